@@ -251,6 +251,7 @@ CREATE TABLE clinic (
   calendar_title text,
   ask_for_proof text NOT NULL DEFAULT 'at-the-border'::text,
   provisional_minutes integer NOT NULL DEFAULT 30,
+  returning_months integer NOT NULL DEFAULT 24,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -263,11 +264,13 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
   CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
+  CONSTRAINT clinic_returning_months CHECK (returning_months >= 1 AND returning_months <= 120),
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text),
   CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_returning_months_changed AFTER UPDATE OF returning_months ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
 CREATE TABLE closures (

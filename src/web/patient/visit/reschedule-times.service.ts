@@ -6,7 +6,7 @@ import type { Alternative } from '../../../bookings/holding/alternatives.service
 import { minuteOfInstant, shownTerms } from '../../../bookings/booking.js';
 import { type BookedVisit, requestOf } from '../../../bookings/booked-visit.js';
 import { agreementOf } from '../../../bookings/by-patient/book.service.js';
-import { mayReplace, quoteOf } from '../../../bookings/by-patient/other-treatment.js';
+import { isMistaken, mayReplace, quoteOf } from '../../../bookings/by-patient/other-treatment.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
@@ -93,7 +93,7 @@ export class RescheduleTimes {
       addOns: [],
       others: {
         groups: await this.others(site, visit, picking),
-        open: practitioner !== undefined || treatment !== undefined,
+        open: practitioner !== undefined || treatment !== undefined || isMistaken(visit),
       },
       ...times,
       form: { action: `${here}/time`, fields: { ...shown, day: fortnight.day, once: secretToken() } },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
@@ -11,12 +12,14 @@ import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.serv
 import { isUpcoming } from '../../../bookings/booking.js';
 import { mayAdvance, mayUndo, type Step } from '../../../bookings/progress.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
+import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longTime, money, shortTime } from '../../../time/wording.js';
 import { termsInWords, treatmentName } from '../../patient/in-words.js';
 import { languageOf } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
+import { wrongAudienceInWords } from '../in-words.js';
 import { notificationLanguages } from '../notification-languages.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { diaryAddress } from '../diary/diary-query.js';
@@ -31,6 +34,7 @@ const steps: readonly Step[] = ['arrival', 'start', 'end', 'no-show'];
 @Injectable()
 export class StaffVisits {
   constructor(
+    private readonly db: DataSource,
     private readonly rows: BookingRows,
     private readonly slots: StaffSlots,
     private readonly sealed: SealedParts,
@@ -69,6 +73,7 @@ export class StaffVisits {
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
       outside: await this.outside.has(visit),
+      forOthers: await this.forOthers(site, visit),
       overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
         t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale, site.now) }),
       ),
@@ -80,6 +85,17 @@ export class StaffVisits {
       diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
       errors: {},
     };
+  }
+
+  /** As long as it is ahead: then something can be done. */
+  private async forOthers(
+    site: Site,
+    { booking, treatment, addOns, location }: BookedVisit,
+  ): Promise<string | undefined> {
+    if (booking.status !== 'confirmed') return undefined;
+    const asOf = { months: site.returningMonths, now: this.clock.now() };
+    const wrong = await wrongAudience(this.db, booking.patientId, [treatment, ...addOns], asOf);
+    return wrong ? wrongAudienceInWords(site, wrong, location.timeZone) : undefined;
   }
 
   private async unreachedView(
