@@ -14,6 +14,7 @@ import { FreeTime } from './free-time.service.js';
 import { WeeklyAvailability } from './weekly-availability.service.js';
 import { DryRuns } from './dry-run.service.js';
 import { Timetables } from './timetables.service.js';
+import { PairSlots } from './pair-slots.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
 
@@ -27,6 +28,7 @@ import { StaffSlots } from './staff-slots.service.js';
     LastModified,
     WeeklyAvailability,
     Slots,
+    PairSlots,
     Assignments,
     Claims,
     Timetables,
@@ -44,6 +46,7 @@ import { StaffSlots } from './staff-slots.service.js';
     LastModified,
     WeeklyAvailability,
     Slots,
+    PairSlots,
     Assignments,
     Claims,
     StaffSlots,

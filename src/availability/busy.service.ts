@@ -85,18 +85,21 @@ export class BusyTimes {
     }
   }
 
-  /** Only between two minutes, straight from the table, as if one booking were not there. */
+  /** Only between two minutes, straight from the table, as if some bookings were not there. */
   async between(
     resourceIds: readonly string[],
     { from, until }: { readonly from: number; readonly until: number },
-    { without = null, via = this.db }: { readonly without?: string | null; readonly via?: Via } = {},
+    {
+      without = null,
+      via = this.db,
+    }: { readonly without?: string | readonly string[] | null; readonly via?: Via } = {},
   ): Promise<Busy> {
     const rows = await prepared<Row>(via, 'busy-between', between, [
       resourceIds,
       new Date(from * 60_000),
       new Date(until * 60_000),
       this.clock.now(),
-      without,
+      [without ?? []].flat(),
     ]);
     return {
       clinicVersion: rows[0]?.clinic ?? '0',
@@ -162,7 +165,7 @@ const from = taken(
 );
 
 const between = taken(
-  `c.until_at > $2::timestamptz and c.from_at < $3::timestamptz and c.booking_id is distinct from $5::uuid`,
+  `c.until_at > $2::timestamptz and c.from_at < $3::timestamptz and c.booking_id <> all($5::uuid[])`,
   `i.until_at > $2::timestamptz and i.from_at < $3::timestamptz`,
   '$4',
 );

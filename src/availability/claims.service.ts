@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal.js';
 import type { Arranged, Arrangement } from './overbook.js';
 import { Assignments } from './assignments.service.js';
 import type { Candidate } from './candidates.js';
+import type { ArrangedPair, PlacedVisit } from './pair-slots.service.js';
 import { forgetResourceChanges } from './resource-changes.service.js';
 import type { Obstacle } from './slots.js';
 import { StaffSlots } from './staff-slots.service.js';
@@ -100,12 +101,76 @@ export class Claims {
     let row!: Row;
     const { candidate } = await choose(find, false, async (chosen, version) => {
       row = await rowOf(chosen.candidate);
-      const [ids, fromAts, untilAts] = columnsOf(chosen.arrangement);
-      const values = [JSON.stringify(row), ids, fromAts, untilAts, replacing, this.clock.now(), version];
-      const [answer] = await prepared<Answer>(via, 'hold', 'select hold($1, $2, $3, $4, $5, $6, $7) as taken', values);
-      return answer!.taken;
+      return this.insertHold(via, chosen.arrangement, row, replacing, version);
     });
     return { candidate, row };
+  }
+
+  /**
+   * The same for two visits that belong together: both or neither. Their times are locked at once, in one order, so that two pairs
+   * that want the same do not wait for each other.
+   * @throws Refusal slot-taken
+   */
+  async holdPair<Row extends object>(
+    tx: EntityManager,
+    find: () => Promise<ArrangedPair | null>,
+    rowOf: (visit: PlacedVisit, position: number) => Promise<Row>,
+  ): Promise<readonly { readonly visit: PlacedVisit; readonly row: Row }[]> {
+    for (let tries = 0; tries < tooManyTries; tries++) {
+      const pair = await find();
+      if (!pair) throw new Refusal('slot-taken');
+      const claims = pair.visits.flatMap(({ arrangement }) => arrangement.claims);
+      const values = [...columnsOf({ claims, overbooked: [] }), null, this.clock.now(), pair.version];
+      const [locked] = (await tx.query(`select lock_times($1, $2, $3, $4, $5, $6, $7) as taken`, values)) as [Answer];
+      if (locked.taken?.length !== 0) continue;
+      return Promise.all(
+        pair.visits.map(async (visit, position) => {
+          const row = await rowOf(visit, position);
+          const answer = await this.insertHold(tx, visit.arrangement, row, null, pair.version);
+          if (answer?.length !== 0) throw new Error('a time that was locked was taken');
+          return { visit, row };
+        }),
+      );
+    }
+    throw new Error(`the database refused ${tooManyTries} times what the engine said was free`);
+  }
+
+  private async insertHold(
+    via: Via,
+    arrangement: Arrangement,
+    row: object,
+    replacing: string | null,
+    version: string,
+  ): Promise<Answer['taken']> {
+    const [ids, fromAts, untilAts] = columnsOf(arrangement);
+    const values = [JSON.stringify(row), ids, fromAts, untilAts, replacing, this.clock.now(), version];
+    const [answer] = await prepared<Answer>(via, 'hold', 'select hold($1, $2, $3, $4, $5, $6, $7) as taken', values);
+    return answer!.taken;
+  }
+
+  /** Ids of what a booking claims. */
+  async resourcesOf(via: Pick<Tx, 'query'>, bookingId: string): Promise<readonly string[]> {
+    const rows = (await via.query(`select distinct resource_id as id from claims where booking_id = $1`, [
+      bookingId,
+    ])) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Another room instead, for all the time the booking has this one; it overlaps nobody there.
+   * @throws Refusal slot-taken: somebody else has it then
+   */
+  async exchange(tx: Tx, bookingId: string, fromId: string, toId: string): Promise<void> {
+    const [row] = (await tx.query(
+      `select lock_times(array_agg($3::uuid), array_agg(from_at), array_agg(until_at), array_agg(false), $1, $4,
+         (select version from clinic)) as taken from claims where booking_id = $1 and resource_id = $2`,
+      [bookingId, fromId, toId, this.clock.now()],
+    )) as [Answer];
+    if (row.taken?.length !== 0) throw new Refusal('slot-taken');
+    await tx.query(
+      `update claims set resource_id = $3, overbooked = false where booking_id = $1 and resource_id = $2`,
+      [bookingId, fromId, toId],
+    );
   }
 
   /** Another room or unit instead, for one claim. Both are to be locked before: see `lockResources`. */

@@ -30,8 +30,11 @@ import { AcceptedContacts } from './by-staff/accepted-contacts.service.js';
 import { SaidContacts } from './by-patient/said-contacts.service.js';
 import { VisitLanguages } from './by-staff/visit-languages.service.js';
 import { VisitProgress } from './by-staff/visit-progress.service.js';
+import { VisitRooms } from './by-staff/visit-rooms.service.js';
 import { Alternatives } from './holding/alternatives.service.js';
 import { Holds } from './holding/holds.service.js';
+import { PairHolds } from './holding/pair-holds.service.js';
+import { PairBookings } from './by-patient/book-pair.service.js';
 import { CalendarAnswers } from './notices/calendar-answers.service.js';
 import { IncomingMail } from './notices/incoming-mail.service.js';
 import { DailyDigests } from './notices/daily-digest.job.js';
@@ -58,6 +61,8 @@ import { BookingTable } from './booking.table.js';
     Alternatives,
     BookingRows,
     Holds,
+    PairHolds,
+    PairBookings,
     BookingNotifications,
     Bookings,
     Confirmations,
@@ -71,6 +76,7 @@ import { BookingTable } from './booking.table.js';
     StaffBookings,
     StaffReschedules,
     VisitProgress,
+    VisitRooms,
     NewLinks,
     Remind,
     ReminderNotifications,
@@ -96,6 +102,8 @@ import { BookingTable } from './booking.table.js';
     Alternatives,
     BookingRows,
     Holds,
+    PairHolds,
+    PairBookings,
     BookingNotifications,
     Bookings,
     Confirmations,
@@ -108,6 +116,7 @@ import { BookingTable } from './booking.table.js';
     StaffBookings,
     StaffReschedules,
     VisitProgress,
+    VisitRooms,
     NewLinks,
     Remind,
     FollowUp,

@@ -76,7 +76,7 @@ export class EmailRenderer {
       color,
       manageLink: (bookingId, generation, proven) =>
         visitLink(publicUrl, (proven ? provenVisitToken : visitToken)(keys, bookingId, generation)),
-      confirmLink: (bookingId) => confirmLink(publicUrl, confirmToken(keys, bookingId)),
+      confirmLink: (bookingId, generation) => confirmLink(publicUrl, confirmToken(keys, bookingId, generation)),
       unsubscribeLink: (bookingId) => unsubscribeLink(publicUrl, unsubscribeToken(keys, bookingId)),
       ...(inboundAddress && {
         answersTo: (visit) => taggedAddress(keys, inboundAddress, { visit }),

@@ -33,7 +33,11 @@ import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
 import { ApiKeys0033 } from '../../migrations/0033-api-keys.js';
 import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-bookings.js';
 import { EarlierVisits0035 } from '../../migrations/0035-earlier-visits.js';
-import { ReturningMonths0036 } from '../../migrations/0036-returning-months.js';
+import { UnprovenShare0036 } from '../../migrations/0036-unproven-share.js';
+import { PageTranslations0037 } from '../../migrations/0037-page-translations.js';
+import { LapsedPatients0038 } from '../../migrations/0038-lapsed-patients.js';
+import { ReturningMonths0039 } from '../../migrations/0039-returning-months.js';
+import { BookedMinutes0040 } from '../../migrations/0040-booked-minutes.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -72,5 +76,9 @@ export const migrations = [
   ApiKeys0033,
   ProvisionalBookings0034,
   EarlierVisits0035,
-  ReturningMonths0036,
+  UnprovenShare0036,
+  PageTranslations0037,
+  LapsedPatients0038,
+  ReturningMonths0039,
+  BookedMinutes0040,
 ];

@@ -122,10 +122,10 @@ function idle(busy: Intervals, from: number, until: number): number {
 }
 
 const roomEnd = (visit: Visit, start: number) => start + visit.minutes + visit.turnoverMinutes;
-const slowSuits = (room: RoomSupply, visit: Visit) =>
+export const slowSuits = (room: RoomSupply, visit: Visit) =>
   new Set([...room.features, ...visit.roomFeatures]).size === new Set(room.features).size;
 
-function slowFree(busy: Intervals, from: number, until: number): boolean {
+export function slowFree(busy: Intervals, from: number, until: number): boolean {
   for (let minute = from; minute < until; minute++) if (within(busy, minute)) return false;
   return true;
 }

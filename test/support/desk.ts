@@ -6,6 +6,7 @@ import { Claims } from '../../src/availability/claims.service.js';
 import { Assignments } from '../../src/availability/assignments.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Closures } from '../../src/locations/closures.service.js';
+import { PairSlots } from '../../src/availability/pair-slots.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Timetables } from '../../src/availability/timetables.service.js';
@@ -21,6 +22,8 @@ import { Cancellations } from '../../src/bookings/by-patient/cancel.service.js';
 import { Confirmations } from '../../src/bookings/by-patient/confirm.service.js';
 import { ConfirmationEmails } from '../../src/bookings/by-patient/confirmation-emails.service.js';
 import { Impacts } from '../../src/changes/impacts.service.js';
+import { PairBookings } from '../../src/bookings/by-patient/book-pair.service.js';
+import { PairHolds } from '../../src/bookings/holding/pair-holds.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
 import { ProvisionalBookings } from '../../src/bookings/by-patient/provisional-bookings.service.js';
 import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
@@ -99,16 +102,20 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const rows = new BookingRows(db, catalogue, keys, clock);
   const staffSlots = new StaffSlots(db, catalogue, busy, clock);
   const claims = new Claims(db, assignments, staffSlots, clock);
-  const admissions = new Admissions(db, catalogue, keys, clock);
+  const proven = new ProvenAddresses(clock);
+  const admissions = new Admissions(db, catalogue, keys, proven, clock, { rateLimits: true });
   const holds = new Holds(db, claims, catalogue, admissions, alternatives, once, clock);
+  const pairSlots = new PairSlots(catalogue, busy, freeTime);
+  const pairHolds = new PairHolds(holds, pairSlots, rows, admissions, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
   const textRecipients = new TextRecipients(texts);
   const letters = new BookingNotifications(outbox, catalogue, textRecipients, clock);
   const confirmations = new Confirmations(rows, patients, admissions, letters, alternatives, once, keys, clock);
   const bookings = new Bookings(holds, confirmations, admissions, alternatives, once);
+  const pairs = new PairBookings(pairHolds, confirmations, admissions, once);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
-  const reschedules = new Reschedules(rows, claims, letters, alternatives, once, clock);
+  const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);
   const search = new PatientSearch(db, catalogue);
   const reasons = new OverbookReasons(db, keys, clock);
   const phone = new StaffBookings(
@@ -128,8 +135,18 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
   const links = new VisitLinks(keys);
   const addresses = new AddressChanges(outbox);
-  const proven = new ProvenAddresses(clock);
-  const emails = new ConfirmationEmails(rows, patients, proven, confirmations, addresses, links, throttle, once, clock);
+  const emails = new ConfirmationEmails(
+    rows,
+    patients,
+    admissions,
+    letters,
+    confirmations,
+    addresses,
+    links,
+    throttle,
+    once,
+    clock,
+  );
   const said = new SaidContacts(patients, clock);
   const accepted = new AcceptedContacts(db, rows, said);
   const corrections = new AddressCorrections(db, rows, patients, links, addresses, clock);
@@ -162,6 +179,9 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     staffSlots,
     once,
     holds,
+    pairSlots,
+    pairHolds,
+    pairs,
     rows,
     bookings,
     confirmations,

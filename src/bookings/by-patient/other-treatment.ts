@@ -2,9 +2,9 @@ import type { Candidate } from '../../availability/candidates.js';
 import { notFor } from '../../patients/returning.js';
 import { termsIn } from '../../treatments/terms.js';
 import type { BookedVisit } from '../booked-visit.js';
-import { minuteOfInstant, type Quote, shownTerms } from '../booking.js';
+import { minutesBooked, type Quote, shownTerms } from '../booking.js';
 
-/** Up to so many minutes more or less, a treatment is of the same length class as the one booked. */
+/** Up to so many minutes more or less, a treatment is of the same length class as the one booked first. */
 const toleranceMinutes = 15;
 
 /**
@@ -14,9 +14,8 @@ const toleranceMinutes = 15;
  */
 export function mayReplace(before: BookedVisit, { treatment: other, visit }: Candidate): boolean {
   const { booking, treatment, kind } = before;
-  const minutes = minuteOfInstant(booking.endsAt) - minuteOfInstant(booking.startsAt);
   const isForThem = kind ? notFor([other], kind) === null : other.for === 'anyone' || other.for === treatment.for;
-  const isSimilar = Math.abs(visit.minutes - minutes) <= toleranceMinutes;
+  const isSimilar = Math.abs(visit.minutes - minutesBooked(booking)) <= toleranceMinutes;
   return other.online && isForThem && (isSimilar || isMistaken(before));
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Candidate } from '../../availability/candidates.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
+import type { ArrangedPair, PlacedVisit } from '../../availability/pair-slots.service.js';
 import type { TimeRequest } from '../../availability/time-request.js';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -67,49 +69,52 @@ export class Holds {
     replacing: string | null = null,
     hold: string = secretToken(),
   ): Promise<Held> {
-    const network = this.admissions.hashOf(request.origin);
-    const holding = this.claims.hold(via, request, replacing, async (chosen) => {
-      const { clinic } = await this.catalogue.latest();
-      const now = this.clock.now();
-      return {
-        id: uuidv7(now),
-        reference: visitReference(),
-        hold_hash: sha256(hold).toString('hex'),
-        hold_expires_at: new Date(now.getTime() + clinic.policy.holdMinutes * 60_000).toISOString(),
-        practitioner_id: chosen.practitioner.id,
-        location_id: chosen.location.id,
-        treatment_id: chosen.treatment.id,
-        add_on_ids: chosen.addOns.map(({ id }) => id),
-        starts_at: instantOfMinute(request.start),
-        ends_at: instantOfMinute(request.start + chosen.visit.minutes),
-        price: chosen.visit.price,
-        currency: clinic.currency,
-        cancel_notice_minutes: chosen.terms.cancelNoticeMinutes,
-        late_cancellation: chosen.terms.lateCancellation,
-        no_show: chosen.terms.noShow,
-        via_link_id: request.viaLinkId ?? null,
-        network: network?.toString('hex') ?? null,
-        most_open: mostOpen,
-      };
-    });
-    const { candidate, row } = await holding.catch((fault: unknown) => {
-      throw sqlState(fault) === 'MD002' ? new Refusal('too-many-requests', { seconds: 60, limit: 'holds' }) : fault;
-    });
-    const { visit, terms, practitioner, location, treatment, addOns } = candidate;
+    const holding = this.claims.hold(via, request, replacing, (chosen) => this.rowOf(chosen, request, hold));
+    const { candidate, row } = await holding.catch(tooManyHolds);
+    return heldAs(candidate, request.start, row, hold);
+  }
+
+  /** Both visits of a pair, or neither, as part of a transaction. `holds`: the secret of each. */
+  async holdPairIn(
+    tx: EntityManager,
+    find: () => Promise<ArrangedPair | null>,
+    holds: readonly [string, string],
+    origin: Origin | undefined,
+  ): Promise<readonly Held[]> {
+    const rowOf = ({ candidate, start }: PlacedVisit, position: number) =>
+      this.rowOf(candidate, { start, origin }, holds[position]!);
+    const held = await this.claims.holdPair(tx, find, rowOf).catch(tooManyHolds);
+    return held.map(({ visit: { candidate, start }, row }, position) =>
+      heldAs(candidate, start, row, holds[position]!),
+    );
+  }
+
+  private async rowOf(
+    chosen: Candidate,
+    { start, viaLinkId = null, origin }: Pick<HoldRequest, 'start' | 'viaLinkId' | 'origin'>,
+    hold: string,
+  ) {
+    const { clinic } = await this.catalogue.latest();
+    const now = this.clock.now();
     return {
-      hold,
-      reference: row.reference,
-      expiresAt: row.hold_expires_at,
-      start: request.start,
-      end: request.start + visit.minutes,
-      practitioner: practitioner.slug,
-      location: location.slug,
-      timeZone: location.timeZone,
-      treatment: treatment.slug,
-      addOns: addOns.map(({ slug }) => slug),
-      price: visit.price,
-      currency: row.currency,
-      terms: shownTerms(terms),
+      id: uuidv7(now),
+      reference: visitReference(),
+      hold_hash: sha256(hold).toString('hex'),
+      hold_expires_at: new Date(now.getTime() + clinic.policy.holdMinutes * 60_000).toISOString(),
+      practitioner_id: chosen.practitioner.id,
+      location_id: chosen.location.id,
+      treatment_id: chosen.treatment.id,
+      add_on_ids: chosen.addOns.map(({ id }) => id),
+      starts_at: instantOfMinute(start),
+      ends_at: instantOfMinute(start + chosen.visit.minutes),
+      price: chosen.visit.price,
+      currency: clinic.currency,
+      cancel_notice_minutes: chosen.terms.cancelNoticeMinutes,
+      late_cancellation: chosen.terms.lateCancellation,
+      no_show: chosen.terms.noShow,
+      via_link_id: viaLinkId,
+      network: this.admissions.hashOf(origin)?.toString('hex') ?? null,
+      most_open: mostOpen,
     };
   }
 
@@ -138,4 +143,38 @@ export class Holds {
       sha256(hold),
     ]);
   }
+}
+
+interface HoldRow {
+  readonly reference: string;
+  readonly hold_expires_at: string;
+  readonly currency: string;
+}
+
+function heldAs(
+  { visit, terms, practitioner, location, treatment, addOns }: Candidate,
+  start: number,
+  row: HoldRow,
+  hold: string,
+): Held {
+  return {
+    hold,
+    reference: row.reference,
+    expiresAt: row.hold_expires_at,
+    start,
+    end: start + visit.minutes,
+    practitioner: practitioner.slug,
+    location: location.slug,
+    timeZone: location.timeZone,
+    treatment: treatment.slug,
+    addOns: addOns.map(({ slug }) => slug),
+    price: visit.price,
+    currency: row.currency,
+    terms: shownTerms(terms),
+  };
+}
+
+/** @throws Refusal too-many-requests: one network has as many as it may */
+function tooManyHolds(fault: unknown): never {
+  throw sqlState(fault) === 'MD002' ? new Refusal('too-many-requests', { seconds: 60, limit: 'holds' }) : fault;
 }

@@ -49,6 +49,7 @@ export const pages: Translated<typeof english> = {
   'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# profesional} many {# de profesionales} other {# profesionales}}{near, select, yes { cerca de {place}} other {}}',
+  'find.closest': 'Lo más cercano a usted',
   'find.beyond': 'Todavía no tenemos a nadie cerca de usted. El más cercano está a {distance}.',
   'find.filter': 'Filtrar por nombre, lugar o idioma',
   'find.filtered': 'Se muestran {shown} de {all}',
@@ -135,7 +136,6 @@ export const pages: Translated<typeof english> = {
   'why.submit': 'Consultar',
   'why.free': 'Esta hora está disponible.',
   'why.title': 'Consultar una hora',
-  'why.heading': '{when}',
   'why.back': 'Volver a todos los horarios',
   'why.another': 'Consultar otra hora',
 
@@ -189,11 +189,11 @@ export const pages: Translated<typeof english> = {
   'done.lead-to-late': 'Hemos enviado la confirmación a {email}.',
   'done.email-wrong': '¿La dirección no es correcta?',
   'done.email-new': 'Correo electrónico correcto',
-  'done.email-new-hint': 'Enviaremos aquí la confirmación con un enlace nuevo. El enlace anterior dejará de funcionar.',
+  'done.email-new-hint': 'Enviaremos aquí el correo con un enlace nuevo. El enlace anterior dejará de funcionar.',
   'done.email-send': 'Enviar a esta dirección',
   'done.email-resend': 'Enviar de nuevo',
-  'done.resent': 'Le hemos enviado la confirmación de nuevo.',
-  'done.corrected': 'Hemos enviado la confirmación a la nueva dirección. El enlace del primer correo ya no funciona.',
+  'done.resent': 'Le hemos enviado el correo de nuevo.',
+  'done.corrected': 'Hemos enviado el correo a la nueva dirección. El enlace del primer correo ya no funciona.',
   'done.reference': 'Referencia {reference}',
   'done.calendar': 'Añadir al calendario',
   'done.calendar-google': 'Añadir a Google Calendar',
@@ -251,7 +251,8 @@ export const pages: Translated<typeof english> = {
   'visit.for-returning':
     'Esta cita es para pacientes que han venido en {months, plural, one {el último mes} many {los últimos # meses} other {los últimos # meses}}. Cámbiela eligiendo otro tratamiento o llámenos.',
   'visit.changed-meanwhile': 'Algo de esta cita acaba de cambiar. Revise los datos y elija de nuevo.',
-  'visit.others': 'Cambiar de profesional o de tratamiento',
+  'visit.others':
+    '{places, select, yes {Cambiar de profesional, de tratamiento o de centro} other {Cambiar de profesional o de tratamiento}}',
   'visit.too-late': 'Ya es tarde para cambiar o cancelar en línea. Llámenos y le ayudaremos.',
   'visit.called-off': 'La clínica tuvo que cancelar esta cita: {reason}',
   'visit.moved': 'Su cita ha cambiado de hora. Le enviaremos una nueva confirmación por correo.',

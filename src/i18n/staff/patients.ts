@@ -1,14 +1,31 @@
 /** What the staff read on a patient's page. */
 export const patients = {
+  'search.label': 'Search patients',
+  'search.title': 'Patients',
+  'search.found': '{count, plural, =0 {No patient found.} one {# match} other {# matches}}',
+  'search.hint': 'Search by name, email or phone number. The best eight are shown; type more to find fewer.',
+  'search.book': 'Book',
+  'search.new': 'Book for a new patient',
   'patient.title': 'Patient',
+  'patient.back': 'Back to the patient',
+  'patient.open': 'Open',
   'patient.ahead': 'Upcoming appointments',
+  'patient.book': 'Book an appointment',
+  'patient.cancel': 'Cancel',
+  'patient.send-links': 'Send new links',
+  'patient.news.booked':
+    'Booked. {told, select, email {The confirmation is on its way.} phone {There’s no email address, so please tell the patient by phone.} other {No confirmation was sent.}}',
+  'patient.news.moved': 'Appointment rescheduled.',
+  'patient.news.canceled': 'Appointment canceled.',
+  'patient.news.accepted': 'The patient’s record is updated.',
+  'patient.news.links':
+    'A new link for each upcoming appointment is on its way to the patient. Links in earlier emails no longer work.',
   'patient.none-ahead': 'No upcoming appointments.',
   'patient.past': 'Past appointments',
   'patient.none-past': 'No past appointments.',
   'patient.counts':
     '{past, plural, one {# appointment} other {# appointments}}, {done} done, {missed, plural, =0 {no no-shows} one {# no-show} other {# no-shows}}',
   'patient.visit': '{what} · {with} · {place}',
-  'patient.provisional': 'not confirmed by the patient yet',
   'patient.newer': 'Newer',
   'patient.older': 'Older',
   'patient.page': 'Page {page} of {pages}',

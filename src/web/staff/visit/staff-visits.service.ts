@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { minuteOfInstant } from '../../../bookings/booking.js';
+import { isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
 import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.js';
 import { OverbookReasons } from '../../../bookings/by-staff/overbook-reasons.service.js';
+import { VisitRooms } from '../../../bookings/by-staff/visit-rooms.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
-import { isUpcoming } from '../../../bookings/booking.js';
-import { mayAdvance, mayUndo, type Step } from '../../../bookings/progress.js';
+import { mayAdvance, mayUndo, steps } from '../../../bookings/progress.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
@@ -25,10 +25,8 @@ import { staffActorOf } from '../staff-actor-of.js';
 import { diaryAddress } from '../diary/diary-query.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import { VisitContacts } from './visit-contacts.service.js';
-import { SealedParts } from './sealed-parts.service.js';
+import { nothingSealed, SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
-
-const steps: readonly Step[] = ['arrival', 'start', 'end', 'no-show'];
 
 /** A visit as the staff's page shows it. */
 @Injectable()
@@ -43,11 +41,12 @@ export class StaffVisits {
     private readonly unreached: UnreachedVisits,
     private readonly answers: CalendarAnswers,
     private readonly contacts: VisitContacts,
+    private readonly rooms: VisitRooms,
     private readonly clock: Clock,
   ) {}
 
   async view(site: Site, member: StaffMember, reference: string): Promise<StaffVisitView> {
-    const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
+    const visit = await this.rows.shownTo(ownOnly(staffActorOf(member)), reference);
     const { t, locale } = site;
     const { booking, location, practitioner, treatment, addOns } = visit;
     const contact = await this.contacts.of(staffActorOf(member), visit);
@@ -56,8 +55,12 @@ export class StaffVisits {
     const start = minuteOfInstant(booking.startsAt);
     return {
       reference: booking.reference,
-      status: booking.status,
+      status: shownStatus(booking),
+      waiting: isProvisional(booking)
+        ? t('visit.waiting', { until: clock(zone, minuteOfInstant(booking.holdExpiresAt!), locale) })
+        : undefined,
       patient: contact.name,
+      patientId: contact.patientId,
       phone: contact.phone,
       email: contact.email,
       says: contact.says,
@@ -69,11 +72,12 @@ export class StaffVisits {
       treatment: treatmentName(site, treatment, addOns),
       practitioner: practitioner.name,
       place: location.name,
+      room: await this.room(visit),
       price: money(booking.price, booking.currency, locale),
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
       outside: await this.outside.has(visit),
-      forOthers: await this.forOthers(site, visit),
+      forOthers: await this.forOthers(site, member, visit),
       overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
         t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale, site.now) }),
       ),
@@ -81,7 +85,7 @@ export class StaffVisits {
       mayTakeBack: mayUndo(booking, now),
       isAhead: isUpcoming(booking),
       next: await this.next(site, visit),
-      ...(await this.sealed.view(site, member, visit)),
+      ...(isProvisional(booking) ? nothingSealed : await this.sealed.view(site, member, visit)),
       diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
       errors: {},
     };
@@ -90,12 +94,20 @@ export class StaffVisits {
   /** As long as it is ahead: then something can be done. */
   private async forOthers(
     site: Site,
+    member: StaffMember,
     { booking, treatment, addOns, location }: BookedVisit,
   ): Promise<string | undefined> {
-    if (booking.status !== 'confirmed') return undefined;
+    const isHidden = booking.unproven && ownOnly(staffActorOf(member)) !== null;
+    if (booking.status !== 'confirmed' || isHidden) return undefined;
     const asOf = { months: site.returningMonths, now: this.clock.now() };
     const wrong = await wrongAudience(this.db, booking.patientId, [treatment, ...addOns], asOf);
     return wrong ? wrongAudienceInWords(site, wrong, location.timeZone) : undefined;
+  }
+
+  private async room(visit: BookedVisit): Promise<StaffVisitView['room']> {
+    const { present, suitable } = await this.rooms.of(visit);
+    const choices = suitable.map(({ slug: value, name: label }) => ({ value, label }));
+    return { name: present?.name ?? '', slug: present?.slug ?? '', choices };
   }
 
   private async unreachedView(

@@ -14,8 +14,8 @@ alter table clinic drop column returning_months;
 `;
 
 /** For how long a patient is a returning one is a rule of the clinic. */
-export class ReturningMonths0036 implements MigrationInterface {
-  name = 'ReturningMonths1763800000036';
+export class ReturningMonths0039 implements MigrationInterface {
+  name = 'ReturningMonths1763800000039';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

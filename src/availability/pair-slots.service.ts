@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Via } from '../platform/database.client.js';
+import { never } from '../time/intervals.js';
+import { type Busy, BusyTimes } from './busy.service.js';
+import { type Candidate, candidatesOf, resourcesOf } from './candidates.js';
+import { Catalogue } from './catalogue.service.js';
+import { FreeTime } from './free-time.service.js';
+import type { Arrangement } from './overbook.js';
+import type { Snapshot } from './snapshot.js';
+import { assignPair, type Pair, type PairOption, type PairOrder, pairRules, pairs } from './pairs.js';
+
+/** Two visits in one go at one place, by whoever offers them there: slugs. */
+export interface WantedPair {
+  readonly location: string;
+  /** Of the first and of the second person. */
+  readonly treatments: readonly [string, string];
+  readonly order: PairOrder;
+}
+
+export interface PairCandidate extends PairOption {
+  readonly candidate: Candidate;
+}
+
+/** One of the two visits, and what it claims. */
+export interface PlacedVisit {
+  readonly candidate: Candidate;
+  readonly start: number;
+  readonly arrangement: Arrangement;
+}
+
+export interface ArrangedPair {
+  readonly visits: readonly [PlacedVisit, PlacedVisit];
+  /** Of the configuration it was computed with. */
+  readonly version: string;
+}
+
+interface Asked {
+  /** Holds whose time counts as free. */
+  readonly without?: readonly string[];
+  readonly via?: Via;
+}
+
+type Options = readonly [first: readonly PairCandidate[], second: readonly PairCandidate[]];
+
+const day = 24 * 60;
+
+/** Free time for two visits in one go: the engine with what the database knows. */
+@Injectable()
+export class PairSlots {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly busyTimes: BusyTimes,
+    private readonly freeTime: FreeTime,
+  ) {}
+
+  /**
+   * Every start of the first visit from now to the horizon, with the pair it would be.
+   * @throws Refusal not-found: there is no such treatment or location
+   */
+  starts(wanted: WantedPair, { without = [] }: Asked = {}): Promise<readonly Pair<PairCandidate>[]> {
+    const [now] = this.freeTime.minutes();
+    const read = (ids: readonly string[]) =>
+      without.length === 0
+        ? this.busyTimes.of(ids)
+        : this.busyTimes.between(ids, { from: now - day, until: never }, { without });
+    return this.reading(wanted, read, ([first, second]) =>
+      pairs(first, second, pairRules[wanted.order], { from: now, to: Infinity }),
+    );
+  }
+
+  /**
+   * What both would claim, the first at this start; null: they cannot be had. Read straight from the tables around it.
+   * @throws Refusal not-found
+   */
+  arrangement(wanted: WantedPair, start: number, { without, via }: Asked = {}): Promise<ArrangedPair | null> {
+    const around = { from: start - day, until: start + 2 * day };
+    const read = (ids: readonly string[]) => this.busyTimes.between(ids, around, { without, via });
+    const arrange = ([first, second]: Options, version: string) => {
+      const [pair] = pairs(first, second, pairRules[wanted.order], { from: start, to: start + 1 });
+      const both = pair && assignPair(pair);
+      if (!both) return null;
+      const [one, other] = both.map(({ claims }): Arrangement => ({ claims, overbooked: [] })) as [
+        Arrangement,
+        Arrangement,
+      ];
+      const visits: ArrangedPair['visits'] = [
+        { candidate: pair.first.candidate, start: pair.start, arrangement: one },
+        { candidate: pair.second.candidate, start: pair.secondStart, arrangement: other },
+      ];
+      return { visits, version };
+    };
+    return this.reading(wanted, read, arrange, via);
+  }
+
+  /** Reads once; reads again in the rare case that the configuration changed in between. */
+  private async reading<T>(
+    { location, treatments }: WantedPair,
+    read: (ids: readonly string[]) => Promise<Busy>,
+    answer: (options: Options, version: string) => T,
+    via?: Via,
+  ): Promise<T> {
+    const using = async (snapshot: Snapshot): Promise<T> => {
+      const posts = this.catalogue.postsOf(snapshot);
+      const candidates = treatments.map((treatment) =>
+        candidatesOf(snapshot, posts, { treatment, locations: [location] }),
+      );
+      const { clinicVersion, busy } = await read(resourcesOf(candidates.flat()));
+      const now = await this.catalogue.asOf(clinicVersion, via);
+      if (now !== snapshot) return using(now);
+      const [first = [], second = []] = candidates.map((ofOne) =>
+        ofOne.map((candidate) => ({
+          candidate,
+          visit: candidate.visit,
+          supply: this.freeTime.supply(snapshot, candidate, busy),
+          terms: this.freeTime.terms(candidate),
+        })),
+      );
+      return answer([first, second], snapshot.version);
+    };
+    return this.catalogue.upToDate(using, via);
+  }
+}
