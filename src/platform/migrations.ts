@@ -37,6 +37,7 @@ import { UnprovenShare0036 } from '../../migrations/0036-unproven-share.js';
 import { PageTranslations0037 } from '../../migrations/0037-page-translations.js';
 import { LapsedPatients0038 } from '../../migrations/0038-lapsed-patients.js';
 import { ReturningMonths0039 } from '../../migrations/0039-returning-months.js';
+import { RecordMoves0040 } from '../../migrations/0040-record-moves.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   PageTranslations0037,
   LapsedPatients0038,
   ReturningMonths0039,
+  RecordMoves0040,
 ];

@@ -30,7 +30,7 @@ export class PatientViews {
     const zone = zoneOf(snapshot, null);
     const day = (at: Date) => shortDay(zone, minuteOfInstant(at), locale, now);
     return {
-      id,
+      id: patient.id,
       name: patient.name,
       phone: patient.phone,
       email: patient.email,
@@ -51,7 +51,7 @@ export class PatientViews {
   }
 }
 
-function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
+export function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
   const { byId } = snapshot;
   const { reference, status, unreached } = visit;
   const zone = zoneOf(snapshot, visit.locationId);

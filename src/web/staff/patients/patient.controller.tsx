@@ -5,7 +5,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
-import { page } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { PatientId } from './patient-id.decorator.js';
 import { PatientPage } from './patient-page.js';
@@ -26,6 +26,8 @@ export class PatientController {
   async show(@Staff() member: StaffMember, @PatientId() id: string, @Query() asked: unknown): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.view(site, member, id, parse(query, asked).page);
+    // The record was merged into another.
+    if (view.id !== id) return seeOther(`/staff/patients/${view.id}`);
     return page(<PatientPage site={site} member={member} view={view} />);
   }
 }
