@@ -24,8 +24,8 @@ type StepKind =
   | 'moves'
   | 'record';
 
-/** `idempotency` and `mails` are sealed or no table: they are opened one by one. */
-export type ErasureKind = StepKind | 'idempotency' | 'mails';
+/** The last three are sealed or no table: they are opened one by one. */
+export type ErasureKind = StepKind | 'idempotency' | 'drafts' | 'mails';
 
 /** What is erased of one person in one table. */
 export interface ErasureStep {

@@ -43,6 +43,7 @@ export const privacy = {
   'erasure-person.kind.visits': 'Answers, reasons and links of appointments',
   'erasure-person.kind.moves': 'Records kept for undoing a merge',
   'erasure-person.kind.record': 'Name and contact details',
+  'erasure-person.kind.drafts': 'Forms not saved yet',
   'erasure-person.kind.idempotency': 'Stored answers of forms and the API',
   'erasure-person.kind.mails': 'Emails in this computer’s mailbox',
   'erasure-person.visits': 'Appointments',

@@ -35,10 +35,13 @@ export interface Site {
     readonly diaryStyle: string;
     readonly diaryScript: string;
     readonly dragScript: string;
+    readonly keysScript: string;
+    readonly panelScript: string;
     readonly hoursStyle: string;
     readonly reportsStyle: string;
     readonly settingsStyle: string;
     readonly liveScript: string;
+    readonly sessionScript: string;
     readonly treatmentsStyle: string;
     readonly treatmentsScript: string;
     readonly icon: string;

@@ -9,8 +9,11 @@ import { PractitionersModule } from '../../practitioners/practitioners.module.js
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { ConfirmController } from './account/confirm.controller.js';
+import { DraftPages } from './account/draft-pages.service.js';
+import { DraftsController } from './account/drafts.controller.js';
 import { MeController } from './account/me.controller.js';
 import { PasswordController } from './account/password.controller.js';
+import { SessionController } from './account/session.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
 import { CalendarPagesModule } from './calendars/calendar-pages.module.js';
 import { OverbookingController } from './overbooking/overbooking.controller.js';
@@ -35,6 +38,7 @@ import { StaffVisitController } from './visit/staff-visit.controller.js';
 import { StaffVisits } from './visit/staff-visits.service.js';
 import { SaidContactController } from './visit/said-contact.controller.js';
 import { VisitContacts } from './visit/visit-contacts.service.js';
+import { VisitRoomController } from './visit/visit-room.controller.js';
 import { VisitLanguageController } from './visit/visit-language.controller.js';
 
 /** The day’s work: who comes when, by phone too; and how staff sign in and what is their own. */
@@ -54,6 +58,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
   ],
   controllers: [
     SignInController,
+    SessionController,
+    DraftsController,
     ConfirmController,
     PasswordController,
     MeController,
@@ -61,6 +67,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     DiaryController,
     StaffVisitController,
     VisitLanguageController,
+    VisitRoomController,
     SaidContactController,
     StaffMoveController,
     PhoneController,
@@ -71,6 +78,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     UndeliveredController,
   ],
   providers: [
+    DraftPages,
     DiaryRows,
     DiaryChanges,
     StaffVisits,

@@ -188,8 +188,8 @@ alter table patients drop column merged_into;
 `;
 
 /** Two records of one person are merged, and the appointments of somebody else split off; both can be undone for a day. */
-export class RecordMoves0040 implements MigrationInterface {
-  name = 'RecordMoves1763800000040';
+export class RecordMoves0042 implements MigrationInterface {
+  name = 'RecordMoves1763800000042';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
