@@ -4,8 +4,10 @@ import { record } from '../../accounts/audit.service.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Contact } from '../../patients/contact.js';
+import { wrongAudience } from '../../patients/last-seen.service.js';
 import { Patients, type Remembered } from '../../patients/patients.service.js';
-import { type Says, saysNothing } from '../../patients/says.js';
+import { refusalOf } from '../../patients/returning.js';
+import { type Says, saysAnother, saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import type { Origin } from '../../platform/http/origin.decorator.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
@@ -71,7 +73,11 @@ export class Confirmations {
     );
   }
 
-  /** The same as part of a transaction. @throws Refusal hold-expired */
+  /**
+   * The same as part of a transaction. What is for others than them is refused only to whoever has proven who they are: from
+   * anybody else the booking is taken, and they are told by email.
+   * @throws Refusal hold-expired, new-patients-only, returning-patients-only
+   */
   async confirmIn(tx: EntityManager, hold: string, details: PatientDetails): Promise<Booked> {
     const held = await this.rows.byHold(hold, tx, true);
     if (held.booking.status !== 'held' || isProvisional(held.booking)) return this.booked(held);
@@ -93,13 +99,16 @@ export class Confirmations {
     ]);
     const { id: patientId, record: known } = remembered;
     const says = proven ? await this.accepted(tx, remembered, held.booking.id) : remembered.says;
+    const asOf = { months: held.clinic.policy.returningMonths, now };
+    const wrong = await wrongAudience(tx, patientId, [held.treatment, ...held.addOns], asOf);
+    if (wrong && proven) throw refusalOf(wrong);
     const terms = heldTerms(held, locale);
     const given = { patientId, ...says, unprovenKey, language, textWanted, viaLinkId, viaPlacement, ...terms };
     const until = new Date(now.getTime() + held.clinic.policy.provisionalMinutes * 60_000);
     const booking = provisional
       ? bookProvisionally(held.booking, given, until, now)
       : confirm(held.booking, given, now);
-    const visit = { ...held, booking, patient: contact, record: known };
+    const visit = { ...held, booking, patient: contact, record: known, wrongAudience: wrong };
     const booked = this.booked(visit);
     const { id, sequence } = booking;
     const action = provisional ? 'booking.provisional' : 'booking.confirmed';
@@ -120,8 +129,9 @@ export class Confirmations {
     return bookedAs(visit, visitToken(this.keys, visit.booking.id, visit.booking.linkGeneration));
   }
 
-  /** The record follows; the booking has nothing else to say. */
-  private async accepted(tx: EntityManager, { id, says }: Remembered, bookingId: string): Promise<Says> {
+  /** The record follows; the booking has nothing else to say, unless it is another address of a merged record: see `SaidContacts`. */
+  private async accepted(tx: EntityManager, { id, record: known, says }: Remembered, bookingId: string): Promise<Says> {
+    if (saysAnother(known, says)) return { ...says, unproven: false };
     if (says.saidName ?? says.saidEmail ?? says.saidPhone) {
       await this.patients.accept(tx, id, says, null);
       const at = this.clock.now();

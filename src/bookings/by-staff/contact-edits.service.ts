@@ -111,7 +111,7 @@ const ahead = `patient_id = $1 and ends_at > $2 and status in ('confirmed', 'arr
 const lockedAhead = `select said_email as said from bookings where ${ahead} order by id for update`;
 const locked = `
   select p.name, p.email, p.phone, p.phone_key as "phoneKey", p.locale from patients p
-  where p.id = $1 and p.erased_at is null and ${isOwnPatient('p.id', '$2')} for no key update of p`;
+  where p.id = $1 and p.erased_at is null and p.merged_into is null and ${isOwnPatient('p.id', '$2')} for no key update of p`;
 const follow = `
   update bookings set said_name = case when $3 then null else said_name end,
     said_phone = case when $4 then null else said_phone end, said_phone_key = case when $4 then null else said_phone_key end,

@@ -73,7 +73,7 @@ export class ContactController {
     const now = editOf(patient);
     const view: ContactView = {
       member,
-      id,
+      id: patient.id,
       name: patient.name,
       languages: catalogueLanguages.map((value) => ({ value, label: languageName(value, site.locale) })),
       typed: { ...now, email: now.email ?? '', phone: now.phone ?? '' },

@@ -31,10 +31,10 @@ export class PatientViews {
     const { patient, counts, household } = record;
     const { locale, now } = site;
     const zone = zoneOf(snapshot, null);
-    const { flagged, ...sealed } = await this.sealed.view(site, member, id, zone, page === 1);
+    const { flagged, ...sealed } = await this.sealed.view(site, member, patient.id, zone, page === 1);
     const day = (at: Date) => shortDay(zone, minuteOfInstant(at), locale, now);
     return {
-      id,
+      id: patient.id,
       name: patient.name,
       phone: patient.phone,
       email: patient.email,
@@ -51,7 +51,7 @@ export class PatientViews {
       pages: Math.max(1, Math.ceil(counts.past / perPage)),
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
       household,
-      book: bookAddress(id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
+      book: bookAddress(patient.id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
       admin: member.roles.includes('admin'),
     };
   }
@@ -64,7 +64,12 @@ function bookAddress(patient: string, language: string, clinics: string): string
 }
 
 /** `flagged`: of visits ahead, which are shown with all there is to know of them. */
-function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow, flagged?: ReadonlySet<string>): VisitLine {
+export function visitLine(
+  site: Site,
+  snapshot: Snapshot,
+  visit: PatientVisitRow,
+  flagged?: ReadonlySet<string>,
+): VisitLine {
   const { byId } = snapshot;
   const { reference, status, unreached } = visit;
   const zone = zoneOf(snapshot, visit.locationId);
