@@ -27,8 +27,8 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
       <div class="two aside-first">
         <div>
           <Ahead view={view} />
-          <Past view={view} />
           {view.notes && <PatientNotes notes={view.notes} />}
+          <Past view={view} />
           <Messages view={view} />
         </div>
         <div class="aside">
