@@ -70,8 +70,7 @@ function Messages({ view: { messages } }: ViewProps<PatientView>): VNode {
         {messages.map(({ id, reference, what, said, failed }) => (
           <li key={id}>
             <span>
-              {failed && <UnreachedMark />}{' '}
-              {reference ? <a href={`/staff/visits/${reference}`}>{what}</a> : what}
+              {failed && <UnreachedMark />} {reference ? <a href={`/staff/visits/${reference}`}>{what}</a> : what}
               <span class="soft">{said}</span>
             </span>
           </li>
