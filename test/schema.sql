@@ -97,6 +97,7 @@ CREATE TABLE bookings (
   unproven boolean NOT NULL DEFAULT false,
   network bytea,
   unproven_key text,
+  booked_minutes integer,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),

@@ -33,6 +33,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     addOnIds: { name: 'add_on_ids', type: 'uuid', array: true },
     startsAt: { name: 'starts_at', type: 'timestamptz' },
     endsAt: { name: 'ends_at', type: 'timestamptz' },
+    bookedMinutes: { name: 'booked_minutes', type: 'integer', nullable: true },
     price: { type: 'integer' },
     currency: { type: 'text' },
     cancelNoticeMinutes: { name: 'cancel_notice_minutes', type: 'integer' },

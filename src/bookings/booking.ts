@@ -20,6 +20,8 @@ export interface Booking extends ShownTerms, Says {
   readonly startsAt: Date;
   /** When the patient leaves; turnover comes after. */
   readonly endsAt: Date;
+  /** How long it was before the patient first rescheduled it; null: as long as it is now. */
+  readonly bookedMinutes: number | null;
   /** As quoted, in minor units. */
   readonly price: number;
   readonly currency: string;
@@ -124,6 +126,7 @@ export function bookByStaff(booking: StaffBooking, now: Date): Booking {
     ...booking,
     status: 'confirmed',
     holdExpiresAt: null,
+    bookedMinutes: null,
     unprovenKey: null,
     textWanted: false,
     viaLinkId: null,
@@ -171,7 +174,13 @@ export function reschedule(booking: Booking, to: Place & Partial<Quote>, now: Da
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
   if (isProvisional(booking)) throw new Refusal('not-confirmed');
   if (!mayPatientChange(booking, now)) throw new Refusal('too-late-to-move');
-  return { ...booking, ...to, overbookReason: null, sequence: booking.sequence + 1 };
+  const bookedMinutes = minutesBooked(booking);
+  return { ...booking, ...to, bookedMinutes, overbookReason: null, sequence: booking.sequence + 1 };
+}
+
+/** What a patient may choose instead is measured by it, however often they reschedule. */
+export function minutesBooked({ bookedMinutes, startsAt, endsAt }: Booking): number {
+  return bookedMinutes ?? minuteOfInstant(endsAt) - minuteOfInstant(startsAt);
 }
 
 /**

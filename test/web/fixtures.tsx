@@ -56,6 +56,8 @@ export const site: Site = {
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
     dragScript: '/assets/drag.js',
+    keysScript: '/assets/keys.js',
+    panelScript: '/assets/panel.js',
     settingsStyle: '/assets/settings.css',
     sessionScript: '/assets/session.js',
     liveScript: '/assets/live.js',
@@ -509,6 +511,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         mode: 'move',
         addOns: [],
         others: {
+          label: 'Change practitioner, treatment or location',
           open: true,
           groups: [
             {
@@ -523,6 +526,13 @@ export const pages: Readonly<Record<string, VNode>> = {
               options: [
                 { text: 'Acupuncture', detail: '55 minutes · $95', href: '?c', on: false },
                 { text: 'Community acupuncture', detail: '45 minutes · $35', href: '?d', on: true },
+              ],
+            },
+            {
+              label: 'Where',
+              options: [
+                { text: 'North Ryde NSW · Mei-Lin Tanaka', detail: '45 minutes · $35', href: '?e', on: true },
+                { text: 'Penrith NSW · Jonas Weber', detail: '45 minutes · $35', href: '?f', on: false },
               ],
             },
           ],

@@ -250,7 +250,8 @@ export const pages: Translated<typeof english> = {
   'visit.back': 'Diesen Termin behalten',
   'visit.changed-meanwhile':
     'An diesem Termin hat sich gerade etwas geändert. Bitte prüfen Sie die Angaben und wählen Sie erneut.',
-  'visit.others': 'Behandler/in oder Behandlung ändern',
+  'visit.others':
+    '{places, select, yes {Behandler/in, Behandlung oder Ort ändern} other {Behandler/in oder Behandlung ändern}}',
   'visit.too-late':
     'Online können Sie nicht mehr verschieben oder absagen. Rufen Sie uns bitte an, wir helfen Ihnen gern.',
   'visit.called-off': 'Die Praxis musste diesen Termin absagen: {reason}',

@@ -243,7 +243,8 @@ export const pages = {
   'visit.back': 'Keep this time',
   'visit.changed-meanwhile':
     'Something about this appointment just changed. Please check the details and choose again.',
-  'visit.others': 'Change practitioner or treatment',
+  'visit.others':
+    '{places, select, yes {Change practitioner, treatment or location} other {Change practitioner or treatment}}',
   'visit.too-late': 'It’s too late to reschedule or cancel online. Please call us and we’ll help.',
   'visit.called-off': 'The clinic had to cancel this appointment: {reason}',
   'visit.moved': 'Your appointment has been rescheduled. We’ll email you a new confirmation.',

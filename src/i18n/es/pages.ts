@@ -244,7 +244,8 @@ export const pages: Translated<typeof english> = {
   'visit.now-at': 'Cita actual: {when}',
   'visit.back': 'Conservar esta hora',
   'visit.changed-meanwhile': 'Algo de esta cita acaba de cambiar. Revise los datos y elija de nuevo.',
-  'visit.others': 'Cambiar de profesional o de tratamiento',
+  'visit.others':
+    '{places, select, yes {Cambiar de profesional, de tratamiento o de centro} other {Cambiar de profesional o de tratamiento}}',
   'visit.too-late': 'Ya es tarde para cambiar o cancelar en línea. Llámenos y le ayudaremos.',
   'visit.called-off': 'La clínica tuvo que cancelar esta cita: {reason}',
   'visit.moved': 'Su cita ha cambiado de hora. Le enviaremos una nueva confirmación por correo.',

@@ -245,7 +245,8 @@ export const pages: Translated<typeof english> = {
   'visit.now-at': 'Rendez-vous actuel : {when}',
   'visit.back': 'Garder ce créneau',
   'visit.changed-meanwhile': 'Ce rendez-vous vient d’être modifié. Vérifiez les informations et choisissez à nouveau.',
-  'visit.others': 'Changer de praticien ou de soin',
+  'visit.others':
+    '{places, select, yes {Changer de praticien, de soin ou de lieu} other {Changer de praticien ou de soin}}',
   'visit.too-late': 'Il est trop tard pour déplacer ou annuler en ligne. Appelez-nous, nous vous aiderons.',
   'visit.called-off': 'Le cabinet a dû annuler ce rendez-vous : {reason}',
   'visit.moved': 'Votre rendez-vous est déplacé. Vous recevrez une nouvelle confirmation par e-mail.',

@@ -240,7 +240,7 @@ export const pages: Translated<typeof english> = {
   'visit.now-at': '当前预约：{when}',
   'visit.back': '保留此时间',
   'visit.changed-meanwhile': '此预约的内容刚刚有变动。请核对详情后重新选择。',
-  'visit.others': '更换治疗师或项目',
+  'visit.others': '{places, select, yes {更换治疗师、项目或地点} other {更换治疗师或项目}}',
   'visit.too-late': '已无法在线改期或取消。请致电我们，我们会帮您安排。',
   'visit.called-off': '诊所不得不取消此预约：{reason}',
   'visit.moved': '您的预约已改期。我们会给您发送新的确认邮件。',

@@ -107,5 +107,7 @@ it('a taken time is refused with times of whom one has chosen', async () => {
   const { text } = await post(action, filled, '2026-12-02T10:00:00-05:00').expect(409);
 
   expect(text).toContain('Someone just took this time.');
-  expect(linksOf(text).some((link) => /practitioner=jonas&treatment=community&day=\S+&start=/.test(link))).toBe(true);
+  expect(
+    linksOf(text).some((link) => /practitioner=jonas&treatment=community&location=harbour&day=\S+&start=/.test(link)),
+  ).toBe(true);
 });

@@ -11,7 +11,7 @@ import type { DiaryVisit, Elsewhere } from './diary.js';
 
 interface Asked {
   readonly locationId: string;
-  /** UTC epoch minutes, half-open: visits that begin in between. */
+  /** UTC epoch minutes, half-open: visits of which some part is in between. */
   readonly from: number;
   readonly to: number;
   readonly practitionerIds: readonly string[];
@@ -47,7 +47,7 @@ export class DiaryRows {
 
 const minute = (column: string) => `(extract(epoch from ${column}) / 60)::bigint`;
 
-// By practitioner, then by day: that is the index. An `any` of all practitioners is as many short walks along it.
+// By practitioner, then by day: that is the index, and no visit is longer than a day. An `any` of all practitioners is as many short walks along it.
 const diary = `
   select (select version::text from clinic) as version,
     (select coalesce(json_agg(json_build_object('practitionerId', s.practitioner_id, 'from', ${minute('i.from_at')},
@@ -67,6 +67,7 @@ const diary = `
           'until', ${minute('c.until_at')}) order by c.from_at), '[]')
         from claims c where c.booking_id = b.id) as claims
     from bookings b left join patients p on p.id = b.patient_id
-    where b.practitioner_id = any($4::uuid[]) and b.starts_at >= $2 and b.starts_at < $3 and b.location_id = $1
+    where b.practitioner_id = any($4::uuid[]) and b.starts_at >= $2::timestamptz - interval '1 day' and b.starts_at < $3 and b.ends_at > $2
+      and b.location_id = $1
       and ($5::uuid is null or b.practitioner_id = $5)
       and (b.status <> 'held' or b.hold_expires_at > $6)) v`;

@@ -4,7 +4,6 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { ShownStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/progress.js';
-import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { StatusMark } from '../diary/legend.js';
@@ -16,6 +15,7 @@ import { AcceptSaid, Said } from './said-contact.js';
 import { ShareNotes, type ShareNotesView } from './share-notes.js';
 import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
 import type { SaidLine } from './visit-contacts.service.js';
+import { ChangeRoom, type RoomView } from './change-room.js';
 import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
@@ -35,6 +35,7 @@ export interface StaffVisitView extends ReachView {
   readonly treatment: string;
   readonly practitioner: string;
   readonly place: string;
+  readonly room: RoomView;
   readonly price: string;
   /** As the patient was shown them when booking. */
   readonly terms: readonly string[];
@@ -77,7 +78,7 @@ export function StaffVisitPage({
           <a href={view.diary}>{t('diary.back')}</a>
         )}
       </p>
-      <div class="two">
+      <div class="two" data-panel>
         <div>
           <h1>
             {view.patientId ? <a href={patientAddress(view.patientId)}>{view.patient}</a> : view.patient}
@@ -125,6 +126,9 @@ export function StaffVisitPage({
   );
 }
 
+/** In the panel beside the diary; what they do is noted under the same keys on the cards. */
+const keys: Readonly<Record<Step, string>> = { arrival: 'a', start: 's', end: 'f', 'no-show': 'x' };
+
 /** What comes next first, as the button to press; the rest quiet. */
 function Life({ view }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();
@@ -133,15 +137,21 @@ function Life({ view }: ViewProps<StaffVisitView>): VNode {
     <div class="life">
       {view.steps.map((step, index) => (
         <Form key={step} action={`${at}/steps`} carry={{ step }}>
-          <button class={index === 0 ? 'button' : 'button quiet'} type="submit">
+          <button class={index === 0 ? 'button' : 'button quiet'} type="submit" data-key={keys[step]}>
             {t(`life.${step}`)}
           </button>
         </Form>
       ))}
-      {view.isAhead && <ButtonLink href={`${at}/move`}>{t('life.move')}</ButtonLink>}
+      {view.isAhead && (
+        <a class="button quiet" href={`${at}/move`} data-key="m">
+          {t('life.move')}
+        </a>
+      )}
       {view.mayTakeBack && (
         <Form action={`${at}/undo`} carry={{ from: view.status }}>
-          <Submit look="quiet">{t('life.undo', { status: t(`status.${view.status}`) })}</Submit>
+          <button class="button quiet" type="submit" data-key="u">
+            {t('life.undo', { status: t(`status.${view.status}`) })}
+          </button>
         </Form>
       )}
     </div>
@@ -172,6 +182,14 @@ function Facts({ view }: ViewProps<StaffVisitView>): VNode {
       <dd>{view.practitioner}</dd>
       <dt>{t('visit.where')}</dt>
       <dd>{view.place}</dd>
+      {view.room.name && (
+        <>
+          <dt>{t('diary.column.room')}</dt>
+          <dd>
+            {view.room.choices.length > 1 ? <ChangeRoom reference={view.reference} room={view.room} /> : view.room.name}
+          </dd>
+        </>
+      )}
       <dt>{t('phone.phone')}</dt>
       <dd>
         {view.phone ? <a href={dial(view.phone)}>{view.phone}</a> : '–'}

@@ -7,8 +7,9 @@ import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.serv
 import { ownOnly } from '../../../accounts/staff-actor.js';
 import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.js';
 import { OverbookReasons } from '../../../bookings/by-staff/overbook-reasons.service.js';
+import { VisitRooms } from '../../../bookings/by-staff/visit-rooms.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
-import { mayAdvance, mayUndo, type Step } from '../../../bookings/progress.js';
+import { mayAdvance, mayUndo, steps } from '../../../bookings/progress.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
@@ -24,8 +25,6 @@ import { VisitContacts } from './visit-contacts.service.js';
 import { nothingSealed, SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
-const steps: readonly Step[] = ['arrival', 'start', 'end', 'no-show'];
-
 /** A visit as the staff's page shows it. */
 @Injectable()
 export class StaffVisits {
@@ -38,6 +37,7 @@ export class StaffVisits {
     private readonly unreached: UnreachedVisits,
     private readonly answers: CalendarAnswers,
     private readonly contacts: VisitContacts,
+    private readonly rooms: VisitRooms,
     private readonly clock: Clock,
   ) {}
 
@@ -68,6 +68,7 @@ export class StaffVisits {
       treatment: treatmentName(site, treatment, addOns),
       practitioner: practitioner.name,
       place: location.name,
+      room: await this.room(visit),
       price: money(booking.price, booking.currency, locale),
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
@@ -83,6 +84,12 @@ export class StaffVisits {
       diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
       errors: {},
     };
+  }
+
+  private async room(visit: BookedVisit): Promise<StaffVisitView['room']> {
+    const { present, suitable } = await this.rooms.of(visit);
+    const choices = suitable.map(({ slug: value, name: label }) => ({ value, label }));
+    return { name: present?.name ?? '', slug: present?.slug ?? '', choices };
   }
 
   private async unreachedView(
