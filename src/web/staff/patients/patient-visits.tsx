@@ -18,7 +18,7 @@ export function Ahead({ view: { id, ahead, email, book } }: ViewProps<PatientVie
         <a class="button" href={book}>
           {t('patient.book')}
         </a>
-        {email && ahead.some(({ status }) => status !== 'held') && (
+        {email && ahead.some(({ status }) => status !== 'provisional') && (
           <Form action={`${patientAddress(id)}/links`}>
             <Submit look="quiet">{t('patient.send-links')}</Submit>
           </Form>

@@ -17,8 +17,8 @@ const down = `
 drop table form_drafts;
 `;
 
-export class FormDrafts0040 implements MigrationInterface {
-  name = 'FormDrafts1763800000040';
+export class FormDrafts0041 implements MigrationInterface {
+  name = 'FormDrafts1763800000041';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
