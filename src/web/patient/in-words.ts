@@ -137,10 +137,11 @@ export function gettingIn(
   site: Site,
   location: Pick<Location, 'access' | 'accessNote' | 'transitNote' | 'parkingNote'>,
 ): string {
-  return [...accessOf(site, location), location.accessNote, location.transitNote, location.parkingNote]
-    .filter(Boolean)
-    .join(' · ');
+  return dotted([...accessOf(site, location), location.accessNote, location.transitNote, location.parkingNote]);
 }
+
+/** Step-free access · Parking: no line begins with a dot. */
+export const dotted = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join('\u00a0· ');
 
 export function accessFact({ t }: Site, fact: string): string {
   const key = `access.${fact}`;
