@@ -85,6 +85,10 @@ export const bookingColumns = (alias: string): string =>
     .map(({ property, name }) => `${alias}.${name} as "${property}"`)
     .join(', ');
 
+/** `shownStatus` of rows called `alias`. */
+export const shownStatusOf = (alias: string): string =>
+  `case when ${alias}.status = 'held' and ${alias}.patient_id is not null then 'provisional' else ${alias}.status end`;
+
 /**
  * Stores what a transition made of a booking that was read in this transaction, under its lock. Columns that stay as they are
  * are not named, because triggers watch some of them: reminders are planned again, webhooks queued and reports told of

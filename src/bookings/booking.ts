@@ -113,6 +113,13 @@ export function isProvisional({ status, patientId }: Pick<Booking, 'status' | 'p
   return status === 'held' && patientId !== null;
 }
 
+/** As it is shown to staff. */
+export type ShownStatus = BookingStatus | 'provisional';
+
+export function shownStatus(booking: Pick<Booking, 'status' | 'patientId'>): ShownStatus {
+  return isProvisional(booking) ? 'provisional' : booking.status;
+}
+
 /** Staff book without a hold: confirmed at once. */
 export function bookByStaff(booking: StaffBooking, now: Date): Booking {
   return {
@@ -232,7 +239,7 @@ export function chooseLanguage(booking: Booking, language: string | null): Booki
 }
 
 /** Neither started nor cancelled: the clinic can reschedule or cancel it. */
-export function isUpcoming({ status }: Pick<Booking, 'status'>): boolean {
+export function isUpcoming({ status }: { readonly status: ShownStatus }): boolean {
   return status === 'confirmed' || status === 'arrived';
 }
 

@@ -56,6 +56,8 @@ export const site: Site = {
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
     dragScript: '/assets/drag.js',
+    keysScript: '/assets/keys.js',
+    panelScript: '/assets/panel.js',
     settingsStyle: '/assets/settings.css',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',

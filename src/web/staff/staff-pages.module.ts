@@ -35,6 +35,7 @@ import { StaffVisitController } from './visit/staff-visit.controller.js';
 import { StaffVisits } from './visit/staff-visits.service.js';
 import { SaidContactController } from './visit/said-contact.controller.js';
 import { VisitContacts } from './visit/visit-contacts.service.js';
+import { VisitRoomController } from './visit/visit-room.controller.js';
 import { VisitLanguageController } from './visit/visit-language.controller.js';
 
 /** The day’s work: who comes when, by phone too; and how staff sign in and what is their own. */
@@ -61,6 +62,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     DiaryController,
     StaffVisitController,
     VisitLanguageController,
+    VisitRoomController,
     SaidContactController,
     StaffMoveController,
     PhoneController,

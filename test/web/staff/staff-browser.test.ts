@@ -66,7 +66,9 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
 
   it('a visit is dragged to another hour; it moves when the question is answered', () =>
     at('/staff/diary?day=2026-12-01', async (page) => {
-      const box = (await page.locator(`a[href="/staff/visits/${day.fred}"]`).boundingBox())!;
+      const card = page.locator(`a[href="/staff/visits/${day.fred}"]`);
+      await card.scrollIntoViewIfNeeded();
+      const box = (await card.boundingBox())!;
       await page.mouse.move(box.x + 60, box.y + 20);
       await page.mouse.down();
       await page.mouse.move(box.x + 60, box.y - 40, { steps: 5 });

@@ -88,13 +88,22 @@ export class MoveController {
     const { practitioner, treatment, location, agreement } = asked;
     const own = await this.visits.of(reference, cookies);
     const site = await this.siteContext.siteFor(request, own.visit.booking.language, `/visit/of/${reference}`);
+    const { sequence } = own.visit.booking;
     const start = minuteOfStart(chosen);
     if (start === null) return this.form(request, own, asked, { errors: { start: site.t('book.choose-one') } }, 400);
     try {
       await this.reschedules.reschedule(
         own.token,
         { start, practitioner, treatment, location, agreement },
-        idempotentRequest('POST /visit/time', once, { reference, start, practitioner, treatment, location, agreement }),
+        idempotentRequest('POST /visit/time', once, {
+          reference,
+          sequence,
+          start,
+          practitioner,
+          treatment,
+          location,
+          agreement,
+        }),
       );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
