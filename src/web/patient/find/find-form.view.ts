@@ -64,13 +64,14 @@ export function offeredOf(site: Site, snapshot: Snapshot, { kind, via }: Offerin
     }));
 }
 
-/** 55 minutes, from $90: the lowest price at which anybody offers it. */
+/** 55 minutes, from $90: the lowest price at which anybody offers it. An add-on is done by others too, at its own price. */
 export function offerFrom(site: Site, { offers, clinic }: Snapshot, treatment: Treatment): string {
   const minutes = minutesOf(treatment);
   const own = offers
     .filter(({ treatmentId }) => treatmentId === treatment.id)
     .map(({ price }) => ({ minutes, price: price ?? treatment.price }));
-  return leastOf(site, clinic, own.length ? own : [{ minutes, price: treatment.price }]);
+  const isByOthers = treatment.kind === 'add-on' || own.length === 0;
+  return leastOf(site, clinic, isByOthers ? [{ minutes, price: treatment.price }, ...own] : own);
 }
 
 /** Acupuncture with cupping, 70 minutes, from $125 */
