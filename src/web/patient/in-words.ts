@@ -49,9 +49,9 @@ export function placeInFull({ name, address }: NamedPlace, locale: string): stri
 const townOf = (address: Location['address']) => townLine({ ...address, postcode: '' });
 const distinct = (parts: readonly string[]) => [...new Set(parts)].filter(Boolean).join(', ');
 
-/** A date, and a time, in a heading: lines break between the two, and before no single number. */
-export const unbroken = (when: string) =>
-  when
+/** A date, a time or a phone number: a line breaks after a comma only. */
+export const unbroken = (text: string) =>
+  text
     .split(', ')
     .map((part) => part.replaceAll(' ', '\u00a0'))
     .join(', ');
@@ -110,7 +110,7 @@ function freeUntil(site: Site, { terms: { cancelNoticeMinutes }, start, location
   if (start === undefined) return t('book.terms', { notice });
   const until = start - cancelNoticeMinutes;
   if (now && now.getTime() > until * 60_000) {
-    return t(location.phone ? 'book.terms-over.call' : 'book.terms-over', { notice, phone: location.phone });
+    return t(location.phone ? 'book.terms-over.call' : 'book.terms-over', { notice, phone: unbroken(location.phone) });
   }
   return t('book.terms-until', { until: longTime(location.timeZone, until, locale, site.now) });
 }
