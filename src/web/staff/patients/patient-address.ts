@@ -5,7 +5,7 @@ export const backSchema = z.object({ back: z.literal('patient').optional().catch
 
 export type Back = z.output<typeof backSchema>['back'];
 
-export const patientNews = ['booked', 'moved', 'canceled', 'accepted', 'links'] as const;
+export const patientNews = ['booked', 'moved', 'canceled', 'accepted', 'links', 'merged', 'split', 'undone'] as const;
 
 /** `told`: how they hear of what was booked. */
 export function patientAddress(id: string, news?: (typeof patientNews)[number], told?: string): string {

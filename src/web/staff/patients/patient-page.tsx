@@ -9,6 +9,7 @@ import { AcceptSaid } from '../visit/said-contact.js';
 import { patientAddress } from './patient-address.js';
 import { Contact } from './patient-contact.js';
 import type { PatientView } from './patient-view.js';
+import { RecordMovesPanel } from './record-moves-panel.js';
 import { Ahead, Past } from './patient-visits.js';
 
 /** One patient: what comes next, what was, how to reach them, and whom they belong to. */
@@ -16,7 +17,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
   const { t, assets } = site;
   return (
     <StaffPage
-      view={{ member, news: view.news }}
+      view={{ member, news: view.news, fault: view.fault }}
       title={t('patient.title')}
       heading={view.name}
       wide
@@ -35,6 +36,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
             <AcceptSaid key={reference} reference={reference} when={when} says={says} />
           ))}
           <Household view={view} />
+          {view.moves && <RecordMovesPanel patient={view.id} view={view.moves} />}
           {view.admin && <ForAdmins id={view.id} />}
         </div>
       </div>

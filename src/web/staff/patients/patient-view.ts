@@ -1,9 +1,11 @@
 import type { ShownStatus } from '../../../bookings/booking.js';
 import type { SaidLine } from '../visit/visit-contacts.service.js';
+import type { RecordMovesView } from './record-moves-panel.js';
 
 /** A patient as their page shows them. */
 export interface PatientView {
   readonly news?: string;
+  readonly fault?: string;
   readonly id: string;
   readonly name: string;
   readonly phone: string | null;
@@ -26,6 +28,8 @@ export interface PatientView {
   readonly household: readonly { readonly id: string; readonly name: string }[];
   /** Where they are booked for. */
   readonly book: string;
+  /** For the desk: whether the record is one person's, and of one person only. */
+  readonly moves: RecordMovesView | null;
   readonly admin: boolean;
 }
 
