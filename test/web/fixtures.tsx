@@ -36,6 +36,7 @@ export const site: Site = {
   locale: 'en-AU',
   now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
   ownHours: true,
+  returningMonths: 24,
   t: speaker('en-AU'),
   storefront: {
     places: [

@@ -64,8 +64,7 @@ export function SplitPage({ site, view }: PageProps<SplitView>): VNode {
               name="name"
               label={t('phone.name')}
               hint={t('split.hint')}
-              optional
-              input={{ autocomplete: 'off' }}
+              input={{ autocomplete: 'off', required: false }}
             />
             <Field
               name="phone"
