@@ -20,6 +20,8 @@ export interface Booking extends ShownTerms, Says {
   readonly startsAt: Date;
   /** When the patient leaves; turnover comes after. */
   readonly endsAt: Date;
+  /** How long it was before the patient first rescheduled it; null: as long as it is now. */
+  readonly bookedMinutes: number | null;
   /** As quoted, in minor units. */
   readonly price: number;
   readonly currency: string;
@@ -111,12 +113,20 @@ export function isProvisional({ status, patientId }: Pick<Booking, 'status' | 'p
   return status === 'held' && patientId !== null;
 }
 
+/** As it is shown to staff. */
+export type ShownStatus = BookingStatus | 'provisional';
+
+export function shownStatus(booking: Pick<Booking, 'status' | 'patientId'>): ShownStatus {
+  return isProvisional(booking) ? 'provisional' : booking.status;
+}
+
 /** Staff book without a hold: confirmed at once. */
 export function bookByStaff(booking: StaffBooking, now: Date): Booking {
   return {
     ...booking,
     status: 'confirmed',
     holdExpiresAt: null,
+    bookedMinutes: null,
     unprovenKey: null,
     textWanted: false,
     viaLinkId: null,
@@ -164,7 +174,13 @@ export function reschedule(booking: Booking, to: Place & Partial<Quote>, now: Da
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
   if (isProvisional(booking)) throw new Refusal('not-confirmed');
   if (!mayPatientChange(booking, now)) throw new Refusal('too-late-to-move');
-  return { ...booking, ...to, overbookReason: null, sequence: booking.sequence + 1 };
+  const bookedMinutes = minutesBooked(booking);
+  return { ...booking, ...to, bookedMinutes, overbookReason: null, sequence: booking.sequence + 1 };
+}
+
+/** What a patient may choose instead is measured by it, however often they reschedule. */
+export function minutesBooked({ bookedMinutes, startsAt, endsAt }: Booking): number {
+  return bookedMinutes ?? minuteOfInstant(endsAt) - minuteOfInstant(startsAt);
 }
 
 /**
@@ -217,13 +233,18 @@ export function acceptPatient(booking: Booking): Booking {
   return { ...booking, ...saysNothing };
 }
 
+/** It is theirs, and goes on saying what it says. */
+export function vouchForPatient(booking: Booking): Booking {
+  return { ...booking, unproven: false };
+}
+
 /** In which language the patient is written to from now on; null: the clinic's. */
 export function chooseLanguage(booking: Booking, language: string | null): Booking {
   return booking.language === language ? booking : { ...booking, language };
 }
 
 /** Neither started nor cancelled: the clinic can reschedule or cancel it. */
-export function isUpcoming({ status }: Pick<Booking, 'status'>): boolean {
+export function isUpcoming({ status }: { readonly status: ShownStatus }): boolean {
   return status === 'confirmed' || status === 'arrived';
 }
 

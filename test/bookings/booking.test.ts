@@ -260,9 +260,17 @@ describe('what a change leaves in the booking', () => {
     expect(reschedule(overbooked, elsewhere, now)).toEqual({
       ...overbooked,
       ...elsewhere,
+      bookedMinutes: 55,
       overbookReason: null,
       sequence: 1,
     });
+  });
+
+  it('however often a patient reschedules, it is known how long it was when it was booked', () => {
+    const longer = reschedule(visit, { ...elsewhere, endsAt: new Date('2026-12-03T11:10Z') }, now);
+    const again = reschedule(longer, { ...elsewhere, endsAt: new Date('2026-12-03T11:25Z') }, now);
+
+    expect([longer, again].map(({ bookedMinutes }) => bookedMinutes)).toEqual([55, 55]);
   });
 
   it('staff who overbook a visit answer for it; without an overlap it stays with those who booked it', () => {

@@ -17,6 +17,8 @@ const settings = readSettings({
 process.once('disconnect', () => process.exit());
 const clock = new FrozenClock(new Date());
 const nest = await createServer(AppModule.of({ settings, databaseUrl, clock }), settings);
+// The parent is busy with proofs of work between two requests.
+nest.getHttpServer().keepAliveTimeout = 0;
 await nest.listen(0, '127.0.0.1');
 const { port } = nest.getHttpServer().address() as { port: number };
 process.on('message', (at: number) => {

@@ -36,6 +36,7 @@ export const site: Site = {
   locale: 'en-AU',
   now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
   ownHours: true,
+  returningMonths: 24,
   t: speaker('en-AU'),
   storefront: {
     places: [
@@ -60,6 +61,7 @@ export const site: Site = {
     keysScript: '/assets/keys.js',
     panelScript: '/assets/panel.js',
     settingsStyle: '/assets/settings.css',
+    sessionScript: '/assets/session.js',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
     reportsStyle: '/assets/reports.css',
@@ -511,6 +513,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         mode: 'move',
         addOns: [],
         others: {
+          label: 'Change practitioner, treatment or location',
           open: true,
           groups: [
             {
@@ -525,6 +528,13 @@ export const pages: Readonly<Record<string, VNode>> = {
               options: [
                 { text: 'Acupuncture', detail: '55 minutes · $95', href: '?c', on: false },
                 { text: 'Community acupuncture', detail: '45 minutes · $35', href: '?d', on: true },
+              ],
+            },
+            {
+              label: 'Where',
+              options: [
+                { text: 'North Ryde NSW · Mei-Lin Tanaka', detail: '45 minutes · $35', href: '?e', on: true },
+                { text: 'Penrith NSW · Jonas Weber', detail: '45 minutes · $35', href: '?f', on: false },
               ],
             },
           ],

@@ -7,10 +7,13 @@ import type { Snapshot } from '../../availability/snapshot.js';
 import { catalogueLanguages, clinicLocale, languageOf, localeFor } from '../../i18n/language.js';
 import { contactSchema } from '../../patients/contact.js';
 import { emailKey, phoneKey } from '../../patients/identity.js';
+import { wrongAudience } from '../../patients/last-seen.service.js';
 import { Patients } from '../../patients/patients.service.js';
+import type { WrongAudience } from '../../patients/returning.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction, type Via } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
+import type { Treatment } from '../../treatments/treatment.js';
 import { acceptPatient, chooseLanguage, isUpcoming } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
@@ -43,7 +46,8 @@ export class OwnContacts {
   /** Who booked first, first. */
   async people(email: string): Promise<readonly OwnPerson[]> {
     const rows = (await this.db.query(
-      `select id, name, email, phone, locale as language from patients where email_key = $1 order by created_at, name`,
+      `select id, name, email, phone, locale as language from patients
+       where email_key = $1 and merged_into is null order by created_at, name`,
       [emailKey(email)],
     )) as OwnPerson[];
     return rows.map((row) => ({ ...row, language: languageOf(row.language) }));
@@ -56,6 +60,14 @@ export class OwnContacts {
     return person;
   }
 
+  /** Is this treatment for others than one of them? `new`: somebody who is not there yet. @throws Refusal not-found */
+  async wrongAudience(email: string, id: string, treatment: Treatment): Promise<WrongAudience | null> {
+    const { clinic } = await this.catalogue.current();
+    const patientId = id === 'new' ? null : (await this.one(email, id)).id;
+    const asOf = { months: clinic.policy.returningMonths, now: this.clock.now() };
+    return wrongAudience(this.db, patientId, [treatment], asOf);
+  }
+
   /**
    * The record changes, and what is ahead follows it: in its language, and whatever those bookings said of their patient.
    * @throws Refusal not-found
@@ -63,10 +75,10 @@ export class OwnContacts {
   async change(email: string, id: string, { phone, language }: OwnContact): Promise<void> {
     const snapshot = await this.catalogue.current();
     await transaction(this.db, async (tx) => {
-      const [before] = (await tx.query(`select phone, locale from patients where id = $1 and email_key = $2`, [
-        id,
-        emailKey(email),
-      ])) as { phone: string | null; locale: string }[];
+      const [before] = (await tx.query(
+        `select phone, locale from patients where id = $1 and email_key = $2 and merged_into is null`,
+        [id, emailKey(email)],
+      )) as { phone: string | null; locale: string }[];
       if (!before) throw new Refusal('not-found');
       const speaks = languageOf(before.locale) !== language;
       const fields = [...(phone === before.phone ? [] : ['phone']), ...(speaks ? ['language'] : [])];

@@ -107,6 +107,8 @@ export const diary = {
   'diary.to-phone': 'please call',
   'diary.unreached': 'can’t be reached by email',
   'visit.for-staff': 'Appointment',
+  'visit.waiting':
+    'The patient was asked to press a button in our email. Until {until} the time is held for them; then it becomes available again.',
   'visit.email-language': 'Email language: {language}',
   'visit.email-language-save': 'Save',
   'visit.email-language-saved': 'Saved. This applies from the next email.',
@@ -152,6 +154,7 @@ export const diary = {
   'diary.column.status': 'Status',
 
   'status.held': 'being booked',
+  'status.provisional': 'waiting for confirmation by email',
   'status.confirmed': 'booked',
   'status.arrived': 'arrived',
   'status.started': 'in treatment',
@@ -254,6 +257,10 @@ export const diary = {
   'phone.terms': 'Tell the patient: {terms}',
   'phone.language': 'Email language',
   'phone.patient-busy': 'This patient has another appointment at this time. Enter a reason to double-book.',
+  'phone.for-anyone': 'Book it anyway',
+  'audience.new': 'This is for new patients. This patient was last here on {seen}.',
+  'audience.returning':
+    'This is for patients seen in the last {months, plural, one {month} other {# months}}. {seen, select, never {This patient hasn’t been here yet.} other {This patient was last here on {seen}.}}',
   'phone.tell': 'Email a confirmation',
   'phone.do': 'Book appointment',
   'phone.who-missing': 'Choose a patient, or enter a name and a phone number',

@@ -28,6 +28,7 @@ const names = [
   'reports.css',
   'settings.css',
   'live.js',
+  'session.js',
   'treatments.css',
   'treatments.js',
   'mark.svg',

@@ -12,6 +12,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   treatmentId: 'acupuncture',
   addOnIds: [],
   patient: 'Ana García',
+  patientId: null,
   phone: null,
   toPhone: false,
   unreached: false,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { ProvenAddresses } from '../../../src/patients/proven-addresses.service.js';
 import { type App, openApp } from '../../support/app.js';
-import { visitAt } from '../../support/desk.js';
+import { at, visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';
 
@@ -26,6 +26,8 @@ beforeEach(async () => {
 
 type Who = keyof typeof people;
 const get = (who: Who, path: string) => app.http.get(path).set('cookie', people[who].cookie);
+const post = (who: Who, path: string, form: Record<string, string> = {}) =>
+  app.http.post(path).set('cookie', people[who].cookie).set('sec-fetch-site', 'same-origin').type('form').send(form);
 const dana = { name: 'Dana Reyes', email: 'dana@example.org', phone: '(631) 555-0142' };
 const book = (
   wall: string,
@@ -141,13 +143,7 @@ it('two hundred visits are shown twenty at a time, by a dozen statements at most
   expect(last).not.toContain('page=11');
 });
 
-const search = (who: Who, q: string) =>
-  app.http
-    .post('/staff/patients/search')
-    .set('cookie', people[who].cookie)
-    .set('sec-fetch-site', 'same-origin')
-    .type('form')
-    .send({ q });
+const search = (who: Who, q: string) => post(who, '/staff/patients/search', { q });
 
 it('every page of the staff has the search, which leads to the only patient it finds, or to all it could be', async () => {
   await book('2026-12-01 10:00');
@@ -179,4 +175,90 @@ it('a practitioner’s search finds their own patients only', async () => {
 
   expect((await search('mei', 'reyes')).headers['location']).toBe(await pageOf('Dana Reyes'));
   expect((await search('jonas', 'reyes')).text).toContain('No patient found.');
+});
+
+it('from the patient’s page an appointment is booked, rescheduled and canceled, each time coming back to it', async () => {
+  const { reference } = await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const { text } = await get('desk', path);
+  const [, booking] = /href="(\/staff\/book[^"]*)"/.exec(text)!;
+  expect(text).toContain(`href="/staff/visits/${reference}/move?back=patient"`);
+  expect(text).toContain(`href="/staff/visits/${reference}?back=patient#cancel"`);
+
+  const form = (await get('desk', booking!.replaceAll('&amp;', '&'))).text;
+  expect(form).toMatch(/name="patient" value="[^"]+" checked/);
+  expect(form).toContain('name="back" value="patient"');
+  const booked = await post('desk', '/staff/book', {
+    treatment: 'acupuncture',
+    location: 'harbour',
+    slot: `${at('2026-12-03 10:00')}/mei`,
+    patient: await idOf('Dana Reyes'),
+    back: 'patient',
+    tell: 'yes',
+  });
+  expect(booked.headers['location']).toBe(`${path}?news=booked&told=email`);
+  expect((await get('desk', booked.headers['location']!)).text).toContain('Booked. The confirmation is on its way.');
+
+  const asked = await get('desk', `/staff/visits/${reference}/move?day=2026-12-01&time=12:00&back=patient`);
+  expect(asked.text).toContain(`href="${path}"`);
+  const moved = await post('desk', `/staff/visits/${reference}/time`, {
+    start: String(at('2026-12-01 12:00')),
+    practitioner: 'mei',
+    back: 'patient',
+  });
+  expect(moved.headers['location']).toBe(`${path}?news=moved`);
+  expect((await get('desk', moved.headers['location']!)).text).toContain('Tuesday, December 1, 12:00 PM');
+
+  const visit = (await get('desk', `/staff/visits/${reference}?back=patient`)).text;
+  expect(visit).toMatch(/<details[^>]*id="cancel"[^>]*open/);
+  expect((await post('desk', `/staff/visits/${reference}/cancellation`, { back: 'patient' })).text).toContain(
+    'name="back" value="patient"',
+  );
+  const canceled = await post('desk', `/staff/visits/${reference}/cancellation`, { reason: 'ill', back: 'patient' });
+  expect(canceled.headers['location']).toBe(`${path}?news=canceled`);
+});
+
+it('new links are sent for what is ahead, and by a practitioner for their own diary only', async () => {
+  await book('2026-12-01 10:00');
+  await book('2026-12-02 10:00', dana, 'jonas');
+  await app.db.query(`update bookings set unproven = false`);
+  const path = await pageOf('Dana Reyes');
+  const sent = () =>
+    app.db.query(
+      `select b.reference, p.slug from notifications m join bookings b on b.id = m.about
+       join practitioners p on p.id = b.practitioner_id where m.template = 'booking-link' order by p.slug`,
+    ) as Promise<{ slug: string }[]>;
+
+  expect((await post('jonas', `${path}/links`)).headers['location']).toBe(`${path}?news=links`);
+  expect((await sent()).map(({ slug }) => slug)).toEqual(['jonas']);
+  await post('desk', `${path}/links`);
+  expect((await sent()).map(({ slug }) => slug)).toEqual(['jonas', 'jonas', 'mei']);
+  await post('jonas', '/staff/patients/01990000-0000-7000-8000-000000000000/links').expect(404);
+});
+
+it('what a booking says is accepted from the patient’s page, which then shows it', async () => {
+  await book('2026-12-01 10:00');
+  const { reference } = await book('2026-12-02 10:00', { ...dana, phone: '+1 212 555 0199' });
+  const path = await pageOf('Dana Reyes');
+
+  const accepted = await post('desk', `/staff/visits/${reference}/contact`, { back: 'patient' });
+
+  expect(accepted.headers['location']).toBe(`${path}?news=accepted`);
+  const { text } = await get('desk', path);
+  expect(text).toContain('href="tel:+12125550199"');
+  expect(text).not.toContain('says:');
+});
+
+it('wherever staff see a patient’s name it leads to their page, if they may see that', async () => {
+  const { reference } = await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const link = `href="${path}"`;
+
+  for (const page of [`/staff/visits/${reference}`, '/staff/diary/sheet?day=2026-12-01'])
+    for (const who of ['desk', 'mei'] as const) expect((await get(who, page)).text, page).toContain(link);
+  expect((await post('desk', '/staff/book/search', { q: 'reyes' })).text).toContain(link);
+
+  const { reference: theirs } = await book('2026-12-02 10:00', dana, 'jonas');
+  for (const page of [`/staff/visits/${theirs}`, '/staff/diary/sheet?day=2026-12-02'])
+    expect((await get('jonas', page)).text, page).not.toContain('/staff/patients/0');
 });

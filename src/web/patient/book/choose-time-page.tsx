@@ -23,8 +23,8 @@ export interface ChooseTimeView {
   /** What was asked for and cannot be done there. */
   readonly unavailable?: string;
   readonly addOns: readonly AddOnToggle[];
-  /** With whom else, and for what else, a visit that moves may be. */
-  readonly others?: { readonly groups: readonly OtherChoices[]; readonly open: boolean };
+  /** With whom, for what and where else a visit that moves may be. */
+  readonly others?: { readonly label: string; readonly groups: readonly OtherChoices[]; readonly open: boolean };
   readonly strip: DayStrip;
   /** "Tuesday 1 December" */
   readonly day: string;
@@ -70,7 +70,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           </Notice>
         )}
         <AddOns site={site} addOns={view.addOns} />
-        {view.others && <Others site={site} {...view.others} />}
+        {view.others && <Others {...view.others} />}
         <Days site={site} strip={view.strip} />
         <form
           id="times"

@@ -71,9 +71,10 @@ export class DoneController {
       const say = ({ t }: Site) => t('details.email-missing');
       return this.show(request, reference, cookies, { problem: { status: 400, typed, say } });
     }
-    const again = idempotentRequest('POST /book/done/email', once, { reference, email: email.data });
+    const token = await this.tokenOf(reference, cookies);
+    const again = idempotentRequest('POST /book/done/email', once, { token, email: email.data });
     try {
-      const booked = await this.emails.correct(tokenOf(cookies, reference), email.data, request.ip, again);
+      const booked = await this.emails.correct(token, email.data, request.ip, again);
       return seeOther(`/book/done/${booked.reference}?news=corrected`, {
         cookies: [visitCookie(booked.reference, booked.token)],
       });
@@ -89,9 +90,10 @@ export class DoneController {
     @Cookies() cookies: CookieValues,
     @Req() request: WebRequest,
   ): Promise<Answer> {
-    const again = idempotentRequest('POST /book/done/confirmation', parse(bodySchema, body).once, { reference });
+    const token = await this.tokenOf(reference, cookies);
+    const again = idempotentRequest('POST /book/done/confirmation', parse(bodySchema, body).once, { token });
     try {
-      await this.emails.resend(tokenOf(cookies, reference), request.ip, again);
+      await this.emails.resend(token, request.ip, again);
       return seeOther(`/book/done/${reference}?news=resent`);
     } catch (fault) {
       return this.show(request, reference, cookies, { problem: limited(fault) });
@@ -143,13 +145,19 @@ export class DoneController {
     };
     return page(<DonePage site={site} view={view} />, answer);
   }
+
+  /** A link that a correction has just ended can still repeat its request. @throws Refusal visit-not-found: also another visit's */
+  private async tokenOf(reference: string, cookies: CookieValues): Promise<string> {
+    const token = visitToken(cookies, reference);
+    const visit = token && (await this.visits.byToken(token).catch(ended));
+    if (!token || (visit && visit.booking.reference !== reference)) throw new Refusal('visit-not-found');
+    return token;
+  }
 }
 
-/** @throws Refusal visit-not-found */
-function tokenOf(cookies: CookieValues, reference: string): string {
-  const token = visitToken(cookies, reference);
-  if (!token) throw new Refusal('visit-not-found');
-  return token;
+function ended(fault: unknown): null {
+  if (fault instanceof Refusal) return null;
+  throw fault;
 }
 
 /** It was asked for too often, or cannot be done here. Anything else is for the page of errors. */

@@ -29,7 +29,7 @@ import { remediesOf, filtersView } from './filters.view.js';
 import { snapshotIn } from '../snapshot-in.js';
 
 /** Within this one still goes for a treatment; beyond it we say that it is far. */
-const nearKm = 60;
+export const nearKm = 60;
 /** A hundred miles: nobody goes farther for a treatment, so beyond it only the very nearest is named. */
 const farthestKm = 160.9344;
 /** So many at first; more when asked. */

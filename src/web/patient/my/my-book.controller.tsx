@@ -4,14 +4,17 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { OwnContacts, type OwnPerson } from '../../../bookings/by-patient/own-contacts.service.js';
 import { PatientSessions } from '../../../patients/patient-sessions.service.js';
+import { refusalOf } from '../../../patients/returning.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { refusalText } from '../../shared/field-errors.js';
 import type { Choice, FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { findAddress, searchSchema } from '../choice.js';
+import { withAudience } from '../in-words.js';
 import { snapshotIn } from '../snapshot-in.js';
 import { WhoPage } from './who-page.js';
 
@@ -38,19 +41,25 @@ export class MyBookController {
     const email = await this.sessions.emailOf(cookies);
     if (!email) return seeOther('/my');
     const { person, treatment } = parse(querySchema, query);
-    if (person && treatment) return seeOther(findAddress({ person, treatment, near: await this.lastPlace(email) }));
     const site = await this.siteContext.siteFor(request);
-    const people = await this.contacts.people(email);
-    const errors: FieldErrors = treatment === undefined ? {} : { person: site.t('household.pick') };
     const { treatments } = snapshotIn(await this.catalogue.current(), site.locale);
+    const offered = treatments.filter(({ kind, online }) => kind === 'base' && online);
+    const wanted = offered.find(({ slug }) => slug === treatment);
+    const wrong = person && wanted ? await this.contacts.wrongAudience(email, person, wanted) : null;
+    if (person && treatment && !wrong)
+      return seeOther(findAddress({ person, treatment, near: await this.lastPlace(email) }));
+    const people = await this.contacts.people(email);
+    const errors: FieldErrors = wrong
+      ? { treatment: refusalText(site, refusalOf(wrong)) }
+      : treatment === undefined
+        ? {}
+        : { person: site.t('household.pick') };
     const [only, ...others] = people;
     const view = {
       people: choicesOf(site, people),
       chosen: person ? [person] : only && others.length === 0 ? [only.id] : [],
       treatment,
-      treatments: treatments
-        .filter(({ kind, online }) => kind === 'base' && online)
-        .map(({ slug, name }) => ({ value: slug, label: name })),
+      treatments: offered.map((one) => ({ value: one.slug, label: withAudience(site, one.name, one) })),
       errors,
     };
     const status = treatment === undefined ? 200 : 400;

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
+import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { Clock } from '../../../platform/clock.js';
 import { prepared } from '../../../platform/database.client.js';
@@ -56,9 +57,10 @@ const diary = `
       where s.practitioner_id = any($4::uuid[]) and ($5::uuid is null or s.practitioner_id = $5)
         and i.from_at < $3 and i.until_at > $2) as elsewhere,
     coalesce(json_agg(v order by v.start, v.reference), '[]') as visits from (
-    select b.reference, b.status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
+    select b.reference, ${shownStatusOf('b')} as status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
       b.practitioner_id as "practitionerId", b.location_id as "locationId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",
-      p.name as patient, case when $5::uuid is null or not b.unproven then p.phone else b.said_phone end as phone,
+      p.name as patient, case when $5::uuid is null or not b.unproven then b.patient_id end as "patientId",
+      case when $5::uuid is null or not b.unproven then p.phone else b.said_phone end as phone,
       b.patient_id is not null and p.email is null as "toPhone",
       b.ends_at > $6 and ${unreached('b', 'p')} as unreached,
       b.overbook_reason as "overbookReason", ${minute('b.hold_expires_at')} as "heldUntil",

@@ -1,9 +1,9 @@
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 
 /** A visit as it stands in the diary. UTC epoch minutes throughout. */
 export interface DiaryVisit {
   readonly reference: string;
-  readonly status: BookingStatus;
+  readonly status: ShownStatus;
   readonly start: number;
   /** When the patient leaves. */
   readonly end: number;
@@ -13,6 +13,8 @@ export interface DiaryVisit {
   readonly addOnIds: readonly string[];
   /** Null while it is only held. */
   readonly patient: string | null;
+  /** Whose page the reader may see. */
+  readonly patientId: string | null;
   readonly phone: string | null;
   /** Has no address: whatever there is to say is said by phone. */
   readonly toPhone: boolean;

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 import { useSite } from '../../shared/use-site.js';
 import { FlagIcon } from './flag-icon.js';
 
 /** A shape for each status, so that colour is never all there is. The word stands beside it. */
-export function StatusMark({ status }: { readonly status: BookingStatus }): VNode {
+export function StatusMark({ status }: { readonly status: ShownStatus }): VNode {
   return <i class={`mark is-${status}`} aria-hidden="true" />;
 }
 
@@ -13,7 +13,7 @@ export function UnreachedMark(): VNode {
   return <i class="mark is-unreached" aria-hidden="true" />;
 }
 
-const statuses = ['held', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
+const statuses = ['held', 'provisional', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
 const flags = ['overbooked', 'outside', 'unreached', 'to-phone'] as const;
 const phases = ['hands', 'resting', 'turnover', 'closed'] as const;
 

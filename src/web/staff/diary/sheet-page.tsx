@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { wallOf } from '../../../time/wall-clock.js';
 import { clockPeriod } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
+import { patientAddress } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { DiaryVisit } from './diary.js';
 import { type DiaryView } from './diary.view.js';
@@ -61,7 +62,13 @@ export function SheetPage({ site, member, view, placeName, madeAt }: SheetProps)
                         <td class="whole">
                           <time>{period(visit)}</time>
                         </td>
-                        <th scope="row">{visit.patient ?? t('diary.held')}</th>
+                        <th scope="row">
+                          {visit.patientId ? (
+                            <a href={patientAddress(visit.patientId)}>{visit.patient}</a>
+                          ) : (
+                            (visit.patient ?? t('diary.held'))
+                          )}
+                        </th>
                         <td>{view.name(visit)}</td>
                         <td>{view.room(visit)}</td>
                         <td class="whole">{visit.phone ?? ''}</td>

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ownOnly, type StaffActor } from '../../../accounts/staff-actor.js';
-import type { Booking } from '../../../bookings/booking.js';
+import type { Booking, ShownStatus } from '../../../bookings/booking.js';
+import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { isOwnPatient } from '../../../bookings/by-staff/own-patients.js';
 import type { Notification } from '../../../notifications/notification.js';
@@ -9,6 +10,7 @@ import type { Reachable } from '../../../patients/contact.js';
 import { Clock } from '../../../platform/clock.js';
 import { prepared } from '../../../platform/database.client.js';
 import { Refusal } from '../../../platform/refusal.js';
+import type { VisitCounts } from './patient-view.js';
 
 export interface PatientRow extends Reachable {
   readonly id: string;
@@ -21,7 +23,6 @@ export interface PatientRow extends Reachable {
 
 type Listed =
   | 'reference'
-  | 'status'
   | 'practitionerId'
   | 'locationId'
   | 'treatmentId'
@@ -30,6 +31,7 @@ type Listed =
   | 'endsAt'
   | 'cancelledBy';
 export type PatientVisitRow = Pick<Booking, Listed> & {
+  readonly status: ShownStatus;
   /** A notification about it did not arrive, and nobody has seen to that. */
   readonly unreached: boolean;
 };
@@ -50,15 +52,6 @@ export interface MessageRow {
   readonly fault: string | null;
   readonly reference: string | null;
   readonly locationId: string | null;
-}
-
-export interface VisitCounts {
-  /** Over or canceled. */
-  readonly past: number;
-  readonly done: number;
-  readonly missed: number;
-  /** By the patient, within the notice period they were shown. */
-  readonly canceledLate: number;
 }
 
 export interface PatientRecordRows {
@@ -89,6 +82,11 @@ export class PatientRows {
     return row;
   }
 
+  /** All visits, the latest first: two hundred at most. */
+  visits(by: StaffActor, id: string): Promise<PatientVisitRow[]> {
+    return prepared<PatientVisitRow>(this.db, 'patient-visits', allOf, [id, ownOnly(by), this.clock.now()]);
+  }
+
   /** As many statements for two hundred visits as for one. `page`: of the past visits, from 1. @throws Refusal not-found */
   async read(by: StaffActor, id: string, page: number): Promise<PatientRecordRows> {
     const record = await this.patient(by, id);
@@ -110,16 +108,17 @@ const patient = `
   select p.id, p.name, p.email, p.phone, p.locale, p.created_at as "createdAt", a.proven_at as "provenAt",
     exists (select from unsubscribes u where u.address = lower(p.email)) as "remindersStopped"
   from patients p left join proven_addresses a on a.email_key = p.email_key
-  where p.id = $1 and p.erased_at is null and ${isOwnPatient('p.id', '$2')}`;
+  where p.id = (select coalesce(merged_into, id) from patients where id = $1) and p.erased_at is null and ${isOwnPatient('p.id', '$2')}`;
 
 const theirs = `b.patient_id = $1 and ($2::uuid is null or b.practitioner_id = $2)`;
 const isAhead = `(b.ends_at > $3 and (b.status in ('confirmed', 'arrived', 'started') or b.status = 'held' and b.hold_expires_at > $3))`;
 const isPast = `not ${isAhead} and b.status <> 'held'`;
 const visits = `
-  select b.reference, b.status, b.practitioner_id as "practitionerId", b.location_id as "locationId", b.treatment_id as "treatmentId",
+  select b.reference, ${shownStatusOf('b')} as status, b.practitioner_id as "practitionerId", b.location_id as "locationId", b.treatment_id as "treatmentId",
     b.add_on_ids as "addOnIds", b.starts_at as "startsAt", b.ends_at as "endsAt", b.cancelled_by as "cancelledBy",
     b.ends_at > $3 and ${unreached('b', 'p')} as unreached
   from bookings b join patients p on p.id = b.patient_id where ${theirs}`;
+const allOf = `${visits} and b.status <> 'held' order by b.starts_at desc, b.id limit 200`;
 const aheadOf = `${visits} and ${isAhead} order by b.starts_at, b.id limit 50`;
 const pastOf = `${visits} and ${isPast} order by b.starts_at desc, b.id limit ${perPage} offset $4`;
 const countsOf = `
@@ -146,4 +145,4 @@ const messagesOf = `
 
 const householdOf = `
   select p.id, p.name from patients o join patients p on p.email_key = o.email_key and p.id <> o.id
-  where o.id = $1 and ${isOwnPatient('p.id', '$2')} order by p.name, p.id limit 12`;
+  where o.id = $1 and p.merged_into is null and ${isOwnPatient('p.id', '$2')} order by p.name, p.id limit 12`;

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
+import { languageOf } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
 import { clock, longTime, shortDay, shortTime } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
@@ -11,7 +12,7 @@ import { staffActorOf } from '../staff-actor-of.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import type { SaidLine } from '../visit/visit-contacts.service.js';
 import { type MessageRow, PatientRows, type PatientVisitRow, perPage, type SaidRow } from './patient-rows.service.js';
-import type { MessageLine, PatientView, SaidAbout, VisitLine } from './patient-page.js';
+import type { MessageLine, PatientView, SaidAbout, VisitLine } from './patient-view.js';
 
 /** A patient as their page shows them. */
 @Injectable()
@@ -30,12 +31,12 @@ export class PatientViews {
     const zone = zoneOf(snapshot, null);
     const day = (at: Date) => shortDay(zone, minuteOfInstant(at), locale, now);
     return {
-      id,
+      id: patient.id,
       name: patient.name,
       phone: patient.phone,
       email: patient.email,
       proven: patient.provenAt && day(patient.provenAt),
-      language: languageName(patient.locale, locale),
+      language: languageName(languageOf(patient.locale), locale),
       remindersStopped: patient.remindersStopped,
       since: day(patient.createdAt),
       says: record.said.map((said) => saidAbout(site, snapshot, said)),
@@ -46,12 +47,19 @@ export class PatientViews {
       pages: Math.max(1, Math.ceil(counts.past / perPage)),
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
       household,
+      book: bookAddress(patient.id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
       admin: member.roles.includes('admin'),
     };
   }
 }
 
-function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
+/** In the patient's language, unless it is the clinic's. */
+function bookAddress(patient: string, language: string, clinics: string): string {
+  const query = new URLSearchParams({ patient, back: 'patient', ...(language !== clinics && { language }) });
+  return `/staff/book?${query.toString()}`;
+}
+
+export function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
   const { byId } = snapshot;
   const { reference, status, unreached } = visit;
   const zone = zoneOf(snapshot, visit.locationId);
@@ -65,6 +73,7 @@ function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): Visi
     what: treatmentName(site, byId.treatment.get(visit.treatmentId)!, addOns),
     with: byId.practitioner.get(visit.practitionerId)!.name,
     place: byId.location.get(visit.locationId)!.name,
+    mayChange: status === 'confirmed' || status === 'arrived',
   };
 }
 

@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, type Choice, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
+import { type Back, patientAddress } from '../patients/patient-address.js';
 import { StaffPage } from '../staff-page.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface PhoneView {
   readonly q: string;
+  readonly back?: Back;
   readonly patients: readonly PatientLine[];
   readonly name: string;
   readonly phone: string;
@@ -24,6 +26,10 @@ export interface PhoneView {
   /** As it was typed. */
   readonly at: string;
   readonly overbook: string;
+  /** What is booked is for other patients than whoever calls: which. */
+  readonly forOthers?: string;
+  /** All the same. */
+  readonly forAnyone: boolean;
   /** In which the patient is written to; empty: the clinic's. */
   readonly language: string;
   readonly languages: readonly Choice[];
@@ -65,7 +71,7 @@ export function PhonePage({ site, member, view }: PageProps<PhoneView> & { reado
         <button class="unseen" type="submit" formAction="/staff/book/search" formNoValidate tabIndex={-1}>
           {t('phone.find')}
         </button>
-        <Carried fields={{ once: view.once }} />
+        <Carried fields={{ once: view.once, back: view.back }} />
         <Who view={view} />
         <What view={view} />
         <When view={view} />
@@ -104,10 +110,16 @@ function Who({ view }: ViewProps<PhoneView>): VNode {
             <legend class="unseen">{t('phone.who')}</legend>
             <div class="picks">
               {view.patients.map(({ id, name, reach, chosen }) => (
-                <label key={id} class="pick">
-                  <input type="radio" name="patient" value={id} checked={chosen} /> {name}{' '}
-                  <span class="soft">{reach}</span>
-                </label>
+                <span key={id} class="pick-line">
+                  <label class="pick">
+                    <input type="radio" name="patient" value={id} checked={chosen} data-asks /> {name}{' '}
+                    <span class="soft">{reach}</span>
+                  </label>
+                  <a href={patientAddress(id)}>
+                    {t('patient.open')}
+                    <span class="unseen">: {name}</span>
+                  </a>
+                </span>
               ))}
             </div>
           </fieldset>
@@ -155,6 +167,21 @@ function What({ view }: ViewProps<PhoneView>): VNode {
             <input type="checkbox" name="addOn" value={value} checked={on} data-asks /> {label}
           </label>
         ))}
+      </div>
+      <div data-part="for-others" aria-live="polite">
+        {view.forOthers && (
+          <>
+            {view.errors.forAnyone ? (
+              <FieldError name="forAnyone" message={view.errors.forAnyone} />
+            ) : (
+              <p class="notice">{view.forOthers}</p>
+            )}
+            <label class="tick">
+              <input type="checkbox" id="forAnyone" name="forAnyone" value="yes" checked={view.forAnyone} />{' '}
+              {t('phone.for-anyone')}
+            </label>
+          </>
+        )}
       </div>
       {view.places.length > 1 ? (
         <Asking name="location" label={t('diary.place')} value={view.location} choices={view.places} />

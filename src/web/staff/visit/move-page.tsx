@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Carried, type Choice, Field, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
+import type { Back } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
@@ -15,6 +16,9 @@ interface FreeTime {
 
 export interface StaffMoveView {
   readonly reference: string;
+  readonly back?: Back;
+  /** Where it stays as it is. */
+  readonly keep: string;
   readonly patient: string;
   readonly email: string | null;
   readonly phone: string | null;
@@ -93,7 +97,7 @@ export function StaffMovePage({
 
 function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
   const { t } = useSite();
-  const keep = <ButtonLink href={`/staff/visits/${view.reference}`}>{t('move.keep')}</ButtonLink>;
+  const keep = <ButtonLink href={view.keep}>{t('move.keep')}</ButtonLink>;
   if (to.same || (to.why && !to.mayOverbook))
     return (
       <>
@@ -105,7 +109,7 @@ function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNull
   return (
     <Form
       action={`/staff/visits/${view.reference}/time`}
-      carry={{ start: String(to.start), practitioner: view.practitioner, once: view.once }}
+      carry={{ start: String(to.start), practitioner: view.practitioner, once: view.once, back: view.back }}
     >
       <p>{to.why ? t('move.not-free', { why: to.why }) : t('move.free')}</p>
       {to.why && (
@@ -183,7 +187,12 @@ function Tell({ view: { email, phone } }: ViewProps<StaffMoveView>): VNode {
 function Elsewhere({ view }: ViewProps<StaffMoveView>): VNode {
   const { t } = useSite();
   return (
-    <Form method="get" class="panel compact" action={`/staff/visits/${view.reference}/move`}>
+    <Form
+      method="get"
+      class="panel compact"
+      action={`/staff/visits/${view.reference}/move`}
+      carry={{ back: view.back }}
+    >
       <Field id="move-day" name="day" label={t('move.day')} value={view.day} input={{ type: 'date' }} />
       <Field
         name="time"

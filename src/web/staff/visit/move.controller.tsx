@@ -23,20 +23,21 @@ import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { type Back, backSchema, patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffMovePage, type StaffMoveView } from './move-page.js';
 import { Reference } from './reference.decorator.js';
 
 const minute = z.coerce.number().int().min(0).max(60_000_000);
-const asked = z.object({
+const asked = backSchema.extend({
   start: minute.optional().catch(undefined),
   day: z.string().refine(isDate).optional().catch(undefined),
   time: z.string().max(20).optional().catch(undefined),
   practitioner: z.string().max(80).optional().catch(undefined),
   after: minute.optional().catch(undefined),
 });
-const chosen = z.object({
+const chosen = backSchema.extend({
   start: minute,
   practitioner: z.string().max(80),
   tell: z.string().max(3).optional(),
@@ -67,7 +68,7 @@ export class StaffMoveController {
 
   @Get('move')
   async ask(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
-    const { start, day, time, practitioner, after } = parse(asked, query);
+    const { start, day, time, practitioner, back, after } = parse(asked, query);
     const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
     if (!isUpcoming(visit.booking)) return seeOther(`/staff/visits/${reference}`);
     const minute = time ? typedMinute(time) : null;
@@ -76,28 +77,33 @@ export class StaffMoveController {
     const unread = start === undefined && time && minute === null ? { day, time } : undefined;
     return this.show(member, visit, to, practitioner, {
       unread,
+      back,
       from: after ?? (day ? minuteOf(timeZone, day, 0) : undefined),
     });
   }
 
   @Post('time')
   async move(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { start, practitioner, tell, overbook, once } = parse(chosen, body);
+    const { start, practitioner, tell, overbook, once, back } = parse(chosen, body);
     const by = staffActorOf(member);
+    const { sequence } = (await this.rows.byReference(reference, ownOnly(by))).booking;
+    const sent = { reference, sequence, start, practitioner, overbook };
     try {
       await this.reschedules.reschedule(
         by,
         reference,
         { start, practitioner },
         { tell: tell === 'yes', overbook: overbook || null },
-        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, { reference, start, practitioner, overbook }),
+        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, sent),
       );
-      return seeOther(`/staff/visits/${reference}?news=moved`);
+      if (!back) return seeOther(`/staff/visits/${reference}?news=moved`);
+      const { booking } = await this.rows.byReference(reference, ownOnly(by));
+      return seeOther(patientAddress(booking.patientId!, 'moved'));
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
         throw fault;
       const visit = await this.rows.byReference(reference, ownOnly(by));
-      return this.show(member, visit, start, practitioner, { fault });
+      return this.show(member, visit, start, practitioner, { fault, back });
     }
   }
 
@@ -106,7 +112,12 @@ export class StaffMoveController {
     visit: BookedVisit,
     start: number | undefined,
     slug = visit.practitioner.slug,
-    { unread, fault, from }: { readonly unread?: Unread; readonly fault?: Refusal; readonly from?: number } = {},
+    {
+      unread,
+      fault,
+      back,
+      from,
+    }: { readonly unread?: Unread; readonly fault?: Refusal; readonly back?: Back; readonly from?: number } = {},
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const { t, locale, now } = site;
@@ -124,6 +135,8 @@ export class StaffMoveController {
     const view: StaffMoveView = {
       reference: booking.reference,
       patient: patient?.name ?? '',
+      back,
+      keep: back ? patientAddress(booking.patientId!) : `/staff/visits/${booking.reference}`,
       email: patient?.email ?? null,
       phone: patient?.phone ?? null,
       from: longPeriod(zone, present, minuteOfInstant(booking.endsAt), locale, now),

@@ -22,7 +22,7 @@ export function Said({ says, what }: { readonly says: readonly SaidLine[]; reado
 
 interface AcceptSaidProps {
   readonly reference: string;
-  /** Where it is not plain which appointment it is. */
+  /** Which appointment it is, on the patient's page. */
   readonly when?: string;
   readonly says: readonly SaidLine[];
 }
@@ -44,7 +44,7 @@ export function AcceptSaid({ reference, says, when }: AcceptSaidProps): VNode {
           <li key={what}>{t('said.line', { what, said })}</li>
         ))}
       </ul>
-      <Form action={`/staff/visits/${reference}/contact`}>
+      <Form action={`/staff/visits/${reference}/contact`} carry={{ back: when && 'patient' }}>
         <Submit look="quiet small">{t('said.accept')}</Submit>
       </Form>
     </section>

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/progress.js';
 import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
+import { type Back, patientAddress } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, type ReachView, Unreached } from './unreached.js';
 import { AcceptSaid, Said } from './said-contact.js';
@@ -19,7 +20,11 @@ import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffVisitView extends ReachView {
-  readonly status: BookingStatus;
+  /** Whose page the reader may see. */
+  readonly patientId: string | null;
+  readonly status: ShownStatus;
+  /** Of a provisional booking: how long its time is held for whom. */
+  readonly waiting?: string;
   /** What the booking says, where the patient’s record says something else. */
   readonly says: readonly SaidLine[];
   readonly emailLanguage: NotificationLanguageView;
@@ -38,6 +43,8 @@ export interface StaffVisitView extends ReachView {
   /** Why it was let clash, now or before it moved. */
   readonly overbooked: readonly string[];
   readonly outside: boolean;
+  /** It is for other patients: whom, and when this one was last here. */
+  readonly forOthers?: string;
   readonly steps: readonly Step[];
   readonly mayTakeBack: boolean;
   readonly next: { readonly when: string; readonly free: boolean; readonly book: string; readonly other: string };
@@ -51,6 +58,8 @@ export interface StaffVisitView extends ReachView {
   /** For an administrator: where the record is opened. */
   readonly glass: string | null;
   readonly diary: string;
+  /** It was reached from there, to cancel it. */
+  readonly back?: Back;
   readonly news?: string;
   readonly fault?: string;
 }
@@ -65,12 +74,16 @@ export function StaffVisitPage({
   return (
     <StaffLayout title={t('visit.for-staff')} member={member} wide styles={[assets.diaryStyle]}>
       <p>
-        <a href={view.diary}>{t('diary.back')}</a>
+        {view.back && view.patientId ? (
+          <a href={patientAddress(view.patientId)}>{t('patient.back')}</a>
+        ) : (
+          <a href={view.diary}>{t('diary.back')}</a>
+        )}
       </p>
       <div class="two" data-panel>
         <div>
           <h1>
-            {view.patient}
+            {view.patientId ? <a href={patientAddress(view.patientId)}>{view.patient}</a> : view.patient}
             <Said says={view.says} what="name" />
           </h1>
           <p class="big-status">
@@ -87,7 +100,13 @@ export function StaffVisitPage({
             </Notice>
           )}
           <ErrorSummary errors={view.errors} />
+          {view.forOthers && (
+            <Notice>
+              <p>{view.forOthers}</p>
+            </Notice>
+          )}
           <Unreached view={view} />
+          {view.waiting && <p>{view.waiting}</p>}
           {view.cancelled && <p>{view.cancelled}</p>}
           <Life view={view} />
           <Facts view={view} />
@@ -102,7 +121,7 @@ export function StaffVisitPage({
         </div>
         <div class="aside">
           <Next view={view} />
-          {view.says.length > 0 && <AcceptSaid reference={view.reference} says={view.says} />}
+          {view.says.length > 0 && !view.waiting && <AcceptSaid reference={view.reference} says={view.says} />}
           <Address view={view} />
           <CallOff view={view} />
           {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
@@ -263,9 +282,9 @@ function CallOff({ view }: ViewProps<StaffVisitView>): VNode | null {
   const { t } = useSite();
   if (!view.isAhead) return null;
   return (
-    <details class="panel" open={view.errors.reason !== undefined}>
+    <details class="panel" id="cancel" open={view.errors.reason !== undefined || view.back !== undefined}>
       <summary>{t('life.cancel')}</summary>
-      <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors}>
+      <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors} carry={{ back: view.back }}>
         <Field name="reason" label={t('life.cancel-reason')} rows={2} input={{ maxLength: 300 }} />
         {view.email ? (
           <label class="tick">

@@ -15,13 +15,14 @@ import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { diaryAfter } from '../diary/diary-query.js';
+import { backSchema, patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
 import { Reference } from './reference.decorator.js';
 
-const newsSchema = z.object({
+const newsSchema = backSchema.extend({
   news: z
     .enum([
       'step',
@@ -44,15 +45,15 @@ const newsSchema = z.object({
   told: z.enum(['email', 'phone', 'nobody']).catch('nobody'),
 });
 /** The diary, if that is where the button was. */
-const back = z.string().max(500).optional();
-const stepSchema = z.object({ step: z.enum(steps), back });
-const undoSchema = z.object({ from: z.string().max(20), back });
-const cancelSchema = z.object({ reason: line(300).catch(''), tell: z.string().optional() });
+const diary = z.string().max(500).optional();
+const stepSchema = z.object({ step: z.enum(steps), back: diary });
+const undoSchema = z.object({ from: z.string().max(20), back: diary });
+const cancelSchema = backSchema.extend({ reason: line(300).catch(''), tell: z.string().optional() });
 const addressSchema = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(400).catch('') });
 const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
 
-type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail'>>;
+type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail' | 'back'>>;
 
 /** What becomes of a visit on its day, and what is written down about it. */
 @Controller('staff/visits/:reference')
@@ -68,7 +69,7 @@ export class StaffVisitController {
 
   @Get()
   async visit(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
-    const { news, told } = parse(newsSchema, query);
+    const { news, told, back } = parse(newsSchema, query);
     const { t } = await this.siteContext.site();
     return this.show(member, reference, (view) => {
       const status = t(`status.${view.status}`);
@@ -84,7 +85,7 @@ export class StaffVisitController {
       if (news === 'refused') return { fault: t('refusal.out-of-step') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
-      return news ? { news: t('life.now', { status }) } : {};
+      return news ? { news: t('life.now', { status }) } : { back };
     });
   }
 
@@ -108,14 +109,15 @@ export class StaffVisitController {
 
   @Post('cancellation')
   async cancel(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { reason, tell } = parse(cancelSchema, body);
+    const { reason, tell, back } = parse(cancelSchema, body);
     if (reason === '') {
       const { t } = await this.siteContext.site();
-      return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') } }), 400);
+      return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') }, back }), 400);
     }
     return this.orHowItStands(member, reference, undefined, async () => {
-      await this.progress.cancel(staffActorOf(member), reference, { reason, tell: tell === 'yes' });
-      return seeOther(`/staff/visits/${reference}?news=step`);
+      const by = staffActorOf(member);
+      const { booking } = await this.progress.cancel(by, reference, { reason, tell: tell === 'yes' });
+      return seeOther(back ? patientAddress(booking.patientId!, 'canceled') : `/staff/visits/${reference}?news=step`);
     });
   }
 

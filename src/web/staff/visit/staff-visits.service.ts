@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { minuteOfInstant } from '../../../bookings/booking.js';
+import { isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
@@ -9,27 +10,29 @@ import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.j
 import { OverbookReasons } from '../../../bookings/by-staff/overbook-reasons.service.js';
 import { VisitRooms } from '../../../bookings/by-staff/visit-rooms.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
-import { isUpcoming } from '../../../bookings/booking.js';
 import { mayAdvance, mayUndo, steps } from '../../../bookings/progress.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
+import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longTime, money, shortTime } from '../../../time/wording.js';
 import { termsInWords, treatmentName } from '../../patient/in-words.js';
 import { languageOf } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
+import { wrongAudienceInWords } from '../in-words.js';
 import { notificationLanguages } from '../notification-languages.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { diaryAddress } from '../diary/diary-query.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import { VisitContacts } from './visit-contacts.service.js';
-import { SealedParts } from './sealed-parts.service.js';
+import { nothingSealed, SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
 /** A visit as the staff's page shows it. */
 @Injectable()
 export class StaffVisits {
   constructor(
+    private readonly db: DataSource,
     private readonly rows: BookingRows,
     private readonly slots: StaffSlots,
     private readonly sealed: SealedParts,
@@ -43,7 +46,7 @@ export class StaffVisits {
   ) {}
 
   async view(site: Site, member: StaffMember, reference: string): Promise<StaffVisitView> {
-    const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
+    const visit = await this.rows.shownTo(ownOnly(staffActorOf(member)), reference);
     const { t, locale } = site;
     const { booking, location, practitioner, treatment, addOns } = visit;
     const contact = await this.contacts.of(staffActorOf(member), visit);
@@ -52,8 +55,12 @@ export class StaffVisits {
     const start = minuteOfInstant(booking.startsAt);
     return {
       reference: booking.reference,
-      status: booking.status,
+      status: shownStatus(booking),
+      waiting: isProvisional(booking)
+        ? t('visit.waiting', { until: clock(zone, minuteOfInstant(booking.holdExpiresAt!), locale) })
+        : undefined,
       patient: contact.name,
+      patientId: contact.patientId,
       phone: contact.phone,
       email: contact.email,
       says: contact.says,
@@ -70,6 +77,7 @@ export class StaffVisits {
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
       outside: await this.outside.has(visit),
+      forOthers: await this.forOthers(site, member, visit),
       overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
         t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale, site.now) }),
       ),
@@ -77,7 +85,7 @@ export class StaffVisits {
       mayTakeBack: mayUndo(booking, now),
       isAhead: isUpcoming(booking),
       next: await this.next(site, visit),
-      ...(await this.sealed.view(site, member, visit)),
+      ...(isProvisional(booking) ? nothingSealed : await this.sealed.view(site, member, visit)),
       diary: diaryAddress({
         span: 'day',
         day: wallOf(zone, start).date,
@@ -87,6 +95,19 @@ export class StaffVisits {
       }),
       errors: {},
     };
+  }
+
+  /** As long as it is ahead: then something can be done. */
+  private async forOthers(
+    site: Site,
+    member: StaffMember,
+    { booking, treatment, addOns, location }: BookedVisit,
+  ): Promise<string | undefined> {
+    const isHidden = booking.unproven && ownOnly(staffActorOf(member)) !== null;
+    if (booking.status !== 'confirmed' || isHidden) return undefined;
+    const asOf = { months: site.returningMonths, now: this.clock.now() };
+    const wrong = await wrongAudience(this.db, booking.patientId, [treatment, ...addOns], asOf);
+    return wrong ? wrongAudienceInWords(site, wrong, location.timeZone) : undefined;
   }
 
   private async room(visit: BookedVisit): Promise<StaffVisitView['room']> {
