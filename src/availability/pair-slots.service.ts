@@ -6,6 +6,8 @@ import { type Candidate, candidatesOf, resourcesOf } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
 import type { Arrangement } from './overbook.js';
+import { emptiness, type Emptiness } from './slots.js';
+import type { Window } from './slots.service.js';
 import type { Snapshot } from './snapshot.js';
 import { assignPair, type Pair, type PairOption, type PairOrder, pairRules, pairs } from './pairs.js';
 
@@ -66,6 +68,22 @@ export class PairSlots {
     return this.reading(wanted, read, ([first, second]) =>
       pairs(first, second, pairRules[wanted.order], { from: now, to: Infinity }),
     );
+  }
+
+  /** Why windows without a free start have none: `full` where both would fit, were nothing taken. */
+  emptiness(wanted: WantedPair, windows: readonly Window[]): Promise<readonly Emptiness[]> {
+    const untaken = async () => ({ clinicVersion: '0', busy: new Map<string, never>() });
+    return this.reading(wanted, untaken, ([first, second]) => {
+      const [from, to] = [Math.min(...windows.map((one) => one.from)), Math.max(...windows.map((one) => one.to))];
+      const starts = pairs(first, second, pairRules[wanted.order], { from, to }).map(({ start }) => start);
+      return windows.map((window) => {
+        if (starts.some((start) => start >= window.from && start < window.to)) return 'full';
+        const isClosed = first.every(
+          ({ visit, supply, terms }) => emptiness(visit, supply, terms, window) === 'closed',
+        );
+        return isClosed ? 'closed' : 'none';
+      });
+    });
   }
 
   /**

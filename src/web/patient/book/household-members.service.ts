@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OwnContacts, type OwnPerson } from '../../../bookings/by-patient/own-contacts.service.js';
 import { PatientSessions } from '../../../patients/patient-sessions.service.js';
+import type { Site } from '../../shared/site.js';
 import type { TypedDetails } from './details-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
@@ -12,6 +13,8 @@ export interface HouseholdMember {
   /** Null: somebody new there, whose name the form asks for. */
   readonly person: OwnPerson | null;
 }
+
+export type TwoMembers = readonly [HouseholdMember, HouseholdMember];
 
 /** For whom somebody books who has opened the link to all appointments at their address. */
 @Injectable()
@@ -29,6 +32,17 @@ export class HouseholdMembers {
     const person = (await this.contacts.people(email)).find(({ id }) => id === wanted);
     return person && { email: person.email, person };
   }
+
+  /** Two of them. Undefined: not two, or not both there. */
+  async two(cookies: CookieValues, wanted: readonly string[]): Promise<TwoMembers | undefined> {
+    const [first, second] = [await this.of(cookies, wanted[0]), await this.of(cookies, wanted[1])];
+    return first && second && wanted.length === 2 ? [first, second] : undefined;
+  }
+}
+
+/** As whoever books is told whom it is for. */
+export function nameOf({ t }: Pick<Site, 't'>, { person }: HouseholdMember): string {
+  return person?.name ?? t('household.someone-else');
 }
 
 /** What the form need not ask for is filled in. */

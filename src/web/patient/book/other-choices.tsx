@@ -7,7 +7,7 @@ export interface OtherChoices {
   readonly options: readonly OtherChoice[];
 }
 
-interface OtherChoice {
+export interface OtherChoice {
   readonly text: string;
   /** "50 minutes · $95" */
   readonly detail: string;
@@ -20,34 +20,49 @@ interface OthersProps {
   readonly site: Site;
   readonly groups: readonly OtherChoices[];
   readonly open: boolean;
+  /** Rescheduling, unless given. */
+  readonly summary?: string;
 }
 
 /**
  * Folded until something is chosen, because most who reschedule want another time and nothing else. Links: the page comes
  * back with other times.
  */
-export function Others({ site, groups, open }: OthersProps): VNode | null {
+export function Others({ site, groups, open, summary }: OthersProps): VNode | null {
   const { t } = site;
   if (groups.length === 0) return null;
   return (
     <details class="others" open={open}>
-      <summary>{t('visit.others')}</summary>
+      <summary>{summary ?? t('visit.others')}</summary>
       {groups.map(({ label, options }) => (
         <div key={label}>
           <h2>{label}</h2>
-          <ul class="toggles">
-            {options.map(({ text, detail, href, on }) => (
-              <li key={href}>
-                <a class={on ? 'toggle on' : 'toggle'} href={href} aria-current={on ? 'true' : undefined} data-stay>
-                  <span>
-                    {text} <span class="soft">{detail}</span>
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Toggles options={options} />
         </div>
       ))}
     </details>
+  );
+}
+
+/** One of several, each a link to the same page with it. */
+export function Toggles({
+  label,
+  options,
+}: {
+  readonly label?: string;
+  readonly options: readonly OtherChoice[];
+}): VNode {
+  return (
+    <ul class="toggles" aria-label={label}>
+      {options.map(({ text, detail, href, on }) => (
+        <li key={href}>
+          <a class={on ? 'toggle on' : 'toggle'} href={href} aria-current={on ? 'true' : undefined} data-stay>
+            <span>
+              {text} <span class="soft">{detail}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

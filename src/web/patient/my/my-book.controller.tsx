@@ -11,11 +11,11 @@ import { noReferrer, page, seeOther } from '../../shared/answer.js';
 import type { Choice, FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { findAddress, searchSchema } from '../choice.js';
+import { addressOf, anyOf, findAddress, person, searchSchema } from '../choice.js';
 import { snapshotIn } from '../snapshot-in.js';
 import { WhoPage } from './who-page.js';
 
-const querySchema = searchSchema.pick({ person: true, treatment: true });
+const querySchema = searchSchema.pick({ treatment: true }).extend({ person: anyOf(person) });
 
 /** From the list of appointments to a new one: for whom, and what. Nothing is stored; the choice goes along in the address. */
 @Controller('my/book')
@@ -37,17 +37,25 @@ export class MyBookController {
   ): Promise<Answer> {
     const email = await this.sessions.emailOf(cookies);
     if (!email) return seeOther('/my');
-    const { person, treatment } = parse(querySchema, query);
-    if (person && treatment) return seeOther(findAddress({ person, treatment, near: await this.lastPlace(email) }));
+    const { person: chosen, treatment } = parse(querySchema, query);
+    const [one, other, ...more] = chosen;
+    const [last] = await this.rows.atAddress(email);
+    if (treatment && one && more.length === 0) {
+      const near = last && `${last.location.latitude},${last.location.longitude}`;
+      return seeOther(
+        other
+          ? addressOf('/book/together', { treatment, person: chosen })
+          : findAddress({ treatment, person: one, near }),
+      );
+    }
     const site = await this.siteContext.siteFor(request);
     const people = await this.contacts.people(email);
     const errors: FieldErrors = treatment === undefined ? {} : { person: site.t('household.pick') };
     const { treatments } = snapshotIn(await this.catalogue.current(), site.locale);
-    const [only, ...others] = people;
     const view = {
       people: choicesOf(site, people),
-      chosen: person ? [person] : only && others.length === 0 ? [only.id] : [],
-      treatment,
+      chosen,
+      treatment: treatment ?? (last?.treatment.for === 'new' ? undefined : last?.treatment.slug),
       treatments: treatments
         .filter(({ kind, online }) => kind === 'base' && online)
         .map(({ slug, name }) => ({ value: slug, label: name })),
@@ -55,12 +63,6 @@ export class MyBookController {
     };
     const status = treatment === undefined ? 200 : 400;
     return page(<WhoPage site={site} view={view} />, { personal: true, headers: noReferrer, status });
-  }
-
-  /** Where somebody of this address was last, or is going to be. */
-  private async lastPlace(email: string): Promise<string | undefined> {
-    const [last] = await this.rows.atAddress(email);
-    return last && `${last.location.latitude},${last.location.longitude}`;
   }
 }
 
