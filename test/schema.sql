@@ -97,6 +97,7 @@ CREATE TABLE bookings (
   unproven boolean NOT NULL DEFAULT false,
   network bytea,
   unproven_key text,
+  booked_minutes integer,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
@@ -132,6 +133,7 @@ CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequen
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id OR old.treatment_id IS DISTINCT FROM new.treatment_id))) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
+CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
@@ -251,6 +253,8 @@ CREATE TABLE clinic (
   calendar_title text,
   ask_for_proof text NOT NULL DEFAULT 'at-the-border'::text,
   provisional_minutes integer NOT NULL DEFAULT 30,
+  page_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  returning_months integer NOT NULL DEFAULT 24,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -263,11 +267,13 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
   CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
+  CONSTRAINT clinic_returning_months CHECK (returning_months >= 1 AND returning_months <= 120),
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text),
   CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_returning_months_changed AFTER UPDATE OF returning_months ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
 CREATE TABLE closures (
@@ -295,6 +301,17 @@ CREATE TABLE daily_digests (
   CONSTRAINT daily_digests_pkey PRIMARY KEY (practitioner_id, day),
   CONSTRAINT daily_digests_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
+
+CREATE TABLE earlier_visits (
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  treatment text NOT NULL,
+  practitioner text NOT NULL,
+  CONSTRAINT earlier_visits_pkey PRIMARY KEY (id),
+  CONSTRAINT earlier_visits_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id)
+);
+CREATE INDEX earlier_visits_of_patient ON earlier_visits USING btree (patient_id, starts_at);
 
 CREATE TABLE emergency_access (
   id uuid NOT NULL,
@@ -1296,6 +1313,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_lapsed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform forget_patient(old.patient_id, old.created_at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_patient(patient uuid, begun timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from patients where id in (
+    select id from patients where id = patient and created_at >= begun for update skip locked);
+exception when foreign_key_violation then
+  null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_patient_resource()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1379,7 +1418,6 @@ CREATE OR REPLACE FUNCTION public.limit_reached(address text, from_network bytea
  LANGUAGE plpgsql
 AS $function$
 declare
-  week timestamptz := date_trunc('week', starts);
   sent integer;
   proven boolean;
 begin
@@ -1409,13 +1447,7 @@ begin
       where network = from_network and unproven_key is not null and confirmed_at > present - interval '10 minutes') then
     return 'network';
   end if;
-  perform pg_advisory_xact_lock(hashtextextended('week ' || week, 0));
-  if extract(epoch from ends - starts) / 60 + (select coalesce(sum(extract(epoch from ends_at - starts_at)) / 60, 0) from bookings
-      where unproven_key is not null and starts_at >= week and starts_at < week + interval '7 days'
-        and status in ('confirmed', 'arrived', 'started')) > (rules ->> 'minutes')::int then
-    return 'week';
-  end if;
-  return null;
+  return case when share_reached(null, starts, ends, present, rules) then 'week' end;
 end $function$
 ;
 
@@ -1638,6 +1670,25 @@ begin
     insert into report_changes (location_id, starts_at, patient_id) values (new.location_id, new.starts_at, new.patient_id);
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.share_reached(moved uuid, starts timestamp with time zone, ends timestamp with time zone, present timestamp with time zone, rules jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  week timestamptz := date_trunc('week', starts);
+  asked numeric := extract(epoch from ends - starts) / 60;
+  held record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('week ' || week, 0));
+  select coalesce(sum(minutes) filter (where moved is not null or confirmed_at > present - interval '1 day'), 0) as a_day,
+      coalesce(sum(minutes), 0) as in_all into held
+    from bookings b, lateral (select extract(epoch from b.ends_at - b.starts_at) / 60) m (minutes)
+    where unproven_key is not null and starts_at >= week and starts_at < week + interval '7 days'
+      and status in ('confirmed', 'arrived', 'started') and id is distinct from moved;
+  return asked + held.a_day > (rules ->> 'minutes_a_day')::int or asked + held.in_all > (rules ->> 'minutes_in_all')::int;
 end $function$
 ;
 

@@ -148,6 +148,31 @@ export class Claims {
     return answer!.taken;
   }
 
+  /** Ids of what a booking claims. */
+  async resourcesOf(via: Pick<Tx, 'query'>, bookingId: string): Promise<readonly string[]> {
+    const rows = (await via.query(`select distinct resource_id as id from claims where booking_id = $1`, [
+      bookingId,
+    ])) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Another room instead, for all the time the booking has this one; it overlaps nobody there.
+   * @throws Refusal slot-taken: somebody else has it then
+   */
+  async exchange(tx: Tx, bookingId: string, fromId: string, toId: string): Promise<void> {
+    const [row] = (await tx.query(
+      `select lock_times(array_agg($3::uuid), array_agg(from_at), array_agg(until_at), array_agg(false), $1, $4,
+         (select version from clinic)) as taken from claims where booking_id = $1 and resource_id = $2`,
+      [bookingId, fromId, toId, this.clock.now()],
+    )) as [Answer];
+    if (row.taken?.length !== 0) throw new Refusal('slot-taken');
+    await tx.query(
+      `update claims set resource_id = $3, overbooked = false where booking_id = $1 and resource_id = $2`,
+      [bookingId, fromId, toId],
+    );
+  }
+
   /** Another room or unit instead, for one claim. Both are to be locked before: see `lockResources`. */
   async reassign(tx: Pick<Tx, 'query'>, claimId: string, resourceId: string): Promise<void> {
     await tx.query(`update claims set resource_id = $2 where id = $1`, [claimId, resourceId]);

@@ -1,15 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import { emailKey } from '../patients/identity.js';
+import { ProvenAddresses } from '../patients/proven-addresses.service.js';
 import { Clock } from '../platform/clock.js';
 import { prepared, type Via } from '../platform/database.client.js';
+import { networkOf } from '../platform/http/network-of.js';
 import type { Origin } from '../platform/http/origin.decorator.js';
 import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { BookedVisit } from './booked-visit.js';
-import { minuteOfInstant } from './booking.js';
+import { type Booking, isProvisional, minuteOfInstant } from './booking.js';
 import { minutesOfWeek, unprovenLimits, weekOf } from './limits.js';
 
 export interface Admission {
@@ -33,7 +36,9 @@ export class Admissions {
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
     private readonly keys: Keys,
+    private readonly proven: ProvenAddresses,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'rateLimits'>,
   ) {}
 
   /**
@@ -52,8 +57,8 @@ export class Admissions {
     if (!origin || (origin.verified && ask !== 'always')) return free;
     const { startsAt, endsAt } = booking;
     const { places, messages } = unprovenLimits;
-    const minutes = await this.minutesFor(tx, minuteOfInstant(startsAt));
-    const rules = JSON.stringify({ ask, worked: origin.worked, places, messages, minutes });
+    const share = await this.shareOf(tx, startsAt);
+    const rules = JSON.stringify({ ask, worked: origin.worked, places, messages, ...share });
     const key = emailKey(email);
     const now = this.clock.now();
     const [row] = await prepared<{ reached: Limit | 'proven' | null }>(
@@ -67,6 +72,35 @@ export class Admissions {
     if (reached === 'messages') throw new Refusal('too-many-tries', { seconds: 3600, minutes: 60, limit: reached });
     if (reached && reached !== 'asked') await this.note(tx, reached);
     return { provisional: reached !== null, unprovenKey: key };
+  }
+
+  /**
+   * Another address is given for a booking. The limits are the same where that one's must be proven, too, and its own needed no
+   * proof. Answers the key of the address, while it is unproven. `from`: the network address of who gave it.
+   * @throws Refusal too-many-tries, not-correctable
+   */
+  async admitCorrection(tx: Via, visit: BookedVisit, email: string, from: string): Promise<string | null> {
+    const { booking } = visit;
+    const limited = this.settings.rateLimits && (booking.unprovenKey === null || isProvisional(booking));
+    const origin = limited ? { network: networkOf(from), worked: true, verified: false } : undefined;
+    const { provisional } = await this.admit(tx, visit, email, origin);
+    if (provisional && !isProvisional(booking)) throw new Refusal('not-correctable');
+    const { size } = await this.proven.areProven(tx, [email]);
+    return size > 0 && !isProvisional(booking) ? null : emailKey(email);
+  }
+
+  /** An unproven booking moves to another week like a new one. @throws Refusal address-unproven */
+  async admitMove(tx: Via, before: Booking, { id, unprovenKey, startsAt, endsAt }: Booking): Promise<void> {
+    if (!this.settings.rateLimits || unprovenKey === null) return;
+    if (weekOf(minuteOfInstant(before.startsAt)) === weekOf(minuteOfInstant(startsAt))) return;
+    const rules = JSON.stringify(await this.shareOf(tx, startsAt));
+    const [row] = await prepared<{ reached: boolean }>(
+      tx,
+      'share-reached',
+      `select share_reached($1, $2, $3, $4, $5) as reached`,
+      [id, startsAt, endsAt, this.clock.now(), rules],
+    );
+    if (row!.reached) throw new Refusal('address-unproven', { limit: 'week' });
   }
 
   /** By which bookings of one network know each other. */
@@ -98,13 +132,15 @@ export class Admissions {
     await this.db.query(`delete from limits_reached where at < $1`, [daysAgo(7)]);
   }
 
-  private async minutesFor(tx: Via, start: number): Promise<number> {
+  /** How many minutes of its week addresses that nobody has proven may hold, as `share_reached` calls them. */
+  private async shareOf(tx: Via, startsAt: Date) {
     const snapshot = await this.catalogue.latest(tx);
     const weeks = this.weeks.get(snapshot) ?? new Map<number, number>();
     this.weeks.set(snapshot, weeks);
-    const week = weekOf(start);
+    const week = weekOf(minuteOfInstant(startsAt));
     const offered = weeks.get(week) ?? minutesOfWeek(this.catalogue.postsOf(snapshot), week);
     weeks.set(week, offered);
-    return Math.floor(offered * unprovenLimits.shareOfWeek);
+    const { aDay, inAll } = unprovenLimits.shareOfWeek;
+    return { minutes_a_day: Math.floor(offered * aDay), minutes_in_all: Math.floor(offered * inAll) };
   }
 }

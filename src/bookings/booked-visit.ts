@@ -19,11 +19,13 @@ export interface BookedVisit {
   readonly treatment: Treatment;
   readonly addOns: readonly Treatment[];
   readonly clinic: Snapshot['clinic'];
+  /** What the clinic offers now. */
+  readonly treatments: Snapshot['treatments'];
 }
 
 /**
- * Where a visit should go: slugs, and a UTC epoch minute. What is left out stays as it is; another treatment comes without
- * add-ons.
+ * Where a visit should go: slugs, and a UTC epoch minute. What is left out stays as it is; another treatment comes with
+ * those of the add-ons that it can have, too.
  */
 export interface NewTime {
   readonly start: number;
@@ -37,7 +39,8 @@ export interface AgreedTime extends NewTime {
   readonly agreement?: string;
 }
 
-export function bookedVisit(booking: Booking, record: Reachable | null, { byId, clinic }: Snapshot): BookedVisit {
+export function bookedVisit(booking: Booking, record: Reachable | null, snapshot: Snapshot): BookedVisit {
+  const { byId, clinic, treatments } = snapshot;
   return {
     booking,
     patient: record && reachedBy(record, booking),
@@ -47,18 +50,21 @@ export function bookedVisit(booking: Booking, record: Reachable | null, { byId, 
     treatment: byId.treatment.get(booking.treatmentId)!,
     addOns: booking.addOnIds.map((id) => byId.treatment.get(id)!),
     clinic,
+    treatments,
   };
 }
 
 /** The request that would book this visit, at its own time or at another. */
 export function requestOf(
-  { booking, practitioner, location, treatment, addOns }: BookedVisit,
+  { booking, practitioner, location, treatment, addOns, treatments }: BookedVisit,
   to: Partial<NewTime> = {},
 ): TimeRequest {
   const isOther = to.treatment !== undefined && to.treatment !== treatment.slug;
+  const other = isOther ? treatments.find(({ kind, slug }) => kind === 'base' && slug === to.treatment) : undefined;
+  const kept = isOther ? addOns.filter(({ slug }) => other?.addOns.includes(slug)) : addOns;
   return {
     treatment: to.treatment ?? treatment.slug,
-    addOns: isOther ? [] : addOns.map(({ slug }) => slug),
+    addOns: kept.map(({ slug }) => slug),
     practitioner: to.practitioner ?? practitioner.slug,
     location: to.location ?? location.slug,
     start: to.start ?? minuteOfInstant(booking.startsAt),

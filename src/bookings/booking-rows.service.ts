@@ -69,6 +69,15 @@ export class BookingRows {
     return this.visit(row, via);
   }
 
+  /** The same to look at, also while it is provisional. @throws Refusal not-found */
+  async shownTo(own: string | null, reference: string): Promise<BookedVisit> {
+    const where = `b.reference = $1 and ($2::uuid is null or b.practitioner_id = $2)
+      and (b.status <> 'held' or b.patient_id is not null and b.hold_expires_at > $3)`;
+    const row = await this.one('shown', where, [reference.toUpperCase(), own, this.clock.now()], this.db, false);
+    if (!row) throw new Refusal('not-found');
+    return this.visit(row, this.db);
+  }
+
   /**
    * Of the patients at this address, for whoever has proven that it is theirs: the latest first, two hundred at most.
    */

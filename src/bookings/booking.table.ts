@@ -33,6 +33,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     addOnIds: { name: 'add_on_ids', type: 'uuid', array: true },
     startsAt: { name: 'starts_at', type: 'timestamptz' },
     endsAt: { name: 'ends_at', type: 'timestamptz' },
+    bookedMinutes: { name: 'booked_minutes', type: 'integer', nullable: true },
     price: { type: 'integer' },
     currency: { type: 'text' },
     cancelNoticeMinutes: { name: 'cancel_notice_minutes', type: 'integer' },
@@ -83,6 +84,10 @@ export const bookingColumns = (alias: string): string =>
     .filter(({ isRead }) => isRead)
     .map(({ property, name }) => `${alias}.${name} as "${property}"`)
     .join(', ');
+
+/** `shownStatus` of rows called `alias`. */
+export const shownStatusOf = (alias: string): string =>
+  `case when ${alias}.status = 'held' and ${alias}.patient_id is not null then 'provisional' else ${alias}.status end`;
 
 /**
  * Stores what a transition made of a booking that was read in this transaction, under its lock. Columns that stay as they are

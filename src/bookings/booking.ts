@@ -20,6 +20,8 @@ export interface Booking extends ShownTerms, Says {
   readonly startsAt: Date;
   /** When the patient leaves; turnover comes after. */
   readonly endsAt: Date;
+  /** How long it was before the patient first rescheduled it; null: as long as it is now. */
+  readonly bookedMinutes: number | null;
   /** As quoted, in minor units. */
   readonly price: number;
   readonly currency: string;
@@ -111,12 +113,20 @@ export function isProvisional({ status, patientId }: Pick<Booking, 'status' | 'p
   return status === 'held' && patientId !== null;
 }
 
+/** As it is shown to staff. */
+export type ShownStatus = BookingStatus | 'provisional';
+
+export function shownStatus(booking: Pick<Booking, 'status' | 'patientId'>): ShownStatus {
+  return isProvisional(booking) ? 'provisional' : booking.status;
+}
+
 /** Staff book without a hold: confirmed at once. */
 export function bookByStaff(booking: StaffBooking, now: Date): Booking {
   return {
     ...booking,
     status: 'confirmed',
     holdExpiresAt: null,
+    bookedMinutes: null,
     unprovenKey: null,
     textWanted: false,
     viaLinkId: null,
@@ -164,7 +174,13 @@ export function reschedule(booking: Booking, to: Place & Partial<Quote>, now: Da
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
   if (isProvisional(booking)) throw new Refusal('not-confirmed');
   if (!mayPatientChange(booking, now)) throw new Refusal('too-late-to-move');
-  return { ...booking, ...to, overbookReason: null, sequence: booking.sequence + 1 };
+  const bookedMinutes = minutesBooked(booking);
+  return { ...booking, ...to, bookedMinutes, overbookReason: null, sequence: booking.sequence + 1 };
+}
+
+/** What a patient may choose instead is measured by it, however often they reschedule. */
+export function minutesBooked({ bookedMinutes, startsAt, endsAt }: Booking): number {
+  return bookedMinutes ?? minuteOfInstant(endsAt) - minuteOfInstant(startsAt);
 }
 
 /**
@@ -188,18 +204,27 @@ export function renewLink(booking: Booking): Booking {
 
 const anHour = 3_600_000;
 
-/** For an hour after booking, patients may correct the address they mistyped. A visit that staff booked, staff correct. */
-export function mayCorrectPatient({ status, bookedBy, confirmedAt }: Booking, now: Date): boolean {
+/**
+ * For an hour after booking, or while a provisional booking waits, patients may correct the address they mistyped. A visit that
+ * staff booked, staff correct.
+ */
+export function mayCorrectPatient(booking: Booking, now: Date): boolean {
+  const { status, bookedBy, confirmedAt } = booking;
+  if (isProvisional(booking)) return booking.holdExpiresAt! > now;
   return status === 'confirmed' && bookedBy === null && now.getTime() - (confirmedAt?.getTime() ?? 0) < anHour;
 }
 
 /**
  * It belongs to the record with the address the patient meant.
- * @throws Refusal already-cancelled, too-late-to-correct
+ * @throws Refusal already-cancelled, hold-expired, not-correctable
  */
-export function correctPatient(booking: Booking, claimant: Claimant, now: Date): Booking {
+export function correctPatient(
+  booking: Booking,
+  claimant: Claimant & Pick<Booking, 'unprovenKey'>,
+  now: Date,
+): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
-  if (!mayCorrectPatient(booking, now)) throw new Refusal('too-late-to-correct');
+  if (!mayCorrectPatient(booking, now)) throw new Refusal(isProvisional(booking) ? 'hold-expired' : 'not-correctable');
   return { ...booking, ...claimant };
 }
 
@@ -214,7 +239,7 @@ export function chooseLanguage(booking: Booking, language: string | null): Booki
 }
 
 /** Neither started nor cancelled: the clinic can reschedule or cancel it. */
-export function isUpcoming({ status }: Pick<Booking, 'status'>): boolean {
+export function isUpcoming({ status }: { readonly status: ShownStatus }): boolean {
   return status === 'confirmed' || status === 'arrived';
 }
 

@@ -30,6 +30,7 @@ import { AcceptedContacts } from './by-staff/accepted-contacts.service.js';
 import { SaidContacts } from './by-patient/said-contacts.service.js';
 import { VisitLanguages } from './by-staff/visit-languages.service.js';
 import { VisitProgress } from './by-staff/visit-progress.service.js';
+import { VisitRooms } from './by-staff/visit-rooms.service.js';
 import { Alternatives } from './holding/alternatives.service.js';
 import { Holds } from './holding/holds.service.js';
 import { PairHolds } from './holding/pair-holds.service.js';
@@ -75,6 +76,7 @@ import { BookingTable } from './booking.table.js';
     StaffBookings,
     StaffReschedules,
     VisitProgress,
+    VisitRooms,
     NewLinks,
     Remind,
     ReminderNotifications,
@@ -114,6 +116,7 @@ import { BookingTable } from './booking.table.js';
     StaffBookings,
     StaffReschedules,
     VisitProgress,
+    VisitRooms,
     NewLinks,
     Remind,
     FollowUp,

@@ -10,8 +10,8 @@ export const unprovenLimits = {
   places: 5,
   /** To one address within an hour; the last has the button with which the address is proven. */
   messages: 3,
-  /** Of the minutes a week offers, from all networks together. */
-  shareOfWeek: 0.05,
+  /** Of the minutes a week offers, from all networks together: of what is booked within a day, and in all. */
+  shareOfWeek: { aDay: 0.05, inAll: 0.25 },
 };
 
 /** Holds and provisional bookings of one network at a time. */

@@ -1,11 +1,14 @@
 import { Refusal } from '../platform/refusal.js';
-import type { Booking, BookingStatus } from './booking.js';
+import type { Booking, BookingStatus, ShownStatus } from './booking.js';
 
 /** What staff note on the day: the patient arrived, the visit started or ended, or the patient did not come. */
 export type Step = 'arrival' | 'start' | 'end' | 'no-show';
 
+/** In their order. */
+export const steps: readonly Step[] = ['arrival', 'start', 'end', 'no-show'];
+
 /** A step that nobody noted may be skipped: a patient who is being treated has arrived. */
-const stepsFrom: Readonly<Record<Step, readonly BookingStatus[]>> = {
+const stepsFrom: Readonly<Record<Step, readonly ShownStatus[]>> = {
   arrival: ['confirmed'],
   start: ['confirmed', 'arrived'],
   end: ['confirmed', 'arrived', 'started'],
@@ -15,7 +18,11 @@ const stepsFrom: Readonly<Record<Step, readonly BookingStatus[]>> = {
 const halfADay = 12 * 3_600_000;
 
 /** From twelve hours before the visit; a no-show not before the visit begins. */
-export function mayAdvance(step: Step, { status, startsAt }: Booking, now: Date): boolean {
+export function mayAdvance(
+  step: Step,
+  { status, startsAt }: Pick<Booking, 'startsAt'> & { readonly status: ShownStatus },
+  now: Date,
+): boolean {
   const earliest = startsAt.getTime() - (step === 'no-show' ? 0 : halfADay);
   return stepsFrom[step].includes(status) && now.getTime() >= earliest;
 }
@@ -33,9 +40,12 @@ export function advance(step: Step, booking: Booking, now: Date): Booking {
 }
 
 /** The last step can be undone; a cancellation by the clinic until the visit would have begun, one by the patient never. */
-export function mayUndo({ status, cancelledBy, startsAt }: Booking, now: Date): boolean {
+export function mayUndo(
+  { status, cancelledBy, startsAt }: Pick<Booking, 'cancelledBy' | 'startsAt'> & { readonly status: ShownStatus },
+  now: Date,
+): boolean {
   if (status === 'cancelled') return cancelledBy === 'clinic' && now < startsAt;
-  return status !== 'held' && status !== 'confirmed';
+  return status !== 'held' && status !== 'provisional' && status !== 'confirmed';
 }
 
 /**

@@ -25,17 +25,18 @@ export const brand = entity('', {
     .column('brand_translations'),
 });
 
-const statement = (name: string) =>
-  paragraphs(30_000)
-    .with({ rows: 6 })
-    .optional(null)
-    .describe('a web address, or the text itself in Markdown')
-    .column(name);
+const statement = () => paragraphs(30_000).with({ rows: 6 }).describe('a web address, or the text itself in Markdown');
 
 /** What the law wants said. */
-export const pages = entity('', { privacy: statement('privacy_page'), legal: statement('legal_page') });
+export const pages = entity('', {
+  privacy: statement().optional(null).column('privacy_page'),
+  legal: statement().optional(null).column('legal_page'),
+  translations: translations({ privacy: statement().optional(''), legal: statement().optional('') })
+    .optional({})
+    .column('page_translations'),
+});
 
 export const standardBrand = { logo: null, color: null, welcome: null, translations: {} };
 
 export const brandGroup = group(brand).optional(standardBrand);
-export const pagesGroup = group(pages).optional({ privacy: null, legal: null });
+export const pagesGroup = group(pages).optional({ privacy: null, legal: null, translations: {} });

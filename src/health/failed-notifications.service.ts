@@ -24,6 +24,7 @@ export interface FailedNotification {
     readonly startsAt: Date;
     readonly over: boolean;
     readonly timeZone: string;
+    readonly patientId: string;
     readonly patient: string;
     readonly phone: string | null;
   } | null;
@@ -123,7 +124,7 @@ const superseded = `exists (select from notifications n where n.about = l.about 
 const failed = `
   select l.id, l.channel, l.template, l.recipient as to, coalesce(l.failed_at, l.undelivered_at) as "failedAt",
     l.status = 'due' as "stillTried", l.last_fault as fault, ${superseded} as superseded,
-    b.reference, b.starts_at as "startsAt", b.ends_at <= $2 as over, p.name as patient, p.phone, o.time_zone as "timeZone"
+    b.reference, b.starts_at as "startsAt", b.ends_at <= $2 as over, p.id as "patientId", p.name as patient, p.phone, o.time_zone as "timeZone"
   from notifications l left join bookings b on b.id = l.about left join patients p on p.id = b.patient_id
   left join locations o on o.id = b.location_id
   where ${waits} and ${mine('$1')}

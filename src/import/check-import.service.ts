@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { type DryRun, DryRuns } from '../availability/dry-run.service.js';
 import { type TimeRequest, wantedBy } from '../availability/time-request.js';
-import { foldPhone } from '../patients/phone-number.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
 import { Imports, type ImportRecord, type ImportJob } from './imports.service.js';
 import { ImportedRecords } from './imported-records.service.js';
 import { type Outcome, Tally } from './outcome.js';
-import { importItemIn, read } from './walk-import.js';
+import { type Arrival, read } from './walk-import.js';
 
 const years = 3 * 366 * 24 * 60;
 
@@ -29,7 +28,6 @@ export class CheckImport {
       now,
       dryRun: await this.dryRuns.begin(now, now + years),
       keys: new Set(),
-      people: new Set(),
       tally: new Tally(),
     };
     const all = (job.findings?.visits ?? 0) + (job.findings?.patients ?? 0);
@@ -48,48 +46,48 @@ export class CheckImport {
   private async outcomes(job: ImportJob, portion: readonly ImportRecord[], trial: Trial) {
     const snapshot = await this.catalogue.current();
     const seen = portion.map((entry) => read(job, entry, snapshot, trial.now));
-    const whos = seen.flatMap((one) => ('meant' in one ? [one.meant.who] : []));
-    const ids = await this.known.patients(whos);
-    const keys = portion.flatMap((entry) => importItemIn(job, entry)?.visit?.key ?? []);
-    const brought = await this.known.brought(job.source, keys);
+    const arrivals = seen.filter((one) => 'who' in one);
+    const ids = await this.known.patients(arrivals.map(({ who }) => who));
+    const brought = await this.known.brought(
+      job.source,
+      arrivals.map(({ key }) => key),
+    );
     return portion.map(({ n }, at) => {
       const one = seen[at]!;
-      if (!('meant' in one)) {
+      if (!('who' in one)) {
         trial.tally.count(one);
         return { n, outcome: one };
       }
-      const { item, meant } = one;
-      const id = ids.shift() ?? null;
-      const person =
-        `${meant.who.name}|${meant.who.email ?? foldPhone(meant.who.phone, meant.who.country)}`.toLowerCase();
-      const met = trial.people.has(person);
-      const patient: Outcome = { kind: met ? 'twice' : id === null ? 'new' : 'known' };
-      if (meant.kind === 'patient') {
-        trial.people.add(person);
-        trial.tally.count(patient);
+      const patient = trial.tally.person(one.who, ids.shift() === null);
+      if (!one.visit) {
+        if (patient.kind === 'twice') trial.tally.count(patient);
         return { n, outcome: patient };
       }
-      const key = item.visit!.key;
-      const outcome: Outcome = brought.has(key)
-        ? { kind: 'already' }
-        : trial.keys.has(key)
-          ? { kind: 'twice' }
-          : placed(trial.dryRun, meant.request);
-      trial.keys.add(key);
-      // Who has no place in the diary does not come at all.
-      if (outcome.kind === 'fits' && !met) trial.tally.count(patient);
-      if (outcome.kind === 'fits') trial.people.add(person);
-      trial.tally.count(outcome, meant.request);
+      const outcome = this.visit(one.key, one.visit, brought, trial);
+      trial.tally.count(outcome, one.visit.kind === 'ahead' ? one.visit.request : undefined);
       return { n, outcome };
     });
+  }
+
+  private visit(
+    key: string,
+    visit: NonNullable<Arrival['visit']>,
+    brought: ReadonlySet<string>,
+    { keys, dryRun }: Trial,
+  ): Outcome {
+    if (visit.kind !== 'ahead' && visit.kind !== 'earlier') return visit;
+    if (brought.has(key)) return { kind: 'already' };
+    if (keys.has(key)) return { kind: 'twice' };
+    keys.add(key);
+    return visit.kind === 'earlier' ? { kind: 'past' } : placed(dryRun, visit.request);
   }
 }
 
 interface Trial {
   readonly now: number;
   readonly dryRun: DryRun;
+  /** Of the visits that were met. */
   readonly keys: Set<string>;
-  readonly people: Set<string>;
   readonly tally: Tally;
 }
 

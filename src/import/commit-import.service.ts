@@ -5,20 +5,20 @@ import { Catalogue } from '../availability/catalogue.service.js';
 import type { Obstacle } from '../availability/slots.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
-import type { TimeRequest } from '../availability/time-request.js';
 import { Patients } from '../patients/patients.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
 import { Refusal } from '../platform/refusal.js';
 import { Imports, type ImportRecord, type ImportJob } from './imports.service.js';
 import { ImportedRecords } from './imported-records.service.js';
 import type { ImportedPatient } from './meaning.js';
 import { type Outcome, Tally } from './outcome.js';
-import { read } from './walk-import.js';
+import { type Arrival, read } from './walk-import.js';
 
 /**
- * Brings them in, each in a transaction of its own with a line in the ledger: whoever stops it, and however often it
- * begins again, nobody comes twice. What the diary has no room for stays out, and is told.
+ * Brings them in, each in a transaction of its own: whoever stops it, and however often it begins again, nothing comes
+ * twice. People come whatever becomes of their visit; a visit the diary has no room for stays out, and is reported.
  */
 @Injectable()
 export class CommitImport {
@@ -53,48 +53,59 @@ export class CommitImport {
   private async bring(job: ImportJob, by: StaffActor, entry: ImportRecord, { tally, keys }: Course): Promise<Outcome> {
     const snapshot = await this.catalogue.current();
     const one = read(job, entry, snapshot, Math.floor(this.clock.now().getTime() / 60_000));
-    if (!('meant' in one)) {
-      // What was brought before somebody stopped it may have begun meanwhile.
-      const outcome = entry.outcome?.kind === 'imported' ? entry.outcome : one;
-      tally.count(outcome);
-      return outcome;
+    if (!('who' in one)) {
+      tally.count(one);
+      return one;
     }
-    const { item, meant } = one;
-    const key = item.visit?.key ?? '';
+    const { id, isNew } = await this.remember(one.who, snapshot.clinic.locale);
+    const patient = tally.person(one.who, isNew);
+    if (!one.visit) {
+      if (patient.kind === 'twice') tally.count(patient);
+      return patient;
+    }
+    // What was brought before somebody stopped it may have begun meanwhile.
     const outcome =
-      meant.kind === 'patient'
-        ? await this.remember(meant.who, snapshot.clinic.locale)
-        : keys.has(key)
-          ? { kind: 'twice' as const }
-          : await this.book(job, by, key, meant.request, meant.who, tally);
-    keys.add(key);
-    tally.count(outcome, meant.kind === 'visit' ? meant.request : undefined);
+      entry.outcome?.kind === 'imported'
+        ? entry.outcome
+        : await this.visit(job, by, id, { ...one, visit: one.visit }, keys);
+    keys.add(one.key);
+    tally.count(outcome, one.visit.kind === 'ahead' ? one.visit.request : undefined);
     return outcome;
   }
 
-  private async book(
+  /** Someone known keeps the number they gave here: what comes from elsewhere is older. */
+  private remember(who: ImportedPatient, locale: string): Promise<{ readonly id: string; readonly isNew: boolean }> {
+    return transaction(this.db, async (tx) => {
+      const [known] = await this.known.patients([who], tx);
+      const id = known ?? (await this.patients.rememberCaller(tx, who, { country: who.country, locale })).id;
+      return { id, isNew: known === null };
+    });
+  }
+
+  private async visit(
     job: ImportJob,
     by: StaffActor,
-    key: string,
-    request: TimeRequest,
-    who: ImportedPatient,
-    tally: Tally,
+    patientId: string,
+    { who, key, visit }: Arrival & { readonly visit: NonNullable<Arrival['visit']> },
+    keys: ReadonlySet<string>,
   ): Promise<Outcome> {
-    let isNew = false;
+    if (visit.kind !== 'ahead' && visit.kind !== 'earlier') return visit;
+    if (keys.has(key)) return { kind: 'twice' };
+    const now = this.clock.now();
     try {
-      const outcome = await transaction(this.db, async (tx): Promise<Outcome> => {
-        const brought = await this.known.bring(tx, job, key, this.clock.now());
-        if (brought !== 'now') return { kind: brought === 'again' ? 'imported' : 'already' };
-        // Someone known keeps the number they gave here: what comes from elsewhere is older.
-        const [id] = await this.known.patients([who], tx);
-        isNew = id === null;
+      return await transaction(this.db, async (tx): Promise<Outcome> => {
+        const brought = await this.known.bring(tx, job, key, now);
+        const done = { kind: visit.kind === 'ahead' ? 'imported' : 'past' } as const;
+        if (brought !== 'now') return brought === 'again' ? done : { kind: 'already' };
+        if (visit.kind === 'earlier') {
+          await this.known.keep(tx, { id: uuidv7(now), patientId, ...visit.visit });
+          return done;
+        }
         const told = { tell: job.tell && who.email !== null, how: { practitioner: false } };
-        const { reference } = await this.bookings.bookIn(tx, by, request, id ? { id } : who, told);
+        const { reference } = await this.bookings.bookIn(tx, by, visit.request, { id: patientId }, told);
         await this.known.remember(tx, job.source, key, reference);
-        return { kind: 'imported' };
+        return done;
       });
-      if (isNew) tally.count({ kind: 'new' });
-      return outcome;
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       const why = fault.values['why'] as Obstacle | undefined;
@@ -107,20 +118,11 @@ export class CommitImport {
     }
   }
 
-  private async remember(who: ImportedPatient, locale: string): Promise<Outcome> {
-    return transaction(this.db, async (tx): Promise<Outcome> => {
-      const [id] = await this.known.patients([who], tx);
-      if (id) return { kind: 'known' };
-      await this.patients.rememberCaller(tx, who, { country: who.country, locale });
-      return { kind: 'new' };
-    });
-  }
-
   private async finish({ id }: ImportJob, by: StaffActor, tally: Tally): Promise<void> {
     const result = tally.result();
     await this.cases.update(id, { state: 'imported', result });
-    const { imported, new: patients, fault } = result.counts;
-    const detail = { visits: imported, patients, faults: fault };
+    const { imported, past, new: patients, fault } = result.counts;
+    const detail = { visits: imported, past, patients, faults: fault };
     await record(this.db, {
       at: this.clock.now(),
       actor: actorOf(by),

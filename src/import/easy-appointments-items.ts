@@ -2,12 +2,12 @@ import { isDate } from '../time/wall-clock.js';
 import type { ImportItem, Findings, Foreign } from './import-item.js';
 import { type Appointment, type Customer, type EasyAppointments } from './easy-appointments.js';
 
-/** Everybody Easy!Appointments knows, then every appointment to come, by start: who cannot have theirs is still known here. */
+/** Everybody Easy!Appointments knows, then every appointment, those to come first. */
 export function* importItemsOf(found: EasyAppointments): Generator<ImportItem> {
   for (const [id, customer] of found.customers) {
     yield { ...personOf(customer), where: `customer ${id}`, visit: null };
   }
-  for (const appointment of found.appointments) {
+  for (const appointment of [...found.appointments, ...found.past]) {
     const customer = found.customers.get(appointment.customer) ?? { name: '', email: '', phone: '' };
     yield { ...personOf(customer), where: `appointment ${appointment.id}`, visit: visitOf(appointment, found) };
   }
@@ -19,7 +19,7 @@ export function findingsOf(found: EasyAppointments): Findings {
   return {
     patients: found.customers.size,
     visits: found.appointments.length,
-    past: found.past,
+    past: found.past.length,
     cancelled: found.cancelled,
     practitioners: [...found.providers].map(
       ([ref, { name, email }]): Foreign => ({

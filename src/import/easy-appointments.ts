@@ -7,10 +7,11 @@ export interface EasyAppointments {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Those to come, by start. */
   readonly appointments: readonly Appointment[];
+  /** Those that were, by start. */
+  readonly past: readonly Appointment[];
   readonly unavailable: readonly Absence[];
   /** Nobody works then. */
   readonly blocked: readonly Absence[];
-  readonly past: number;
   readonly cancelled: number;
 }
 
@@ -91,7 +92,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 const tables =
   /^.*?(appointments|blocked_periods|working_plan_exceptions|services_providers|user_settings|services|users|roles)$/;
 
-/** Gathers the rows of a dump, in whatever order its tables come. `today`: `YYYY-MM-DD`; what began before it is only counted. */
+/** Gathers the rows of a dump, in whatever order its tables come. `today`: `YYYY-MM-DD`; what began before it is past. */
 export class EasyAppointmentsReader {
   private readonly services = new Map<string, Service>();
   private readonly roles = new Map<string, string>();
@@ -102,7 +103,6 @@ export class EasyAppointmentsReader {
   private readonly appointments: Appointment[] = [];
   private readonly unavailable: Absence[] = [];
   private readonly blocked: Absence[] = [];
-  private past = 0;
   private cancelled = 0;
   /** Did anything in it look like Easy!Appointments? */
   known = false;
@@ -150,19 +150,18 @@ export class EasyAppointmentsReader {
       this.absence(this.unavailable, provider, values);
       return;
     }
-    const start = values['start_datetime'] ?? '';
-    if (start.slice(0, 10) < this.today) this.past++;
-    else if (/^(cancell?ed|draft)$/i.test(values['status'] ?? '')) this.cancelled++;
-    else {
-      this.appointments.push({
-        id: values['id'] ?? '',
-        hash: values['hash'] ?? '',
-        start,
-        provider,
-        customer: values['id_users_customer'] ?? '',
-        service: values['id_services'] ?? '',
-      });
+    if (/^(cancell?ed|draft)$/i.test(values['status'] ?? '')) {
+      this.cancelled++;
+      return;
     }
+    this.appointments.push({
+      id: values['id'] ?? '',
+      hash: values['hash'] ?? '',
+      start: values['start_datetime'] ?? '',
+      provider,
+      customer: values['id_users_customer'] ?? '',
+      service: values['id_services'] ?? '',
+    });
   }
 
   private absence(list: Absence[], provider: string, values: Values): void {
@@ -200,9 +199,11 @@ export class EasyAppointmentsReader {
         });
       }
     }
-    const { services, unavailable, blocked, past, cancelled } = this;
-    const appointments = this.appointments.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-    return { services, providers, customers, appointments, unavailable, blocked, past, cancelled };
+    const { services, unavailable, blocked, cancelled } = this;
+    const all = this.appointments.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+    const appointments = all.filter(({ start }) => start.slice(0, 10) >= this.today);
+    const past = all.filter(({ start }) => start.slice(0, 10) < this.today);
+    return { services, providers, customers, appointments, past, unavailable, blocked, cancelled };
   }
 }
 

@@ -11,7 +11,7 @@ export interface ImportItem {
 export interface ImportedVisit {
   /** Of this visit alone, for ever: what was brought once is not brought again. */
   readonly key: string;
-  /** As the other program calls them; whoever imports says whom and what that is here. */
+  /** By the references of the other program; whoever imports says whom and what that is here. */
   readonly treatment: string;
   readonly practitioner: string;
   readonly location: string;

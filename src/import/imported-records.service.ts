@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { emailKey, nameKey, phoneKey } from '../patients/identity.js';
 import { sha256 } from '../platform/keys.service.js';
 import type { ImportJob } from './imports.service.js';
-import type { ImportedPatient } from './meaning.js';
+import type { EarlierVisit, ImportedPatient } from './meaning.js';
 
 /** Which patients are known here, and which visits were brought before. */
 @Injectable()
@@ -53,6 +53,18 @@ export class ImportedRecords {
       [source, sha256(key), id],
     )) as [{ mine: boolean }];
     return mine ? 'again' : 'before';
+  }
+
+  /** As history of the patient: who treated them, and with what, in the words of the other program. */
+  async keep(
+    tx: EntityManager,
+    visit: EarlierVisit & { readonly id: string; readonly patientId: string },
+  ): Promise<void> {
+    await tx.query(
+      `insert into earlier_visits (id, patient_id, starts_at, treatment, practitioner)
+       values ($1, $2, to_timestamp($3::bigint * 60), $4, $5)`,
+      [visit.id, visit.patientId, visit.start, visit.treatment, visit.practitioner],
+    );
   }
 
   async remember(tx: EntityManager, source: ImportJob['source'], key: string, reference: string): Promise<void> {

@@ -1,8 +1,10 @@
 import type { WordKey } from '../i18n/words.js';
+import { emailKey, nameKey, phoneKey } from '../patients/identity.js';
+import type { ImportedPatient } from './meaning.js';
 
-/** What became, or would become, of a record. */
+/** What became, or would become, of a record. `past`: the visit was kept as history. */
 export type Outcome =
-  | { readonly kind: 'fits' | 'new' | 'known' | 'already' | 'twice' | 'left-out' | 'off' | 'imported' }
+  | { readonly kind: 'fits' | 'new' | 'known' | 'already' | 'twice' | 'left-out' | 'off' | 'past' | 'imported' }
   /** `word` is the key of its sentence. */
   | { readonly kind: 'fault'; readonly word: WordKey; readonly values: Readonly<Record<string, string | number>> };
 
@@ -22,16 +24,28 @@ export class Tally {
     twice: 0,
     'left-out': 0,
     off: 0,
+    past: 0,
     imported: 0,
     fault: 0,
   };
   private readonly visits = new Map<string, number>();
+  private readonly people = new Set<string>();
 
   count({ kind }: Outcome, visit?: { readonly practitioner: string; readonly treatment: string }): void {
     this.counts[kind]++;
     if (!visit || (kind !== 'fits' && kind !== 'imported')) return;
     const key = `${visit.practitioner} ${visit.treatment}`;
     this.visits.set(key, (this.visits.get(key) ?? 0) + 1);
+  }
+
+  /** Counts each person once, however many records they have. */
+  person({ name, email, phone, country }: ImportedPatient, isNew: boolean): Outcome {
+    const key = `${nameKey(name)}|${email === null ? phoneKey(phone, country) : emailKey(email)}`;
+    if (this.people.has(key)) return { kind: 'twice' };
+    this.people.add(key);
+    const outcome = { kind: isNew ? 'new' : 'known' } as const;
+    this.count(outcome);
+    return outcome;
   }
 
   result(): Result {

@@ -75,7 +75,7 @@ export class EmailRenderer {
       stamp,
       color,
       manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(keys, bookingId, generation)),
-      confirmLink: (bookingId) => confirmLink(publicUrl, confirmToken(keys, bookingId)),
+      confirmLink: (bookingId, generation) => confirmLink(publicUrl, confirmToken(keys, bookingId, generation)),
       unsubscribeLink: (bookingId) => unsubscribeLink(publicUrl, unsubscribeToken(keys, bookingId)),
       ...(inboundAddress && {
         answersTo: (visit) => taggedAddress(keys, inboundAddress, { visit }),

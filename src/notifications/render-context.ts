@@ -9,7 +9,7 @@ export interface RenderContext {
   /** The secret link of a visit: made when the notification is written, and kept nowhere. */
   readonly manageLink: (bookingId: string, generation: number) => string;
   /** The secret link to the button that confirms a provisional booking. */
-  readonly confirmLink: (bookingId: string) => string;
+  readonly confirmLink: (bookingId: string, generation: number) => string;
   /** The secret link that stops reminders to whoever booked this visit. */
   readonly unsubscribeLink: (bookingId: string) => string;
   /** Where the patient's calendar program answers an invitation; absent: nobody would read it. */

@@ -32,6 +32,12 @@ import { WebhooksOfTreatments0031 } from '../../migrations/0031-webhooks-of-trea
 import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
 import { ApiKeys0033 } from '../../migrations/0033-api-keys.js';
 import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-bookings.js';
+import { EarlierVisits0035 } from '../../migrations/0035-earlier-visits.js';
+import { UnprovenShare0036 } from '../../migrations/0036-unproven-share.js';
+import { PageTranslations0037 } from '../../migrations/0037-page-translations.js';
+import { LapsedPatients0038 } from '../../migrations/0038-lapsed-patients.js';
+import { ReturningMonths0039 } from '../../migrations/0039-returning-months.js';
+import { BookedMinutes0040 } from '../../migrations/0040-booked-minutes.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -69,4 +75,10 @@ export const migrations = [
   CalendarTitle0032,
   ApiKeys0033,
   ProvisionalBookings0034,
+  EarlierVisits0035,
+  UnprovenShare0036,
+  PageTranslations0037,
+  LapsedPatients0038,
+  ReturningMonths0039,
+  BookedMinutes0040,
 ];

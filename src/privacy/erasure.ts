@@ -13,6 +13,7 @@ type StepKind =
   | 'messages'
   | 'digests'
   | 'webhooks'
+  | 'earlier-visits'
   | 'import-records'
   | 'imports'
   | 'unsubscribes'
@@ -68,6 +69,7 @@ export const erasureSteps: readonly ErasureStep[] = [
     blank: `data = regexp_replace(data::text, ${theirNames}, '"${erasedName}"', 'g')::jsonb`,
   },
   { kind: 'webhooks', table: 'webhook_messages', where: `booking_id in ${theirs}` },
+  { kind: 'earlier-visits', table: 'earlier_visits', where: `patient_id = $1` },
   { kind: 'import-records', table: 'import_records', where: `(${mentions('record')} or ${mentions('outcome')})` },
   {
     kind: 'imports',

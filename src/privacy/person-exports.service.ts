@@ -18,6 +18,7 @@ export interface PersonExport {
   readonly clinic: string;
   readonly person: ExportedRow;
   readonly appointments: readonly ExportedRow[];
+  readonly earlierAppointments: readonly ExportedRow[];
   readonly notes: readonly ExportedRow[];
   readonly messages: readonly ExportedRow[];
   readonly noteShares: readonly ExportedRow[];
@@ -59,6 +60,7 @@ export class PersonExports {
         clinic,
         person,
         appointments: appointments.map((one) => this.appointment(one)),
+        earlierAppointments: await rows(earlierOf),
         notes: notes.map(({ id, sealed, ...note }) => ({ ...note, text: this.keys.unseal(sealed, noteContext(id)) })),
         messages: await rows(messagesOf),
         noteShares: await rows(sharesOf),
@@ -96,6 +98,8 @@ const appointmentsOf = `
   from bookings b join locations l on l.id = b.location_id join practitioners p on p.id = b.practitioner_id
   join treatments t on t.id = b.treatment_id left join links k on k.id = b.via_link_id
   where b.patient_id = $1 order by b.starts_at, b.id`;
+const earlierOf = `
+  select starts_at as start, treatment, practitioner from earlier_visits where patient_id = $1 order by starts_at, id`;
 const notesOf = `
   select n.id, n.at, n.author, p.name as practitioner, b.reference as appointment, n.corrects is not null as "isCorrection", n.sealed
   from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id

@@ -99,7 +99,7 @@ export class VisitNotes {
 async function ownVisit(tx: EntityManager, { practitionerId }: Author, reference: string): Promise<Place> {
   const [visit] = (await tx.query(
     `select id as "bookingId", patient_id as "patientId", practitioner_id as "ownerId" from bookings
-     where reference = $1 and practitioner_id = $2 and patient_id is not null`,
+     where reference = $1 and practitioner_id = $2 and patient_id is not null and status <> 'held'`,
     [reference, practitionerId],
   )) as Place[];
   if (!visit) throw new Refusal('not-found');

@@ -260,9 +260,17 @@ describe('what a change leaves in the booking', () => {
     expect(reschedule(overbooked, elsewhere, now)).toEqual({
       ...overbooked,
       ...elsewhere,
+      bookedMinutes: 55,
       overbookReason: null,
       sequence: 1,
     });
+  });
+
+  it('however often a patient reschedules, it is known how long it was when it was booked', () => {
+    const longer = reschedule(visit, { ...elsewhere, endsAt: new Date('2026-12-03T11:10Z') }, now);
+    const again = reschedule(longer, { ...elsewhere, endsAt: new Date('2026-12-03T11:25Z') }, now);
+
+    expect([longer, again].map(({ bookedMinutes }) => bookedMinutes)).toEqual([55, 55]);
   });
 
   it('staff who overbook a visit answer for it; without an overlap it stays with those who booked it', () => {
@@ -291,11 +299,17 @@ describe('what a change leaves in the booking', () => {
 
   it('a mistyped address is corrected within an hour by the patient who booked, and changes nothing but whose visit it is', () => {
     const own = { ...visit, bookedBy: null };
-    const dana = { ...saysNothing, patientId: 'dana', saidName: 'Dana R.', unproven: true };
+    const dana = {
+      ...saysNothing,
+      patientId: 'dana',
+      saidName: 'Dana R.',
+      unproven: true,
+      unprovenKey: 'dana@gmail.com',
+    };
     const after = (milliseconds: number) => new Date(own.confirmedAt!.getTime() + milliseconds);
 
     expect(correctPatient(own, dana, after(hours - 1))).toEqual({ ...own, ...dana });
-    const tooLate = new Refusal('too-late-to-correct');
+    const tooLate = new Refusal('not-correctable');
     expect(() => correctPatient(own, dana, after(hours))).toThrow(tooLate);
     expect(() => correctPatient(visit, dana, after(0))).toThrow(tooLate);
     expect(() => correctPatient({ ...own, status: 'arrived' }, dana, after(0))).toThrow(tooLate);

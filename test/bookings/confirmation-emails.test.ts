@@ -92,7 +92,7 @@ describe('an address that was mistyped when booking', () => {
     const { token: second } = await desk.emails.correct(token, 'dana@gmail.co', network);
     minutesLater(60);
 
-    expect(await refused(desk.emails.correct(second, meant, network))).toBe('too-late-to-correct');
+    expect(await refused(desk.emails.correct(second, meant, network))).toBe('not-correctable');
   });
 
   it('typed again as it was, is sent to again, with the link it has', async () => {

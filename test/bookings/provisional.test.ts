@@ -6,6 +6,7 @@ import { ProvenAddresses } from '../../src/patients/proven-addresses.service.js'
 import { databaseOptions } from '../../src/platform/database.client.js';
 import type { Origin } from '../../src/platform/http/origin.decorator.js';
 import { Refusal } from '../../src/platform/refusal.js';
+import { Retention } from '../../src/privacy/retention.service.js';
 import { type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
@@ -77,8 +78,12 @@ const statuses = async (all: readonly Promise<{ status: string }>[]) => {
 };
 const idOf = async (reference: string) =>
   (await desk.db.query(`select id from bookings where reference = $1`, [reference]))[0].id as string;
-const buttonOf = async (reference: string) => confirmToken(desk.keys, await idOf(reference));
-const messages = () =>
+const buttonOf = async (reference: string, generation = 0) =>
+  confirmToken(desk.keys, await idOf(reference), generation);
+interface Named {
+  readonly patient: { readonly name: string };
+}
+const messages = (): Promise<{ template: string; recipient: string; at: Date; data: Named }[]> =>
   desk.db.query(
     `select template, recipient, due_at as at, data from notifications where coalesce(reader, 'patient') = 'patient' order by due_at, id`,
   );
@@ -150,7 +155,7 @@ describe('to one address', () => {
       await desk.reschedules.reschedule(token, { start: place(n).start });
     }
 
-    const times: number[] = (await messages()).map(({ at }: { at: Date }) => at.getTime());
+    const times: number[] = (await messages()).map(({ at }) => at.getTime());
     for (const [n, at] of times.entries()) expect(at - (times[n - 3] ?? -Infinity)).toBeGreaterThanOrEqual(3_600_000);
   });
 
@@ -163,19 +168,16 @@ describe('to one address', () => {
     await desk.staffReschedules.reschedule(rosa, first.reference, { start }, { tell: true });
     await desk.cancellations.cancel(second.token);
 
-    const told = (await messages()).filter(({ template }: { template: string }) => template !== 'booking-confirmed');
-    expect(told.map(({ template }: { template: string }) => template).sort()).toEqual([
-      'booking-cancelled',
-      'booking-moved',
-    ]);
-    for (const { at } of told) expect(at - desk.clock.now().getTime()).toBeLessThan(15 * 60_000);
+    const told = (await messages()).filter(({ template }) => template !== 'booking-confirmed');
+    expect(told.map(({ template }) => template).sort()).toEqual(['booking-cancelled', 'booking-moved']);
+    for (const { at } of told) expect(at.getTime() - desk.clock.now().getTime()).toBeLessThan(15 * 60_000);
   });
 
   it('a message repeats no more of the name than a first name', async () => {
     await desk.bookings.book(place(0), details('victim@example.org', from(1), 'Buy cheap pills at pills.example'));
     await desk.bookings.book(place(1), details('other@example.org', from(1), 'pills.example'));
 
-    const names = (await messages()).map(({ data }: { data: { patient: { name: string } } }) => data.patient.name);
+    const names = (await messages()).map(({ data }) => data.patient.name);
     expect(names).toEqual(['Buy', '']);
   });
 
@@ -211,31 +213,64 @@ describe('to one address', () => {
   });
 });
 
-it('a twentieth of a week’s time, from all networks together, is for unproven addresses', async () => {
-  // 20 people × 16 hours × 5 days: 96,000 minutes, of which 4,800.
-  const minutes = 4800;
-  await desk.db.query(`alter table bookings disable trigger user`);
-  const { reference } = await book(0, 'first@example.org', from(1));
-  const id = await idOf(reference);
-  const [{ each }] = await desk.db.query(
-    `select extract(epoch from ends_at - starts_at)::int / 60 as each from bookings where id = $1`,
-    [id],
-  );
-  const fits = Math.floor(minutes / each) - 1;
-  await desk.db.query(
-    `insert into bookings select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'reference', 'R' || n,
-       'hold_hash', null, 'link_hash', null))).* from bookings b, generate_series(1, $2::int - 1) n where b.id = $1`,
-    [id, fits],
-  );
-  await desk.db.query(`alter table bookings enable trigger user`);
+describe('of a week’s time', () => {
+  /** 20 people × 16 hours × 5 days. */
+  const offered = 96_000;
 
-  const all = Array.from({ length: 16 }, (_, n) =>
-    book(n + 1, `a${n}@example.org`, from(n + 2), n % 2 === 0 ? desk : other),
-  );
+  /** So much of it is booked with unproven addresses, but for one appointment. */
+  const fill = async (share: number) => {
+    await desk.db.query(`alter table bookings disable trigger user`);
+    const id = await idOf((await book(0, 'first@example.org', from(1))).reference);
+    await desk.db.query(
+      `insert into bookings select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'reference', 'R' || n,
+         'hold_hash', null, 'link_hash', null, 'network', null))).* from bookings b, generate_series(1, $2::numeric
+         / (extract(epoch from ends_at - starts_at) / 60) - 2) n where b.id = $1`,
+      [id, Math.floor(offered * share)],
+    );
+    await desk.db.query(`alter table bookings enable trigger user`);
+  };
+  const sixteen = () =>
+    Array.from({ length: 16 }, (_, n) => book(n + 1, `a${n}@example.org`, from(n + 2), n % 2 === 0 ? desk : other));
 
-  expect(await statuses(all)).toEqual({ confirmed: 1, provisional: 15 });
-  const next = desk.bookings.book(place(3, '2026-12-08'), details('next@example.org', from(90)));
-  expect((await next).status).toBe('confirmed');
+  it('a twentieth is for what unproven addresses book within a day, from all networks together', async () => {
+    await fill(0.05);
+
+    expect(await statuses(sixteen())).toEqual({ confirmed: 1, provisional: 15 });
+    const next = desk.bookings.book(place(3, '2026-12-08'), details('next@example.org', from(90)));
+    expect((await next).status).toBe('confirmed');
+    desk.clock.advance({ minutes: 24 * 60 });
+    expect((await book(17, 'later@example.org', from(91))).status).toBe('confirmed');
+  });
+
+  it('a quarter is for what they book in all', async () => {
+    await fill(0.25);
+    desk.clock.advance({ minutes: 24 * 60 });
+
+    expect(await statuses(sixteen())).toEqual({ confirmed: 1, provisional: 15 });
+  });
+
+  it('nobody gets more of it by a correction from an address that is proven to one that is not', async () => {
+    await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'ana@example.org');
+    const { token } = await book(1, 'ana@example.org', from(2));
+    await fill(0.05);
+    await book(2, 'last@example.org', from(3));
+
+    await expect(desk.emails.correct(token, 'other@example.org', network(2))).rejects.toMatchObject({
+      code: 'not-correctable',
+    });
+  });
+
+  it('nor by moving there from another week, until the address is proven', async () => {
+    const { token } = await desk.bookings.book(place(1, '2026-12-08'), details('ana@example.org', from(2)));
+    await fill(0.05);
+    await book(2, 'last@example.org', from(3));
+    const move = (n: number, week?: string) => desk.reschedules.reschedule(token, { start: place(n, week).start });
+
+    expect(await move(2, '2026-12-08')).toMatchObject({ start: place(2, '2026-12-08').start });
+    await expect(move(3)).rejects.toMatchObject({ code: 'address-unproven' });
+    await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'ana@example.org');
+    expect(await move(3)).toMatchObject({ start: place(3).start });
+  });
 });
 
 describe('the clinic asks', () => {
@@ -265,13 +300,13 @@ describe('a provisional booking', () => {
 
   it('is told to its patient alone, without a calendar entry, and confirmed by the button with everything else', async () => {
     const reference = await provisional();
-    expect((await messages()).map(({ template }: { template: string }) => template)).toEqual(['booking-provisional']);
+    expect((await messages()).map(({ template }) => template)).toEqual(['booking-provisional']);
     expect(await desk.db.query(`select 1 from notifications where template = 'visit-new'`)).toEqual([]);
 
     const booked = await desk.provisional.confirm(await buttonOf(reference));
 
     expect(booked).toMatchObject({ reference, status: 'confirmed' });
-    expect((await messages()).map(({ template }: { template: string }) => template)).toContain('booking-confirmed');
+    expect((await messages()).map(({ template }) => template)).toContain('booking-confirmed');
     expect(await desk.db.query(`select email_key from proven_addresses`)).toEqual([{ email_key: 'ana@example.org' }]);
     expect(await desk.provisional.confirm(await buttonOf(reference))).toMatchObject({ status: 'confirmed' });
   });
@@ -310,6 +345,56 @@ describe('a provisional booking', () => {
     expect(await desk.db.query(`select email_key from proven_addresses`)).toEqual([{ email_key: 'lee@example.org' }]);
   });
 
+  describe('with a mistyped address', () => {
+    const mistyped = () => book(0, 'ana@exmaple.org', from(1, { worked: false }));
+
+    it('is corrected: the button goes to the new address, the one before ends, and the time is held no longer', async () => {
+      const { reference, token } = await mistyped();
+      desk.clock.advance({ minutes: 10 });
+
+      const corrected = await desk.emails.correct(token, 'ana@example.org', network(1));
+
+      expect(corrected).toMatchObject({ status: 'provisional', heldUntil: '2026-11-27T14:30:00.000Z' });
+      expect(await desk.db.query(`select recipient, status from notifications order by id`)).toEqual([
+        { recipient: 'ana@exmaple.org', status: 'superseded' },
+        { recipient: 'ana@example.org', status: 'due' },
+      ]);
+      await expect(desk.provisional.confirm(await buttonOf(reference))).rejects.toMatchObject({
+        code: 'visit-not-found',
+      });
+      expect(await desk.provisional.confirm(await buttonOf(reference, 1))).toMatchObject({ status: 'confirmed' });
+      expect(await desk.db.query(`select email_key from proven_addresses`)).toEqual([{ email_key: 'ana@example.org' }]);
+      expect(await desk.db.query(`select from patients where email = 'ana@exmaple.org'`)).toEqual([]);
+    });
+
+    it('fills no inbox: three messages an hour, of which it was one', async () => {
+      const { token } = await mistyped();
+      const others = [1, 2].map((n) => book(n, 'victim@example.org', from(n + 1)));
+      expect(await statuses(others)).toEqual({ confirmed: 2 });
+
+      const { token: now } = await desk.emails.correct(token, 'victim@example.org', network(1));
+      await expect(desk.emails.resend(now, network(1))).rejects.toMatchObject({ code: 'too-many-tries' });
+      expect((await messages()).filter(({ recipient }) => recipient === 'victim@example.org')).toHaveLength(3);
+    });
+
+    it('is not corrected any more when its time is over', async () => {
+      const { token } = await mistyped();
+      desk.clock.advance({ minutes: 30 });
+
+      const correction = desk.emails.correct(token, 'ana@example.org', network(1));
+      await expect(correction).rejects.toMatchObject({ code: 'hold-expired' });
+    });
+  });
+
+  it('has its button sent again', async () => {
+    const { token } = await book(0, 'ana@example.org', from(1, { worked: false }));
+    desk.clock.advance({ minutes: 5 });
+
+    await desk.emails.resend(token, network(1));
+
+    expect((await messages()).map(({ template }) => template)).toEqual(['booking-provisional', 'booking-provisional']);
+  });
+
   it('is refused when its patient has another visit at that time by now', async () => {
     const button = await buttonOf(await provisional());
     const request = { ...place(0), practitioner: 'p1' };
@@ -336,6 +421,43 @@ describe('a provisional booking', () => {
     await desk.claims.sweep();
 
     expect(await claims()).toBe(0);
+  });
+
+  describe('that lapses', () => {
+    const people = async () =>
+      (await desk.db.query(`select email from patients order by email`)).map(({ email }: { email: string }) => email);
+    const lapse = (n: number, email: string) => book(n, email, from(n, { worked: false }));
+    beforeEach(() => desk.db.query(`delete from patients`));
+
+    it('leaves no record of its patient, whoever lets it go', async () => {
+      await lapse(0, 'ana@example.org');
+      await lapse(1, 'bo@example.org');
+      desk.clock.advance({ minutes: 31 });
+
+      await book(0, 'new@example.org');
+      await new Retention(desk.db, desk.clock).apply();
+
+      expect(await people()).toEqual(['new@example.org']);
+    });
+
+    it('leaves those who had one, have booked since, or are booking at this moment', async () => {
+      await book(0, 'old@example.org');
+      await desk.db.query(`delete from bookings`);
+      await lapse(0, 'old@example.org');
+      await lapse(1, 'ana@example.org');
+      await lapse(2, 'bo@example.org');
+      await book(3, 'ana@example.org');
+      desk.clock.advance({ minutes: 31 });
+
+      const booking = otherDb.createQueryRunner();
+      await booking.startTransaction();
+      await booking.query(`select from patients where email = 'bo@example.org' for no key update`);
+      await desk.claims.sweep();
+      await booking.rollbackTransaction();
+      await booking.release();
+
+      expect(await people()).toEqual(['ana@example.org', 'bo@example.org', 'old@example.org']);
+    });
   });
 
   it('is pressed while it lapses and somebody wants its time: one of them has it', async () => {

@@ -225,6 +225,7 @@ export const someClinic: fc.Arbitrary<ClinicFile> = fc
         startEveryMinutes: fc.integer({ min: 1, max: 60 }),
         holdMinutes: fc.integer({ min: 1, max: 60 }),
         visitsAhead: fc.integer({ min: 1, max: 100 }),
+        returningMonths: fc.integer({ min: 1, max: 120 }),
         practitionersSetHours: fc.constantFrom(undefined, true, false),
         lateCancellation: maybe(words),
         noShow: maybe(words),

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
@@ -25,18 +25,38 @@ interface Slot {
 const victim = 'victim@example.org';
 /** Ten practitioners, 40 hours each. */
 const minutesOfWeek = 24_000;
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
+
+interface Attack {
+  readonly networks: number;
+  readonly byKey?: boolean;
+  /** All at once, on the third day; otherwise little by little in the days that the patients take. */
+  readonly slow?: boolean;
+}
+
+const attacks: Readonly<Record<string, Attack | undefined>> = {
+  noAttack: undefined,
+  oneNetwork: { networks: 1 },
+  hundredNetworks: { networks: 100 },
+  stolenKey: { networks: 1, byKey: true },
+  slowly: { networks: 100, slow: true },
+};
+
+interface Numbers {
+  readonly attempts: number;
+  readonly patients: number;
+  readonly seed: number;
+  /** In which the patients book; 0: all while the attack goes on. */
+  readonly days: number;
+}
 
 /**
  * Somebody books all they can of one week, from one network, from a hundred, and with a stolen API key, half of it in the name of
  * one victim, while ordinary patients book in that week and the three after it. Two web processes. `url`: a migrated, empty
  * database.
  */
-export async function attackOnAWeek(
-  url: string,
-  dataDir: string,
-  { attempts, patients, seed }: { readonly attempts: number; readonly patients: number; readonly seed: number },
-): Promise<Record<string, number>> {
+export async function attackOnAWeek(url: string, dataDir: string, numbers: Numbers): Promise<Record<string, number>> {
   const db = await new DataSource(databaseOptions(url, tables, 4)).initialize();
   await importClinic(db, tenPractitioners());
   // Reading is limited by network as well; whoever attacks from one has read the times before.
@@ -44,17 +64,12 @@ export async function attackOnAWeek(
   const keys = Keys.open(`${dataDir}/keys.json`);
   const counts: Record<string, number> = {};
   try {
-    for (const [name, networks, byKey] of [
-      ['oneNetwork', 1, false],
-      ['hundredNetworks', 100, false],
-      ['stolenKey', 1, true],
-    ] as const) {
+    for (const [name, attack] of Object.entries(attacks)) {
       for (const table of ['bookings', 'notifications', 'proven_addresses', 'patients', 'rate_limits', 'api_keys'])
         await db.query(`delete from ${table}`);
-      const key = byKey ? await stolenKey(db) : undefined;
-      const town = new Town(web, randomOf(seed), keys, db);
-      const [, fates] = await Promise.all([town.attack(attempts, networks, key), town.ordinary(patients)]);
-      Object.assign(counts, named(name, { ...(await town.damage()), ...fates }));
+      const key = attack?.byKey ? await stolenKey(db) : undefined;
+      const town = new Town(web, randomOf(numbers.seed), keys, db);
+      Object.assign(counts, named(name, await town.live(numbers, attack, key)));
     }
     return counts;
   } finally {
@@ -63,32 +78,48 @@ export async function attackOnAWeek(
   }
 }
 
+interface Event {
+  readonly at: number;
+  readonly happens: () => Promise<void>;
+}
+
 class Town {
   constructor(
-    private readonly web: readonly { readonly url: string }[],
+    private readonly web: readonly Web[],
     private readonly random: () => number,
     private readonly keys: Keys,
     private readonly db: DataSource,
   ) {}
 
-  async attack(attempts: number, networks: number, key: string | undefined): Promise<void> {
-    const slots = await this.slots(0);
-    await inParallel(attempts, 4, async (n) => {
-      const email = n % 2 === 0 ? victim : `attacker-${n}@example.net`;
-      await this.book(slots, `203.0.113.${n % networks}`, { name: 'x'.repeat(80), email }, key);
-    });
+  async live({ attempts, patients, days }: Numbers, attack: Attack | undefined, key: string | undefined) {
+    const begin = Date.now();
+    const weeks = await Promise.all([0, 1, 2, 3].map((week) => this.slots(week)));
+    const fates = { confirmedAtOnce: 0, pressedTheButton: 0, hindered: 0 };
+    const some = () => begin + Math.floor(this.random() * days * day);
+    const burst = begin + (days > 0 ? 3 * day : 0);
+    const events: readonly Event[] = [
+      ...numbers(patients).map((n) => ({
+        at: some(),
+        happens: async () => void fates[await this.fateOf(n, weeks[n % 4]!)]++,
+      })),
+      ...numbers(attack ? attempts : 0).map((n) => ({
+        at: attack!.slow ? some() : burst,
+        happens: () => this.attack(n, weeks[0]!, attack!.networks, key),
+      })),
+    ];
+    for (const instant of [...new Set(events.map(({ at }) => at))].sort((a, b) => a - b)) {
+      await Promise.all(this.web.map((one) => setClock(one, instant)));
+      await inParallel(this.shuffled(events.filter(({ at }) => at === instant)), 6);
+    }
+    return { ...(await this.damage()), ...fates };
+  }
+
+  private async attack(n: number, slots: readonly Slot[], networks: number, key: string | undefined): Promise<void> {
+    const email = n % 2 === 0 ? victim : `attacker-${n}@example.net`;
+    await this.book(slots, `203.0.113.${n % networks}`, { name: 'x'.repeat(80), email }, key);
   }
 
   /** One of them is hindered who has no confirmed appointment in the end; whose time is taken chooses another, five times at most. */
-  async ordinary(patients: number): Promise<Record<string, number>> {
-    const weeks = await Promise.all([0, 1, 2, 3].map((week) => this.slots(week)));
-    const fates = { confirmedAtOnce: 0, pressedTheButton: 0, hindered: 0 };
-    await inParallel(patients, 2, async (n) => {
-      fates[await this.fateOf(n, weeks[n % 4]!)]++;
-    });
-    return fates;
-  }
-
   private async fateOf(n: number, free: readonly Slot[]) {
     let slots = free;
     const patient = { name: `P ${n}`, email: `patient-${n}@example.org` };
@@ -103,8 +134,8 @@ class Town {
     return 'hindered';
   }
 
-  /** What the attacker has in the end, and what lapses within half an hour. */
-  async damage(): Promise<Record<string, number>> {
+  /** What the attacker has in the end, and what had half an hour to lapse. */
+  private async damage(): Promise<Record<string, number>> {
     const [row] = (await this.db.query(
       `select count(*) filter (where active)::int as "placesBlocked", count(*) filter (where not active)::int as "placesWaiting",
          coalesce(sum(extract(epoch from ends - starts) / 60) filter (where active), 0)::int as minutes
@@ -112,7 +143,9 @@ class Town {
       [victim],
     )) as [{ placesBlocked: number; placesWaiting: number; minutes: number }];
     const [{ messages }] = (await this.db.query(
-      `select count(*)::int as messages from notifications where recipient = $1 and due_at < now() + interval '5 minutes'`,
+      `select coalesce(max(hourly), 0)::int as messages from (
+         select count(*) over (order by due_at range between interval '59 minutes 59 seconds' preceding and current row) as hourly
+         from notifications where recipient = $1) each`,
       [victim],
     )) as [{ messages: number }];
     const { placesBlocked, placesWaiting, minutes } = row;
@@ -155,7 +188,7 @@ class Town {
     const [{ id }] = (await this.db.query(`select id from bookings where reference = $1`, [reference])) as [
       { id: string },
     ];
-    const link = `${this.anyWeb()}/confirm/${confirmToken(this.keys, id)}`;
+    const link = `${this.anyWeb()}/confirm/${confirmToken(this.keys, id, 0)}`;
     const { status, headers } = await fetch(link, {
       method: 'POST',
       headers: { 'x-forwarded-for': ip },
@@ -167,9 +200,26 @@ class Town {
   private anyWeb(): string {
     return this.web[Math.floor(this.random() * this.web.length)]!.url;
   }
+
+  private shuffled<T>(some: readonly T[]): readonly T[] {
+    return some
+      .map((one) => ({ one, by: this.random() }))
+      .sort((a, b) => a.by - b.by)
+      .map(({ one }) => one);
+  }
 }
 
-async function start(url: string, dataDir: string) {
+interface Web {
+  readonly url: string;
+  readonly child: ChildProcess;
+}
+
+async function setClock({ child }: Web, at: number): Promise<void> {
+  child.send(at);
+  await once(child, 'message');
+}
+
+async function start(url: string, dataDir: string): Promise<Web> {
   const child = fork(fileURLToPath(new URL('abuse-web.js', import.meta.url)), [url, dataDir], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -186,13 +236,15 @@ async function stolenKey(db: DataSource): Promise<string> {
   return key;
 }
 
-async function inParallel(times: number, width: number, work: (n: number) => Promise<void>): Promise<void> {
+async function inParallel(events: readonly Event[], width: number): Promise<void> {
   let next = 0;
   const line = async () => {
-    while (next < times) await work(next++);
+    while (next < events.length) await events[next++]!.happens();
   };
-  await Promise.all(Array.from({ length: width }, line));
+  await Promise.all(numbers(width).map(line));
 }
+
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 function named(attack: string, counts: Readonly<Record<string, number>>): Record<string, number> {
   const name = (what: string) => `${attack}${what[0]!.toUpperCase()}${what.slice(1)}`;

@@ -90,6 +90,7 @@ it('a dry run of a dump says what would come and everything in the way, and writ
 
   expect(state).toBe('checked');
   expect(await outcomes(id)).toEqual({
+    'appointment 1': 'past',
     'appointment 2': 'fits',
     'appointment 3': 'why.practitioner-busy',
     'appointment 4': 'left-out',
@@ -103,7 +104,7 @@ it('a dry run of a dump says what would come and everything in the way, and writ
     'customer 16': 'new',
   });
   expect(result).toMatchObject({
-    counts: { fits: 1, new: 5, fault: 4, 'left-out': 1 },
+    counts: { fits: 1, new: 5, past: 1, fault: 4, 'left-out': 1 },
     visits: [{ practitioner: 'mei', treatment: 'acupuncture', count: 1 }],
   });
   expect([
@@ -120,11 +121,22 @@ it('what was tried is imported: real claims, no letters unless asked, one line i
 
   const { result } = await imported(id);
 
-  expect(result?.counts).toMatchObject({ imported: 1, new: 5, fault: 4 });
+  expect(result?.counts).toMatchObject({ imported: 1, past: 1, new: 5, fault: 4 });
   const [visit] = await app.db.query(
     `select b.status, b.starts_at, p.name, (select count(*)::int from claims c where c.booking_id = b.id) as claims
      from imported_records a join bookings b on b.id = a.booking_id join patients p on p.id = b.patient_id`,
   );
+  const history = await app.db.query(
+    `select p.name, e.starts_at, e.treatment, e.practitioner from earlier_visits e join patients p on p.id = e.patient_id`,
+  );
+  expect(history).toEqual([
+    {
+      name: "Ada O'Neill",
+      starts_at: new Date('2026-10-05T14:00:00Z'),
+      treatment: 'Acupuncture',
+      practitioner: 'Mei Tanaka',
+    },
+  ]);
   expect(visit).toEqual({
     status: 'confirmed',
     starts_at: new Date('2026-12-01T15:00:00Z'),
@@ -140,14 +152,15 @@ it('what was tried is imported: real claims, no letters unless asked, one line i
   expect(row).toEqual({
     actor: `staff/${ada.id}`,
     action: 'import.finished',
-    detail: { visits: 1, patients: 5, faults: 4 },
+    detail: { visits: 1, past: 1, patients: 5, faults: 4 },
   });
 
   const again = await bring(dump(), 'backup again.sql');
   await tried(again);
   const second = await imported(again);
-  expect(second.result?.counts).toMatchObject({ imported: 0, already: 1, new: 0, known: 5 });
-  expect(await count('imported_records')).toBe(1);
+  expect(second.result?.counts).toMatchObject({ imported: 0, past: 0, already: 2, new: 0, known: 5 });
+  expect(await count('imported_records')).toBe(2);
+  expect(await count('earlier_visits')).toBe(1);
 });
 
 it('patients hear of their visits and get their links when that is asked for; practitioners are not flooded', async () => {
@@ -194,7 +207,7 @@ it('an import that was cut off goes on where it was, and whoever booked meanwhil
   expect(taken).toBe(4);
 });
 
-it('a table is read by its headings; what it says twice, or of people unknown here, is told', async () => {
+it('a table is read by its headings, and everybody who can be reached comes, whatever becomes of their appointment', async () => {
   const rows = [
     'Patient;E-Mail;Phone;Date;Time;Service;With;Status',
     'Zoë Hart;zoe@example.org;;8.12.2026;9.30;Acupuncture;Mei Tanaka;booked',
@@ -203,7 +216,9 @@ it('a table is read by its headings; what it says twice, or of people unknown he
     'Xaver Huber;x@example.org;;9.12.2026;10:00;Acupuncture;Nobody;booked',
     'Wanda;w@example.org;;31.13.2026;10:00;Acupuncture;Mei Tanaka;booked',
     'Vera;v@example.org;;9.12.2026;10:00;Acupuncture;Mei Tanaka;cancelled',
+    'Tom;tom@example.org;;9.11.2025;10:00;Cupping;Nobody;done',
     'Ute Berg;ute@example.org;;;;;;',
+    'Sam;;;9.12.2026;10:00;Acupuncture;Mei Tanaka;booked',
   ];
   const id = await bring(rows.join('\r\n'), 'patients.csv', 'table');
   const { state, header } = await cases.one(ada, id);
@@ -214,10 +229,11 @@ it('a table is read by its headings; what it says twice, or of people unknown he
 
   const { findings } = await cases.one(ada, id);
   expect(findings).toMatchObject({
-    visits: 5,
+    visits: 6,
+    past: 1,
     cancelled: 1,
     practitioners: [
-      { ref: 'Mei Tanaka', visits: 4 },
+      { ref: 'Mei Tanaka', visits: 5 },
       { ref: 'Nobody', visits: 1 },
     ],
   });
@@ -236,9 +252,20 @@ it('a table is read by its headings; what it says twice, or of people unknown he
     [5, 'left-out'],
     [6, 'files.fault.date'],
     [7, 'off'],
-    [8, 'new'],
+    [8, 'past'],
+    [9, 'new'],
+    [10, 'files.fault.unreachable'],
   ]);
-  expect((await imported(id)).result?.counts).toMatchObject({ imported: 2, new: 3, fault: 1 });
+  expect((await cases.one(ada, id)).result?.counts).toMatchObject({ fits: 2, past: 1, new: 7, fault: 2 });
+  expect((await imported(id)).result?.counts).toMatchObject({ imported: 2, past: 1, new: 7, fault: 2 });
+  const people = ['Zoë Hart', 'Yan Li', 'Xaver Huber', 'Wanda', 'Vera', 'Tom', 'Ute Berg'];
+  const known = await app.db.query(`select name from patients where name = any($1)`, [people]);
+  expect(known.map(({ name }: { name: string }) => name).sort()).toEqual(people.sort());
+  expect(
+    await app.db.query(
+      `select e.treatment, e.practitioner from earlier_visits e join patients p on p.id = e.patient_id where p.name = 'Tom'`,
+    ),
+  ).toEqual([{ treatment: 'Cupping', practitioner: 'Nobody' }]);
 });
 
 it('a table is read as Excel writes it: in UTF-16, or with its separator in a line of its own', async () => {

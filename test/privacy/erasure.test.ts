@@ -30,6 +30,7 @@ const canaries = {
   otherPhone: '6315550188',
   note: 'frightened of needles in the hand',
   answer: 'warfarin since spring',
+  earlierTreatment: 'moxibustion by Dr Quill',
   practitionerNote: 'three cups on the left shoulder',
   reason: 'fainted in room two this morning',
 };
@@ -132,6 +133,11 @@ async function plant(): Promise<void> {
     reason: `Dear ${name}, you ${canaries.reason}`,
     tell: true,
   });
+  await app.db.query(
+    `insert into earlier_visits (id, patient_id, starts_at, treatment, practitioner)
+     values (gen_random_uuid(), $1, '2025-03-04T15:00:00Z', $2, 'Mei')`,
+    [patient, canaries.earlierTreatment],
+  );
   await app.db.query(`insert into unsubscribes (address, unsubscribed_at) values ($1, now())`, [email]);
   await app.db.query(
     `insert into imports (id, staff_id, staff_name, source, name, state, begun_at, touched_at)
@@ -211,7 +217,7 @@ describe('erasing one person', () => {
   it('leaves nothing in any table, in the data folder or in the log', async () => {
     const plan = await app.get(Erasures).plan(patient);
     expect(plan.counts).toMatchObject({ notes: 2, shares: 1, openings: 1, visits: 2, record: 1, unsubscribes: 1 });
-    expect(plan.counts).toMatchObject({ 'import-records': 1, idempotency: 2, digests: 1 });
+    expect(plan.counts).toMatchObject({ 'earlier-visits': 1, 'import-records': 1, idempotency: 2, digests: 1 });
     const { text } = await post(
       `/admin/patients/${patient}/erasure`,
       { seen: await seenIn(`/admin/patients/${patient}/erasure`) },

@@ -29,6 +29,11 @@ beforeAll(async () => {
   const [{ id }] = await app.db.query(`select id from practitioners where slug = 'mei'`);
   await app.get(VisitNotes).write({ id: mei.id, name: 'Mei', practitionerId: id as string }, reference, written);
   const [{ id: patient }] = await app.db.query(`select id from patients where name = 'Ana García'`);
+  await app.db.query(
+    `insert into earlier_visits (id, patient_id, starts_at, treatment, practitioner)
+     values (gen_random_uuid(), $1, '2025-03-04T15:00:00Z', 'Cupping', 'Dr Quill')`,
+    [patient],
+  );
   here = `/admin/patients/${patient}/export`;
 });
 afterAll(() => app.close());
@@ -52,6 +57,7 @@ it('the file has all there is about one person, and of nobody else at the same a
     format: 'meridian-person/1',
     person: { name: 'Ana García', email: 'ana@example.org', phone: '+1 631 555 0177' },
     appointments: [{ start: '2026-12-01T09:00:00-05:00', note, answers: { pregnant: false, medication: 'warfarin' } }],
+    earlierAppointments: [{ start: '2025-03-04T15:00:00.000Z', treatment: 'Cupping', practitioner: 'Dr Quill' }],
     notes: [{ author: 'Mei', text: written }],
     messages: [{ kind: 'booking-confirmed', to: 'ana@example.org' }],
   });

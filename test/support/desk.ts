@@ -102,7 +102,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const rows = new BookingRows(db, catalogue, clock);
   const staffSlots = new StaffSlots(db, catalogue, busy, clock);
   const claims = new Claims(db, assignments, staffSlots, clock);
-  const admissions = new Admissions(db, catalogue, keys, clock);
+  const proven = new ProvenAddresses(clock);
+  const admissions = new Admissions(db, catalogue, keys, proven, clock, { rateLimits: true });
   const holds = new Holds(db, claims, catalogue, admissions, alternatives, once, clock);
   const pairSlots = new PairSlots(catalogue, busy, freeTime);
   const pairHolds = new PairHolds(holds, pairSlots, rows, admissions, once, clock);
@@ -114,7 +115,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const bookings = new Bookings(holds, confirmations, admissions, alternatives, once);
   const pairs = new PairBookings(pairHolds, confirmations, admissions, once);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
-  const reschedules = new Reschedules(rows, claims, letters, alternatives, once, clock);
+  const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);
   const search = new PatientSearch(db, catalogue);
   const reasons = new OverbookReasons(db, keys, clock);
   const phone = new StaffBookings(
@@ -134,8 +135,18 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
   const links = new VisitLinks(keys);
   const addresses = new AddressChanges(outbox);
-  const proven = new ProvenAddresses(clock);
-  const emails = new ConfirmationEmails(rows, patients, proven, confirmations, addresses, links, throttle, once, clock);
+  const emails = new ConfirmationEmails(
+    rows,
+    patients,
+    admissions,
+    letters,
+    confirmations,
+    addresses,
+    links,
+    throttle,
+    once,
+    clock,
+  );
   const said = new SaidContacts(patients, clock);
   const accepted = new AcceptedContacts(db, rows, said);
   const corrections = new AddressCorrections(db, rows, patients, links, addresses, clock);

@@ -28,6 +28,7 @@ const clinic = fc.record({
   askForProof: fc.constant('at-the-border' as const),
   provisionalMinutes: fc.constant(30),
   visitsAhead: fc.constant(8),
+  returningMonths: fc.constant(24),
   translations: fc.constant({}),
   practitionersSetHours: fc.constant(true),
   reminders: fc.constant([]),

@@ -59,6 +59,8 @@ export const site: Site = {
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
     dragScript: '/assets/drag.js',
+    keysScript: '/assets/keys.js',
+    panelScript: '/assets/panel.js',
     settingsStyle: '/assets/settings.css',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
@@ -551,6 +553,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         mode: 'move',
         addOns: [],
         others: {
+          label: 'Change practitioner, treatment or location',
           open: true,
           groups: [
             {
@@ -565,6 +568,13 @@ export const pages: Readonly<Record<string, VNode>> = {
               options: [
                 { text: 'Acupuncture', detail: '55 minutes · $95', href: '?c', on: false },
                 { text: 'Community acupuncture', detail: '45 minutes · $35', href: '?d', on: true },
+              ],
+            },
+            {
+              label: 'Where',
+              options: [
+                { text: 'North Ryde NSW · Mei-Lin Tanaka', detail: '45 minutes · $35', href: '?e', on: true },
+                { text: 'Penrith NSW · Jonas Weber', detail: '45 minutes · $35', href: '?f', on: false },
               ],
             },
           ],

@@ -4,26 +4,32 @@ import { record } from '../../accounts/audit.service.js';
 import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
 import { emailKey } from '../../patients/identity.js';
 import { Patients } from '../../patients/patients.service.js';
-import { ProvenAddresses } from '../../patients/proven-addresses.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
+import { Admissions } from '../admissions.service.js';
 import { type Booked, bookedAs } from '../booked.js';
-import { correctPatient, isUpcoming } from '../booking.js';
+import type { BookedVisit } from '../booked-visit.js';
+import { correctPatient, isProvisional, isUpcoming } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { factsOf } from '../notices/booking-notifications.js';
+import { BookingNotifications } from '../notices/booking-notifications.service.js';
 import { Confirmations } from './confirm.service.js';
 import { AddressChanges } from './address-changes.service.js';
 import { VisitLinks } from './visit-links.service.js';
 
-/** A patient who has just booked gets the confirmation again, or at the address they meant. By the secret of the visit's link. */
+/**
+ * A patient who has just booked gets the confirmation again, or at the address they meant; of a provisional booking, the button.
+ * By the secret of the visit's link.
+ */
 @Injectable()
 export class ConfirmationEmails {
   constructor(
     private readonly rows: BookingRows,
     private readonly patients: Patients,
-    private readonly proven: ProvenAddresses,
+    private readonly admissions: Admissions,
+    private readonly notifications: BookingNotifications,
     private readonly confirmations: Confirmations,
     private readonly addresses: AddressChanges,
     private readonly links: VisitLinks,
@@ -36,54 +42,66 @@ export class ConfirmationEmails {
    * The confirmation goes to another address with a new link, the former link ends, and the former address gets nothing more about
    * this visit. Other visits, and a record that somebody already has, stay as they are. The same address again is a resend.
    * `from`: the network address it was asked from.
-   * @throws Refusal not-found, already-cancelled, too-late-to-correct, too-many-tries
+   * @throws Refusal not-found, already-cancelled, hold-expired, not-correctable, too-many-tries
    */
   async correct(token: string, email: string, from: string, once?: IdempotentRequest): Promise<Booked> {
     await this.limit(token, from, email);
-    return this.idempotency.run(once, async (tx) => {
-      const before = await this.rows.byLink(token, tx, true);
-      const at = this.clock.now();
-      const address = before.patient!.email;
-      if (address && emailKey(address) === emailKey(email)) {
-        await this.sendAgain(tx, token, at);
-        return bookedAs(before, token);
-      }
-      const { id, patientId, language, unproven, saidPhone } = before.booking;
-      const { name, phone } = before.patient!;
-      // Of a record that was there before, nothing goes to the address that is given now.
-      const contact = { name, email, phone: unproven ? saidPhone : phone };
-      const { country } = before.location.address;
-      const now = await this.patients.remember(tx, contact, { country, locale: factsOf(before, language).locale });
-      const corrected = correctPatient(before.booking, { patientId: now.id, ...now.says }, at);
-      const isProven = (await this.proven.areProven(tx, [email])).has(email);
-      const booking = { ...corrected, unprovenKey: isProven ? null : emailKey(email) };
-      if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
-      await saveBooking(tx, before.booking, booking);
-      if (!unproven) await forgetUnused(tx, patientId!, before.booking.createdAt);
-      const after = await this.links.renew(tx, { ...before, booking, patient: contact, record: now.record });
-      await this.addresses.tell(tx, after, at);
-      const detail = { generation: after.booking.linkGeneration };
-      await record(tx, { at, actor: 'patient', action: 'booking.email-corrected', subject: id, detail });
-      return this.confirmations.booked(after);
-    });
+    const noted = (refusal: Refusal) => this.admissions.noted(refusal);
+    return this.idempotency.run(once, (tx) => this.correctIn(tx, token, email, from), noted);
   }
 
-  /** The same message once more, with the same link. @throws Refusal not-found, already-cancelled, too-many-tries */
+  private async correctIn(tx: EntityManager, token: string, email: string, from: string): Promise<Booked> {
+    const before = await this.rows.byLink(token, tx, true);
+    const at = this.clock.now();
+    const address = before.patient!.email;
+    if (address && emailKey(address) === emailKey(email)) {
+      await this.sendAgain(tx, token, from, at);
+      return bookedAs(before, token);
+    }
+    const { id, patientId, language, unproven, saidPhone } = before.booking;
+    const { name, phone } = before.patient!;
+    // Of a record that was there before, nothing goes to the address that is given now.
+    const contact = { name, email, phone: unproven ? saidPhone : phone };
+    const { country } = before.location.address;
+    const now = await this.patients.remember(tx, contact, { country, locale: factsOf(before, language).locale });
+    const unprovenKey = await this.admissions.admitCorrection(tx, before, email, from);
+    const booking = correctPatient(before.booking, { patientId: now.id, ...now.says, unprovenKey }, at);
+    if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
+    await saveBooking(tx, before.booking, booking);
+    if (!unproven) await tx.query(`select forget_patient($1, $2)`, [patientId, before.booking.createdAt]);
+    const after = await this.links.renew(tx, { ...before, booking, patient: contact, record: now.record });
+    await this.tell(tx, after, at);
+    const detail = { generation: after.booking.linkGeneration };
+    await record(tx, { at, actor: 'patient', action: 'booking.email-corrected', subject: id, detail });
+    return this.confirmations.booked(after);
+  }
+
+  /** The same message once more, with the same link. @throws Refusal not-found, already-cancelled, hold-expired, too-many-tries */
   async resend(token: string, from: string, once?: IdempotentRequest): Promise<void> {
     await this.limit(token, from);
-    await this.idempotency.run(once, async (tx) => {
-      await this.sendAgain(tx, token, this.clock.now());
+    const again = async (tx: EntityManager) => {
+      await this.sendAgain(tx, token, from, this.clock.now());
       return null;
-    });
+    };
+    await this.idempotency.run(once, again, (refusal) => this.admissions.noted(refusal));
   }
 
-  private async sendAgain(tx: EntityManager, token: string, at: Date): Promise<void> {
+  private async sendAgain(tx: EntityManager, token: string, from: string, at: Date): Promise<void> {
     const visit = await this.rows.byLink(token, tx, true);
     const { booking, patient } = visit;
-    if (!isUpcoming(booking)) throw new Refusal('already-cancelled');
     if (!patient?.email) throw new Refusal('not-found');
-    await this.addresses.tell(tx, visit, at);
+    if (isProvisional(booking)) {
+      if (booking.holdExpiresAt! <= at) throw new Refusal('hold-expired');
+      await this.admissions.admitCorrection(tx, visit, patient.email, from);
+    } else if (!isUpcoming(booking)) throw new Refusal('already-cancelled');
+    await this.tell(tx, visit, at);
     await record(tx, { at, actor: 'patient', action: 'booking.confirmation-resent', subject: booking.id });
+  }
+
+  private async tell(tx: EntityManager, visit: BookedVisit, at: Date): Promise<void> {
+    await (isProvisional(visit.booking)
+      ? this.notifications.askForProof(tx, visit)
+      : this.addresses.tell(tx, visit, at));
   }
 
   /**
@@ -99,20 +117,6 @@ export class ConfirmationEmails {
       ...emailLimits(what, who, network),
     ]);
   }
-}
-
-/** Deletes a patient's record that was only ever needed for a booking whose address was mistyped, not one from before. */
-async function forgetUnused(tx: EntityManager, id: string, bookedAt: Date): Promise<void> {
-  // Locked first: the second statement sees what was booked for the record until then.
-  await tx.query(`select from patients where id = $1 for update`, [id]);
-  await tx.query(
-    `delete from patients p where id = $1 and created_at >= $2
-       and not exists (select from bookings where patient_id = p.id)
-       and not exists (select from note_shares where patient_id = p.id)
-       and not exists (select from emergency_access where patient_id = p.id)
-       and not exists (select from erasures where patient_id = p.id)`,
-    [id, bookedAt],
-  );
 }
 
 function absent(fault: unknown): null {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
+import { actorOf, ownOnly, type StaffActor } from '../../accounts/staff-actor.js';
 import { MIN_RESPONSE_TIME } from '../../accounts/staff-links.service.js';
 import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
 import { emailKey } from '../../patients/identity.js';
@@ -38,16 +39,25 @@ export class NewLinks {
       this.pace(),
       transaction(this.db, async (tx) => {
         const visits = (await tx.query(ahead, [emailKey(email), this.clock.now()])) as { reference: string }[];
-        for (const { reference } of visits) await this.renew(tx, reference);
+        for (const { reference } of visits) await this.renew(tx, reference, 'patient');
       }),
     ]);
   }
 
-  private async renew(tx: EntityManager, reference: string): Promise<void> {
+  /** Staff send it, whoever asked: about each upcoming visit of this patient, a practitioner about those in their own diary. */
+  async sendFor(by: StaffActor, patientId: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const values = [patientId, this.clock.now(), ownOnly(by)];
+      const visits = (await tx.query(aheadOfPatient, values)) as { reference: string }[];
+      for (const { reference } of visits) await this.renew(tx, reference, actorOf(by));
+    });
+  }
+
+  private async renew(tx: EntityManager, reference: string, actor: string): Promise<void> {
     const visit = await this.links.renew(tx, await this.rows.byReference(reference, null, tx, true));
     const { id, linkGeneration: generation } = visit.booking;
     const at = this.clock.now();
-    await record(tx, { at, actor: 'patient', action: 'booking.link-renewed', subject: id, detail: { generation } });
+    await record(tx, { at, actor, action: 'booking.link-renewed', subject: id, detail: { generation } });
     const says = standingOf('patient', visit);
     await this.outbox.post(tx, {
       key: `link/${id}/${generation}`,
@@ -63,8 +73,11 @@ export class NewLinks {
   }
 }
 
+const isAhead = `b.status in ('confirmed', 'arrived', 'started') and b.ends_at > $2 order by b.starts_at, b.id limit ${most}`;
 // Always in the same order: of two requests at once one waits for the other, and they never deadlock.
 const ahead = `
   select b.reference from bookings b join patients p on p.id = b.patient_id
-  where p.email_key = $1 and b.status in ('confirmed', 'arrived', 'started') and b.ends_at > $2
-  order by b.starts_at, b.id limit ${most}`;
+  where p.email_key = $1 and ${isAhead}`;
+const aheadOfPatient = `
+  select b.reference from bookings b join patients p on p.id = b.patient_id
+  where p.id = $1 and ($3::uuid is null or b.practitioner_id = $3) and coalesce(b.said_email, p.email) is not null and ${isAhead}`;

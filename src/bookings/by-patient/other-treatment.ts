@@ -1,9 +1,9 @@
 import type { Candidate } from '../../availability/candidates.js';
 import { termsIn } from '../../treatments/terms.js';
 import type { BookedVisit } from '../booked-visit.js';
-import { minuteOfInstant, type Quote, shownTerms } from '../booking.js';
+import { minutesBooked, type Quote, shownTerms } from '../booking.js';
 
-/** Up to so many minutes more or less, a treatment is of the same length class as the one booked. */
+/** Up to so many minutes more or less, a treatment is of the same length class as the one booked first. */
 const toleranceMinutes = 15;
 
 /**
@@ -11,9 +11,8 @@ const toleranceMinutes = 15;
  * online, and for patients like them. What is for new or for returning patients alone stays with those who booked such.
  */
 export function mayReplace({ booking, treatment }: BookedVisit, { treatment: other, visit }: Candidate): boolean {
-  const minutes = minuteOfInstant(booking.endsAt) - minuteOfInstant(booking.startsAt);
   const isForThem = other.for === 'anyone' || other.for === treatment.for;
-  return other.online && isForThem && Math.abs(visit.minutes - minutes) <= toleranceMinutes;
+  return other.online && isForThem && Math.abs(visit.minutes - minutesBooked(booking)) <= toleranceMinutes;
 }
 
 /** As it was quoted while the treatment stays, whoever gives it; another treatment is quoted as it is offered now. */

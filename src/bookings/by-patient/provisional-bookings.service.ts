@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
-import { bookingOfConfirm } from '../../notifications/confirm-link.js';
+import { confirmedBy } from '../../notifications/confirm-link.js';
 import { ProvenAddresses } from '../../patients/proven-addresses.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.client.js';
+import { transaction, type Via } from '../../platform/database.client.js';
 import { Keys } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Booked } from '../booked.js';
@@ -32,7 +32,7 @@ export class ProvisionalBookings {
 
   /** Perhaps confirmed meanwhile. @throws Refusal not-found, visit-not-found, hold-expired */
   async byToken(token: string): Promise<BookedVisit> {
-    return stillOpened(await this.rows.byId(this.idIn(token)));
+    return this.opened(token, this.db);
   }
 
   /**
@@ -40,9 +40,8 @@ export class ProvisionalBookings {
    * @throws Refusal not-found, visit-not-found, hold-expired, patient-busy
    */
   async confirm(token: string): Promise<Booked> {
-    const id = this.idIn(token);
     return transaction(this.db, async (tx) => {
-      const before = stillOpened(await this.rows.byId(id, tx, true));
+      const before = await this.opened(token, tx, true);
       if (before.booking.status !== 'held') return this.confirmations.booked(before);
       const at = this.clock.now();
       const visit = { ...before, booking: confirmProvisional(before.booking, at) };
@@ -53,7 +52,7 @@ export class ProvisionalBookings {
       const saved = saveBooking(tx, before.booking, visit.booking);
       const all = Promise.all([
         saved,
-        record(tx, { at, actor: 'patient', action: 'booking.confirmed', subject: id, detail }),
+        record(tx, { at, actor: 'patient', action: 'booking.confirmed', subject: visit.booking.id, detail }),
         this.notifications.notifyNew(tx, visit),
       ]);
       await all.catch(() => saved);
@@ -68,15 +67,13 @@ export class ProvisionalBookings {
     return isProvisional(booking) && booking.holdExpiresAt! > this.clock.now();
   }
 
-  private idIn(token: string): string {
-    const id = bookingOfConfirm(this.keys, token);
-    if (!id) throw new Refusal('not-found');
-    return id;
+  /** The link opens no more than the link of the visit that it confirmed. @throws Refusal visit-not-found: replaced, or cancelled */
+  private async opened(token: string, via: Via, lock = false): Promise<BookedVisit> {
+    const made = confirmedBy(this.keys, token);
+    if (!made) throw new Refusal('not-found');
+    const visit = await this.rows.byId(made.bookingId, via, lock);
+    const { linkGeneration, status } = visit.booking;
+    if (linkGeneration !== made.generation || status === 'cancelled') throw new Refusal('visit-not-found');
+    return visit;
   }
-}
-
-/** This link opens no more than the link of the visit that it confirmed. @throws Refusal visit-not-found: replaced, or cancelled */
-function stillOpened(visit: BookedVisit): BookedVisit {
-  if (visit.booking.linkGeneration > 0 || visit.booking.status === 'cancelled') throw new Refusal('visit-not-found');
-  return visit;
 }

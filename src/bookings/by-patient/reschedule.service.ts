@@ -5,6 +5,7 @@ import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
+import { Admissions } from '../admissions.service.js';
 import { type Booked, bookedAs } from '../booked.js';
 import { type AgreedTime, isAt, requestOf } from '../booked-visit.js';
 import { instantOfMinute, reschedule } from '../booking.js';
@@ -22,6 +23,7 @@ export class Reschedules {
   constructor(
     private readonly rows: BookingRows,
     private readonly claims: Claims,
+    private readonly admissions: Admissions,
     private readonly notifications: BookingNotifications,
     private readonly alternatives: Alternatives,
     private readonly idempotency: Idempotency,
@@ -31,7 +33,8 @@ export class Reschedules {
   /**
    * By the secret of its link. To where it already is answers the visit and tells nobody.
    * @throws Refusal not-found (also: such a treatment cannot replace the one booked), already-cancelled, too-late-to-move,
-   *   changed-meanwhile (length, price or terms are not those agreed on), patient-busy, slot-taken or slot-not-offered with
+   *   changed-meanwhile (length, price or terms are not those agreed on), address-unproven (too much of that week is unproven),
+   *   patient-busy, slot-taken or slot-not-offered with
    *   `alternatives`
    */
   async reschedule(token: string, to: AgreedTime, once?: IdempotentRequest): Promise<Booked> {
@@ -39,7 +42,7 @@ export class Reschedules {
     return this.idempotency.run(
       once,
       (tx) => this.rescheduleIn(tx, token, to),
-      (refusal) => this.alternatives.addTo(refusal, requestOf(present, to)),
+      async (refusal) => this.alternatives.addTo(await this.admissions.noted(refusal), requestOf(present, to)),
     );
   }
 
@@ -67,6 +70,7 @@ export class Reschedules {
     const after = { ...before, booking, practitioner, location, treatment, addOns };
     const booked = bookedAs(after, token);
     if (to.agreement && to.agreement !== agreementOf(booked)) throw new Refusal('changed-meanwhile');
+    await this.admissions.admitMove(tx, before.booking, booking);
     const { id, sequence } = booking;
     await this.claims.take(tx, id, arrangement);
     await saveBooking(tx, before.booking, booking);

@@ -14,10 +14,12 @@ export class AcceptedContacts {
     private readonly said: SaidContacts,
   ) {}
 
-  /** @throws Refusal not-found */
-  accept(by: StaffActor, reference: string): Promise<void> {
-    return transaction(this.db, async (tx) =>
-      this.said.accept(tx, await this.rows.byReference(reference, ownOnly(by), tx, true), actorOf(by)),
-    );
+  /** Answers whose record it is. @throws Refusal not-found */
+  accept(by: StaffActor, reference: string): Promise<string | null> {
+    return transaction(this.db, async (tx) => {
+      const visit = await this.rows.byReference(reference, ownOnly(by), tx, true);
+      await this.said.accept(tx, visit, actorOf(by));
+      return visit.booking.patientId;
+    });
   }
 }

@@ -6,6 +6,7 @@ import type { Reachable } from '../../patients/contact.js';
 import { searchTerms } from '../../patients/search-words.js';
 import { prepared, type Via } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
+import { isOwnPatient } from './own-patients.js';
 
 export interface FoundPatient extends Reachable {
   readonly id: string;
@@ -44,7 +45,7 @@ export class PatientSearch {
     const [row] = await prepared<FoundPatient>(
       via,
       'patient-of',
-      `${select} where p.id = $1 and ${theirs('p.id', '$2')}`,
+      `${select} where p.id = $1 and ${isOwnPatient('p.id', '$2')}`,
       [id, ownOnly(by)],
     );
     if (!row) throw new Refusal('not-found');
@@ -64,10 +65,6 @@ export class PatientSearch {
   }
 }
 
-/** Not those in whose name somebody booked with them, as long as that is all they have in common. */
-const theirs = (patient: string, own: string) =>
-  `(${own}::uuid is null or exists (
-     select from bookings b where b.patient_id = ${patient} and b.practitioner_id = ${own} and not b.unproven))`;
 const select = `select p.id, p.name, p.email, p.phone from patients p`;
 const has = (forms: string) =>
   `exists (select from patient_words o, unnest(${forms}::text[]) form where o.patient_id = w.patient_id and starts_with(o.word, form))`;
@@ -79,8 +76,8 @@ const byWords = `
   cross join lateral (
     select w.word, w.patient_id from patient_words w
     where w.word >= form collate "C" and w.word < form || chr(1114111) collate "C"
-      and ${has('$2')} and ${has('$3')} and ${theirs('w.patient_id', '$4')}
+      and ${has('$2')} and ${has('$3')} and ${isOwnPatient('w.patient_id', '$4')}
     order by w.word, w.patient_id limit 40) found
   join patients p on p.id = found.patient_id
   order by found.word, p.name, p.id`;
-const byDigits = `${select} where p.phone_key like $1 and ${theirs('p.id', '$2')} limit ${most}`;
+const byDigits = `${select} where p.phone_key like $1 and ${isOwnPatient('p.id', '$2')} limit ${most}`;

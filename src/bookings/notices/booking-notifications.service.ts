@@ -62,17 +62,18 @@ export class BookingNotifications {
 
   /** A provisional booking is told to its patient alone, with the button that confirms it. */
   async askForProof(tx: EntityManager, visit: BookedVisit): Promise<void> {
-    const { id, holdExpiresAt, unprovenKey } = visit.booking;
+    const { id, linkGeneration, holdExpiresAt, unprovenKey } = visit.booking;
+    const at = this.clock.now();
     const until = minuteOfInstant(holdExpiresAt!);
     await this.outbox.post(tx, {
-      key: `provisional/${id}`,
+      key: `provisional/${id}/${linkGeneration}/${at.getTime()}`,
       channel: 'email',
       template: 'booking-provisional',
       to: visit.patient!.email!,
       unprovenKey,
       data: { ...patientNotification(visit), until },
       about: id,
-      at: this.clock.now(),
+      at,
     });
   }
 

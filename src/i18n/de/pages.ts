@@ -46,6 +46,7 @@ export const pages: Translated<typeof english> = {
   'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# Behandler/in} other {# Behandler/innen}}{near, select, yes { in der Nähe von {place}} other {}}',
+  'find.closest': 'Am nächsten bei Ihnen',
   'find.beyond': 'In Ihrer Nähe haben wir leider noch niemanden. Das nächste Angebot ist {distance} entfernt.',
   'find.filter': 'Nach Name, Ort oder Sprache filtern',
   'find.filtered': '{shown} von {all} angezeigt',
@@ -133,7 +134,6 @@ export const pages: Translated<typeof english> = {
   'why.submit': 'Prüfen',
   'why.free': 'Diese Zeit ist frei.',
   'why.title': 'Zeit prüfen',
-  'why.heading': '{when}',
   'why.back': 'Zurück zu allen Zeiten',
   'why.another': 'Eine andere Zeit prüfen',
 
@@ -190,12 +190,12 @@ export const pages: Translated<typeof english> = {
   'done.email-wrong': 'Falsche Adresse?',
   'done.email-new': 'Richtige E-Mail-Adresse',
   'done.email-new-hint':
-    'Ihre Bestätigung geht mit einem neuen Link an diese Adresse. Der bisherige Link gilt dann nicht mehr.',
+    'Wir schicken die E-Mail mit einem neuen Link an diese Adresse. Der bisherige Link gilt dann nicht mehr.',
   'done.email-send': 'An diese Adresse senden',
   'done.email-resend': 'Noch einmal senden',
-  'done.resent': 'Wir haben Ihre Bestätigung noch einmal geschickt.',
+  'done.resent': 'Wir haben die E-Mail noch einmal geschickt.',
   'done.corrected':
-    'Wir haben Ihre Bestätigung an die neue Adresse geschickt. Der Link in der ersten E-Mail gilt nicht mehr.',
+    'Wir haben die E-Mail an die neue Adresse geschickt. Der Link in der ersten E-Mail gilt nicht mehr.',
   'done.reference': 'Buchungsnummer {reference}',
   'done.calendar': 'Zum Kalender hinzufügen',
   'done.calendar-google': 'Zu Google Kalender hinzufügen',
@@ -250,7 +250,8 @@ export const pages: Translated<typeof english> = {
   'visit.back': 'Diesen Termin behalten',
   'visit.changed-meanwhile':
     'An diesem Termin hat sich gerade etwas geändert. Bitte prüfen Sie die Angaben und wählen Sie erneut.',
-  'visit.others': 'Behandler/in oder Behandlung ändern',
+  'visit.others':
+    '{places, select, yes {Behandler/in, Behandlung oder Ort ändern} other {Behandler/in oder Behandlung ändern}}',
   'visit.too-late':
     'Online können Sie nicht mehr verschieben oder absagen. Rufen Sie uns bitte an, wir helfen Ihnen gern.',
   'visit.called-off': 'Die Praxis musste diesen Termin absagen: {reason}',

@@ -21,7 +21,9 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-late-to-move': 'Dieser Termin kann online nicht mehr verschoben werden.',
   'refusal.too-late-to-move.call':
     'Dieser Termin kann online nicht mehr verschoben werden. Bitte rufen Sie {phone} an.',
-  'refusal.too-late-to-correct': 'Die E-Mail-Adresse lässt sich online nicht mehr ändern. Bitte rufen Sie uns an.',
+  'refusal.not-correctable': 'Die E-Mail-Adresse lässt sich online jetzt nicht ändern. Bitte rufen Sie uns an.',
+  'refusal.address-unproven':
+    'In dieser Woche nehmen wir nur Termine mit bestätigter E-Mail-Adresse an. Bitte lassen Sie sich unter „Meine Termine“ einen Link senden, drücken Sie dort die Schaltfläche und verschieben Sie dann.',
   'refusal.no-longer-offered':
     'Dieser Termin kann online nicht mehr verschoben werden. Er bleibt gebucht. Rufen Sie uns an, wir finden gemeinsam eine andere Zeit.',
   'refusal.idempotency-key-reused': 'Dieser Idempotenzschlüssel wurde bereits für eine andere Anfrage verwendet.',

@@ -44,6 +44,7 @@ export const pages = {
   'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# practitioner} other {# practitioners}}{near, select, yes { near {place}} other {}}',
+  'find.closest': 'Closest to you',
   'find.beyond': 'We don’t have anyone near you yet. The closest is {distance} away.',
   'find.filter': 'Filter by name, location, or language',
   'find.filtered': 'Showing {shown} of {all}',
@@ -130,7 +131,6 @@ export const pages = {
   'why.submit': 'Check',
   'why.free': 'This time is available.',
   'why.title': 'Check a time',
-  'why.heading': '{when}',
   'why.back': 'Back to all times',
   'why.another': 'Check another time',
 
@@ -184,11 +184,11 @@ export const pages = {
   'done.lead-to-late': 'We’ve emailed your confirmation to {email}.',
   'done.email-wrong': 'Wrong address?',
   'done.email-new': 'Correct email',
-  'done.email-new-hint': 'Your confirmation goes here with a new link. The earlier link stops working.',
+  'done.email-new-hint': 'We’ll send the email here with a new link. The earlier link stops working.',
   'done.email-send': 'Send to this address',
   'done.email-resend': 'Send it again',
-  'done.resent': 'We’ve sent your confirmation again.',
-  'done.corrected': 'We’ve sent your confirmation to the new address. The link in the earlier email no longer works.',
+  'done.resent': 'We’ve sent the email again.',
+  'done.corrected': 'We’ve sent the email to the new address. The link in the earlier email no longer works.',
   'done.reference': 'Reference {reference}',
   'done.calendar': 'Add to calendar',
   'done.calendar-google': 'Add to Google Calendar',
@@ -243,7 +243,8 @@ export const pages = {
   'visit.back': 'Keep this time',
   'visit.changed-meanwhile':
     'Something about this appointment just changed. Please check the details and choose again.',
-  'visit.others': 'Change practitioner or treatment',
+  'visit.others':
+    '{places, select, yes {Change practitioner, treatment or location} other {Change practitioner or treatment}}',
   'visit.too-late': 'It’s too late to reschedule or cancel online. Please call us and we’ll help.',
   'visit.called-off': 'The clinic had to cancel this appointment: {reason}',
   'visit.moved': 'Your appointment has been rescheduled. We’ll email you a new confirmation.',

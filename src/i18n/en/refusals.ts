@@ -14,7 +14,9 @@ export const refusals = {
   'refusal.too-late-to-cancel.call': 'It’s too late to cancel this appointment online. Please call {phone}.',
   'refusal.too-late-to-move': 'It’s too late to reschedule this appointment online.',
   'refusal.too-late-to-move.call': 'It’s too late to reschedule this appointment online. Please call {phone}.',
-  'refusal.too-late-to-correct': 'It’s too late to change the email address online. Please call us.',
+  'refusal.not-correctable': 'The email address can’t be changed online now. Please call us.',
+  'refusal.address-unproven':
+    'For that week, please confirm your email address first: get a link at “My appointments”, press its button, and then reschedule.',
   'refusal.no-longer-offered':
     'This appointment can’t be rescheduled online anymore. It’s still booked. Call us and we’ll find another time with you.',
   'refusal.idempotency-key-reused': 'This idempotency key was already used for a different request.',

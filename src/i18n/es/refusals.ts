@@ -16,7 +16,9 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-late-to-cancel.call': 'Ya es tarde para cancelar esta cita en línea. Llame al {phone}.',
   'refusal.too-late-to-move': 'Ya es tarde para cambiar esta cita en línea.',
   'refusal.too-late-to-move.call': 'Ya es tarde para cambiar esta cita en línea. Llame al {phone}.',
-  'refusal.too-late-to-correct': 'Ya no es posible cambiar el correo en línea. Llámenos, por favor.',
+  'refusal.not-correctable': 'Ahora no es posible cambiar el correo en línea. Llámenos, por favor.',
+  'refusal.address-unproven':
+    'Para esa semana, confirme antes su correo: pida un enlace en “Mis citas”, pulse su botón y cambie después la cita.',
   'refusal.no-longer-offered':
     'Esta cita ya no se puede cambiar en línea. Sigue reservada. Llámenos y buscaremos otra hora con usted.',
   'refusal.idempotency-key-reused': 'Esta clave de idempotencia ya se usó para otra solicitud.',

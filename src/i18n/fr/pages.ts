@@ -46,6 +46,7 @@ export const pages: Translated<typeof english> = {
   'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# praticien} many {# de praticiens} other {# praticiens}}{near, select, yes { près de {place}} other {}}',
+  'find.closest': 'Le plus proche de chez vous',
   'find.beyond': 'Nous n’avons encore personne près de vous. Le praticien le plus proche est à {distance}.',
   'find.filter': 'Filtrer par nom, lieu ou langue',
   'find.filtered': '{shown} sur {all} affichés',
@@ -133,7 +134,6 @@ export const pages: Translated<typeof english> = {
   'why.submit': 'Vérifier',
   'why.free': 'Cette heure est disponible.',
   'why.title': 'Vérifier une heure',
-  'why.heading': '{when}',
   'why.back': 'Retour à tous les créneaux',
   'why.another': 'Vérifier une autre heure',
 
@@ -187,12 +187,11 @@ export const pages: Translated<typeof english> = {
   'done.lead-to-late': 'Nous avons envoyé votre confirmation à {email}.',
   'done.email-wrong': 'Adresse incorrecte ?',
   'done.email-new': 'Adresse e-mail correcte',
-  'done.email-new-hint': 'Votre confirmation y sera envoyée avec un nouveau lien. L’ancien lien ne fonctionnera plus.',
+  'done.email-new-hint': 'L’e-mail y sera envoyé avec un nouveau lien. L’ancien lien ne fonctionnera plus.',
   'done.email-send': 'Envoyer à cette adresse',
   'done.email-resend': 'Renvoyer',
-  'done.resent': 'Nous vous avons renvoyé la confirmation.',
-  'done.corrected':
-    'Nous avons envoyé votre confirmation à la nouvelle adresse. Le lien du premier e-mail ne fonctionne plus.',
+  'done.resent': 'Nous vous avons renvoyé l’e-mail.',
+  'done.corrected': 'Nous avons envoyé l’e-mail à la nouvelle adresse. Le lien du premier e-mail ne fonctionne plus.',
   'done.reference': 'Référence {reference}',
   'done.calendar': 'Ajouter à mon agenda',
   'done.calendar-google': 'Ajouter à Google Agenda',
@@ -246,7 +245,8 @@ export const pages: Translated<typeof english> = {
   'visit.now-at': 'Rendez-vous actuel : {when}',
   'visit.back': 'Garder ce créneau',
   'visit.changed-meanwhile': 'Ce rendez-vous vient d’être modifié. Vérifiez les informations et choisissez à nouveau.',
-  'visit.others': 'Changer de praticien ou de soin',
+  'visit.others':
+    '{places, select, yes {Changer de praticien, de soin ou de lieu} other {Changer de praticien ou de soin}}',
   'visit.too-late': 'Il est trop tard pour déplacer ou annuler en ligne. Appelez-nous, nous vous aiderons.',
   'visit.called-off': 'Le cabinet a dû annuler ce rendez-vous : {reason}',
   'visit.moved': 'Votre rendez-vous est déplacé. Vous recevrez une nouvelle confirmation par e-mail.',

@@ -16,7 +16,10 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-late-to-cancel.call': 'Il est trop tard pour annuler ce rendez-vous en ligne. Appelez le {phone}.',
   'refusal.too-late-to-move': 'Il est trop tard pour déplacer ce rendez-vous en ligne.',
   'refusal.too-late-to-move.call': 'Il est trop tard pour déplacer ce rendez-vous en ligne. Appelez le {phone}.',
-  'refusal.too-late-to-correct': 'Il est trop tard pour changer l’adresse e-mail en ligne. Veuillez nous appeler.',
+  'refusal.not-correctable':
+    'L’adresse e-mail ne peut pas être modifiée en ligne pour le moment. Veuillez nous appeler.',
+  'refusal.address-unproven':
+    'Pour cette semaine, confirmez d’abord votre adresse e-mail : demandez un lien sous « Mes rendez-vous », appuyez sur son bouton, puis déplacez le rendez-vous.',
   'refusal.no-longer-offered':
     'Ce rendez-vous ne peut plus être déplacé en ligne. Il reste réservé. Appelez-nous, nous trouverons un autre créneau avec vous.',
   'refusal.idempotency-key-reused': 'Cette clé d’idempotence a déjà été utilisée pour une autre requête.',

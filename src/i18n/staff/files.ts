@@ -106,7 +106,7 @@ export const files = {
 
   'files.meanings.title': 'Match names in {name}',
   'files.meanings.found':
-    '{visits, plural, =0 {No upcoming appointments} one {One upcoming appointment} other {# upcoming appointments}} and {patients, plural, one {one patient} other {# patients}}. {past, plural, =0 {} one {One past appointment won’t be imported. } other {# past appointments won’t be imported. }}{cancelled, plural, =0 {} one {One was canceled.} other {# were canceled.}}',
+    '{visits, plural, =0 {No upcoming appointments} one {One upcoming appointment} other {# upcoming appointments}} and {patients, plural, one {one patient} other {# patients}}. {past, plural, =0 {} one {One past appointment becomes part of its patient’s history. } other {# past appointments become part of their patients’ history. }}{cancelled, plural, =0 {} one {One was canceled.} other {# were canceled.}}',
   'files.meanings.location': 'Location of the appointments',
   'files.meanings.location-hint':
     'Times are read as this location’s local time, unless you choose another location for a name below.',
@@ -134,18 +134,21 @@ export const files = {
     '{count, plural, =0 {No appointments imported} one {One appointment imported, with a room} other {# appointments imported, each with a room}}.',
   'files.report.patients':
     '{fresh, plural, =0 {No new patients} one {One new patient} other {# new patients}}, {known, plural, =0 {none} one {one} other {#}} already on file.',
+  'files.report.past':
+    '{count, plural, one {One past appointment} other {# past appointments}} as history of the {count, plural, one {patient} other {patients}}.',
+  'files.report.import-past': 'Import {past, plural, one {one past appointment} other {# past appointments}}',
   'files.report.left-out':
-    '{count, plural, one {One appointment was} other {# appointments were}} skipped, as you chose.',
+    '{count, plural, one {One appointment was} other {# appointments were}} skipped, as you chose. {count, plural, one {Its patient is} other {Their patients are}} imported.',
   'files.report.already':
     '{count, plural, one {One appointment was} other {# appointments were}} skipped because {count, plural, one {it was} other {they were}} imported before.',
   'files.report.twice': '{count, plural, one {One duplicate row was} other {# duplicate rows were}} skipped.',
   'files.report.off':
-    '{count, plural, one {One canceled appointment was} other {# canceled appointments were}} skipped.',
+    '{count, plural, one {One canceled appointment was} other {# canceled appointments were}} skipped. {count, plural, one {Its patient is} other {Their patients are}} imported.',
   'files.report.by': '{practitioner}, {treatment}',
   'files.report.count': '{count, plural, one {one appointment} other {# appointments}}',
   'files.report.faults': '{count, plural, one {One problem} other {# problems}}',
   'files.report.faults-lead':
-    'These rows won’t be imported. Fix them at the source and import the file again, or enter them by hand. What’s already imported won’t be duplicated.',
+    'These appointments won’t be imported; their patients will, if there’s a way to reach them. Fix the appointments at the source and import the file again, or enter them by hand. What’s already imported won’t be duplicated.',
   'files.report.more': 'Show more',
   'files.report.none': 'No problems found.',
   'files.report.who': '{who} ({where})',
@@ -191,7 +194,6 @@ export const files = {
   'files.fault.email': '“{email}” isn’t a valid email address.',
   'files.fault.phone': '“{phone}” isn’t a valid phone number.',
   'files.fault.date': 'The date or time can’t be read.',
-  'files.fault.past': 'It’s in the past.',
   'files.fault.add-on': 'There’s no add-on called “{name}”.',
   'files.fault.place': 'Location “{place}” hasn’t been matched.',
   'files.fault.not-offered': 'This practitioner doesn’t offer this treatment at this location.',

@@ -9,6 +9,7 @@ import { ledger } from './ledger.js';
 import { messageTemplates } from './message-templates.js';
 import { links } from './links.js';
 import { mailbox } from './mailbox.js';
+import { patients } from './patients.js';
 import { places } from './places.js';
 import { privacy } from './privacy.js';
 import { records } from './records.js';
@@ -32,6 +33,7 @@ export const staff = {
   ...messageTemplates,
   ...links,
   ...mailbox,
+  ...patients,
   ...places,
   ...privacy,
   ...records,

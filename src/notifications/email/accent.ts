@@ -10,6 +10,11 @@ export interface Accent {
   readonly wash: string;
 }
 
+export interface Accents {
+  readonly day: Accent;
+  readonly night: Accent;
+}
+
 type Rgb = readonly [red: number, green: number, blue: number];
 
 const black: Rgb = [0, 0, 0];
@@ -28,7 +33,7 @@ const steps = 64;
  * A color of a clinic (`#rrggbb`) for both schemes: as near to it as can be read. Where it cannot, it is darkened by day
  * and lightened by night until it can.
  */
-export function accentOf(color: string): { readonly day: Accent; readonly night: Accent } {
+export function accentOf(color: string): Accents {
   const own = rgbOf(color);
   const day = corrected(
     own,

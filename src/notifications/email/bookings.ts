@@ -25,7 +25,7 @@ export function bookingProvisional(data: PatientNotification & Expiring, context
       confirmLink: {
         kind: 'link',
         label: say('notification.confirm', {}, locale),
-        url: context.confirmLink(data.link.bookingId),
+        url: context.confirmLink(data.link.bookingId, data.link.generation),
       },
     },
   };

@@ -36,7 +36,7 @@ export function html(text: string, { personal, ...more }: More & { personal?: bo
 }
 
 /** Of what search engines leave out of their lists. */
-export const unlisted = { 'x-robots-tag': 'noindex, nofollow' };
+const unlisted = { 'x-robots-tag': 'noindex, nofollow' };
 
 /** Of a page whose address, or that of one it leads to, is a secret. */
 export const noReferrer = { 'referrer-policy': 'no-referrer' };

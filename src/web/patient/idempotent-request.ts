@@ -2,7 +2,8 @@ import type { IdempotentRequest } from '../../platform/idempotency.service.js';
 
 /**
  * The hidden `once` of a form. What was sent is part of the key: whoever goes back, changes something and sends the same
- * page again asks for something else; whoever clicks twice does not.
+ * page again asks for something else; whoever clicks twice does not. Where that can be undone, as a move is by a move back,
+ * `body` says how things stood as well, or a page that was kept open would answer what is no longer so.
  */
 export function idempotentRequest(scope: string, once: unknown, body: unknown): IdempotentRequest | undefined {
   if (typeof once !== 'string' || once === '' || once.length > 100) return undefined;

@@ -32,12 +32,29 @@ export function unavailableAt({ t, locale }: Site, addOns: readonly Named[], { n
   return t('find.unavailable', { addOns: enumerated(names, locale), count: names.length, place: name });
 }
 
-/** “Harbour Street, Bellport, NY”; “Bermondsey, London, United Kingdom” where addresses name no state. */
-export function placeInFull({ name, address }: Pick<Location, 'name' | 'address'>, locale: string): string {
-  const town = townLine({ ...address, postcode: '' });
-  const country = town === address.city ? countryName(address.country, locale) : '';
-  return [...new Set([name === address.city ? '' : name, town, country])].filter(Boolean).join(', ');
+type NamedPlace = Pick<Location, 'name' | 'address'>;
+
+/** “Harbour Street, Bellport, NY”; “Bermondsey, London” */
+export function placeAndTown({ name, address }: NamedPlace): string {
+  return distinct([name === address.city ? '' : name, townOf(address)]);
 }
+
+/** The same for readers who may be anywhere: “Bermondsey, London, United Kingdom” where addresses name no state. */
+export function placeInFull({ name, address }: NamedPlace, locale: string): string {
+  const town = townOf(address);
+  const country = town === address.city ? countryName(address.country, locale) : '';
+  return distinct([name === address.city ? '' : name, town, country]);
+}
+
+const townOf = (address: Location['address']) => townLine({ ...address, postcode: '' });
+const distinct = (parts: readonly string[]) => [...new Set(parts)].filter(Boolean).join(', ');
+
+/** A date, and a time, in a heading: lines break between the two, and before no single number. */
+export const unbroken = (when: string) =>
+  when
+    .split(', ')
+    .map((part) => part.replaceAll(' ', '\u00a0'))
+    .join(', ');
 
 /** What there is to tell of a visit. Minutes are UTC epoch minutes, but for `minutes`; `price` in minor units. */
 export interface VisitNotifications {

@@ -42,6 +42,15 @@ if (proven.length > 0) {
   });
 }
 
+// "/" goes to the search. Whoever turned the keys off in the diary has none of them anywhere.
+const search = document.querySelector('[data-slash]');
+document.addEventListener('keydown', (event) => {
+  if (!search || event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest('input, select, textarea') || localStorage.getItem('diary-keys') === 'off') return;
+  event.preventDefault();
+  search.select();
+});
+
 // After a refused form the reader starts at what went wrong, or at what the form found out.
 document.querySelector('[data-focus][role=alert], form [data-focus]')?.focus();
 

@@ -1,11 +1,7 @@
-// Everything works without this file. It makes the diary live and searches while typing; drag.js lets visits be dragged.
+// Everything works without this file. It makes the diary live and searches while typing. panel.js opens appointments beside
+// the day, keys.js is its keyboard, drag.js lets appointments be dragged.
 {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const show = (selector) => {
-    const found = document.querySelector(selector);
-    if (found) found.hidden = false;
-    return found;
-  };
 
   // -- live ---------------------------------------------------------------------------------------------------------
   const live = document.querySelector('[data-live]');
@@ -33,12 +29,12 @@
     };
 
     // Only the days themselves: what is being typed above them stays, and so does the place one has scrolled to.
-    const replace = (fresh) => {
+    const replace = (fresh, parts = ['.diary', '.off']) => {
       if (live.querySelector('.visit.dragged')) {
         waiting = true;
         return;
       }
-      for (const part of ['.diary', '.off']) {
+      for (const part of parts) {
         const [before, after] = [live.querySelector(part), fresh.querySelector(`#diary ${part}`)];
         if (before?.outerHTML === after?.outerHTML) continue;
         const at = document.activeElement?.closest(`${part} a`)?.getAttribute('href');
@@ -47,10 +43,14 @@
         else if (before) before.remove();
         else if (after) live.append(after);
         if (after && left) after.scrollLeft = left;
-        if (at) after?.querySelector(`a[href="${CSS.escape(at)}"], a[href="${at}"]`)?.focus({ preventScroll: true });
+        if (at) after?.querySelector(`a[href="${at}"]`)?.focus({ preventScroll: true });
       }
+      live.dispatchEvent(new Event('renewed'));
     };
 
+    live.addEventListener('renew', () => void renew());
+    // Whoever noted something was answered with the day as it is now, and with what became of it.
+    live.addEventListener('answered', ({ detail }) => replace(detail, ['.diary', '.off', '.news']));
     live.addEventListener('put-back', () => waiting && void renew());
 
     let source;
@@ -84,32 +84,11 @@
     // A click on an empty time books there.
     live.addEventListener('click', (event) => {
       const body = event.target.closest('.column-body[data-book]');
-      if (!body || event.target.closest('.visit')) return;
+      if (!body || event.defaultPrevented || event.target.closest('.visit')) return;
       const minute = body.clientHeight / Number(body.dataset.minutes);
       const start =
         Number(body.dataset.base) + Math.floor((event.clientY - body.getBoundingClientRect().top) / minute / 15) * 15;
       location.href = `${body.dataset.book}&start=${start}`;
-    });
-  }
-
-  // -- keys ---------------------------------------------------------------------------------------------------------
-  const keys = show('[data-keys]');
-  if (keys) {
-    const button = keys.querySelector('button');
-    const on = () => localStorage.getItem('diary-keys') !== 'off';
-    const say = () => (button.textContent = on() ? button.dataset.off : button.dataset.on);
-    button.addEventListener('click', () => {
-      localStorage.setItem('diary-keys', on() ? 'off' : 'on');
-      say();
-    });
-    say();
-    addEventListener('keydown', (event) => {
-      if (!on() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea'))
-        return;
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      // The arrows belong to the grid while it scrolls sideways.
-      if (key.startsWith('Arrow') && event.target.closest('.diary')) return;
-      document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.click();
     });
   }
 

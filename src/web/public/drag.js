@@ -10,11 +10,17 @@
   const live = document.querySelector('[data-live]');
   const hint = document.querySelector('[data-drag-hint]');
   if (hint) hint.hidden = false;
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: live?.dataset.zone,
+  });
+  const say = (text) => live.dispatchEvent(new CustomEvent('say', { detail: text }));
   let drag;
 
   live?.addEventListener('pointerdown', (event) => {
-    const visit = event.target.closest('[data-move]');
-    if (!visit || event.button !== 0 || !event.isPrimary || drag) return;
+    const visit = event.target.closest('[data-visit]');
+    if (!visit || event.target.closest('.quick') || event.button !== 0 || !event.isPrimary || drag) return;
     const touch = event.pointerType === 'touch';
     const body = visit.closest('.column-body');
     drag = {
@@ -26,7 +32,7 @@
       from: [event.clientX, event.clientY],
       at: [event.clientX, event.clientY],
       lifted: false,
-      timer: touch ? setTimeout(lift, patience) : undefined,
+      timer: touch && 'move' in visit.dataset ? setTimeout(lift, patience) : undefined,
     };
     for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener);
   });
@@ -44,7 +50,11 @@
       const moved = Math.hypot(clientX - drag.from[0], clientY - drag.from[1]);
       drag.at = [clientX, clientY];
       if (drag.lifted) follow();
-      else if (drag.touch && moved > tremble) stop();
+      else if (!('move' in drag.visit.dataset) && moved >= 6) {
+        // It is over, or off.
+        if (!drag.touch) say(hint.dataset.not);
+        stop();
+      } else if (drag.touch && moved > tremble) stop();
       else if (!drag.touch && moved >= 6) {
         lift();
         follow();
@@ -55,12 +65,19 @@
       stop();
       if (!lifted) return;
       swallowClick();
-      const stays =
-        !target || (target.start === Number(visit.dataset.start) && target.practitioner === body.dataset.practitioner);
-      if (stays) return putBack(visit);
-      const query = new URLSearchParams({ start: target.start });
-      if (target.practitioner) query.set('practitioner', target.practitioner);
-      location.href = `/staff/visits/${visit.dataset.move}/move?${query}`;
+      putBack(visit);
+      if (!target) return;
+      const { start, practitioner, room } = target;
+      if (room !== body.dataset.room) {
+        live.dispatchEvent(new CustomEvent('change-room', { detail: { visit, room } }));
+        return;
+      }
+      if (start === Number(visit.dataset.start) && practitioner === body.dataset.practitioner) return;
+      const query = new URLSearchParams({ start });
+      if (practitioner) query.set('practitioner', practitioner);
+      live.dispatchEvent(
+        new CustomEvent('open-visit', { detail: `/staff/visits/${visit.dataset.visit}/move?${query}` }),
+      );
     },
     pointercancel: giveUp,
     keydown: ({ key }) => key === 'Escape' && giveUp(),
@@ -84,17 +101,18 @@
     if (!over) return;
     const [there, here] = [over.getBoundingClientRect(), body.getBoundingClientRect()];
     const from = Number(over.dataset.base);
-    const start = from + Math.round((at[1] - grabbed - there.top) / minute / grid) * grid;
-    drag.target = { start, practitioner: over.dataset.practitioner };
+    const { room, practitioner } = over.dataset;
+    // Another room is another room, and not another time as well.
+    const start =
+      room === body.dataset.room
+        ? from + Math.round((at[1] - grabbed - there.top) / minute / grid) * grid
+        : Number(visit.dataset.start);
+    drag.target = { start, practitioner, room };
     visit.style.transform = `translate(${there.left - here.left}px, ${(start - from) * minute - visit.offsetTop}px)`;
-    const clock = visit.querySelector('time');
-    const shift = start - from - (Number(visit.dataset.start) - Number(body.dataset.base));
-    clock.dataset.was ??= clock.textContent;
-    clock.textContent = clock.dataset.was.replace(/\d\d:\d\d/g, (time) => {
-      const [hours, minutes] = time.split(':').map(Number);
-      const sum = (hours * 60 + minutes + shift + 1440) % 1440;
-      return `${String(Math.floor(sum / 60)).padStart(2, '0')}:${String(sum % 60).padStart(2, '0')}`;
-    });
+    const time = visit.querySelector('time');
+    time.dataset.was ??= time.textContent;
+    const end = start + Number(visit.dataset.end) - Number(visit.dataset.start);
+    time.textContent = `${clock.format(start * 60_000)}–${clock.format(end * 60_000)}`;
   }
 
   /** A finger hides what it points at, and a phone shows little of a day: at the edges the page comes to meet it. */
@@ -129,8 +147,8 @@
   function putBack(visit) {
     visit.classList.remove('dragged');
     visit.removeAttribute('style');
-    const clock = visit.querySelector('time');
-    if (clock.dataset.was) clock.textContent = clock.dataset.was;
+    const time = visit.querySelector('time');
+    if (time.dataset.was) time.textContent = time.dataset.was;
     live.dispatchEvent(new Event('put-back'));
   }
 
@@ -140,7 +158,7 @@
       click.preventDefault();
       click.stopPropagation();
     };
-    addEventListener('click', swallow, { once: true, capture: true });
-    setTimeout(() => removeEventListener('click', swallow, { capture: true }), 300);
+    live.addEventListener('click', swallow, { once: true, capture: true });
+    setTimeout(() => live.removeEventListener('click', swallow, { capture: true }), 300);
   }
 }

@@ -13,6 +13,9 @@ export interface AboutPage {
   readonly data: readonly Data[];
 }
 
+/** The page that search engines list in place of this one, which has no end of addresses. */
+export type Canonical = Pick<AboutPage, 'path' | 'description'>;
+
 /** As much as a list of results shows, cut between two words. */
 export function shortened(text: string, most = 300): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -6,7 +6,7 @@ import type { Site } from './site.js';
 import { drawnOn } from './use-site.js';
 
 // What the controllers of pages return; see there.
-export { file, noReferrer, seeOther, unlisted } from '../../platform/http/answer.js';
+export { file, noReferrer, seeOther } from '../../platform/http/answer.js';
 
 /**
  * A whole page, from `<html>` down. `personal`: about one

@@ -21,6 +21,8 @@ const names = [
   'diary.css',
   'diary.js',
   'drag.js',
+  'keys.js',
+  'panel.js',
   'hours.css',
   'reports.css',
   'settings.css',

@@ -31,7 +31,6 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink }
       ))}
       {retry === 'form' && <p>{site.t('error.send-again')}</p>}
       {reference && <p class="soft">{site.t('error.reference', { reference })}</p>}
-      {phones.length > 0 && <Phones phones={phones} />}
       <p class="actions">
         {retry === 'link' && (
           // This very address, without repeating it.
@@ -48,6 +47,7 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink }
           {site.t('error.way-on')}
         </a>
       </p>
+      {phones.length > 0 && <Phones phones={phones} />}
     </Layout>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { alternatesOf, inLanguage } from './reading.js';
 import type { Site } from './site.js';
-import { type AboutPage, shortened } from './about-page.js';
+import { type AboutPage, type Canonical, shortened } from './about-page.js';
 import { dataText } from './structured-data.js';
 
 interface HeadMetadataProps {
@@ -10,13 +10,31 @@ interface HeadMetadataProps {
   readonly about: AboutPage;
 }
 
+/** In another language than the clinic's own it is another page, or search engines would not show it to those who speak it. */
+function addressIn({ origin, reading }: Site, path: string): string {
+  const plain = origin + path;
+  return reading?.chosen && !reading.own ? inLanguage(plain, reading.language) : plain;
+}
+
+interface CanonicalProps {
+  readonly site: Site;
+  readonly canonical: Canonical;
+}
+
+/** In the head of a page with endless addresses: search engines list the page it names instead. */
+export function CanonicalLink({ site, canonical: { path, description } }: CanonicalProps): VNode {
+  return (
+    <>
+      <meta name="description" content={shortened(description)} />
+      <link rel="canonical" href={addressIn(site, path)} />
+    </>
+  );
+}
+
 /** In the head of a page that can be found. The data block is no script: nothing runs it, and it needs no leave to stand here. */
 export function HeadMetadata({ site, title, about }: HeadMetadataProps): VNode {
-  const { reading } = site;
-  const plain = site.origin + about.path;
-  // In another language than the clinic's own it is another page, or search engines would not show it to those who speak it.
-  const address = reading?.chosen && !reading.own ? inLanguage(plain, reading.language) : plain;
-  const alternates = alternatesOf(plain);
+  const address = addressIn(site, about.path);
+  const alternates = alternatesOf(site.origin + about.path);
   const description = shortened(about.description);
   return (
     <>

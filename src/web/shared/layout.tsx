@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { directionOf } from '../../i18n/language.js';
 import { Languages, type Typing } from './languages.js';
-import type { AboutPage } from './about-page.js';
-import { HeadMetadata } from './head-metadata.js';
+import type { AboutPage, Canonical } from './about-page.js';
+import { CanonicalLink, HeadMetadata } from './head-metadata.js';
 import { Logo } from './logo.js';
 import { Places, Statements, Ways } from './patient-frame.js';
 import type { Site } from './site.js';
@@ -14,6 +14,8 @@ interface LayoutProps {
   readonly hidden?: boolean;
   /** What is told of a page that can be found. */
   readonly about?: AboutPage;
+  /** What search engines list in place of it. */
+  readonly canonical?: Canonical;
   /** With a summary beside the column on wide screens. */
   readonly beside?: boolean;
   /** In several columns on wide screens. */
@@ -41,6 +43,7 @@ export function Layout({
   title,
   hidden,
   about,
+  canonical,
   beside,
   front,
   wide,
@@ -62,6 +65,7 @@ export function Layout({
         <meta name="color-scheme" content="light dark" />
         {hidden && <meta name="robots" content="noindex, nofollow" />}
         {about && <HeadMetadata site={site} title={title} about={about} />}
+        {canonical && <CanonicalLink site={site} canonical={canonical} />}
         <link rel="icon" href="/favicon.ico" sizes="48x48" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />

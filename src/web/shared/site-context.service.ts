@@ -96,6 +96,8 @@ export class SiteContext {
         treatmentsScript: this.assets.address('treatments.js'),
         diaryScript: this.assets.address('diary.js'),
         dragScript: this.assets.address('drag.js'),
+        keysScript: this.assets.address('keys.js'),
+        panelScript: this.assets.address('panel.js'),
         icon: this.assets.address('mark.svg'),
         ...(this.challenge.isOn ? { proof: this.assets.address('proof.js') } : {}),
       },

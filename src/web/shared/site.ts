@@ -35,6 +35,8 @@ export interface Site {
     readonly diaryStyle: string;
     readonly diaryScript: string;
     readonly dragScript: string;
+    readonly keysScript: string;
+    readonly panelScript: string;
     readonly hoursStyle: string;
     readonly reportsStyle: string;
     readonly settingsStyle: string;

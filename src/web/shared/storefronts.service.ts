@@ -48,8 +48,10 @@ function make(snapshot: Snapshot): Made {
   };
   const { logo: given, color } = snapshot.clinic.brand;
   const logo = given === null ? null : logoOf(given);
-  const rules = color && accentRules(accentOf(color));
+  const accent = color === null ? undefined : accentOf(color);
+  const rules = accent && accentRules(accent);
   const look = {
+    accent,
     logo: logo ? { ...logoSize(logo), ...drawn(logo, add) } : undefined,
     style: rules ? add('accent', 'css', rules, { type: 'text/css; charset=utf-8', body: () => rules }) : undefined,
   };

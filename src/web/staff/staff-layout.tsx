@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { Layout } from '../shared/layout.js';
 import { Alarm } from '../shared/trouble.js';
+import { SearchBox } from './patients/search-box.js';
 import { staffActorOf } from './staff-actor-of.js';
 import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
@@ -14,13 +15,24 @@ export interface StaffLayoutProps {
   /** The address of the page, to mark its place in the masthead. */
   readonly here?: string;
   readonly wide?: boolean;
+  /** What was searched for, on the page of what was found. */
+  readonly searched?: string;
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** The staff's pages: their own ways in the masthead, and never in a search engine. */
-export function StaffLayout({ title, member, here, wide, styles, scripts, children }: StaffLayoutProps): VNode {
+export function StaffLayout({
+  title,
+  member,
+  here,
+  wide,
+  searched,
+  styles,
+  scripts,
+  children,
+}: StaffLayoutProps): VNode {
   const site = useSite();
   return (
     <Layout
@@ -30,7 +42,12 @@ export function StaffLayout({ title, member, here, wide, styles, scripts, childr
       wide={wide}
       styles={styles}
       scripts={scripts}
-      masthead={<Ways member={member} here={here} />}
+      masthead={
+        <>
+          {member && <SearchBox typed={searched} />}
+          <Ways member={member} here={here} />
+        </>
+      }
       alarm={member && site.health && here !== '/admin/health' && <Alarm member={member} looked={site.health} />}
     >
       {children}

@@ -19,6 +19,10 @@ import { DiaryRows } from './diary/diary-rows.service.js';
 import { DiaryController } from './diary/diary.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { PatientRows } from './patients/patient-rows.service.js';
+import { PatientViews } from './patients/patient-views.service.js';
+import { PatientController } from './patients/patient.controller.js';
+import { SearchController } from './patients/search.controller.js';
 import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
 import { PhoneController } from './phone/phone.controller.js';
 import { PhotoUploads } from './profile/photo-uploads.service.js';
@@ -31,6 +35,7 @@ import { StaffVisitController } from './visit/staff-visit.controller.js';
 import { StaffVisits } from './visit/staff-visits.service.js';
 import { SaidContactController } from './visit/said-contact.controller.js';
 import { VisitContacts } from './visit/visit-contacts.service.js';
+import { VisitRoomController } from './visit/visit-room.controller.js';
 import { VisitLanguageController } from './visit/visit-language.controller.js';
 
 /** The day’s work: who comes when, by phone too; and how staff sign in and what is their own. */
@@ -57,9 +62,12 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     DiaryController,
     StaffVisitController,
     VisitLanguageController,
+    VisitRoomController,
     SaidContactController,
     StaffMoveController,
     PhoneController,
+    SearchController,
+    PatientController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
@@ -71,6 +79,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     VisitContacts,
     SealedParts,
     PhoneBookingViews,
+    PatientRows,
+    PatientViews,
     RecordViews,
     PhotoUploads,
   ],

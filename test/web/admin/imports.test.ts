@@ -98,7 +98,7 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
       await heading(page, 'Checking appointments.json');
       await run();
 
-      await page.getByText('3 appointments were skipped because they were imported before.').waitFor();
+      await page.getByText('4 appointments were skipped because they were imported before.').waitFor();
     }),
   );
 

@@ -120,7 +120,7 @@ describe('booking, as a browser without script does it', () => {
 
     // Acupuncture with cupping takes 70 minutes, so nothing else here takes about as long.
     expect(choosing).not.toContain('treatment=community');
-    const withJonas = `${here}/move?practitioner=jonas&treatment=acupuncture`;
+    const withJonas = `${here}/move?practitioner=jonas&treatment=acupuncture&location=harbour`;
     expect(choosing).toContain(`href="${withJonas.replaceAll('&', '&amp;')}"`);
     const { text: times } = await app.http.get(withJonas).set('Cookie', cookies).expect(200);
     expect(times).toContain('<dd>Jonas');

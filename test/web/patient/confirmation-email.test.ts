@@ -151,6 +151,29 @@ describe('the page after booking', () => {
     ]).expect(404);
   });
 
+  it('opened by the link of another visit, does nothing to either', async () => {
+    const [one, other] = [await book('one@example.org'), await book('other@example.org')];
+    const [, token] = one.cookies[0]!.split('=');
+    const forged = [`visit-${other.done.split('/').at(-1)!}=${token!}`];
+
+    await post(`${other.done}/email`, { email: 'x@example.org' }, forged).expect(404);
+    await post(`${other.done}/confirmation`, {}, forged).expect(404);
+
+    expect(await sentTo('one@example.org')).toBe(1);
+    expect(await sentTo('other@example.org')).toBe(1);
+    expect(await sentTo('x@example.org')).toBe(0);
+  });
+
+  it('kept open in one tab, corrects to and fro, and does what it says each time', async () => {
+    const { done, cookies } = await book('first@example.org');
+    let now = cookies;
+    for (const email of ['second@example.org', 'first@example.org', 'second@example.org']) {
+      await app.db.query(`delete from rate_limits`);
+      now = cookiesOf(await post(`${done}/email`, { email, once: 'kept' }, now).expect(303));
+      expect((await app.http.get(done).set('Cookie', now).expect(200)).text).toContain(email);
+    }
+  });
+
   it('fills no inbox: four messages an hour about one booking, three to one address', async () => {
     const one = await book('mine@example.org');
     let { cookies } = one;

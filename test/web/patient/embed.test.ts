@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +48,17 @@ describe('the script for other people’s pages', () => {
 });
 
 describe('the frame', () => {
+  it('has the clinic’s color, by day and by night, and its own policy lets it', async () => {
+    await app.get(ClinicFiles).import({ ...smallClinic, brand: { color: '#7a1f5c' } });
+    const { headers, text } = await app.http.get('/embed/muscle-knots').expect(200);
+    await allow([blog.url]);
+
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(text)!;
+    expect(style).toMatch(/:root\{--jade:light-dark\(#7a1f5c,#[0-9a-f]{6}\);/);
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`);
+  });
+
   it('may stand on the site of the link’s page and on those it names, and on no other; it sets no cookie', async () => {
     const { headers, text } = await app.http.get('/embed/muscle-knots').expect(200);
 

@@ -63,7 +63,7 @@ describe('what else matters to a patient', () => {
     expect(chosen(text)).toEqual(['mei']);
     expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY&language=ja"');
     expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY&gender=woman"');
-    expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY">Clear all');
+    expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY" rel="nofollow">Clear all');
     expect(text).toContain('Remove Practitioner: woman');
   });
 
@@ -97,6 +97,19 @@ describe('what else matters to a patient', () => {
     expect(chosen((await app.http.get(plain(way!)).expect(200)).text)).toEqual(['jonas']);
   });
 
+  it('where only somebody across an ocean fits, what to leave out, and not them', async () => {
+    const move = (latitude: number, longitude: number) =>
+      app.db.query(`update locations set latitude = $1, longitude = $2 where slug = 'bellmore'`, [latitude, longitude]);
+    const [place] = await app.db.query(`select latitude, longitude from locations where slug = 'bellmore'`);
+    await move(51.5, -0.08);
+    const text = await find({ ...near, gender: 'woman', access: 'lift' });
+    await move(place.latitude, place.longitude);
+
+    expect(chosen(text)).toEqual([]);
+    expect(text).toContain('No one matches all your filters.');
+    expect(text).toContain('Remove “Elevator” (1 practitioner)');
+  });
+
   it('stays when the place or the treatment changes', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Springfield', when: 'evenings', access: 'step-free' });
     expect(plain(text)).toContain('&when=evenings&access=step-free');
@@ -113,14 +126,13 @@ describe('what else matters to a patient', () => {
     expect(plain(own)).toContain(
       '<link rel="canonical" href="http://clinic.test/find?treatment=acupuncture&near=Bellport%2C+New+York%2C+United+States"/>',
     );
-    const others: Record<string, string>[] = [
-      { near: '11713' },
-      { near: '40.76,-72.94' },
-      { near: 'Seattle' },
-      { gender: 'woman' },
-    ];
-    for (const more of others)
-      expect(await find({ ...near, ...more })).toContain('<meta name="robots" content="noindex');
+    const listed = async (more: Record<string, string>) => {
+      const text = await find({ ...near, ...more });
+      return /<meta name="robots" content="noindex|rel="canonical" href="http:\/\/clinic.test([^"]+)/.exec(text)![1];
+    };
+    expect(await listed({ gender: 'woman' })).toMatch(/^\/find\?treatment=acupuncture&amp;near=Bellport[^&]+$/);
+    for (const place of ['11713', 'Patchogue']) expect(await listed({ near: place })).toBe('/locations/harbour');
+    for (const place of ['40.76,-72.94', 'Seattle']) expect(await listed({ near: place })).toBeUndefined();
   });
 
   it('every combination leads somewhere', async () => {

@@ -168,14 +168,47 @@ it('the list says when a page last changed: what it is about, and not what stand
 
 it('what is not for everyone is on no list, and says so', async () => {
   const { text } = await app.http.get('/robots.txt');
-  for (const path of ['/visit/', '/book/', '/go/', '/staff', '/admin']) expect(text).toContain(`Disallow: ${path}\n`);
+  const closed = [...text.matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => path!);
+  expect(closed).toEqual(expect.arrayContaining(['/visit/', '/book/', '/my', '/confirm/', '/staff', '/admin']));
   expect(text).toContain(`Sitemap: ${origin}/sitemap.xml`);
+  for (const path of pages.keys()) expect(closed.filter((start) => path.startsWith(start))).toEqual([]);
 
-  for (const path of ['/book?treatment=acupuncture&practitioner=mei&location=harbour', '/staff/sign-in', '/new-link'])
+  for (const path of ['/my', '/staff/sign-in', '/new-link'])
     expect.soft((await app.http.get(path)).headers['x-robots-tag'], path).toBe('noindex, nofollow');
   expect((await app.http.get('/find?treatment=acupuncture&near=40.7,-73')).text).toContain(
     'content="noindex, nofollow"',
   );
+});
+
+describe('a page with endless addresses', () => {
+  const chooseTime = '/book?treatment=acupuncture&addOn=cupping&practitioner=mei&location=harbour&near=Islip&via=abc';
+
+  it.for([
+    ['the times of somebody', chooseTime, '/practitioners/mei/acupuncture/harbour'],
+    ['one of those days', `${chooseTime}&day=2026-12-02&times=all`, '/practitioners/mei/acupuncture/harbour'],
+    ['a link from the blog', '/find?treatment=acupuncture&addOn=cupping&via=abc', '/treatments/acupuncture'],
+    ['the times of one practitioner', '/find?practitioner=mei', '/practitioners/mei'],
+  ])('%s: search engines list another page in its place', async ([, path, canonical]) => {
+    const { text, headers } = await app.http.get(path!).expect(200);
+
+    expect(text).toContain(`<link rel="canonical" href="${origin}${canonical}"/>`);
+    expect(text.match(/<meta name="description" content="[^"]{30,300}"/)).not.toBeNull();
+    expect(text).not.toContain('name="robots"');
+    expect(headers['x-robots-tag']).toBeUndefined();
+    expect(pages.has(canonical!)).toBe(true);
+  });
+
+  it('in another language, the one in that language', async () => {
+    const { text } = await app.http.get(`${chooseTime}&lang=de`);
+    expect(text).toContain(`<link rel="canonical" href="${origin}/practitioners/mei/acupuncture/harbour?lang=de"/>`);
+  });
+
+  it('leads no robot on to more of its days and times', async () => {
+    const { text } = await app.http.get(`${chooseTime}&day=2026-12-02`);
+    const links = [...text.matchAll(/<a [^>]*href="\/book\?[^>]*>/g)].map(([link]) => link);
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of links) expect.soft(link).toMatch(/rel="[^"]*nofollow"/);
+  });
 });
 
 it('what is offered no longer, or nowhere, is not found, with a way on', async () => {

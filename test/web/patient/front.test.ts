@@ -95,6 +95,22 @@ describe('what the law wants said', () => {
     await app.http.get('/legal').expect(303).expect('location', legal);
   });
 
+  it('is read in one’s own language, where the clinic has it; wherever that stands', async () => {
+    const translations = {
+      de: { privacy: 'Wir behalten wenig.' },
+      fr: { privacy: 'https://clinic.example/vie-privee' },
+    };
+    await changed({ pages: { privacy: 'We keep little.', translations } });
+
+    expect(await get('/privacy?lang=de')).toContain('lang="de"><p>Wir behalten wenig.</p>');
+    expect(await get('/privacy?lang=es')).toContain('lang="en"><p>We keep little.</p>');
+    await app.http.get('/privacy?lang=fr').expect(303).expect('location', translations.fr.privacy);
+
+    await changed({ pages: { privacy: 'https://clinic.example/privacy', translations } });
+    expect(foot(await get('/'))).toContain('<a href="/privacy">Privacy</a>');
+    await app.http.get('/privacy?lang=es').expect(303).expect('location', 'https://clinic.example/privacy');
+  });
+
   it('is not led to where there is none', async () => {
     expect(foot(await get('/'))).not.toContain('Privacy');
     await app.http.get('/privacy').expect(404);

@@ -26,7 +26,7 @@ async function booked() {
   const details = { name: 'Ana García', email: 'ana@example.org' };
   const sent = await app.http.post(`${address}/confirmation`).type('form').send(details).expect(303);
   const [{ id }] = await app.db.query(`select id from bookings`);
-  const link = confirmLink('', confirmToken(app.keys, id as string));
+  const link = confirmLink('', confirmToken(app.keys, id as string, 0));
   const cookie = String(sent.headers['set-cookie']).split(';', 1)[0]!;
   return { done: sent.headers.location!, link, cookie, form: address };
 }
@@ -87,6 +87,27 @@ it('its link opens nothing more once the link of the visit was replaced, or the 
       expect(answer.text).toContain('This link has expired');
     }
   }
+});
+
+it('the done page has the email sent again, and to another address with another link', async () => {
+  const { done, cookie, link } = await booked();
+
+  await app.http
+    .post(`${done}/confirmation`)
+    .set('cookie', cookie)
+    .expect(303)
+    .expect('location', `${done}?news=resent`);
+  const sent = { email: 'meant@example.org' };
+  const wrong = await app.http.post(`${done}/email`).set('cookie', cookie).type('form').send({ email: 'meant@' });
+  expect(wrong.text).toContain('Enter a valid email');
+  const corrected = await app.http.post(`${done}/email`).set('cookie', cookie).type('form').send(sent).expect(303);
+
+  const now = String(corrected.headers['set-cookie']).split(';', 1)[0]!;
+  const { text } = await app.http.get(corrected.headers.location!).set('cookie', now).expect(200);
+  expect(text).toContain('Almost done');
+  expect(text).toContain('meant@example.org');
+  await app.http.post(link).expect(404);
+  await app.http.post(link.replace(/\.0$/, '.1')).expect(404);
 });
 
 it('the page says kindly that the patient has another visit at that time by now', async () => {

@@ -73,6 +73,17 @@ it('another price than was shown moves nothing, and says so', async () => {
   await price(3500);
 });
 
+it('a page kept open moves to and fro and to again, and does what it says each time', async () => {
+  const { reference, here, post, form } = await booked();
+  const { action, filled } = await form(`${here}/move`);
+
+  for (const start of ['2026-12-02T10:00:00-05:00', '2026-12-01T10:00:00-05:00', '2026-12-02T10:00:00-05:00']) {
+    const { headers } = await post(action, filled, start).expect(303);
+    expect(headers['location']).toBe(`${here}?news=moved`);
+    expect((await row(reference))[0].starts).toEqual(new Date(start));
+  }
+});
+
 it('two browsers: the second moves it to whom its page showed, not to whom the first has chosen', async () => {
   const { reference, here, post, form } = await booked();
   const mei = await form(`${here}/move`);
@@ -96,5 +107,7 @@ it('a taken time is refused with times of whom one has chosen', async () => {
   const { text } = await post(action, filled, '2026-12-02T10:00:00-05:00').expect(409);
 
   expect(text).toContain('Someone just took this time.');
-  expect(linksOf(text).some((link) => /practitioner=jonas&treatment=community&day=\S+&start=/.test(link))).toBe(true);
+  expect(
+    linksOf(text).some((link) => /practitioner=jonas&treatment=community&location=harbour&day=\S+&start=/.test(link)),
+  ).toBe(true);
 });

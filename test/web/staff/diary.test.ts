@@ -11,6 +11,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   treatmentId: 'acupuncture',
   addOnIds: [],
   patient: 'Ana García',
+  patientId: null,
   phone: null,
   toPhone: false,
   unreached: false,
@@ -24,7 +25,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
 });
 
 it('a visit is drawn as it was claimed: hands, resting, hands, and the room’s turnover', () => {
-  const [placed] = place([needles(600)]);
+  const [placed] = place([needles(600)], 480, 1080);
 
   expect(placed!.stretches).toEqual([
     { kind: 'hands', from: 0, minutes: 20 },
@@ -35,7 +36,7 @@ it('a visit is drawn as it was claimed: hands, resting, hands, and the room’s 
 });
 
 it('visits that overlap stand side by side, others have the whole column', () => {
-  const placed = place([needles(600, 'A'), needles(620, 'B'), needles(670, 'C'), needles(800, 'D')]);
+  const placed = place([needles(600, 'A'), needles(620, 'B'), needles(670, 'C'), needles(800, 'D')], 480, 1080);
 
   expect(placed.map(({ visit, lane, lanes }) => `${visit.reference} ${lane}/${lanes}`)).toEqual([
     'A 0/2',
@@ -46,7 +47,7 @@ it('visits that overlap stand side by side, others have the whole column', () =>
 });
 
 it('a visit that begins while the last room is turned over has the whole column', () => {
-  const placed = place([needles(600, 'A'), needles(660, 'B')]);
+  const placed = place([needles(600, 'A'), needles(660, 'B')], 480, 1080);
 
   expect(placed.map(({ visit, lane, lanes }) => `${visit.reference} ${lane}/${lanes}`)).toEqual(['A 0/1', 'B 0/1']);
 });

@@ -66,7 +66,9 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
 
   it('a visit is dragged to another hour; it moves when the question is answered', () =>
     at('/staff/diary?day=2026-12-01', async (page) => {
-      const box = (await page.locator(`a[href="/staff/visits/${day.fred}"]`).boundingBox())!;
+      const card = page.locator(`a[href="/staff/visits/${day.fred}"]`);
+      await card.scrollIntoViewIfNeeded();
+      const box = (await card.boundingBox())!;
       await page.mouse.move(box.x + 60, box.y + 20);
       await page.mouse.down();
       await page.mouse.move(box.x + 60, box.y - 40, { steps: 5 });
@@ -195,6 +197,31 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.keyboard.press('t');
       await page.waitForURL(/day=2026-12-01/);
     }));
+
+  it('a patient is one key and a few letters away on every page, unless the keys are turned off', () =>
+    at('/staff/me', async (page) => {
+      await page.keyboard.press('/');
+      await page.locator('.search input:focus').waitFor();
+      expect(await page.locator('.search input').inputValue()).toBe('');
+      await page.keyboard.type('garc');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Ana García', level: 1 }).waitFor();
+
+      await page.evaluate(() => localStorage.setItem('diary-keys', 'off'));
+      await page.keyboard.press('/');
+      expect(await page.locator('.search input:focus').count()).toBe(0);
+    }));
+
+  it('without scripts the search is a form', () =>
+    at(
+      '/staff/diary?day=2026-12-01',
+      async (page) => {
+        await page.getByRole('searchbox', { name: 'Search patients' }).fill('garc');
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { name: 'Ana García', level: 1 }).waitFor();
+      },
+      { javaScriptEnabled: false },
+    ));
 
   it('without scripts: search, choose, book', () =>
     at(

@@ -10,7 +10,7 @@ import { type Person, staffMember } from '../../support/staff.js';
 type Role = 'reception' | 'practitioner';
 type Day = Awaited<ReturnType<typeof busyDay>>;
 
-const looks: Readonly<Record<string, readonly [Role, (day: Day) => string]>> = {
+const looks: Readonly<Record<string, readonly [Role, (day: Day) => string | Promise<string>]>> = {
   day: ['reception', () => '/staff/diary?day=2026-12-01'],
   rooms: ['reception', () => '/staff/diary?day=2026-12-01&by=rooms'],
   week: ['practitioner', () => '/staff/diary/week?day=2026-12-01'],
@@ -23,6 +23,11 @@ const looks: Readonly<Record<string, readonly [Role, (day: Day) => string]>> = {
   phone: ['reception', () => '/staff/book?q=an&from=2026-12-02'],
   unreached: ['reception', ({ gita }) => `/staff/visits/${gita}`],
   'unreached-day': ['reception', () => '/staff/diary?day=2026-12-02'],
+  patients: ['reception', () => '/staff/patients'],
+  patient: [
+    'reception',
+    async ({ rows, gita }) => `/staff/patients/${(await rows.byReference(gita, null)).booking.patientId}`,
+  ],
   clashes: ['practitioner', () => '/staff/clashes'],
 };
 
@@ -58,6 +63,6 @@ describe.runIf(hasBrowser)('the staff’s pages of a day, as they look', () => {
 
   it.for(chosen(looks))('%s reads well for everyone, on a phone and on a desk, by day and by night', async (name) => {
     const [role, address] = looks[name]!;
-    await readsWell(browser, name, { url: app.url, cookie: people[role].cookie }, address(day));
+    await readsWell(browser, name, { url: app.url, cookie: people[role].cookie }, await address(day));
   });
 });

@@ -116,6 +116,7 @@ function Frame({ view, entity, title, back, lead, way, others, children }: Frame
               'startEveryMinutes',
               'holdMinutes',
               'visitsAhead',
+              'returningMonths',
               'askForProof',
               'provisionalMinutes',
             ]}

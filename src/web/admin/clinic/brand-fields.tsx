@@ -25,13 +25,16 @@ export function BrandFields({ clinicLocale }: { readonly clinicLocale: string })
   );
 }
 
-export function PagesFields(): VNode {
+export function PagesFields({ clinicLocale }: { readonly clinicLocale: string }): VNode {
   const { t } = useSite();
   return (
-    <FieldGroup title={t('clinic.pages')} class="group">
-      <EntityField name="pages.privacy" />
-      <EntityField name="pages.legal" />
-    </FieldGroup>
+    <>
+      <FieldGroup title={t('clinic.pages')} class="group">
+        <EntityField name="pages.privacy" />
+        <EntityField name="pages.legal" />
+      </FieldGroup>
+      <Translations within="pages" clinicLocale={clinicLocale} />
+    </>
   );
 }
 

@@ -39,7 +39,9 @@ export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
     </>
   );
   const locale = <EntityField name="locale" hint={t('clinic.locale-hint', { price })} choices={locales} />;
-  const custom = { currency, locale, brand: <BrandFields clinicLocale={view.clinicLocale} />, pages: <PagesFields /> };
+  const { clinicLocale } = view;
+  const brand = <BrandFields clinicLocale={clinicLocale} />;
+  const custom = { currency, locale, brand, pages: <PagesFields clinicLocale={clinicLocale} /> };
   return (
     <AdminPage
       view={{ ...view, errors: { ...logoErrors, ...view.errors } }}

@@ -33,6 +33,7 @@ export function ReportPage({ site, view }: PageProps<ReportView>): VNode {
   const title = t(imported ? 'files.report.imported' : 'files.report.tried', { name });
   const visits = imported ? counts.imported : counts.fits;
   const more = [
+    ['past', counts.past],
     ['left-out', counts['left-out']],
     ['already', counts.already],
     ['twice', counts.twice],
@@ -96,7 +97,7 @@ function Faults({ view }: ViewProps<ReportView>): VNode {
 }
 
 function Import({ site: { t }, view, visits }: PageProps<ReportView> & { readonly visits: number }): VNode {
-  const patients = view.counts.new;
+  const { new: patients, past } = view.counts;
   return (
     <Form action={`/admin/imports/${view.id}/import`}>
       {visits > 0 && (
@@ -108,9 +109,11 @@ function Import({ site: { t }, view, visits }: PageProps<ReportView> & { readonl
         </label>
       )}
       <p class="actions">
-        {visits + patients > 0 && (
+        {visits + past + patients > 0 && (
           <Submit>
-            {t('files.report.import', { visits, patients, both: visits > 0 && patients > 0 ? 'yes' : 'no' })}
+            {visits + patients > 0
+              ? t('files.report.import', { visits, patients, both: visits > 0 && patients > 0 ? 'yes' : 'no' })
+              : t('files.report.import-past', { past })}
           </Submit>
         )}
         <ButtonLink href={`/admin/imports/${view.id}/meanings`}>{t('files.report.again')}</ButtonLink>

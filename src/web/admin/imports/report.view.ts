@@ -2,7 +2,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import type { ImportItem } from '../../../import/import-item.js';
 import type { ImportRecord, ImportJob } from '../../../import/imports.service.js';
-import { importItemIn } from '../../../import/walk-import.js';
+import { itemIn } from '../../../import/walk-import.js';
 import { clockOfDay, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import type { ReportView } from './report-page.js';
@@ -36,9 +36,9 @@ export function reportView(
       count,
     })),
     faults: faults.slice(0, faultPage).flatMap((entry) => {
-      const item = importItemIn(job, entry);
+      const { item } = itemIn(job, entry);
       const { n, outcome } = entry;
-      if (!item || outcome?.kind !== 'fault') return [];
+      if (outcome?.kind !== 'fault') return [];
       return [{ n, where: item.where, who: who(item, job, site), sentence: site.t(outcome.word, outcome.values) }];
     }),
     ...(faults.length > faultPage ? { after: faults[faultPage - 1]!.n } : {}),

@@ -15,7 +15,7 @@ interface CopyView extends StaffView {
   readonly taken: string;
 }
 
-const lists = ['appointments', 'notes', 'messages', 'noteShares', 'emergencyAccess'] as const;
+const lists = ['appointments', 'earlierAppointments', 'notes', 'messages', 'noteShares', 'emergencyAccess'] as const;
 
 /** Before a copy is made: what it is, and who is told. */
 export function PersonExportPage({ site, view }: PageProps<AskView>): VNode {

@@ -24,7 +24,7 @@ export function AddOns({
     <ul class="toggles" aria-label={t('book.add-ons')}>
       {addOns.map((addOn) => (
         <li key={addOn.name}>
-          <a class={addOn.on ? 'toggle on' : 'toggle'} href={addOn.href} data-stay>
+          <a class={addOn.on ? 'toggle on' : 'toggle'} href={addOn.href} rel="nofollow" data-stay>
             <span class="box" aria-hidden="true" />
             <span>
               <span class="unseen">{t(addOn.on ? 'book.remove' : 'book.add')}</span> {addOn.name}{' '}

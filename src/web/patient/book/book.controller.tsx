@@ -9,7 +9,7 @@ import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { page, seeOther, unlisted } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { bookAddress, choiceOf, detailsAddress, findAddress, searchSchema } from '../choice.js';
 import { ChooseTimePage } from './choose-time-page.js';
@@ -50,7 +50,7 @@ export class BookController {
     const own = await this.browserHolds.of(cookies);
     await this.attribution.step(asked.via, 'seen', request);
     const view = await this.choosing.view(site, candidate, asked, { ...asked, own });
-    return page(<ChooseTimePage site={site} view={view} />, { headers: unlisted });
+    return page(<ChooseTimePage site={site} view={view} />);
   }
 
   @Get('times/why')

@@ -16,13 +16,15 @@ import { Why, type WhyForm } from './why-page.js';
 /** Choosing a time, for a new visit or for one that moves. */
 export interface ChooseTimeView {
   readonly mode: 'book' | 'move';
+  /** The page about a new visit's treatment, practitioner and place: search engines list it instead. */
+  readonly offering?: string;
   readonly past: readonly PastStep[];
   readonly visit: Summary;
   /** What was asked for and cannot be done there. */
   readonly unavailable?: string;
   readonly addOns: readonly AddOnToggle[];
-  /** With whom else, and for what else, a visit that moves may be. */
-  readonly others?: { readonly groups: readonly OtherChoices[]; readonly open: boolean };
+  /** With whom, for what and where else a visit that moves may be. */
+  readonly others?: { readonly label: string; readonly groups: readonly OtherChoices[]; readonly open: boolean };
   readonly strip: DayStrip;
   /** "Tuesday 1 December" */
   readonly day: string;
@@ -57,7 +59,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
   const title = t(view.mode === 'book' ? 'book.choose-time' : 'visit.choose-time');
   const chosen = view.times.find((time) => time.chosen);
   return (
-    <Layout site={site} title={title} step hidden beside>
+    <Layout site={site} title={title} step beside {...headMetadata(view)}>
       <Line site={site} now="time" past={view.past} last={view.mode === 'move'}>
         <h1>{title}</h1>
         <ErrorSummary errors={view.errors} />
@@ -68,7 +70,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           </Notice>
         )}
         <AddOns site={site} addOns={view.addOns} />
-        {view.others && <Others site={site} {...view.others} />}
+        {view.others && <Others {...view.others} />}
         <Days site={site} strip={view.strip} />
         <form
           id="times"
@@ -80,7 +82,9 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           <div class="day-head">
             <h2 id="start">{view.day}</h2>
             {view.firstFree && view.times.length > 0 && (
-              <a href={view.firstFree.href}>{t('book.jump', { when: view.firstFree.label })}</a>
+              <a href={view.firstFree.href} rel="nofollow">
+                {t('book.jump', { when: view.firstFree.label })}
+              </a>
             )}
           </div>
           {view.zone && <p class="soft">{view.zone}</p>}
@@ -92,7 +96,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           )}
           {view.every && (
             <p>
-              <a href={view.every.href} data-stay>
+              <a href={view.every.href} rel="nofollow" data-stay>
                 {t('book.every', { minutes: view.every.minutes })}
               </a>
             </p>
@@ -126,6 +130,13 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
   );
 }
 
+/** There is no end of days and times; what they are times of has a page of its own. */
+function headMetadata({ visit, offering }: ChooseTimeView) {
+  if (!offering) return { hidden: true };
+  const { treatment, practitioner, place, minutes, price } = visit;
+  return { canonical: { path: offering, description: [treatment, practitioner, place, minutes, price].join(' · ') } };
+}
+
 interface RefusedProps {
   readonly site: Site;
   readonly sentence: string;
@@ -151,7 +162,7 @@ export function Nearest({ times }: { readonly times: readonly TimeLink[] }): VNo
     <ul class="next">
       {times.map((time) => (
         <li key={time.at}>
-          <a class="chip" href={time.href}>
+          <a class="chip" href={time.href} rel="nofollow">
             <span class="chip-day">{time.day}</span> <time dateTime={time.at}>{time.time}</time>
           </a>
         </li>
@@ -180,7 +191,7 @@ export function NoTimes({ site: { t }, view, next }: NoTimesProps): VNode {
   return (
     <div class="empty">
       <p>{t(`book.no-times-day.${view.empty ?? 'none'}`)}</p>
-      <a class="button quiet" href={free.href}>
+      <a class="button quiet" href={free.href} rel="nofollow">
         {t(view.nextFree ? 'book.jump-next' : 'book.jump', { when: free.label })}
       </a>
     </div>

@@ -9,6 +9,7 @@ import { longTime, money } from '../../../time/wording.js';
 import { translated } from '../../../treatments/translated.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
+import { offeringAddress } from '../about/addresses.js';
 import { bookAddress, type Choice, choiceOf, type Kept, otherPractitionersAddress } from '../choice.js';
 import type { TimeLink } from '../find/person-card.js';
 import { timeLinks } from '../find/person-card.view.js';
@@ -75,6 +76,7 @@ export class Choosing {
     });
     return {
       mode: 'book',
+      offering: offeringAddress(candidate),
       past: [
         {
           text: visit.treatment,

@@ -19,12 +19,12 @@ interface ConfirmationProps {
   readonly confirmation: ConfirmationView;
 }
 
-/** Where the confirmation went, and a form to have it sent elsewhere. */
-export function ConfirmationSent(props: ConfirmationProps & { readonly tooLate: boolean }): VNode {
-  const { confirmation, tooLate } = props;
+/** Where the email went, which `lead` says, and a form to have it sent elsewhere. */
+export function ConfirmationSent(props: ConfirmationProps & { readonly lead: string }): VNode {
+  const { confirmation, lead } = props;
   const { email, correct, once, typed, error, fault } = confirmation;
   const { t } = useSite();
-  if (!email) return <p class="lead">{t(tooLate ? 'done.lead-late' : 'done.lead')}</p>;
+  if (!email) return <p class="lead">{lead}</p>;
   return (
     <section class="sent">
       {fault && (
@@ -32,7 +32,7 @@ export function ConfirmationSent(props: ConfirmationProps & { readonly tooLate: 
           <p>{fault}</p>
         </Notice>
       )}
-      <p class="lead">{t(tooLate ? 'done.lead-to-late' : 'done.lead-to', { email })}</p>
+      <p class="lead">{lead}</p>
       <details class="no-print" open={error !== undefined}>
         <summary>{t('done.email-wrong')}</summary>
         <Form action={correct} carry={{ once }} errors={error ? { email: error } : {}} submit={t('done.email-send')}>

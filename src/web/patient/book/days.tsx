@@ -50,12 +50,12 @@ export function Days({ site, strip }: { readonly site: Site; readonly strip: Day
       {(strip.earlier || strip.later) && (
         <p class="turn">
           {strip.earlier && (
-            <a href={strip.earlier} rel="prev">
+            <a href={strip.earlier} rel="prev nofollow">
               {t('book.earlier-days')}
             </a>
           )}
           {strip.later && (
-            <a class="later" href={strip.later} rel="next">
+            <a class="later" href={strip.later} rel="next nofollow">
               {t('book.later-days')}
             </a>
           )}
@@ -92,7 +92,12 @@ function DayLink({ day }: { readonly day: Day }): VNode {
   );
   if (day.isEmpty && !day.chosen) return <span class="day none">{words}</span>;
   return (
-    <a class={day.isEmpty ? 'day none' : 'day'} href={day.href} aria-current={day.chosen ? 'date' : undefined}>
+    <a
+      class={day.isEmpty ? 'day none' : 'day'}
+      href={day.href}
+      rel="nofollow"
+      aria-current={day.chosen ? 'date' : undefined}
+    >
       {words}
     </a>
   );

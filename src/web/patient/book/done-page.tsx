@@ -30,6 +30,11 @@ export interface DoneView {
 
 export function DonePage({ site, view }: { readonly site: Site; readonly view: DoneView }): VNode {
   const { t } = site;
+  const { confirmation, tooLate } = view;
+  const { email } = confirmation;
+  const lead = email
+    ? t(tooLate ? 'done.lead-to-late' : 'done.lead-to', { email })
+    : t(tooLate ? 'done.lead-late' : 'done.lead');
   return (
     <Layout site={site} title={t('done.title')} hidden>
       <Line site={site} now="done">
@@ -39,7 +44,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
             <p>{view.news}</p>
           </Notice>
         )}
-        <ConfirmationSent confirmation={view.confirmation} tooLate={view.tooLate} />
+        <ConfirmationSent confirmation={confirmation} lead={lead} />
         <Facts site={site} visit={view.visit} />
         <Terms visit={view.visit} />
         <p class="soft">{t('done.reference', { reference: view.reference })}</p>
@@ -48,7 +53,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
             {t('done.calendar')}
           </a>
           <a class="button quiet" href={view.manage}>
-            {t(view.tooLate ? 'done.manage-late' : 'done.manage')}
+            {t(tooLate ? 'done.manage-late' : 'done.manage')}
           </a>
           <button class="button quiet" type="button" data-print hidden>
             {t('done.print')}
@@ -62,7 +67,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
           <ul class="plain">
             <li>
               {t('done.next-email')}
-              <ResendButton confirmation={view.confirmation} />
+              <ResendButton confirmation={confirmation} />
             </li>
             {/* What the clinic says itself must not be said otherwise below it. */}
             {view.preparation.length === 0 && (

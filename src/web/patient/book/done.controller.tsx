@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { changeableUntil, mayCorrectPatient, minuteOfInstant } from '../../../bookings/booking.js';
 import { ConfirmationEmails } from '../../../bookings/by-patient/confirmation-emails.service.js';
 import { contactSchema } from '../../../patients/contact.js';
@@ -72,9 +71,10 @@ export class DoneController {
       const say = ({ t }: Site) => t('details.email-missing');
       return this.show(request, reference, cookies, { problem: { status: 400, typed, say } });
     }
-    const again = idempotentRequest('POST /book/done/email', once, { reference, email: email.data });
+    const token = await this.tokenOf(reference, cookies);
+    const again = idempotentRequest('POST /book/done/email', once, { token, email: email.data });
     try {
-      const booked = await this.emails.correct(tokenOf(cookies, reference), email.data, request.ip, again);
+      const booked = await this.emails.correct(token, email.data, request.ip, again);
       return seeOther(`/book/done/${booked.reference}?news=corrected`, {
         cookies: [visitCookie(booked.reference, booked.token)],
       });
@@ -90,9 +90,10 @@ export class DoneController {
     @Cookies() cookies: CookieValues,
     @Req() request: WebRequest,
   ): Promise<Answer> {
-    const again = idempotentRequest('POST /book/done/confirmation', parse(bodySchema, body).once, { reference });
+    const token = await this.tokenOf(reference, cookies);
+    const again = idempotentRequest('POST /book/done/confirmation', parse(bodySchema, body).once, { token });
     try {
-      await this.emails.resend(tokenOf(cookies, reference), request.ip, again);
+      await this.emails.resend(token, request.ip, again);
       return seeOther(`/book/done/${reference}?news=resent`);
     } catch (fault) {
       return this.show(request, reference, cookies, { problem: limited(fault) });
@@ -107,16 +108,12 @@ export class DoneController {
   ): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
     const { booking, location, patient } = visit;
-    const manage = `/visit/of/${reference}`;
-    if (booking.status === 'cancelled') return seeOther(manage);
-    if (booking.holdExpiresAt) return this.provisional(request, visit, booking.holdExpiresAt);
+    if (booking.status === 'cancelled') return seeOther(`/visit/of/${reference}`);
     const formPage = problem?.typed === undefined ? `/book/done/${reference}` : undefined;
     const site = await this.siteContext.siteFor(request, booking.language, formPage);
     const now = this.clock.now();
-    const view = {
+    const common = {
       visit: bookedSummary(site, visit, now),
-      tooLate: now > changeableUntil(booking),
-      reference,
       when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
       news: news && site.t(`done.${news}`),
       confirmation: {
@@ -128,49 +125,46 @@ export class DoneController {
         typed: problem?.typed,
         [problem?.typed === undefined ? 'fault' : 'error']: problem?.say(site),
       },
+      mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
+    };
+    const answer = { status: problem?.status, personal: true, headers: { 'referrer-policy': 'no-referrer' } };
+    const { holdExpiresAt: until } = booking;
+    if (until) {
+      const heldUntil = until > now ? clock(location.timeZone, minuteOfInstant(until), site.locale) : undefined;
+      const view = { ...common, until: heldUntil, again: againAddress(visit, false) };
+      return page(<ProvisionalPage site={site} view={view} />, answer);
+    }
+    const view = {
+      ...common,
+      tooLate: now > changeableUntil(booking),
+      reference,
       calendar: calendarOf(visit),
-      manage,
+      manage: `/visit/of/${reference}`,
       gettingThere: gettingThere(site, location),
       preparation: preparationFor(visit.treatment, visit.addOns, site.locale),
-      mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
     };
-    return page(<DonePage site={site} view={view} />, {
-      status: problem?.status,
-      personal: true,
-      headers: { 'referrer-policy': 'no-referrer' },
-    });
+    return page(<DonePage site={site} view={view} />, answer);
   }
 
-  /** Not done yet. */
-  private async provisional(request: WebRequest, visit: BookedVisit, until: Date): Promise<Answer> {
-    const { booking, location, patient } = visit;
-    const site = await this.siteContext.siteFor(request, booking.language, `/book/done/${booking.reference}`);
-    const now = this.clock.now();
-    const view = {
-      visit: bookedSummary(site, visit, now),
-      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
-      email: patient?.email?.toLowerCase() ?? '',
-      until: until > now ? clock(location.timeZone, minuteOfInstant(until), site.locale) : undefined,
-      again: againAddress(visit, false),
-      mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
-    };
-    const headers = { 'referrer-policy': 'no-referrer' };
-    return page(<ProvisionalPage site={site} view={view} />, { personal: true, headers });
+  /** A link that a correction has just ended can still repeat its request. @throws Refusal visit-not-found: also another visit's */
+  private async tokenOf(reference: string, cookies: CookieValues): Promise<string> {
+    const token = visitToken(cookies, reference);
+    const visit = token && (await this.visits.byToken(token).catch(ended));
+    if (!token || (visit && visit.booking.reference !== reference)) throw new Refusal('visit-not-found');
+    return token;
   }
 }
 
-/** @throws Refusal visit-not-found */
-function tokenOf(cookies: CookieValues, reference: string): string {
-  const token = visitToken(cookies, reference);
-  if (!token) throw new Refusal('visit-not-found');
-  return token;
+function ended(fault: unknown): null {
+  if (fault instanceof Refusal) return null;
+  throw fault;
 }
 
-/** It was asked for too often. Anything else is for the page of errors. */
+/** It was asked for too often, or cannot be done here. Anything else is for the page of errors. */
 function limited(fault: unknown): Problem {
   if (!(fault instanceof Refusal)) throw fault;
-  if (fault.code === 'not-found') throw new Refusal('visit-not-found');
-  if (fault.code !== 'too-many-tries') throw fault;
-  const values = fault.values as { readonly minutes: number };
-  return { status: fault.status, say: ({ t }) => t('refusal.too-many-tries', values) };
+  const { code, status, values } = fault;
+  if (code === 'not-found') throw new Refusal('visit-not-found');
+  if (code !== 'too-many-tries' && code !== 'hold-expired') throw fault;
+  return { status, say: ({ t }) => t(`refusal.${code}`, values as { readonly minutes: number }) };
 }

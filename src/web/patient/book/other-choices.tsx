@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
 
 /** With whom, or for what: one of several. */
 export interface OtherChoices {
@@ -17,23 +16,20 @@ export interface OtherChoice {
 }
 
 interface OthersProps {
-  readonly site: Site;
+  readonly label: string;
   readonly groups: readonly OtherChoices[];
   readonly open: boolean;
-  /** Rescheduling, unless given. */
-  readonly summary?: string;
 }
 
 /**
  * Folded until something is chosen, because most who reschedule want another time and nothing else. Links: the page comes
  * back with other times.
  */
-export function Others({ site, groups, open, summary }: OthersProps): VNode | null {
-  const { t } = site;
+export function Others({ label, groups, open }: OthersProps): VNode | null {
   if (groups.length === 0) return null;
   return (
     <details class="others" open={open}>
-      <summary>{summary ?? t('visit.others')}</summary>
+      <summary>{label}</summary>
       {groups.map(({ label, options }) => (
         <div key={label}>
           <h2>{label}</h2>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { type Carry, Carried, Field } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
+import { unbroken } from '../in-words.js';
 
 export interface WhyForm {
   readonly action: string;
@@ -60,7 +61,7 @@ export function WhyPage({ site, view }: { readonly site: Site; readonly view: Wh
   const { t } = site;
   return (
     <Layout site={site} title={t('why.title')} step hidden>
-      <h1>{view.found ? t('why.heading', { when: view.found.when }) : t('why.title')}</h1>
+      <h1>{view.found ? unbroken(view.found.when) : t('why.title')}</h1>
       {view.found && <p class="lead">{view.found.answer}</p>}
       <p>
         <a class="button" href={view.back}>

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Accents } from '../../../notifications/email/accent.js';
 import { Answer } from '../../../platform/http/answer.js';
+import { frameAccentRules } from '../../shared/accent-rules.js';
 import { publicFile } from '../../shared/assets.service.js';
 
 /** Loaded by pages of other sites, from one address for ever: kept for an hour, then asked for only if it changed. */
@@ -14,11 +16,14 @@ const headers = {
 /** What other people's pages load, and the style of the frame it makes. */
 @Injectable()
 export class EmbedScript {
-  readonly style = publicFile('embed.css').toString();
-  /** As a Content-Security-Policy names the style: it stands in the frame itself, whose site is a stranger to ours. */
-  readonly styleHash = `'sha256-${createHash('sha256').update(this.style).digest('base64')}'`;
+  private readonly style = publicFile('embed.css').toString();
   private readonly script = publicFile('embed.js');
   private readonly etag = `"${createHash('sha256').update(this.script).digest('base64url').slice(0, 16)}"`;
+
+  /** In the clinic's color. It stands in the frame itself, whose site is a stranger to ours. */
+  styleIn(accent: Accents | undefined): string {
+    return accent ? this.style + frameAccentRules(accent) : this.style;
+  }
 
   answer(known: string | undefined): Answer {
     const all = { ...headers, etag: this.etag };

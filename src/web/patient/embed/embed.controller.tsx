@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
@@ -46,14 +47,14 @@ export class EmbedController {
   @Get('embed/:code')
   async frame(@Param('code') code: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { near, via: given, from, scheme, preview } = parse(asked, query);
-    const { style } = this.files;
     const [site, link] = await Promise.all([this.siteContext.siteFor(request), this.links.everGiven(code)]);
+    const style = this.files.styleIn(site.storefront?.accent);
     // Nothing but a sentence: wherever it may still stand.
-    if (!link?.active) return this.framed(<GonePage site={site} style={style} scheme={scheme} />, ['*']);
+    if (!link?.active) return this.framed(<GonePage site={site} style={style} scheme={scheme} />, style, ['*']);
     // What the request says decides only which page is shown: `frame-ancestors` guards the times against whoever lies.
     const embedder = from ?? originOf(request.headers.referer ?? '');
     if (embedder && preview === undefined && !framers(link).includes(embedder)) {
-      return this.framed(<UnlistedPage site={site} style={style} scheme={scheme} code={link.code} />, ['*']);
+      return this.framed(<UnlistedPage site={site} style={style} scheme={scheme} code={link.code} />, style, ['*']);
     }
     const ours = this.attribution.read(given)?.linkId === link.id;
     const via = preview === undefined ? (ours ? given : this.attribution.markFor(link, 'embed')) : undefined;
@@ -61,13 +62,14 @@ export class EmbedController {
     const view = await this.embedded.of(site, link, { near, via, scheme, countries });
     const isSeen = view.outcome.kind === 'people' && view.outcome.people.some(({ times }) => times.length > 0);
     if (isSeen) await this.attribution.step(via, 'seen', request);
-    return this.framed(<EmbedPage site={site} style={style} view={view} />, framers(link));
+    return this.framed(<EmbedPage site={site} style={style} view={view} />, style, framers(link));
   }
 
-  private framed(whole: Parameters<typeof page>[0], ancestors: readonly string[]): Answer {
+  private framed(whole: Parameters<typeof page>[0], style: string, ancestors: readonly string[]): Answer {
+    const styleHash = createHash('sha256').update(style).digest('base64');
     const policy = [
       `default-src 'none'`,
-      `style-src ${this.files.styleHash}`,
+      `style-src 'sha256-${styleHash}'`,
       `form-action 'self'`,
       `base-uri 'none'`,
       `frame-ancestors ${["'self'", ...ancestors].join(' ')}`,

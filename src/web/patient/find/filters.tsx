@@ -71,7 +71,7 @@ function Chosen({ site, view }: FiltersProps): VNode | null {
     <ul class="active-filters" aria-label={t('find.active-filters')}>
       {view.chosen.map(({ label, href }) => (
         <li key={href}>
-          <a class="filter" href={href}>
+          <a class="filter" href={href} rel="nofollow">
             <span class="unseen">{t('find.drop', { filter: label })}</span>
             <span aria-hidden="true">{label}</span>
             <svg aria-hidden="true" width="10" height="10" viewBox="0 0 10 10">
@@ -82,7 +82,7 @@ function Chosen({ site, view }: FiltersProps): VNode | null {
       ))}
       {view.dropAll && (
         <li>
-          <a class="filter all" href={view.dropAll}>
+          <a class="filter all" href={view.dropAll} rel="nofollow">
             {t('find.drop-all')}
           </a>
         </li>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { FirstVisit, type FirstVisitView } from '../about/first-visit.js';
+import { treatmentAddress } from '../about/addresses.js';
 import { foundHome } from '../about/found-home.js';
 import { Line } from '../line.js';
 import { type FindForm, FindFields } from './find-form.js';
@@ -47,12 +48,17 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
   );
 }
 
-/** What somebody looked for is nobody else's business, but for what the clinic offers in its own towns. */
-function headMetadata(site: Site, { outcome, path, asked }: FindView) {
-  if (outcome.kind !== 'people' || !path) return { hidden: true };
+/** What the clinic offers in its own towns is found by itself; other searches by a page that does not tell who searched. */
+function headMetadata(site: Site, { outcome, path, asked, near, form }: FindView) {
+  const lead = site.t('find.lead');
+  if (outcome.kind === 'where' && !near) {
+    return { canonical: { path: treatmentAddress({ slug: form.treatment }), description: `${asked}. ${lead}` } };
+  }
+  if (outcome.kind !== 'people') return { hidden: true };
   const { about } = foundHome(site);
-  const description = [`${asked}.`, `${headingOf(site, outcome)}.`, site.t('find.lead')].join(' ');
-  return { about: { ...about, path, description, data: [] } };
+  const description = [`${asked}.`, `${headingOf(site, outcome)}.`, lead].join(' ');
+  if (path) return { about: { ...about, path, description, data: [] } };
+  return outcome.canonical ? { canonical: { path: outcome.canonical, description } } : { hidden: true };
 }
 
 const isBeginning = ({ kind }: Outcome) => kind === 'where';
@@ -74,6 +80,7 @@ function Search({ site, view }: { readonly site: Site; readonly view: FindView }
 }
 
 function headingOf({ t }: Site, { count, place, inRegion, beyond }: Found) {
-  if (inRegion && !beyond) return t('find.count-in', { count, place: place ?? '' });
-  return t('find.count', { count, near: place && !beyond ? 'yes' : 'no', place: place ?? '' });
+  if (beyond) return t('find.closest');
+  if (inRegion) return t('find.count-in', { count, place: place ?? '' });
+  return t('find.count', { count, near: place ? 'yes' : 'no', place: place ?? '' });
 }

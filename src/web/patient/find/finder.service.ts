@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import { meansHere } from '../../../finder/here.js';
 import { LocationAreas } from '../../../finder/location-areas.service.js';
 import { type Spread, twoADay } from '../../../availability/spread.js';
-import { Nearest } from '../../../finder/nearest.service.js';
+import { type Found, Nearest } from '../../../finder/nearest.service.js';
 import { isCountry, nameInSentence, type Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
@@ -29,7 +29,7 @@ import { remediesOf, filtersView } from './filters.view.js';
 import { snapshotIn } from '../snapshot-in.js';
 
 /** Within this one still goes for a treatment; beyond it we say that it is far. */
-const nearKm = 60;
+export const nearKm = 60;
 /** A hundred miles: nobody goes farther for a treatment, so beyond it only the very nearest is named. */
 const farthestKm = 160.9344;
 /** So many at first; more when asked. */
@@ -176,11 +176,11 @@ export class Finder {
     const counts = await this.nearest.counts(asked);
     const filters = filtersView(site, search, counts);
     if (counts.withoutAny.all === 0) return { kind: 'nobody', phones: phonesOf(snapshot.locations) };
-    if (counts.now.all === 0) {
+    const found = await this.nearest.find({ ...asked, times, limit: search.show ?? shown });
+    if (!found[0] || (counts.withoutAny.near > 0 && isFar(found[0]))) {
       const remedies = remediesOf(site, search, counts);
       return { kind: 'nobody-fits', filters, remedies, phones: phonesOf(snapshot.locations) };
     }
-    const found = await this.nearest.find({ ...asked, times, limit: search.show ?? shown });
     const view = peopleView(site, snapshot, { search, at, found, counts, filters, once: secretToken() });
     if (!at || !view.place || region) return view;
     const point = at.place;
@@ -213,6 +213,9 @@ function question(
 
 /** Nothing else is. */
 const asksWhere = ({ kind }: Outcome) => ['where', 'no-place', 'which-place', 'unknown-place'].includes(kind);
+
+/** No help where somebody close by would do but for a filter. */
+const isFar = ({ beyond, distanceKm }: Found) => beyond && (distanceKm ?? 0) > farthestKm;
 
 /** A point says nothing; where it is, does. */
 const placeIn = (outcome: Outcome) => (outcome.kind === 'people' && outcome.place ? outcome : undefined);

@@ -25,6 +25,8 @@ export type Outcome =
       readonly remedies: readonly Remedy[];
       readonly more?: string;
       readonly map?: MapView;
+      /** What search engines list instead; nothing where nobody is close, or the search says exactly where somebody is. */
+      readonly canonical?: string;
       /** Other places of that name. */
       readonly elsewhere: readonly PlaceLink[];
     }

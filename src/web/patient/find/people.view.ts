@@ -7,6 +7,7 @@ import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../shared/site.js';
 import { findAddress, type Search } from '../choice.js';
 import { countedAs, distanceOf, phonesOf, treatmentName } from '../in-words.js';
+import { canonicalSearch } from './found-search.js';
 import type { Outcome } from './outcome.js';
 import { personCard } from './person-card.view.js';
 import { remediesOf } from './filters.view.js';
@@ -50,6 +51,10 @@ export function peopleView(
     nobodyFree: free ? undefined : nobodyFree(site, search, found),
     filters,
     remedies: first.beyond || !free ? remediesOf(site, search, counts) : [],
+    canonical:
+      first.beyond || at?.place.kind === 'point'
+        ? undefined
+        : canonicalSearch(search, snapshot, at?.place, first.candidate),
     elsewhere: at ? placeLinks(site, search, at.others) : [],
   };
 }

@@ -11,8 +11,9 @@ export interface PersonCard {
   readonly title: string;
   readonly photo: Photo | null;
   readonly href: string;
+  /** "Harbour Street, Bellport, NY" */
   readonly place: string;
-  /** "Harbour Street, Bellport, NY": for readers who may be anywhere. */
+  /** "Bermondsey, London, United Kingdom": for readers who may be anywhere. */
   readonly placeInFull: string;
   /** "2.4 km" */
   readonly distance?: string;
@@ -65,11 +66,11 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
         {numbered && <span class="number">{number}</span>}
         <a href={person.href}>{person.name}</a>
       </h2>
+      <p>{person.title}</p>
       <p class="where">
         <span>{person.place}</span>
         {person.distance && <span class="distance">{person.distance}</span>}
       </p>
-      <p class="soft">{person.title}</p>
       <p class="soft">{[person.languages, ...person.access].join(' · ')}</p>
       {person.times.length > 0 ? (
         <>

@@ -70,12 +70,12 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
   return (
     <section class="results" id="results">
       {filters && <Filters site={site} view={filters} />}
-      <Trouble site={site} found={found} />
       {map && (
         <p class="to-map">
           <a href="#map">{t('find.to-map')}</a>
         </p>
       )}
+      <Trouble site={site} found={found} />
       {elsewhere.length > 0 && (
         <details class="why">
           <summary>{t('find.elsewhere')}</summary>

@@ -10,10 +10,10 @@ import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { Layout } from '../../shared/layout.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { isWebAddress } from '../../shared/storefront.js';
+import { isWebAddress, statementIn } from '../../shared/storefront.js';
 import { foundHome } from '../about/found-home.js';
 
-/** What the law wants said, in the clinic's own words and language; where that stands elsewhere, the way there. */
+/** What the law wants said, in the clinic's own words; where that stands elsewhere, the way there. */
 @Controller()
 @Allow('public')
 export class StatementsController {
@@ -34,10 +34,10 @@ export class StatementsController {
 
   private async statement(request: WebRequest, name: 'privacy' | 'legal'): Promise<Answer> {
     const { clinic } = await this.catalogue.current();
-    const text = clinic.pages[name]?.trim();
-    if (!text) throw new Refusal('not-found');
-    if (isWebAddress(text)) return seeOther(text);
     const site = await this.siteContext.siteFor(request);
+    const said = statementIn(clinic, name, languageOf(site.locale));
+    if (!said) throw new Refusal('not-found');
+    if (isWebAddress(said.text)) return seeOther(said.text);
     const title = site.t(`page.${name}`);
     const { about } = foundHome(site);
     const whole = (
@@ -49,8 +49,8 @@ export class StatementsController {
         <h1>{title}</h1>
         <div
           class="prose statement"
-          lang={languageOf(clinic.locale)}
-          dangerouslySetInnerHTML={{ __html: documentHtml(text) }}
+          lang={said.language}
+          dangerouslySetInnerHTML={{ __html: documentHtml(said.text) }}
         />
       </Layout>
     );

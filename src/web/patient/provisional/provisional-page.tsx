@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
+import { type ConfirmationView, ConfirmationSent, ResendButton } from '../book/confirmation-sent.js';
 import { Line } from '../line.js';
 import { Facts, type Summary } from '../summary.js';
 
@@ -8,7 +10,9 @@ export interface ProvisionalView {
   readonly visit: Summary;
   /** "Tuesday 1 December, 10:00" */
   readonly when: string;
-  readonly email: string;
+  readonly confirmation: ConfirmationView;
+  /** What was just done here, in a sentence. */
+  readonly news?: string;
   /** "10:30"; undefined: that is over. */
   readonly until?: string;
   /** Back to all times of this visit. */
@@ -20,15 +24,24 @@ export interface ProvisionalView {
 /** In place of the last of the four screens: the time is held, and a button in the email confirms it. */
 export function ProvisionalPage({ site, view }: { readonly site: Site; readonly view: ProvisionalView }): VNode {
   const { t } = site;
-  const { visit, when, email, until, again, mailbox } = view;
+  const { visit, when, confirmation, news, until, again, mailbox } = view;
+  const { email = '' } = confirmation;
   if (!until) return <ProvisionalOverPage site={site} again={again} />;
   return (
     <Layout site={site} title={t('provisional.title')} hidden>
       <Line site={site} now="done">
         <h1>{t('provisional.heading', { when })}</h1>
-        <p class="lead">{t('provisional.lead', { email, until })}</p>
+        {news && (
+          <Notice>
+            <p>{news}</p>
+          </Notice>
+        )}
+        <ConfirmationSent confirmation={confirmation} lead={t('provisional.lead', { email, until })} />
         <Facts site={site} visit={visit} />
-        <p>{t('done.next-email')}</p>
+        <div>
+          {t('done.next-email')}
+          <ResendButton confirmation={confirmation} />
+        </div>
         <p>{t('provisional.why')}</p>
         {mailbox && (
           <p class="no-print">

@@ -23,7 +23,7 @@ export function PairTimesPage({ site, view }: { readonly site: Site; readonly vi
         <ErrorSummary errors={view.errors} />
         {view.refused && <Refused site={site} {...view.refused} />}
         <Toggles label={t('pair.how')} options={view.orders} />
-        <Others site={site} groups={view.groups} open={false} summary={t('pair.change')} />
+        <Others label={t('pair.change')} groups={view.groups} open={false} />
         <Days site={site} strip={view.strip} />
         <form id="times" action={view.form.action} method="post" data-proof={site.assets.proof}>
           <Carried fields={view.form.fields} />

@@ -59,7 +59,9 @@ export class CancelController {
     const { once } = parse(bodySchema, body);
     const { token, visit } = await this.visits.of(reference, cookies);
     try {
-      await this.cancellations.cancel(token, idempotentRequest('POST /visit/cancellation', once, { reference }));
+      const { sequence } = visit.booking;
+      const sent = idempotentRequest('POST /visit/cancellation', once, { reference, sequence });
+      await this.cancellations.cancel(token, sent);
       return seeOther(`/visit/of/${reference}?news=was-cancelled`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code !== 'too-late-to-cancel') throw fault;

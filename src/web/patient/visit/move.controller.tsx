@@ -28,6 +28,7 @@ const schema = z.object({
   times: z.literal('all').optional().catch(undefined),
   practitioner: z.string().max(100).optional(),
   treatment: z.string().max(100).optional(),
+  location: z.string().max(100).optional(),
   /** Of what the page showed. */
   agreement: z.string().max(100).optional(),
   once: z.string().max(100).optional(),
@@ -66,11 +67,11 @@ export class MoveController {
     const asked = parse(schema, query);
     const { visit } = await this.visits.of(reference, cookies);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
-    const { wanted, without } = await this.times.picking(visit, asked);
+    const { wanted, candidate, without } = await this.times.picking(visit, asked);
     const explain = (start: number) => this.assignments.why(wanted, start, { without });
-    const view = await whyView(site, visit.location.timeZone, asked, explain, {
+    const view = await whyView(site, candidate.location.timeZone, asked, explain, {
       action: `/visit/of/${reference}/why`,
-      fields: { practitioner: asked.practitioner, treatment: asked.treatment },
+      fields: { practitioner: asked.practitioner, treatment: asked.treatment, location: asked.location },
       back: (start) => this.times.address(reference, { ...asked, start }),
     });
     return page(<WhyPage site={site} view={view} />, { personal: true, status: view.found ? 200 : 400 });
@@ -84,16 +85,25 @@ export class MoveController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { start: chosen, once, ...asked } = parse(schema, body);
-    const { practitioner, treatment, agreement } = asked;
+    const { practitioner, treatment, location, agreement } = asked;
     const own = await this.visits.of(reference, cookies);
     const site = await this.siteContext.siteFor(request, own.visit.booking.language, `/visit/of/${reference}`);
+    const { sequence } = own.visit.booking;
     const start = minuteOfStart(chosen);
     if (start === null) return this.form(request, own, asked, { errors: { start: site.t('book.choose-one') } }, 400);
     try {
       await this.reschedules.reschedule(
         own.token,
-        { start, practitioner, treatment, agreement },
-        idempotentRequest('POST /visit/time', once, { reference, start, practitioner, treatment, agreement }),
+        { start, practitioner, treatment, location, agreement },
+        idempotentRequest('POST /visit/time', once, {
+          reference,
+          sequence,
+          start,
+          practitioner,
+          treatment,
+          location,
+          agreement,
+        }),
       );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
@@ -102,8 +112,11 @@ export class MoveController {
         const refused = { sentence: site.t(`refusal.${fault.code}`), nearest };
         return this.form(request, own, asked, { refused }, fault.status);
       }
-      if (fault instanceof Refusal && fault.code === 'changed-meanwhile') {
-        const refused = { sentence: site.t('visit.changed-meanwhile'), nearest: [] };
+      if (fault instanceof Refusal && (fault.code === 'changed-meanwhile' || fault.code === 'address-unproven')) {
+        const sentence = site.t(
+          fault.code === 'changed-meanwhile' ? 'visit.changed-meanwhile' : 'refusal.address-unproven',
+        );
+        const refused = { sentence, nearest: [] };
         return this.form(request, await this.visits.of(reference, cookies), asked, { refused }, fault.status);
       }
       if (!(fault instanceof Refusal) || !['too-late-to-move', 'already-cancelled'].includes(fault.code)) throw fault;

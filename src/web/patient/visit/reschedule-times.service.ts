@@ -7,6 +7,7 @@ import { minuteOfInstant, shownTerms } from '../../../bookings/booking.js';
 import { type BookedVisit, requestOf } from '../../../bookings/booked-visit.js';
 import { agreementOf } from '../../../bookings/by-patient/book.service.js';
 import { mayReplace, quoteOf } from '../../../bookings/by-patient/other-treatment.js';
+import { distanceKm } from '../../../finder/distance.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
@@ -16,6 +17,7 @@ import type { ChooseTimeView } from '../book/choose-time-page.js';
 import { timesView } from '../book/choose-time.view.js';
 import type { OtherChoices } from '../book/other-choices.js';
 import { dayOfStart, type Picking, Picker } from '../book/picker.service.js';
+import { nearKm } from '../find/finder.service.js';
 import type { TimeLink } from '../find/person-card.js';
 import { addressOf } from '../choice.js';
 import { phonesOf, summaryOf } from '../in-words.js';
@@ -29,7 +31,7 @@ interface Asked extends Instead {
   readonly refused?: ChooseTimeView['refused'];
 }
 
-/** Choosing another time for a visit, at the same place: as it is booked, with a colleague or for another treatment. */
+/** Choosing another time for a visit: as it is booked, with a colleague, for another treatment or at another place nearby. */
 @Injectable()
 export class RescheduleTimes {
   constructor(
@@ -41,7 +43,10 @@ export class RescheduleTimes {
   /** @throws Refusal no-longer-offered: since it was booked this practitioner has left, or stopped doing it here; or never did. */
   async picking(visit: BookedVisit, instead: Instead = {}): Promise<Picking & { readonly without: string }> {
     const { treatment, addOns, practitioner, location, start } = requestOf(visit, instead);
-    const isOther = treatment !== visit.treatment.slug || practitioner !== visit.practitioner.slug;
+    const isOther =
+      treatment !== visit.treatment.slug ||
+      practitioner !== visit.practitioner.slug ||
+      location !== visit.location.slug;
     const wanted = {
       treatment,
       addOns,
@@ -58,24 +63,23 @@ export class RescheduleTimes {
 
   async view(site: Site, visit: BookedVisit, asked: Asked): Promise<ChooseTimeView> {
     const { reference, startsAt } = visit.booking;
-    const { practitioner, treatment } = asked;
-    const instead = { practitioner, treatment };
+    const { practitioner, treatment, location } = asked;
+    const instead = { practitioner, treatment, location };
     const picking = await this.picking(visit, instead);
     const { candidate } = picking;
     const here = `/visit/of/${reference}`;
     const present = minuteOfInstant(startsAt);
-    // A colleague, or another treatment, is looked for from their first free day on.
+    // A colleague, another treatment or another place is looked for from their first free day on.
     const presentDay =
       picking.present === undefined ? undefined : wallOf(visit.location.timeZone, picking.present).date;
     const day = asked.day ?? dayOfStart(picking, asked.start) ?? presentDay;
     const fortnight = await this.picker.fortnight(picking, day);
     const snapshot = await this.catalogue.latest();
-    const fields = { practitioner, treatment };
     const times = timesView(site, fortnight, candidate, {
       start: asked.start,
       all: asked.times === 'all',
       action: `${here}/move`,
-      fields,
+      fields: instead,
       manyZones: new Set(snapshot.locations.map(({ timeZone }) => timeZone)).size > 1,
     });
     const quote = quoteOf(visit, candidate);
@@ -83,8 +87,10 @@ export class RescheduleTimes {
     const shown = {
       practitioner: candidate.practitioner.slug,
       treatment: candidate.treatment.slug,
+      location: candidate.location.slug,
       agreement: agreementOf({ ...quote, start: 0, end: candidate.visit.minutes, terms: shownTerms(quote) }),
     };
+    const groups = await this.others(site, visit, picking);
     const when = longTime(visit.location.timeZone, present, site.locale, site.now);
     return {
       mode: 'move',
@@ -92,22 +98,27 @@ export class RescheduleTimes {
       visit: summaryOf(site, { ...candidate, ...quote, minutes: candidate.visit.minutes, terms: quote }),
       addOns: [],
       others: {
-        groups: await this.others(site, visit, picking),
-        open: practitioner !== undefined || treatment !== undefined,
+        label: site.t('visit.others', {
+          places: groups.some(({ label }) => label === site.t('visit.where')) ? 'yes' : 'no',
+        }),
+        groups,
+        open: Object.values(instead).some(Boolean),
       },
       ...times,
       form: { action: `${here}/time`, fields: { ...shown, day: fortnight.day, once: secretToken() } },
-      why: { action: `${here}/why`, fields: { ...fields, day: fortnight.day }, day: times.day },
-      phones: phonesOf([visit.location]),
+      why: { action: `${here}/why`, fields: { ...instead, day: fortnight.day }, day: times.day },
+      phones: phonesOf([candidate.location]),
       errors: asked.errors ?? {},
       refused: asked.refused,
     };
   }
 
   private async others(site: Site, visit: BookedVisit, { wanted, candidate }: Picking): Promise<OtherChoices[]> {
-    const { treatments } = await this.catalogue.latest();
+    const { treatments, locations: all } = await this.catalogue.latest();
     const { practitioners, locations } = wanted;
     const colleagues = this.offered({ ...wanted, practitioners: [] });
+    const nearby = all.filter((one) => distanceKm(one, visit.location) <= nearKm).map(({ slug }) => slug);
+    const places = this.offered({ ...wanted, practitioners: [], locations: nearby });
     const slugs = new Set(
       [visit.treatment, ...treatments.filter(({ kind }) => kind === 'base')].map(({ slug }) => slug),
     );
@@ -115,7 +126,12 @@ export class RescheduleTimes {
       const { addOns } = requestOf(visit, { treatment });
       return this.offered({ treatment, addOns, practitioners, locations, audience: 'staff' });
     });
-    const offered = { chosen: candidate, colleagues: await colleagues, treatments: (await Promise.all(others)).flat() };
+    const offered = {
+      chosen: candidate,
+      colleagues: await colleagues,
+      treatments: (await Promise.all(others)).flat(),
+      places: await places,
+    };
     return otherChoices(site, visit, offered, (instead) => this.address(visit.booking.reference, instead));
   }
 
@@ -126,15 +142,16 @@ export class RescheduleTimes {
     });
   }
 
-  nearest(site: Site, alternatives: unknown, { booking, practitioner }: BookedVisit, instead: Instead): TimeLink[] {
+  nearest(site: Site, alternatives: unknown, visit: BookedVisit, instead: Instead): TimeLink[] {
+    const { practitioner, location } = requestOf(visit, instead);
     const list = (alternatives ?? []) as readonly Alternative[];
     return list
-      .filter((one) => one.practitioner === (instead.practitioner ?? practitioner.slug))
+      .filter((one) => one.practitioner === practitioner && one.location === location)
       .map(({ start, timeZone }) => {
         const { date } = wallOf(timeZone, start);
         const at = isoOf(timeZone, start);
         return {
-          href: this.address(booking.reference, { ...instead, day: date, start: at }),
+          href: this.address(visit.booking.reference, { ...instead, day: date, start: at }),
           day: shortDate(date, site.locale, site.now),
           time: clock(timeZone, start, site.locale),
           at,
@@ -142,7 +159,8 @@ export class RescheduleTimes {
       });
   }
 
-  address(reference: string, { practitioner, treatment, day, start }: Instead & Pick<Asked, 'day' | 'start'>): string {
-    return addressOf(`/visit/of/${reference}/move`, { practitioner, treatment, day, start });
+  address(reference: string, asked: Instead & Pick<Asked, 'day' | 'start'>): string {
+    const { practitioner, treatment, location, day, start } = asked;
+    return addressOf(`/visit/of/${reference}/move`, { practitioner, treatment, location, day, start });
   }
 }

@@ -2,10 +2,12 @@ import type { VNode } from 'preact';
 import { clock } from '../../../time/wording.js';
 import { isUpcoming } from '../../../bookings/booking.js';
 import { useSite } from '../../shared/use-site.js';
-import { leaves, type Placed } from './diary.js';
+import type { Step } from '../../../bookings/progress.js';
+import type { DiaryVisit, Placed } from './diary.js';
 import type { DiaryColumn, DiaryView } from './diary.view.js';
 import { flagsOf } from './flags.js';
-import { StatusMark, UnreachedMark } from './legend.js';
+import { FlagIcon } from './flag-icon.js';
+import { StatusMark } from './legend.js';
 import { height, lane, position } from '../../shared/positions.js';
 import type { ViewProps } from '../page-props.js';
 
@@ -51,12 +53,18 @@ function Column({ view, column }: ViewProps<DiaryView> & { readonly column: Diar
         class={`column-body ${height(view.minutes)}`}
         data-base={column.base}
         data-practitioner={column.practitioner}
-        data-book={column.practitioner && column.book}
+        data-room={column.room}
+        data-book={column.practitioner || column.room ? column.book : undefined}
         data-minutes={view.minutes}
       >
         {column.closed.map(([from, minutes]) => (
           <i key={from} class={`closed ${position(from, minutes)}`} aria-hidden="true" />
         ))}
+        {column.clockChange && (
+          <p class={`clock-change ${position(column.clockChange.at, 0)}`}>
+            {t(column.clockChange.isDaylight ? 'diary.clocks-forward' : 'diary.clocks-back')}
+          </p>
+        )}
         {column.elsewhere.map(([from, minutes]) => (
           <p key={from} class={`elsewhere ${position(from, minutes)}`}>
             {t('diary.elsewhere')}
@@ -64,7 +72,7 @@ function Column({ view, column }: ViewProps<DiaryView> & { readonly column: Diar
         ))}
         <ol>
           {column.placed.map((placed) => (
-            <Visit key={placed.visit.reference} view={view} base={column.base} placed={placed} />
+            <Visit key={placed.visit.reference} view={view} placed={placed} />
           ))}
         </ol>
         {column.now !== undefined && (
@@ -75,22 +83,23 @@ function Column({ view, column }: ViewProps<DiaryView> & { readonly column: Diar
   );
 }
 
-function Visit({
-  view,
-  base,
-  placed,
-}: ViewProps<DiaryView> & { readonly base: number; readonly placed: Placed }): VNode {
+/** How many lines of text it has room for. */
+const sizeOf = (minutes: number) => (minutes < 25 ? 'tiny' : minutes < 40 ? 'short' : '');
+
+function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Placed }): VNode {
   const { t, locale } = useSite();
-  const { visit, stretches } = placed;
+  const { visit } = placed;
   const { start, end, status, patient, reference } = visit;
   const held = status === 'held';
-  const where = `${position(start - base, leaves(visit) - start)} ${lane(placed.lane, placed.lanes)}`;
-  const flags = flagsOf(t, { ...visit, unreached: false }, view.outside).join(', ');
+  const steps = view.steps(visit);
+  const room = view.look.by === 'rooms' ? '' : view.room(visit);
   const inside = (
     <>
-      {stretches.map(({ kind, from, minutes }) => (
-        <i key={`${kind} ${from}`} class={`stretch ${kind} ${position(from, minutes)}`} aria-hidden="true" />
-      ))}
+      <span class="rail" aria-hidden="true">
+        {placed.stretches.map(({ kind, from, minutes }) => (
+          <i key={`${kind} ${from}`} class={`stretch ${kind} ${position(from, minutes)}`} />
+        ))}
+      </span>
       <span class="said">
         <span class="when">
           <time>
@@ -98,23 +107,33 @@ function Visit({
             <span class="until">–{clock(view.zone, end, locale)}</span>
           </time>
           <StatusMark status={status} />
-          {visit.unreached && <UnreachedMark />}
+          {flagsOf(visit, view.outside).map((flag) => (
+            <FlagIcon key={flag} flag={flag} />
+          ))}
           <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
-        </span>
-        <b>{held ? t('diary.held') : patient}</b>
-        <span class="what">
-          {visit.unreached && <b class="flag has-mark">{t('diary.unreached')} · </b>}
-          {flags !== '' && <b class="flag">{flags} · </b>}
-          {view.name(visit)}
-        </span>
+        </span>{' '}
+        <b>{held ? t('diary.held') : patient}</b>{' '}
+        <span class="what">{[view.name(visit), room].filter(Boolean).join(' · ')}</span>
       </span>
     </>
   );
+  const looks = [
+    `visit is-${status}`,
+    sizeOf(end - start),
+    placed.began && 'began',
+    placed.goesOn && 'goes-on',
+    steps.length > 0 && 'has-steps',
+    position(placed.from, placed.minutes),
+    lane(placed.lane, placed.lanes),
+  ];
   return (
     <li
-      class={`visit is-${status} ${where}`}
-      data-move={!held && isUpcoming(visit) ? reference : undefined}
+      class={looks.filter(Boolean).join(' ')}
+      data-visit={held ? undefined : reference}
+      data-move={!held && isUpcoming(visit) && !placed.began ? '' : undefined}
+      data-steps={steps.length > 0 ? steps.join(' ') : undefined}
       data-start={start}
+      data-end={end}
     >
       {held ? (
         <span class="card">{inside}</span>
@@ -123,6 +142,31 @@ function Visit({
           {inside}
         </a>
       )}
+      <Quick visit={visit} steps={steps} />
     </li>
+  );
+}
+
+/** What comes next, and that somebody did not come, with one click. They belong to the form `steps` of the page. */
+function Quick({ visit, steps }: { readonly visit: DiaryVisit; readonly steps: readonly Step[] }): VNode | null {
+  const { t } = useSite();
+  const offered = steps.filter((step, n) => n === 0 || step === 'no-show');
+  if (offered.length === 0) return null;
+  return (
+    <span class="quick">
+      {offered.map((step) => (
+        <button
+          key={step}
+          class={`do-${step}`}
+          type="submit"
+          form="steps"
+          formAction={`/staff/visits/${visit.reference}/steps`}
+          name="step"
+          value={step}
+          title={t(`life.${step}`)}
+          aria-label={t('diary.step-of', { step: t(`life.${step}`), patient: visit.patient ?? '' })}
+        />
+      ))}
+    </span>
   );
 }

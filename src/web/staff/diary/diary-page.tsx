@@ -9,7 +9,10 @@ import { StaffLayout } from '../staff-layout.js';
 import { DiaryGrid } from './diary-grid.js';
 import { type DiaryView } from './diary.view.js';
 import { diaryAddress } from './diary-query.js';
-import { Legend, StatusMark, UnreachedMark } from './legend.js';
+import { KeyboardHelp } from './keyboard-help.js';
+import { FlagIcon } from './flag-icon.js';
+import { Legend, StatusMark } from './legend.js';
+import { SidePanel } from './side-panel.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { readonly member: StaffMember }): VNode {
@@ -21,9 +24,9 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
       here="/staff/diary"
       wide
       styles={[assets.diaryStyle]}
-      scripts={[assets.diaryScript, assets.dragScript]}
+      scripts={[assets.diaryScript, assets.panelScript, assets.keysScript, assets.dragScript]}
     >
-      <div id="diary" data-live="/staff/diary/changes">
+      <div id="diary" data-live="/staff/diary/changes" data-zone={view.zone}>
         <Head view={view} />
         {view.closures.map((text) => (
           <p key={text} class="notice">
@@ -32,14 +35,40 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
         ))}
         {view.columns.length === 0 ? <p>{site.t('diary.nobody')}</p> : <DiaryGrid view={view} />}
         <Off view={view} />
+        <News view={view} />
       </div>
+      <SidePanel />
       <Legend />
+      <KeyboardHelp />
       {member.roles.some((role) => role !== 'reception') && (
         <p class="quiet-line">
           <a href="/staff/clashes">{site.t('clashes.title')}</a>
         </p>
       )}
     </StaffLayout>
+  );
+}
+
+/** What has just become of an appointment; and the form that the buttons of all of them belong to. */
+function News({ view: { news, look } }: ViewProps<DiaryView>): VNode {
+  const { t } = useSite();
+  const back = diaryAddress(look);
+  return (
+    <>
+      <form id="steps" method="post">
+        <input type="hidden" name="back" value={back} />
+      </form>
+      <div class="news" role="status">
+        {news?.text}
+        {news?.undo && (
+          <Form action={news.undo.action} carry={{ ...news.undo.fields, back }}>
+            <button class="link" type="submit" data-key="u">
+              {t('diary.undo')}
+            </button>
+          </Form>
+        )}
+      </div>
+    </>
   );
 }
 
@@ -140,7 +169,7 @@ function Off({ view }: ViewProps<DiaryView>): VNode | null {
             {visit.unreached && (
               <>
                 {' · '}
-                <UnreachedMark /> <b class="flag">{t('diary.unreached')}</b>
+                <FlagIcon flag="unreached" /> <b class="flag">{t('diary.unreached')}</b>
               </>
             )}
           </li>

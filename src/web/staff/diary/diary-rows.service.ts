@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
+import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { Clock } from '../../../platform/clock.js';
 import { prepared } from '../../../platform/database.client.js';
@@ -10,7 +11,7 @@ import type { DiaryVisit, Elsewhere } from './diary.js';
 
 interface Asked {
   readonly locationId: string;
-  /** UTC epoch minutes, half-open: visits that begin in between. */
+  /** UTC epoch minutes, half-open: visits of which some part is in between. */
   readonly from: number;
   readonly to: number;
   readonly practitionerIds: readonly string[];
@@ -46,7 +47,7 @@ export class DiaryRows {
 
 const minute = (column: string) => `(extract(epoch from ${column}) / 60)::bigint`;
 
-// By practitioner, then by day: that is the index. An `any` of all practitioners is as many short walks along it.
+// By practitioner, then by day: that is the index, and no visit is longer than a day. An `any` of all practitioners is as many short walks along it.
 const diary = `
   select (select version::text from clinic) as version,
     (select coalesce(json_agg(json_build_object('practitionerId', s.practitioner_id, 'from', ${minute('i.from_at')},
@@ -55,9 +56,10 @@ const diary = `
       where s.practitioner_id = any($4::uuid[]) and ($5::uuid is null or s.practitioner_id = $5)
         and i.from_at < $3 and i.until_at > $2) as elsewhere,
     coalesce(json_agg(v order by v.start, v.reference), '[]') as visits from (
-    select b.reference, b.status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
+    select b.reference, ${shownStatusOf('b')} as status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
       b.practitioner_id as "practitionerId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",
-      p.name as patient, case when $5::uuid is null or not b.unproven then p.phone else b.said_phone end as phone,
+      p.name as patient, case when $5::uuid is null or not b.unproven then b.patient_id end as "patientId",
+      case when $5::uuid is null or not b.unproven then p.phone else b.said_phone end as phone,
       b.patient_id is not null and p.email is null as "toPhone",
       b.ends_at > $6 and ${unreached('b', 'p')} as unreached,
       b.overbook_reason as "overbookReason", ${minute('b.hold_expires_at')} as "heldUntil",
@@ -65,6 +67,7 @@ const diary = `
           'until', ${minute('c.until_at')}) order by c.from_at), '[]')
         from claims c where c.booking_id = b.id) as claims
     from bookings b left join patients p on p.id = b.patient_id
-    where b.practitioner_id = any($4::uuid[]) and b.starts_at >= $2 and b.starts_at < $3 and b.location_id = $1
+    where b.practitioner_id = any($4::uuid[]) and b.starts_at >= $2::timestamptz - interval '1 day' and b.starts_at < $3 and b.ends_at > $2
+      and b.location_id = $1
       and ($5::uuid is null or b.practitioner_id = $5)
       and (b.status <> 'held' or b.hold_expires_at > $6)) v`;

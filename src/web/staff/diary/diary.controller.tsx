@@ -5,9 +5,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import type { Snapshot } from '../../../availability/snapshot.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
-import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -18,12 +16,12 @@ import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import { staffActorOf } from '../staff-actor-of.js';
-import type { DiaryVisit } from './diary.js';
 import { DiaryChanges } from './diary-changes.service.js';
 import { DiaryPage } from './diary-page.js';
 import { DiaryRows } from './diary-rows.service.js';
 import { type DiaryView, diaryView } from './diary.view.js';
-import type { DiaryQuery } from './diary-query.js';
+import { diaryNews, type DiaryQuery } from './diary-query.js';
+import { newsOf } from './news.js';
 import { SheetPage } from './sheet-page.js';
 
 /** An address that is no longer quite right still opens a diary. */
@@ -32,6 +30,9 @@ const schema = z.object({
   at: z.string().max(80).optional().catch(undefined),
   by: z.enum(['practitioners', 'rooms']).default('practitioners').catch('practitioners'),
   who: z.string().max(80).optional().catch(undefined),
+  news: z.enum(diaryNews).optional().catch(undefined),
+  of: z.string().max(20).optional().catch(undefined),
+  was: z.string().max(80).optional().catch(undefined),
 });
 
 /** The days of the clinic as the staff see them; a practitioner sees their own. */
@@ -43,7 +44,6 @@ export class DiaryController {
     private readonly catalogue: Catalogue,
     private readonly rows: DiaryRows,
     private readonly changes: DiaryChanges,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -60,12 +60,10 @@ export class DiaryController {
 
   @Get('sheet')
   async sheet(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { site, view, snapshot, now } = await this.view(member, 'day', query);
-    const rooms = new Map(snapshot.rooms.map(({ id, name }) => [id, name]));
-    const room = ({ claims }: DiaryVisit) => claims.flatMap(({ resource }) => rooms.get(resource) ?? [])[0] ?? '';
+    const { site, view } = await this.view(member, 'day', query);
     const placeName = view.places.find(({ slug }) => slug === view.look.at)?.name ?? '';
-    const madeAt = shortTime(view.zone, now, site.locale, site.now);
-    return page(<SheetPage {...{ site, member, view, placeName, madeAt, room }} />);
+    const madeAt = shortTime(view.zone, site.now, site.locale, site.now);
+    return page(<SheetPage {...{ site, member, view, placeName, madeAt }} />);
   }
 
   @Sse('changes')
@@ -77,7 +75,7 @@ export class DiaryController {
     member: StaffMember,
     span: DiaryQuery['span'],
     query: unknown,
-  ): Promise<{ site: Site; view: DiaryView; snapshot: Snapshot; now: number }> {
+  ): Promise<{ site: Site; view: DiaryView }> {
     const asked = parse(schema, query);
     const by = staffActorOf(member);
     const own = ownOnly(by);
@@ -87,7 +85,7 @@ export class DiaryController {
     const places = before.locations.filter(({ id }) => mine.some((post) => post.location.id === id));
     const location = places.find(({ slug }) => slug === asked.at) ?? places[0] ?? before.locations[0];
     if (!location) throw new Refusal('not-found');
-    const now = Math.floor(this.clock.now().getTime() / 60_000);
+    const { now } = site;
     const zone = location.timeZone;
     const day = asked.day ?? wallOf(zone, now).date;
     const here = mine.filter((post) => post.location.id === location.id);
@@ -118,11 +116,10 @@ export class DiaryController {
         : this.catalogue
             .postsOf(snapshot)
             .filter((post) => post.location.id === location.id && (own === null || post.practitioner.id === own));
+    const view = diaryView(site, { look, location, posts, snapshot, visits, elsewhere, places, now });
     return {
       site,
-      view: diaryView(site, { look, location, posts, snapshot, visits, elsewhere, places, now }),
-      snapshot,
-      now,
+      view: { ...view, news: newsOf(site, { visits, room: view.room }, asked) },
     };
   }
 }

@@ -1,9 +1,9 @@
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 
 /** A visit as it stands in the diary. UTC epoch minutes throughout. */
 export interface DiaryVisit {
   readonly reference: string;
-  readonly status: BookingStatus;
+  readonly status: ShownStatus;
   readonly start: number;
   /** When the patient leaves. */
   readonly end: number;
@@ -12,6 +12,8 @@ export interface DiaryVisit {
   readonly addOnIds: readonly string[];
   /** Null while it is only held. */
   readonly patient: string | null;
+  /** Whose page the reader may see. */
+  readonly patientId: string | null;
   readonly phone: string | null;
   /** Has no address: whatever there is to say is said by phone. */
   readonly toPhone: boolean;
@@ -44,7 +46,14 @@ export interface Placed {
   readonly visit: DiaryVisit;
   readonly lane: number;
   readonly lanes: number;
+  /** Minutes from the upper edge of the column, within which it is drawn. */
+  readonly from: number;
+  readonly minutes: number;
+  /** Of it, from where it is drawn. */
   readonly stretches: readonly Stretch[];
+  /** It began before this column, or goes on after it: midnight is in between. */
+  readonly began: boolean;
+  readonly goesOn: boolean;
 }
 
 /** Those that take no time any more stand in a list, not in the day. */
@@ -56,10 +65,10 @@ export const leaves = ({ end, claims }: Pick<DiaryVisit, 'end' | 'claims'>): num
   Math.max(end, ...claims.map(({ until }) => until));
 
 /**
- * Visits of one column, in order; those that overlap side by side. Turnover is the room's business: a visit next door
+ * Visits of one column `[base, end)`, in order; those that overlap side by side. Turnover is the room's business: a visit next door
  * may begin meanwhile, and is drawn over it, or a day of one visit after another would stand in half columns.
  */
-export function place(visits: readonly DiaryVisit[]): readonly Placed[] {
+export function place(visits: readonly DiaryVisit[], base: number, end: number): readonly Placed[] {
   const placed: { visit: DiaryVisit; lane: number; group: number }[] = [];
   const widths: number[] = [];
   let laneEnds: number[] = [];
@@ -78,8 +87,19 @@ export function place(visits: readonly DiaryVisit[]): readonly Placed[] {
     visit,
     lane,
     lanes: widths[group]!,
-    stretches: stretchesOf(visit),
+    ...within(visit, base, end),
   }));
+}
+
+/** As much of a visit as the column shows. */
+function within(visit: DiaryVisit, base: number, end: number): Omit<Placed, 'visit' | 'lane' | 'lanes'> {
+  const [from, to] = [Math.max(visit.start, base), Math.min(leaves(visit), end)];
+  const stretches = stretchesOf(visit).flatMap(({ kind, ...stretch }) => {
+    const begins = Math.max(visit.start + stretch.from, from);
+    const minutes = Math.min(visit.start + stretch.from + stretch.minutes, to) - begins;
+    return minutes > 0 ? [{ kind, from: begins - from, minutes }] : [];
+  });
+  return { from: from - base, minutes: to - from, stretches, began: visit.start < base, goesOn: visit.end > end };
 }
 
 /** Hands-on where the practitioner is claimed, resting in between, turnover after the patient left. */

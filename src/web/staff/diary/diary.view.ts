@@ -1,17 +1,20 @@
 import { type Closure, closedOf, meetsClosed } from '../../../locations/closure.js';
-import { openingOf } from '../../../practitioners/opening.js';
-import type { Post, Snapshot } from '../../../availability/snapshot.js';
+import type { Post } from '../../../availability/snapshot.js';
 import { outsideHours } from '../../../availability/timetable.js';
 import type { Location } from '../../../locations/location.js';
 import { type Intervals, intersect, normalise, subtract } from '../../../time/intervals.js';
-import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { dateAdd, minuteOf, transitions, wallOf } from '../../../time/wall-clock.js';
 import { firstWeekday, weekStart } from '../../../time/week.js';
 import { clock, clockOfHour, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';
-import { bookAddress, diaryAddress, type DiaryQuery } from './diary-query.js';
-import { type DiaryVisit, type Elsewhere, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
+import { instantOfMinute } from '../../../bookings/booking.js';
+import { mayAdvance, type Step, steps } from '../../../bookings/progress.js';
+import { type DiaryGiven, draftsOf } from './columns.js';
+import { bookAddress, type DiaryQuery } from './diary-query.js';
+import type { NewsView } from './news.js';
+import { type DiaryVisit, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
 
 export interface DiaryColumn {
   readonly key: string;
@@ -19,7 +22,13 @@ export interface DiaryColumn {
   readonly href?: string;
   /** UTC epoch minute of its upper edge. */
   readonly base: number;
+  /** Its height: on a day when the clocks change, an hour more or less than others. */
+  readonly minutes: number;
+  /** Minutes from the upper edge to where the clocks are changed. */
+  readonly clockChange?: { readonly at: number; readonly isDaylight: boolean } | undefined;
   readonly practitioner?: string;
+  /** Slug. */
+  readonly room?: string;
   /** Minutes from the upper edge. */
   readonly closed: readonly (readonly [from: number, minutes: number])[];
   /** Open, but a calendar elsewhere says the practitioner is busy. Minutes from the upper edge. */
@@ -34,7 +43,7 @@ export interface DiaryView {
   readonly look: DiaryQuery;
   readonly heading: string;
   readonly zone: string;
-  /** Height of a column in minutes. */
+  /** Height of the highest column in minutes. */
   readonly minutes: number;
   readonly hours: readonly { readonly at: number; readonly label: string }[];
   readonly columns: readonly DiaryColumn[];
@@ -48,34 +57,25 @@ export interface DiaryView {
   readonly people: readonly { readonly slug: string; readonly name: string }[];
   readonly today: string;
   readonly name: (visit: DiaryVisit) => string;
+  readonly room: (visit: DiaryVisit) => string;
+  /** What can be noted about it now. */
+  readonly steps: (visit: DiaryVisit) => readonly Step[];
+  readonly news?: NewsView | undefined;
 }
 
-interface Given {
-  readonly look: DiaryQuery;
-  readonly location: Location;
-  readonly posts: readonly Post[];
-  readonly snapshot: Snapshot;
-  readonly visits: readonly DiaryVisit[];
-  readonly elsewhere: readonly Elsewhere[];
-  readonly places: DiaryView['places'];
-  /** UTC epoch minute. */
-  readonly now: number;
-}
-
-export function diaryView(site: Site, given: Given): DiaryView {
+export function diaryView(site: Site, given: DiaryGiven): DiaryView {
   const { look, location, snapshot, visits, places, posts, now } = given;
   const zone = location.timeZone;
   const busyOf = (id?: string): Intervals =>
     normalise(
       given.elsewhere.flatMap(({ practitionerId, from, until }) => (practitionerId === id ? [from, until] : [])),
     );
-  const drafts =
-    look.span === 'week' ? weekOf(site, given) : look.by === 'rooms' ? roomsOf(site, given) : peopleOf(given);
+  const drafts = draftsOf(site, given);
   const [first, last] = hoursShown(
     drafts.flatMap(({ date, open, visits }) => {
-      const midnight = minuteOf(zone, date, 0);
-      const taken = visits.map((visit) => [visit.start - midnight, leaves(visit) - midnight] as const);
-      return [...taken, ...pairs(open).map(([from, to]) => [from - midnight, to - midnight] as const)];
+      const clock = clockOn(zone, date);
+      const taken = visits.map((visit) => [visit.start, leaves(visit)] as const);
+      return [...taken, ...pairs(open)].map(([from, to]) => [clock(from), clock(to)] as const);
     }),
   );
   const closures = snapshot.closures.filter(({ locationId }) => locationId === location.id);
@@ -92,21 +92,21 @@ export function diaryView(site: Site, given: Given): DiaryView {
       elsewhere: pairs(intersect(intersect([base, end], open), busyOf(practitionerId))).map(
         ([from, to]) => [from - base, to - from] as const,
       ),
-      placed: place(visits),
+      minutes: end - base,
+      placed: place(visits, base, end),
+      clockChange: transitions(zone, base, end).map(({ at, isDaylight }) => ({ at: at - base, isDaylight }))[0],
       ...(now >= base && now < end ? { now: now - base } : {}),
       book: bookAddress(look, date, draft.practitioner),
     };
   });
   const byId = snapshot.byId.treatment;
+  const rooms = new Map(snapshot.rooms.map(({ id, name }) => [id, name]));
   return {
     look,
     heading: look.span === 'week' ? weekHeading(site, look.day) : longDate(look.day, site.locale, site.now),
     zone,
-    minutes: last - first,
-    hours: Array.from({ length: (last - first) / 60 }, (_, n) => ({
-      at: n * 60,
-      label: clockOfHour(wallOf(zone, minuteOf(zone, look.day, first + n * 60)).minute, site.locale),
-    })),
+    minutes: Math.max(0, ...columns.map((column) => column.minutes)),
+    hours: hoursOf(site, zone, columns),
     columns,
     off: visits.filter(isOff),
     closures: closures
@@ -131,76 +131,27 @@ export function diaryView(site: Site, given: Given): DiaryView {
       const treats = look.by === 'rooms' ? snapshot.byId.practitioner.get(practitionerId)?.name : undefined;
       return treats ? `${treats}, ${name}` : name;
     },
+    room: ({ claims }) => claims.flatMap(({ resource }) => rooms.get(resource) ?? [])[0] ?? '',
+    steps: ({ status, start }) =>
+      steps.filter((step) => mayAdvance(step, { status, startsAt: instantOfMinute(start) }, instantOfMinute(now))),
   };
 }
 
-interface Draft {
-  readonly key: string;
-  readonly name: string;
-  readonly href?: string;
-  readonly practitioner?: string;
-  readonly practitionerId?: string;
-  readonly date: string;
-  readonly open: Intervals;
-  readonly visits: readonly DiaryVisit[];
-}
-
-/** Everyone who works or is booked that day; if nobody does, everyone who ever works there. */
-function peopleOf({ look, posts, snapshot, visits }: Given): Draft[] {
-  const day = visits.filter((visit) => !isOff(visit));
-  const drafts = posts.map((post) => ({
-    key: post.practitioner.slug,
-    name: post.practitioner.name,
-    href: diaryAddress({ ...look, span: 'week', who: post.practitioner.slug }),
-    practitioner: post.practitioner.slug,
-    practitionerId: post.practitioner.id,
-    date: look.day,
-    open: openOn(post, look.day),
-    visits: day.filter(({ practitionerId }) => practitionerId === post.practitioner.id),
+/** The ruler of the first column; of one in which the clocks do not change, if there is any. */
+function hoursOf({ locale }: Site, zone: string, columns: readonly DiaryColumn[]): DiaryView['hours'] {
+  const column = columns.find(({ clockChange }) => !clockChange) ?? columns[0];
+  return Array.from({ length: Math.ceil((column?.minutes ?? 0) / 60) }, (_, n) => ({
+    at: n * 60,
+    label: clockOfHour(wallOf(zone, column!.base + n * 60).minute, locale),
   }));
-  const known = new Set(posts.map(({ practitioner }) => practitioner.id));
-  const gone = [...new Set(day.map(({ practitionerId }) => practitionerId))].filter((id) => !known.has(id));
-  const others = gone.map((id) => ({
-    key: id,
-    name: snapshot.byId.practitioner.get(id)?.name ?? '',
-    date: look.day,
-    open: [],
-    visits: day.filter(({ practitionerId }) => practitionerId === id),
-  }));
-  const here = drafts.filter(({ open, visits }) => open.length > 0 || visits.length > 0);
-  return [...(here.length > 0 ? here : drafts), ...others];
 }
 
-function roomsOf({ t }: Site, { look, location, snapshot, visits }: Given): Draft[] {
-  const rooms = snapshot.rooms.filter(({ locationId }) => locationId === location.id);
-  const known = new Set(rooms.map(({ id }) => id));
-  const using = (is: (resource: string) => boolean) =>
-    visits.filter(({ claims }) => claims.some(({ resource }) => is(resource)));
-  const column = { date: look.day, open: [] };
-  // Kept when their room went: nobody drops out of the day.
-  const left = visits.filter((visit) => !isOff(visit) && !visit.claims.some(({ resource }) => known.has(resource)));
-  return [
-    ...rooms.map(({ id, slug, name }) => ({ ...column, key: slug, name, visits: using((one) => one === id) })),
-    ...(left.length > 0 ? [{ ...column, key: '-', name: t('diary.room-gone'), visits: left }] : []),
-  ];
-}
-
-function weekOf(site: Site, { look, location, posts, visits }: Given): Draft[] {
-  const post = posts.find(({ practitioner }) => practitioner.slug === look.who);
-  const first = weekStart(look.day, firstWeekday(site.locale));
-  return Array.from({ length: 7 }, (_, n) => {
-    const date = dateAdd(first, n);
-    return {
-      key: date,
-      name: shortDate(date, site.locale),
-      href: diaryAddress({ ...look, span: 'day', day: date }),
-      practitioner: look.who,
-      practitionerId: post?.practitioner.id,
-      date,
-      open: post ? openOn(post, date) : [],
-      visits: visits.filter((visit) => !isOff(visit) && wallOf(location.timeZone, visit.start).date === date),
-    };
-  });
+/** What the clock shows at a moment, as a minute of this day: the day before ends at 0, the next begins at 1440. */
+function clockOn(zone: string, date: string): (minute: number) => number {
+  return (minute) => {
+    const wall = wallOf(zone, minute);
+    return wall.date < date ? 0 : wall.date > date ? 1440 : wall.minute;
+  };
 }
 
 function outsideOf(post: Post, visits: readonly DiaryVisit[]): readonly string[] {
@@ -216,11 +167,6 @@ function outsideOf(post: Post, visits: readonly DiaryVisit[]): readonly string[]
     post,
     needs.filter(({ hands }) => hands.length > 0),
   ).map(({ reference }) => reference);
-}
-
-function openOn({ hours, exceptions, timeOff, closures, location: { timeZone } }: Post, date: string): Intervals {
-  const open = openingOf(hours, exceptions, timeOff, timeZone, date, dateAdd(date, 1));
-  return subtract(open, closedOf(closures, timeZone));
 }
 
 function closedText(site: Site, closure: Closure): string {

@@ -1,16 +1,16 @@
-import type { Say } from '../../shared/site.js';
 import type { DiaryVisit } from './diary.js';
 
-/** What is out of the ordinary about a visit, in words; empty, if nothing is. */
+/** What is out of the ordinary about a visit; the words for each are `diary.<flag>`. */
+export type Flag = 'overbooked' | 'outside' | 'unreached' | 'to-phone';
+
 export function flagsOf(
-  t: Say,
   { reference, overbookReason, toPhone, unreached }: DiaryVisit,
   outside: ReadonlySet<string>,
-): readonly string[] {
+): readonly Flag[] {
   return [
-    ...(overbookReason ? [t('diary.overbooked')] : []),
-    ...(outside.has(reference) ? [t('diary.outside')] : []),
-    ...(unreached ? [t('diary.unreached')] : []),
-    ...(toPhone ? [t('diary.to-phone')] : []),
+    ...(overbookReason ? ['overbooked' as const] : []),
+    ...(outside.has(reference) ? ['outside' as const] : []),
+    ...(unreached ? ['unreached' as const] : []),
+    ...(toPhone ? ['to-phone' as const] : []),
   ];
 }

@@ -1,18 +1,15 @@
 import type { VNode } from 'preact';
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 import { useSite } from '../../shared/use-site.js';
+import { FlagIcon } from './flag-icon.js';
 
 /** A shape for each status, so that colour is never all there is. The word stands beside it. */
-export function StatusMark({ status }: { readonly status: BookingStatus }): VNode {
+export function StatusMark({ status }: { readonly status: ShownStatus }): VNode {
   return <i class={`mark is-${status}`} aria-hidden="true" />;
 }
 
-/** An envelope, crossed. The words stand beside it. */
-export function UnreachedMark(): VNode {
-  return <i class="mark is-unreached" aria-hidden="true" />;
-}
-
-const statuses = ['held', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
+const statuses = ['held', 'provisional', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
+const flags = ['overbooked', 'outside', 'unreached', 'to-phone'] as const;
 const phases = ['hands', 'resting', 'turnover', 'closed'] as const;
 
 export function Legend(): VNode {
@@ -25,9 +22,13 @@ export function Legend(): VNode {
             <StatusMark status={status} /> {t(`status.${status}`)}
           </li>
         ))}
-        <li>
-          <UnreachedMark /> {t('diary.unreached')}
-        </li>
+      </ul>
+      <ul>
+        {flags.map((flag) => (
+          <li key={flag}>
+            <FlagIcon flag={flag} /> <span aria-hidden="true">{t(`diary.${flag}`)}</span>
+          </li>
+        ))}
       </ul>
       <ul>
         {phases.map((kind) => (
@@ -37,13 +38,15 @@ export function Legend(): VNode {
         ))}
       </ul>
       <p class="keys" hidden data-keys>
-        <kbd>T</kbd> {t('diary.key.today')} <kbd>{t('diary.key.arrows')}</kbd> {t('diary.key.earlier')} <kbd>D</kbd>{' '}
-        <kbd>W</kbd> {t('diary.key.day-week')} <kbd>N</kbd> {t('diary.key.book')}{' '}
+        <button class="link" type="button" data-key="?">
+          {t('diary.keys')}
+        </button>{' '}
+        <kbd>?</kbd>{' '}
         <button class="link" type="button" data-off={t('diary.keys-off')} data-on={t('diary.keys-on')}>
           {t('diary.keys-off')}
         </button>
       </p>
-      <p class="soft" hidden data-drag-hint>
+      <p class="soft" hidden data-drag-hint data-not={t('diary.drag-not')}>
         <span class="by-mouse">{t('diary.drag')}</span>
         <span class="by-touch">{t('diary.drag-touch')}</span>
       </p>

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { wallOf } from '../../../time/wall-clock.js';
 import { clockPeriod } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
+import { patientAddress } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { DiaryVisit } from './diary.js';
 import { type DiaryView } from './diary.view.js';
@@ -15,11 +16,10 @@ interface SheetProps {
   readonly view: DiaryView;
   readonly placeName: string;
   readonly madeAt: string;
-  readonly room: (visit: DiaryVisit) => string;
 }
 
 /** The day on paper: everything is on the page, so that it reads as well without a connection. */
-export function SheetPage({ site, member, view, placeName, madeAt, room }: SheetProps): VNode {
+export function SheetPage({ site, member, view, placeName, madeAt }: SheetProps): VNode {
   const { t, locale, assets } = site;
   const minute = (at: number) => wallOf(view.zone, at).minute;
   const period = ({ start, end }: DiaryVisit) => clockPeriod(minute(start), minute(end), locale);
@@ -62,16 +62,22 @@ export function SheetPage({ site, member, view, placeName, madeAt, room }: Sheet
                         <td class="whole">
                           <time>{period(visit)}</time>
                         </td>
-                        <th scope="row">{visit.patient ?? t('diary.held')}</th>
+                        <th scope="row">
+                          {visit.patientId ? (
+                            <a href={patientAddress(visit.patientId)}>{visit.patient}</a>
+                          ) : (
+                            (visit.patient ?? t('diary.held'))
+                          )}
+                        </th>
                         <td>{view.name(visit)}</td>
-                        <td>{room(visit)}</td>
+                        <td>{view.room(visit)}</td>
                         <td class="whole">{visit.phone ?? ''}</td>
                         <td>
                           {t(`status.${visit.status}`)}
-                          {flagsOf(t, visit, view.outside).map((flag) => (
+                          {flagsOf(visit, view.outside).map((flag) => (
                             <span key={flag}>
                               {' · '}
-                              <b class="flag">{flag}</b>
+                              <b class="flag">{t(`diary.${flag}`)}</b>
                             </span>
                           ))}
                         </td>

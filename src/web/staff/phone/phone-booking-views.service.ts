@@ -15,12 +15,13 @@ import { catalogueLanguages } from '../../../i18n/language.js';
 import { termsInWords } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import { notificationLanguages } from '../notification-languages.js';
+import { backSchema } from '../patients/patient-address.js';
 import type { PhoneView } from './phone-page.js';
 
 const typed = (longest: number) => z.string().max(longest).default('').catch('');
 
 /** What stands in the form so far; whatever is not right yet is left out of the search. */
-export const phoneForm = z.object({
+export const phoneForm = backSchema.extend({
   q: typed(100),
   patient: z.uuid().optional().catch(undefined),
   name: typed(200),
@@ -115,6 +116,7 @@ export class PhoneBookingViews {
     const choice = ({ slug, name }: { readonly slug: string; readonly name: string }) => ({ value: slug, label: name });
     return {
       q: form.q,
+      back: form.back,
       patients,
       name: form.name,
       phone: form.phone,

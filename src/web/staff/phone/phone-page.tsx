@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, type Choice, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
+import { type Back, patientAddress } from '../patients/patient-address.js';
 import { StaffPage } from '../staff-page.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface PhoneView {
   readonly q: string;
+  readonly back?: Back;
   readonly patients: readonly PatientLine[];
   readonly name: string;
   readonly phone: string;
@@ -65,7 +67,7 @@ export function PhonePage({ site, member, view }: PageProps<PhoneView> & { reado
         <button class="unseen" type="submit" formAction="/staff/book/search" formNoValidate tabIndex={-1}>
           {t('phone.find')}
         </button>
-        <Carried fields={{ once: view.once }} />
+        <Carried fields={{ once: view.once, back: view.back }} />
         <Who view={view} />
         <What view={view} />
         <When view={view} />
@@ -104,10 +106,16 @@ function Who({ view }: ViewProps<PhoneView>): VNode {
             <legend class="unseen">{t('phone.who')}</legend>
             <div class="picks">
               {view.patients.map(({ id, name, reach, chosen }) => (
-                <label key={id} class="pick">
-                  <input type="radio" name="patient" value={id} checked={chosen} /> {name}{' '}
-                  <span class="soft">{reach}</span>
-                </label>
+                <span key={id} class="pick-line">
+                  <label class="pick">
+                    <input type="radio" name="patient" value={id} checked={chosen} /> {name}{' '}
+                    <span class="soft">{reach}</span>
+                  </label>
+                  <a href={patientAddress(id)}>
+                    {t('patient.open')}
+                    <span class="unseen">: {name}</span>
+                  </a>
+                </span>
               ))}
             </div>
           </fieldset>

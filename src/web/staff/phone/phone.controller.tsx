@@ -15,6 +15,7 @@ import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews, type PhoneForm, phoneForm } from './phone-booking-views.service.js';
@@ -65,6 +66,7 @@ export class PhoneController {
         idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
       const told = tell !== 'yes' ? 'nobody' : booked.emailed ? 'email' : 'phone';
+      if (form.back && 'id' in who) return seeOther(patientAddress(who.id, 'booked', told));
       return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))

@@ -6,6 +6,7 @@ import { minuteOfInstant } from '../../../bookings/booking.js';
 import { shortTime } from '../../../time/wording.js';
 import { useSite } from '../../shared/use-site.js';
 import { instantIn } from '../in-words.js';
+import { patientAddress } from '../patients/patient-address.js';
 import { whyUndelivered } from './why-undelivered.js';
 
 interface UndeliveredRowsProps {
@@ -48,7 +49,7 @@ function About({ notification }: { readonly notification: FailedNotification }):
           </a>
           {visit.over && ` ${t('undelivered.over')}`}
           <span class="whom">
-            {visit.patient}
+            <a href={patientAddress(visit.patientId)}>{visit.patient}</a>
             {visit.phone && (
               <>
                 {': '}

@@ -3,11 +3,22 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Carried, type Choice, Field, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
+import type { Back } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
+interface FreeTime {
+  readonly start: number;
+  readonly when: string;
+  /** Chosen until another one is. */
+  readonly first: boolean;
+}
+
 export interface StaffMoveView {
   readonly reference: string;
+  readonly back?: Back;
+  /** Where it stays as it is. */
+  readonly keep: string;
   readonly patient: string;
   readonly email: string | null;
   readonly phone: string | null;
@@ -19,6 +30,12 @@ export interface StaffMoveView {
   readonly errors: FieldErrors;
   readonly practitioner: string;
   readonly people: readonly Choice[];
+  /** Free with this practitioner, from that day on; `more`: where the next ones are. */
+  readonly free: {
+    readonly with: string;
+    readonly days: readonly { readonly day: string; readonly times: readonly FreeTime[] }[];
+    readonly more?: string;
+  };
   /** Where it should go; without it only the form to choose is shown. */
   readonly to?: {
     readonly when: string;
@@ -44,7 +61,7 @@ export function StaffMovePage({
   const { t, assets } = site;
   return (
     <StaffLayout title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
-      <div class="two">
+      <div class="two" data-panel>
         <div>
           <h1>{t('move.heading', { name: view.patient })}</h1>
           {view.fault && (
@@ -68,7 +85,7 @@ export function StaffMovePage({
               </>
             )}
           </dl>
-          {view.to && <Confirm view={view} to={view.to} />}
+          {view.to ? <Confirm view={view} to={view.to} /> : <FreeTimes view={view} />}
         </div>
         <div class="aside">
           <Elsewhere view={view} />
@@ -80,7 +97,7 @@ export function StaffMovePage({
 
 function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
   const { t } = useSite();
-  const keep = <ButtonLink href={`/staff/visits/${view.reference}`}>{t('move.keep')}</ButtonLink>;
+  const keep = <ButtonLink href={view.keep}>{t('move.keep')}</ButtonLink>;
   if (to.same || (to.why && !to.mayOverbook))
     return (
       <>
@@ -92,30 +109,13 @@ function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNull
   return (
     <Form
       action={`/staff/visits/${view.reference}/time`}
-      carry={{ start: String(to.start), practitioner: view.practitioner, once: view.once }}
+      carry={{ start: String(to.start), practitioner: view.practitioner, once: view.once, back: view.back }}
     >
       <p>{to.why ? t('move.not-free', { why: to.why }) : t('move.free')}</p>
       {to.why && (
         <Field name="overbook" label={t('move.overbook')} hint={t('overbook.kept')} input={{ maxLength: 300 }} />
       )}
-      {view.email ? (
-        <fieldset>
-          <legend>{t('move.tell')}</legend>
-          <div class="picks">
-            <label class="pick">
-              <input type="radio" name="tell" value="yes" checked /> {t('move.tell-yes')}
-            </label>
-            <label class="pick">
-              <input type="radio" name="tell" value="no" /> {t('move.tell-no')}
-            </label>
-          </div>
-        </fieldset>
-      ) : (
-        <>
-          <p>{t('life.tell-phone', { phone: view.phone ?? '' })}</p>
-          <input type="hidden" name="tell" value="yes" />
-        </>
-      )}
+      <Tell view={view} />
       <p class="actions">
         <Submit>{t('move.do', { when: to.short })}</Submit>
         {keep}
@@ -124,11 +124,76 @@ function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNull
   );
 }
 
+/** What is free next, to choose from; the button is the same as for a time that was chosen elsewhere. */
+function FreeTimes({ view }: ViewProps<StaffMoveView>): VNode {
+  const { t } = useSite();
+  const { days, more } = view.free;
+  if (days.length === 0) return <p>{t('move.none-free', { name: view.free.with })}</p>;
+  return (
+    <Form
+      class="compact"
+      action={`/staff/visits/${view.reference}/time`}
+      carry={{ practitioner: view.practitioner, once: view.once }}
+    >
+      <fieldset>
+        <legend>{t('move.free-with', { name: view.free.with })}</legend>
+        {days.map(({ day, times }) => (
+          <div key={day} class="free-day" role="group" aria-label={day}>
+            <p>{day}</p>
+            {times.map(({ start, when, first }) => (
+              <label key={start} class="pick">
+                <input type="radio" name="start" value={start} checked={first} data-first={first || undefined} />
+                <time>{when}</time>
+              </label>
+            ))}
+          </div>
+        ))}
+      </fieldset>
+      {more && (
+        <p>
+          <a href={more}>{t('move.more')}</a>
+        </p>
+      )}
+      <Tell view={view} />
+      <Submit>{t('life.move')}</Submit>
+    </Form>
+  );
+}
+
+function Tell({ view: { email, phone } }: ViewProps<StaffMoveView>): VNode {
+  const { t } = useSite();
+  if (!email)
+    return (
+      <>
+        <p>{t('life.tell-phone', { phone: phone ?? '' })}</p>
+        <input type="hidden" name="tell" value="yes" />
+      </>
+    );
+  return (
+    <fieldset>
+      <legend>{t('move.tell')}</legend>
+      <div class="picks">
+        <label class="pick">
+          <input type="radio" name="tell" value="yes" checked /> {t('move.tell-yes')}
+        </label>
+        <label class="pick">
+          <input type="radio" name="tell" value="no" /> {t('move.tell-no')}
+        </label>
+      </div>
+    </fieldset>
+  );
+}
+
 function Elsewhere({ view }: ViewProps<StaffMoveView>): VNode {
   const { t } = useSite();
   return (
-    <Form method="get" class="panel compact" action={`/staff/visits/${view.reference}/move`}>
-      <Field name="day" label={t('move.day')} value={view.day} input={{ type: 'date' }} />
+    <Form
+      method="get"
+      class="panel compact"
+      action={`/staff/visits/${view.reference}/move`}
+      carry={{ back: view.back }}
+    >
+      <Field id="move-day" name="day" label={t('move.day')} value={view.day} input={{ type: 'date' }} />
       <Field
         name="time"
         label={t('move.time')}

@@ -17,29 +17,36 @@ import { line, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { typedMinute } from '../../../time/typed-time.js';
 import { isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clockOfDay, longPeriod, longTime, shortTime } from '../../../time/wording.js';
+import { clock, clockOfDay, longPeriod, longTime, shortDay, shortTime } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
+import type { Choice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { type Back, backSchema, patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffMovePage, type StaffMoveView } from './move-page.js';
 import { Reference } from './reference.decorator.js';
 
 const minute = z.coerce.number().int().min(0).max(60_000_000);
-const asked = z.object({
+const asked = backSchema.extend({
   start: minute.optional().catch(undefined),
   day: z.string().refine(isDate).optional().catch(undefined),
   time: z.string().max(20).optional().catch(undefined),
   practitioner: z.string().max(80).optional().catch(undefined),
+  after: minute.optional().catch(undefined),
 });
-const chosen = z.object({
+const chosen = backSchema.extend({
   start: minute,
   practitioner: z.string().max(80),
   tell: z.string().max(3).optional(),
   overbook: line(300).optional(),
   once: z.string().max(100).optional(),
 });
+
+/** Free times that are shown at once, and how far ahead they are looked for. */
+const [shown, fourWeeks] = [16, 28 * 24 * 60];
 
 /** Typed, and no time. */
 interface Unread {
@@ -61,33 +68,42 @@ export class StaffMoveController {
 
   @Get('move')
   async ask(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
-    const { start, day, time, practitioner } = parse(asked, query);
+    const { start, day, time, practitioner, back, after } = parse(asked, query);
     const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
     if (!isUpcoming(visit.booking)) return seeOther(`/staff/visits/${reference}`);
     const minute = time ? typedMinute(time) : null;
-    const to = start ?? (day && minute !== null ? minuteOf(visit.location.timeZone, day, minute) : undefined);
+    const { timeZone } = visit.location;
+    const to = start ?? (day && minute !== null ? minuteOf(timeZone, day, minute) : undefined);
     const unread = start === undefined && time && minute === null ? { day, time } : undefined;
-    return this.show(member, visit, to, practitioner, { unread });
+    return this.show(member, visit, to, practitioner, {
+      unread,
+      back,
+      from: after ?? (day ? minuteOf(timeZone, day, 0) : undefined),
+    });
   }
 
   @Post('time')
   async move(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { start, practitioner, tell, overbook, once } = parse(chosen, body);
+    const { start, practitioner, tell, overbook, once, back } = parse(chosen, body);
     const by = staffActorOf(member);
+    const { sequence } = (await this.rows.byReference(reference, ownOnly(by))).booking;
+    const sent = { reference, sequence, start, practitioner, overbook };
     try {
       await this.reschedules.reschedule(
         by,
         reference,
         { start, practitioner },
         { tell: tell === 'yes', overbook: overbook || null },
-        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, { reference, start, practitioner, overbook }),
+        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, sent),
       );
-      return seeOther(`/staff/visits/${reference}?news=moved`);
+      if (!back) return seeOther(`/staff/visits/${reference}?news=moved`);
+      const { booking } = await this.rows.byReference(reference, ownOnly(by));
+      return seeOther(patientAddress(booking.patientId!, 'moved'));
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
         throw fault;
       const visit = await this.rows.byReference(reference, ownOnly(by));
-      return this.show(member, visit, start, practitioner, { fault });
+      return this.show(member, visit, start, practitioner, { fault, back });
     }
   }
 
@@ -96,7 +112,12 @@ export class StaffMoveController {
     visit: BookedVisit,
     start: number | undefined,
     slug = visit.practitioner.slug,
-    { unread, fault }: { readonly unread?: Unread; readonly fault?: Refusal } = {},
+    {
+      unread,
+      fault,
+      back,
+      from,
+    }: { readonly unread?: Unread; readonly fault?: Refusal; readonly back?: Back; readonly from?: number } = {},
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const { t, locale, now } = site;
@@ -114,15 +135,18 @@ export class StaffMoveController {
     const view: StaffMoveView = {
       reference: booking.reference,
       patient: patient?.name ?? '',
+      back,
+      keep: back ? patientAddress(booking.patientId!) : `/staff/visits/${booking.reference}`,
       email: patient?.email ?? null,
       phone: patient?.phone ?? null,
       from: longPeriod(zone, present, minuteOfInstant(booking.endsAt), locale, now),
       fromWith: t('move.with', { name: visit.practitioner.name }),
-      day: unread?.day ?? wall.date,
+      day: unread?.day ?? wallOf(zone, start ?? from ?? present).date,
       time: unread?.time ?? clockOfDay(wall.minute, locale),
       errors: unread ? { time: t('fault.time') } : {},
       practitioner: slug,
       people,
+      free: await this.free(site, visit, { from: from ?? minuteOf(zone, wall.date, 0), person }),
       once: secretToken(),
       fault: fault && whyNotBooked(site, fault.code),
       ...(start === undefined
@@ -133,7 +157,7 @@ export class StaffMoveController {
               short: shortTime(zone, start, locale, now),
               with: t('move.with', { name: person.label }),
               start,
-              same: start === present && slug === visit.practitioner.slug,
+              same: start === present && isWith(visit, slug),
               ...(await this.way(site, visit, start, slug)),
             },
           }),
@@ -143,23 +167,60 @@ export class StaffMoveController {
     });
   }
 
+  /** The next few starts that are free; not where it already is. */
+  private async free(
+    { locale, now }: Site,
+    visit: BookedVisit,
+    { from, person }: { readonly from: number; readonly person: Choice },
+  ): Promise<StaffMoveView['free']> {
+    const zone = visit.location.timeZone;
+    const present = isWith(visit, person.value) ? minuteOfInstant(visit.booking.startsAt) : undefined;
+    const first = Math.max(from, now);
+    const all = await this.slots.free(wantedFor(visit, person.value), first, first + fourWeeks, {
+      without: visit.booking.id,
+    });
+    const others = all.filter(({ start }) => start !== present);
+    const times = others.slice(0, shown).map(({ start }, n) => ({
+      start,
+      day: shortDay(zone, start, locale, now),
+      when: clock(zone, start, locale),
+      first: n === 0,
+    }));
+    const more = new URLSearchParams({ practitioner: person.value, after: String((times.at(-1)?.start ?? 0) + 1) });
+    return {
+      with: person.label,
+      days: [...new Set(times.map(({ day }) => day))].map((day) => ({
+        day,
+        times: times.filter((time) => time.day === day),
+      })),
+      ...(others.length > shown && { more: `/staff/visits/${visit.booking.reference}/move?${more.toString()}` }),
+    };
+  }
+
   /** What is in the way, and whether a reason would do. */
   private async way(
-    { t }: Awaited<ReturnType<SiteContext['site']>>,
-    { booking, treatment, addOns, location }: BookedVisit,
+    { t }: Site,
+    visit: BookedVisit,
     start: number,
     practitioner: string,
   ): Promise<{ why?: string; mayOverbook: boolean }> {
-    const wanted = {
-      treatment: treatment.slug,
-      addOns: addOns.map(({ slug }) => slug),
-      practitioners: [practitioner],
-      locations: [location.slug],
-    };
-    const without = booking.id;
+    const wanted = wantedFor(visit, practitioner);
+    const without = visit.booking.id;
     const { arrangement } = await this.slots.arrangement(wanted, start, { without });
     if (!('code' in arrangement)) return { mayOverbook: false };
     const overbooked = await this.slots.arrangement(wanted, start, { without, overbook: true });
     return { why: t(`why.${arrangement.code}`, arrangement.values), mayOverbook: !('code' in overbooked.arrangement) };
   }
+}
+
+const isWith = ({ practitioner }: BookedVisit, slug: string) => practitioner.slug === slug;
+
+/** The same treatment with its add-ons, with this practitioner where it is. */
+function wantedFor({ treatment, addOns, location }: BookedVisit, practitioner: string) {
+  return {
+    treatment: treatment.slug,
+    addOns: addOns.map(({ slug }) => slug),
+    practitioners: [practitioner],
+    locations: [location.slug],
+  };
 }

@@ -1,10 +1,12 @@
-import { Controller, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { AcceptedContacts } from '../../../bookings/by-staff/accepted-contacts.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
 import { seeOther } from '../../shared/answer.js';
+import { backSchema, patientAddress } from '../patients/patient-address.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { Reference } from './reference.decorator.js';
 
@@ -15,8 +17,11 @@ export class SaidContactController {
   constructor(private readonly accepted: AcceptedContacts) {}
 
   @Post()
-  async accept(@Staff() member: StaffMember, @Reference() reference: string): Promise<Answer> {
-    await this.accepted.accept(staffActorOf(member), reference);
-    return seeOther(`/staff/visits/${reference}?news=contact`);
+  async accept(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
+    const { back } = parse(backSchema, body);
+    const patientId = await this.accepted.accept(staffActorOf(member), reference);
+    return seeOther(
+      back && patientId ? patientAddress(patientId, 'accepted') : `/staff/visits/${reference}?news=contact`,
+    );
   }
 }

@@ -20,25 +20,31 @@ export function Said({ says, what }: { readonly says: readonly SaidLine[]; reado
   );
 }
 
-/** The desk has asked, and it is so. */
-export function AcceptSaid({
-  reference,
-  says,
-}: {
+interface AcceptSaidProps {
   readonly reference: string;
+  /** Which appointment it is, on the patient's page. */
+  readonly when?: string;
   readonly says: readonly SaidLine[];
-}): VNode {
+}
+
+/** The desk has asked, and it is so. */
+export function AcceptSaid({ reference, says, when }: AcceptSaidProps): VNode {
   const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('said.title')}</h2>
+      {when && (
+        <p>
+          <a href={`/staff/visits/${reference}`}>{when}</a>
+        </p>
+      )}
       <p>{t('said.lead')}</p>
       <ul>
         {says.map(({ what, said }) => (
           <li key={what}>{t('said.line', { what, said })}</li>
         ))}
       </ul>
-      <Form action={`/staff/visits/${reference}/contact`}>
+      <Form action={`/staff/visits/${reference}/contact`} carry={{ back: when && 'patient' }}>
         <Submit look="quiet small">{t('said.accept')}</Submit>
       </Form>
     </section>

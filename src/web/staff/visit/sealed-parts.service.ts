@@ -15,6 +15,9 @@ import type { StaffVisitView } from './staff-visit-page.js';
 
 type Parts = Pick<StaffVisitView, 'notes' | 'said' | 'flagged' | 'handingOver' | 'glass'>;
 
+/** Of a provisional booking, which may lapse. */
+export const nothingSealed: Parts = { notes: null, said: null, flagged: null, handingOver: null, glass: null };
+
 /** Of a visit what is sealed: to its practitioner all of it, to reception a flag, to an administrator the way to it. */
 @Injectable()
 export class SealedParts {

@@ -1,25 +1,30 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/progress.js';
-import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
+import { type Back, patientAddress } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, type ReachView, Unreached } from './unreached.js';
 import { AcceptSaid, Said } from './said-contact.js';
 import { ShareNotes, type ShareNotesView } from './share-notes.js';
 import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
 import type { SaidLine } from './visit-contacts.service.js';
+import { ChangeRoom, type RoomView } from './change-room.js';
 import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffVisitView extends ReachView {
-  readonly status: BookingStatus;
+  /** Whose page the reader may see. */
+  readonly patientId: string | null;
+  readonly status: ShownStatus;
+  /** Of a provisional booking: how long its time is held for whom. */
+  readonly waiting?: string;
   /** What the booking says, where the patient’s record says something else. */
   readonly says: readonly SaidLine[];
   readonly emailLanguage: NotificationLanguageView;
@@ -30,6 +35,7 @@ export interface StaffVisitView extends ReachView {
   readonly treatment: string;
   readonly practitioner: string;
   readonly place: string;
+  readonly room: RoomView;
   readonly price: string;
   /** As the patient was shown them when booking. */
   readonly terms: readonly string[];
@@ -50,6 +56,8 @@ export interface StaffVisitView extends ReachView {
   /** For an administrator: where the record is opened. */
   readonly glass: string | null;
   readonly diary: string;
+  /** It was reached from there, to cancel it. */
+  readonly back?: Back;
   readonly news?: string;
   readonly fault?: string;
 }
@@ -64,12 +72,16 @@ export function StaffVisitPage({
   return (
     <StaffLayout title={t('visit.for-staff')} member={member} wide styles={[assets.diaryStyle]}>
       <p>
-        <a href={view.diary}>{t('diary.back')}</a>
+        {view.back && view.patientId ? (
+          <a href={patientAddress(view.patientId)}>{t('patient.back')}</a>
+        ) : (
+          <a href={view.diary}>{t('diary.back')}</a>
+        )}
       </p>
-      <div class="two">
+      <div class="two" data-panel>
         <div>
           <h1>
-            {view.patient}
+            {view.patientId ? <a href={patientAddress(view.patientId)}>{view.patient}</a> : view.patient}
             <Said says={view.says} what="name" />
           </h1>
           <p class="big-status">
@@ -87,6 +99,7 @@ export function StaffVisitPage({
           )}
           <ErrorSummary errors={view.errors} />
           <Unreached view={view} />
+          {view.waiting && <p>{view.waiting}</p>}
           {view.cancelled && <p>{view.cancelled}</p>}
           <Life view={view} />
           <Facts view={view} />
@@ -101,7 +114,7 @@ export function StaffVisitPage({
         </div>
         <div class="aside">
           <Next view={view} />
-          {view.says.length > 0 && <AcceptSaid reference={view.reference} says={view.says} />}
+          {view.says.length > 0 && !view.waiting && <AcceptSaid reference={view.reference} says={view.says} />}
           <Address view={view} />
           <CallOff view={view} />
           {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
@@ -113,6 +126,9 @@ export function StaffVisitPage({
   );
 }
 
+/** In the panel beside the diary; what they do is noted under the same keys on the cards. */
+const keys: Readonly<Record<Step, string>> = { arrival: 'a', start: 's', end: 'f', 'no-show': 'x' };
+
 /** What comes next first, as the button to press; the rest quiet. */
 function Life({ view }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();
@@ -121,15 +137,21 @@ function Life({ view }: ViewProps<StaffVisitView>): VNode {
     <div class="life">
       {view.steps.map((step, index) => (
         <Form key={step} action={`${at}/steps`} carry={{ step }}>
-          <button class={index === 0 ? 'button' : 'button quiet'} type="submit">
+          <button class={index === 0 ? 'button' : 'button quiet'} type="submit" data-key={keys[step]}>
             {t(`life.${step}`)}
           </button>
         </Form>
       ))}
-      {view.isAhead && <ButtonLink href={`${at}/move`}>{t('life.move')}</ButtonLink>}
+      {view.isAhead && (
+        <a class="button quiet" href={`${at}/move`} data-key="m">
+          {t('life.move')}
+        </a>
+      )}
       {view.mayTakeBack && (
         <Form action={`${at}/undo`} carry={{ from: view.status }}>
-          <Submit look="quiet">{t('life.undo', { status: t(`status.${view.status}`) })}</Submit>
+          <button class="button quiet" type="submit" data-key="u">
+            {t('life.undo', { status: t(`status.${view.status}`) })}
+          </button>
         </Form>
       )}
     </div>
@@ -160,6 +182,14 @@ function Facts({ view }: ViewProps<StaffVisitView>): VNode {
       <dd>{view.practitioner}</dd>
       <dt>{t('visit.where')}</dt>
       <dd>{view.place}</dd>
+      {view.room.name && (
+        <>
+          <dt>{t('diary.column.room')}</dt>
+          <dd>
+            {view.room.choices.length > 1 ? <ChangeRoom reference={view.reference} room={view.room} /> : view.room.name}
+          </dd>
+        </>
+      )}
       <dt>{t('phone.phone')}</dt>
       <dd>
         {view.phone ? <a href={dial(view.phone)}>{view.phone}</a> : '–'}
@@ -245,9 +275,9 @@ function CallOff({ view }: ViewProps<StaffVisitView>): VNode | null {
   const { t } = useSite();
   if (!view.isAhead) return null;
   return (
-    <details class="panel" open={view.errors.reason !== undefined}>
+    <details class="panel" id="cancel" open={view.errors.reason !== undefined || view.back !== undefined}>
       <summary>{t('life.cancel')}</summary>
-      <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors}>
+      <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors} carry={{ back: view.back }}>
         <Field name="reason" label={t('life.cancel-reason')} rows={2} input={{ maxLength: 300 }} />
         {view.email ? (
           <label class="tick">

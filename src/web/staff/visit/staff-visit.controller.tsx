@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { AddressCorrections } from '../../../bookings/by-staff/address-corrections.service.js';
+import { steps } from '../../../bookings/progress.js';
 import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../../records/visit-notes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -13,13 +14,15 @@ import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { diaryAfter } from '../diary/diary-query.js';
+import { backSchema, patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
 import { Reference } from './reference.decorator.js';
 
-const newsSchema = z.object({
+const newsSchema = backSchema.extend({
   news: z
     .enum([
       'step',
@@ -32,19 +35,25 @@ const newsSchema = z.object({
       'language',
       'phoned',
       'contact',
+      'room',
+      'room-taken',
+      'room-unfit',
+      'refused',
     ])
     .optional()
     .catch(undefined),
   told: z.enum(['email', 'phone', 'nobody']).catch('nobody'),
 });
-const stepSchema = z.object({ step: z.enum(['arrival', 'start', 'end', 'no-show']) });
-const undoSchema = z.object({ from: z.string().max(20) });
-const cancelSchema = z.object({ reason: line(300).catch(''), tell: z.string().optional() });
+/** The diary, if that is where the button was. */
+const diary = z.string().max(500).optional();
+const stepSchema = z.object({ step: z.enum(steps), back: diary });
+const undoSchema = z.object({ from: z.string().max(20), back: diary });
+const cancelSchema = backSchema.extend({ reason: line(300).catch(''), tell: z.string().optional() });
 const addressSchema = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(400).catch('') });
 const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
 
-type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail'>>;
+type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail' | 'back'>>;
 
 /** What becomes of a visit on its day, and what is written down about it. */
 @Controller('staff/visits/:reference')
@@ -60,7 +69,7 @@ export class StaffVisitController {
 
   @Get()
   async visit(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
-    const { news, told } = parse(newsSchema, query);
+    const { news, told, back } = parse(newsSchema, query);
     const { t } = await this.siteContext.site();
     return this.show(member, reference, (view) => {
       const status = t(`status.${view.status}`);
@@ -71,40 +80,44 @@ export class StaffVisitController {
       if (news === 'address') return { news: t('address.done', { email: view.email ?? '' }) };
       if (news === 'contact') return { news: t('said.accepted') };
       if (news === 'language') return { news: t('visit.email-language-saved') };
+      if (news === 'room') return { news: t('visit.room-changed', { room: view.room.name }) };
+      if (news === 'room-taken' || news === 'room-unfit') return { fault: t(`visit.${news}`) };
+      if (news === 'refused') return { fault: t('refusal.out-of-step') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
-      return news ? { news: t('life.now', { status }) } : {};
+      return news ? { news: t('life.now', { status }) } : { back };
     });
   }
 
   @Post('steps')
   async step(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { step } = parse(stepSchema, body);
-    return this.orHowItStands(member, reference, async () => {
+    const { step, back } = parse(stepSchema, body);
+    return this.orHowItStands(member, reference, back, async () => {
       await this.progress.advance(staffActorOf(member), reference, step);
-      return seeOther(`/staff/visits/${reference}?news=step`);
+      return seeOther(back ? diaryAfter(back, 'step', reference) : `/staff/visits/${reference}?news=step`);
     });
   }
 
   @Post('undo')
   async undo(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { from } = parse(undoSchema, body);
-    return this.orHowItStands(member, reference, async () => {
+    const { from, back } = parse(undoSchema, body);
+    return this.orHowItStands(member, reference, back, async () => {
       await this.progress.undo(staffActorOf(member), reference, from);
-      return seeOther(`/staff/visits/${reference}?news=undone`);
+      return seeOther(back ? diaryAfter(back, 'undone', reference) : `/staff/visits/${reference}?news=undone`);
     });
   }
 
   @Post('cancellation')
   async cancel(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { reason, tell } = parse(cancelSchema, body);
+    const { reason, tell, back } = parse(cancelSchema, body);
     if (reason === '') {
       const { t } = await this.siteContext.site();
-      return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') } }), 400);
+      return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') }, back }), 400);
     }
-    return this.orHowItStands(member, reference, async () => {
-      await this.progress.cancel(staffActorOf(member), reference, { reason, tell: tell === 'yes' });
-      return seeOther(`/staff/visits/${reference}?news=step`);
+    return this.orHowItStands(member, reference, undefined, async () => {
+      const by = staffActorOf(member);
+      const { booking } = await this.progress.cancel(by, reference, { reason, tell: tell === 'yes' });
+      return seeOther(back ? patientAddress(booking.patientId!, 'canceled') : `/staff/visits/${reference}?news=step`);
     });
   }
 
@@ -133,14 +146,19 @@ export class StaffVisitController {
       const { t } = await this.siteContext.site();
       return this.show(member, reference, () => ({ errors: { text: t('notes.empty') } }), 400);
     }
-    return this.orHowItStands(member, reference, async () => {
+    return this.orHowItStands(member, reference, undefined, async () => {
       await this.notes.write(staffActorOf(member), reference, said, corrects);
       return seeOther(`/staff/visits/${reference}`);
     });
   }
 
   /** Somebody else was faster, or the time is gone: the page as it is now, with the sentence. */
-  private async orHowItStands(member: StaffMember, reference: string, work: () => Promise<Answer>): Promise<Answer> {
+  private async orHowItStands(
+    member: StaffMember,
+    reference: string,
+    back: string | undefined,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
     try {
       return await work();
     } catch (fault) {
@@ -149,6 +167,7 @@ export class StaffVisitController {
         !['out-of-step', 'slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code)
       )
         throw fault;
+      if (back) return seeOther(diaryAfter(back, fault.code === 'out-of-step' ? 'refused' : 'taken', reference));
       const said = whyNotBooked(await this.siteContext.site(), fault.code);
       return this.show(member, reference, () => ({ fault: said }), fault.status);
     }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { minuteOfInstant } from '../../../bookings/booking.js';
+import { isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
 import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.js';
 import { OverbookReasons } from '../../../bookings/by-staff/overbook-reasons.service.js';
+import { VisitRooms } from '../../../bookings/by-staff/visit-rooms.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
-import { isUpcoming } from '../../../bookings/booking.js';
-import { mayAdvance, mayUndo, type Step } from '../../../bookings/progress.js';
+import { mayAdvance, mayUndo, steps } from '../../../bookings/progress.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
@@ -22,10 +22,8 @@ import { staffActorOf } from '../staff-actor-of.js';
 import { diaryAddress } from '../diary/diary-query.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import { VisitContacts } from './visit-contacts.service.js';
-import { SealedParts } from './sealed-parts.service.js';
+import { nothingSealed, SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
-
-const steps: readonly Step[] = ['arrival', 'start', 'end', 'no-show'];
 
 /** A visit as the staff's page shows it. */
 @Injectable()
@@ -39,11 +37,12 @@ export class StaffVisits {
     private readonly unreached: UnreachedVisits,
     private readonly answers: CalendarAnswers,
     private readonly contacts: VisitContacts,
+    private readonly rooms: VisitRooms,
     private readonly clock: Clock,
   ) {}
 
   async view(site: Site, member: StaffMember, reference: string): Promise<StaffVisitView> {
-    const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
+    const visit = await this.rows.shownTo(ownOnly(staffActorOf(member)), reference);
     const { t, locale } = site;
     const { booking, location, practitioner, treatment, addOns } = visit;
     const contact = await this.contacts.of(staffActorOf(member), visit);
@@ -52,8 +51,12 @@ export class StaffVisits {
     const start = minuteOfInstant(booking.startsAt);
     return {
       reference: booking.reference,
-      status: booking.status,
+      status: shownStatus(booking),
+      waiting: isProvisional(booking)
+        ? t('visit.waiting', { until: clock(zone, minuteOfInstant(booking.holdExpiresAt!), locale) })
+        : undefined,
       patient: contact.name,
+      patientId: contact.patientId,
       phone: contact.phone,
       email: contact.email,
       says: contact.says,
@@ -65,6 +68,7 @@ export class StaffVisits {
       treatment: treatmentName(site, treatment, addOns),
       practitioner: practitioner.name,
       place: location.name,
+      room: await this.room(visit),
       price: money(booking.price, booking.currency, locale),
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
@@ -76,10 +80,16 @@ export class StaffVisits {
       mayTakeBack: mayUndo(booking, now),
       isAhead: isUpcoming(booking),
       next: await this.next(site, visit),
-      ...(await this.sealed.view(site, member, visit)),
+      ...(isProvisional(booking) ? nothingSealed : await this.sealed.view(site, member, visit)),
       diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
       errors: {},
     };
+  }
+
+  private async room(visit: BookedVisit): Promise<StaffVisitView['room']> {
+    const { present, suitable } = await this.rooms.of(visit);
+    const choices = suitable.map(({ slug: value, name: label }) => ({ value, label }));
+    return { name: present?.name ?? '', slug: present?.slug ?? '', choices };
   }
 
   private async unreachedView(

@@ -11,6 +11,8 @@ export interface SaidLine {
 }
 
 export interface VisitContact extends Reachable {
+  /** Whose page the reader may see; null: nobody's. */
+  readonly patientId: string | null;
   /** For the desk, which can accept it: what the booking says, where the record says something else. */
   readonly says: readonly SaidLine[];
 }
@@ -27,11 +29,13 @@ export class VisitContacts {
       const says = Object.entries({ name, phone, email }) as [SaidLine['what'], string | null][];
       return {
         ...(record ?? nobody),
+        patientId: booking.patientId,
         says: says.flatMap(([what, said]) => (said === null ? [] : [{ what, said }])),
       };
     }
     const known = booking.unproven ? await this.known(by, booking.patientId!) : record;
-    return { ...(known ?? patient ?? nobody), ...(!known && { phone: booking.saidPhone }), says: [] };
+    const patientId = known && booking.patientId;
+    return { ...(known ?? patient ?? nobody), ...(!known && { phone: booking.saidPhone }), patientId, says: [] };
   }
 
   /** A practitioner is not told the number of somebody because a booking was made in their name. */

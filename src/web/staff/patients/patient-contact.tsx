@@ -1,0 +1,49 @@
+import type { VNode } from 'preact';
+import { dial } from '../../../patients/phone-number.js';
+import { Section } from '../../shared/section.js';
+import { useSite } from '../../shared/use-site.js';
+import type { ViewProps } from '../page-props.js';
+import { Said } from '../visit/said-contact.js';
+import type { PatientView } from './patient-view.js';
+
+/** How to reach them, what of it is proven, and beside it what bookings say. */
+export function Contact({ view }: ViewProps<PatientView>): VNode {
+  const { t } = useSite();
+  const says = view.says.flatMap((about) => about.says);
+  return (
+    <Section id="contact" title={t('patient.contact')} class="panel">
+      <Said says={says} what="name" />
+      <dl class="facts-tight">
+        <dt>{t('phone.phone')}</dt>
+        <dd>
+          {view.phone ? (
+            <a class="whole" href={dial(view.phone)}>
+              {view.phone}
+            </a>
+          ) : (
+            '–'
+          )}
+          <Said says={says} what="phone" />
+        </dd>
+        <dt>{t('phone.email')}</dt>
+        <dd>
+          {view.email ?? t('visit.no-email')}
+          {view.email && (
+            <span class="soft"> {view.proven ? t('patient.proven', { day: view.proven }) : t('patient.unproven')}</span>
+          )}
+          <Said says={says} what="email" />
+        </dd>
+        <dt>{t('patient.language')}</dt>
+        <dd>{view.language}</dd>
+        {view.remindersStopped && (
+          <>
+            <dt>{t('patient.reminders')}</dt>
+            <dd>{t('patient.reminders-stopped')}</dd>
+          </>
+        )}
+        <dt>{t('patient.since')}</dt>
+        <dd>{view.since}</dd>
+      </dl>
+    </Section>
+  );
+}

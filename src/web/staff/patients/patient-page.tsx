@@ -1,0 +1,118 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Section } from '../../shared/section.js';
+import { useSite } from '../../shared/use-site.js';
+import { FlagIcon } from '../diary/flag-icon.js';
+import type { PageProps, ViewProps } from '../page-props.js';
+import { StaffPage } from '../staff-page.js';
+import { AcceptSaid } from '../visit/said-contact.js';
+import { patientAddress } from './patient-address.js';
+import { Contact } from './patient-contact.js';
+import type { PatientView } from './patient-view.js';
+import { Ahead, Past } from './patient-visits.js';
+
+/** One patient: what comes next, what was, how to reach them, and whom they belong to. */
+export function PatientPage({ site, member, view }: PageProps<PatientView> & { readonly member: StaffMember }): VNode {
+  const { t, assets } = site;
+  return (
+    <StaffPage
+      view={{ member, news: view.news }}
+      title={t('patient.title')}
+      heading={view.name}
+      wide
+      styles={[assets.diaryStyle]}
+    >
+      <Flags view={view} />
+      <div class="two">
+        <div>
+          <Ahead view={view} />
+          <Past view={view} />
+          <Messages view={view} />
+        </div>
+        <div class="aside">
+          <Contact view={view} />
+          {view.says.map(({ reference, when, says }) => (
+            <AcceptSaid key={reference} reference={reference} when={when} says={says} />
+          ))}
+          <Household view={view} />
+          {view.admin && <ForAdmins id={view.id} />}
+        </div>
+      </div>
+    </StaffPage>
+  );
+}
+
+function Flags({ view: { counts } }: ViewProps<PatientView>): VNode | null {
+  const { t } = useSite();
+  const flags = [
+    counts.missed > 0 && t('patient.missed', { count: counts.missed }),
+    counts.canceledLate > 0 && t('patient.canceled-late', { count: counts.canceledLate }),
+  ].filter((flag) => flag !== false);
+  if (flags.length === 0) return null;
+  return (
+    <p>
+      {flags.map((flag, n) => (
+        <span key={flag}>
+          {n > 0 && ' · '}
+          <b class="flag">{flag}</b>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Messages({ view: { messages } }: ViewProps<PatientView>): VNode {
+  const { t } = useSite();
+  return (
+    <Section id="messages" title={t('patient.messages')}>
+      {messages.length === 0 && <p class="soft">{t('patient.no-messages')}</p>}
+      <ul class="rows">
+        {messages.map(({ id, reference, what, said, failed }) => (
+          <li key={id}>
+            <span>
+              {failed && <FlagIcon flag="unreached" />}{' '}
+              {reference ? <a href={`/staff/visits/${reference}`}>{what}</a> : what}
+              <span class="soft">{said}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Household({ view: { household } }: ViewProps<PatientView>): VNode | null {
+  const { t } = useSite();
+  if (household.length === 0) return null;
+  return (
+    <Section id="household" title={t('patient.household')} class="panel">
+      <ul>
+        {household.map(({ id, name }) => (
+          <li key={id}>
+            <a href={patientAddress(id)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function ForAdmins({ id }: Pick<PatientView, 'id'>): VNode {
+  const { t } = useSite();
+  return (
+    <Section id="data" title={t('patient.data')} class="panel">
+      <p>{t('emergency-access.sealed')}</p>
+      <ul>
+        <li>
+          <a href={`/admin/emergency-access/${id}`}>{t('emergency-access.way')}</a>
+        </li>
+        <li>
+          <a href={`/admin/patients/${id}/export`}>{t('export-person.title')}</a>
+        </li>
+        <li>
+          <a href={`/admin/patients/${id}/erasure`}>{t('erasure-person.title')}</a>
+        </li>
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ShownStatus } from '../../../bookings/booking.js';
+import type { SaidLine } from '../visit/visit-contacts.service.js';
+
+/** A patient as their page shows them. */
+export interface PatientView {
+  readonly news?: string;
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** Since which day the address is proven to be theirs; null: not. */
+  readonly proven: string | null;
+  readonly language: string;
+  readonly remindersStopped: boolean;
+  readonly since: string;
+  /** For the desk: bookings that say something else than the record. */
+  readonly says: readonly SaidAbout[];
+  readonly counts: VisitCounts;
+  readonly ahead: readonly VisitLine[];
+  readonly past: readonly VisitLine[];
+  /** Of the past visits. */
+  readonly page: number;
+  readonly pages: number;
+  readonly messages: readonly MessageLine[];
+  /** Others with the same address. */
+  readonly household: readonly { readonly id: string; readonly name: string }[];
+  /** Where they are booked for. */
+  readonly book: string;
+  readonly admin: boolean;
+}
+
+export interface SaidAbout {
+  readonly reference: string;
+  readonly when: string;
+  readonly says: readonly SaidLine[];
+}
+
+export interface VisitLine {
+  readonly reference: string;
+  readonly status: ShownStatus;
+  readonly unreached: boolean;
+  readonly when: string;
+  readonly until: string;
+  readonly what: string;
+  readonly with: string;
+  readonly place: string;
+  /** It can be rescheduled and canceled. */
+  readonly mayChange: boolean;
+}
+
+export interface MessageLine {
+  readonly id: string;
+  /** Of the visit it is about. */
+  readonly reference: string | null;
+  readonly what: string;
+  readonly said: string;
+  readonly failed: boolean;
+}
+
+export interface VisitCounts {
+  /** Over or canceled. */
+  readonly past: number;
+  readonly done: number;
+  readonly missed: number;
+  /** By the patient, within the notice period they were shown. */
+  readonly canceledLate: number;
+}

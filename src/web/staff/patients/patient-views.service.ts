@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import type { Snapshot } from '../../../availability/snapshot.js';
+import { minuteOfInstant } from '../../../bookings/booking.js';
+import { languageOf } from '../../../i18n/language.js';
+import { languageName } from '../../../i18n/languages.js';
+import { clock, longTime, shortDay, shortTime } from '../../../time/wording.js';
+import { treatmentName } from '../../patient/in-words.js';
+import type { Site } from '../../shared/site.js';
+import { staffActorOf } from '../staff-actor-of.js';
+import { whyUndelivered } from '../undelivered/why-undelivered.js';
+import type { SaidLine } from '../visit/visit-contacts.service.js';
+import { type MessageRow, PatientRows, type PatientVisitRow, perPage, type SaidRow } from './patient-rows.service.js';
+import type { MessageLine, PatientView, SaidAbout, VisitLine } from './patient-view.js';
+
+/** A patient as their page shows them. */
+@Injectable()
+export class PatientViews {
+  constructor(
+    private readonly rows: PatientRows,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** `page`: of the past visits, from 1. @throws Refusal not-found */
+  async view(site: Site, member: StaffMember, id: string, page: number): Promise<PatientView> {
+    const by = staffActorOf(member);
+    const [record, snapshot] = await Promise.all([this.rows.read(by, id, page), this.catalogue.latest()]);
+    const { patient, counts, household } = record;
+    const { locale, now } = site;
+    const zone = zoneOf(snapshot, null);
+    const day = (at: Date) => shortDay(zone, minuteOfInstant(at), locale, now);
+    return {
+      id,
+      name: patient.name,
+      phone: patient.phone,
+      email: patient.email,
+      proven: patient.provenAt && day(patient.provenAt),
+      language: languageName(languageOf(patient.locale), locale),
+      remindersStopped: patient.remindersStopped,
+      since: day(patient.createdAt),
+      says: record.said.map((said) => saidAbout(site, snapshot, said)),
+      counts,
+      ahead: record.ahead.map((visit) => visitLine(site, snapshot, visit)),
+      past: record.past.map((visit) => visitLine(site, snapshot, visit)),
+      page,
+      pages: Math.max(1, Math.ceil(counts.past / perPage)),
+      messages: record.messages.map((message) => messageLine(site, snapshot, message)),
+      household,
+      book: bookAddress(id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
+      admin: member.roles.includes('admin'),
+    };
+  }
+}
+
+/** In the patient's language, unless it is the clinic's. */
+function bookAddress(patient: string, language: string, clinics: string): string {
+  const query = new URLSearchParams({ patient, back: 'patient', ...(language !== clinics && { language }) });
+  return `/staff/book?${query.toString()}`;
+}
+
+function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
+  const { byId } = snapshot;
+  const { reference, status, unreached } = visit;
+  const zone = zoneOf(snapshot, visit.locationId);
+  const addOns = visit.addOnIds.map((id) => byId.treatment.get(id)!);
+  return {
+    reference,
+    status,
+    unreached,
+    when: longTime(zone, minuteOfInstant(visit.startsAt), site.locale, site.now),
+    until: clock(zone, minuteOfInstant(visit.endsAt), site.locale),
+    what: treatmentName(site, byId.treatment.get(visit.treatmentId)!, addOns),
+    with: byId.practitioner.get(visit.practitionerId)!.name,
+    place: byId.location.get(visit.locationId)!.name,
+    mayChange: status === 'confirmed' || status === 'arrived',
+  };
+}
+
+function saidAbout({ locale, now }: Site, snapshot: Snapshot, row: SaidRow): SaidAbout {
+  const { saidName: name, saidPhone: phone, saidEmail: email, reference } = row;
+  const says = Object.entries({ name, phone, email }) as [SaidLine['what'], string | null][];
+  return {
+    reference,
+    when: shortTime(zoneOf(snapshot, row.locationId), minuteOfInstant(row.startsAt), locale, now),
+    says: says.flatMap(([what, said]) => (said === null ? [] : [{ what, said }])),
+  };
+}
+
+function messageLine({ t, locale, now }: Site, snapshot: Snapshot, message: MessageRow): MessageLine {
+  const { id, channel, template, to, reference, fault, undeliveredAt } = message;
+  const state = stateOf(message);
+  const what = t(`undelivered.template.${template}`);
+  const at = undeliveredAt ?? message.sentAt ?? message.postedAt;
+  const when = shortTime(zoneOf(snapshot, message.locationId), minuteOfInstant(at), locale, now);
+  const why = undeliveredAt ? whyUndelivered(t, fault, state === 'delayed') : '';
+  return {
+    id,
+    reference,
+    what: channel === 'text' ? t('undelivered.by-text', { what }) : what,
+    said: [t(`patient.message.${state}`, { to, when }), why].filter(Boolean).join(' '),
+    failed: state === 'failed' || state === 'delayed',
+  };
+}
+
+type MessageState = 'waiting' | 'delayed' | 'sent' | 'failed' | 'phoned' | 'superseded';
+
+function stateOf({ status, undeliveredAt, settled }: MessageRow): MessageState {
+  if (status === 'superseded') return 'superseded';
+  if (status === 'failed') return settled ? 'phoned' : 'failed';
+  if (status === 'sent') return 'sent';
+  return undeliveredAt ? 'delayed' : 'waiting';
+}
+
+/** On whose clock: the visit's place, and otherwise the clinic's first. */
+function zoneOf({ byId, locations }: Snapshot, locationId: string | null): string {
+  return ((locationId && byId.location.get(locationId)) || locations[0])?.timeZone ?? 'UTC';
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { NewLinks } from '../../../bookings/by-patient/new-links.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { staffActorOf } from '../staff-actor-of.js';
+import { patientAddress, patientNews } from './patient-address.js';
+import { PatientId } from './patient-id.decorator.js';
+import { PatientPage } from './patient-page.js';
+import { PatientRows } from './patient-rows.service.js';
+import { PatientViews } from './patient-views.service.js';
+
+const query = z.object({
+  news: z.enum(patientNews).optional().catch(undefined),
+  told: z.enum(['email', 'phone', 'nobody']).catch('nobody'),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+});
+
+/** A patient at the desk. */
+@Controller('staff/patients/:id')
+@Allow('practitioner', 'reception', 'admin')
+export class PatientController {
+  constructor(
+    private readonly siteContext: SiteContext,
+    private readonly views: PatientViews,
+    private readonly rows: PatientRows,
+    private readonly links: NewLinks,
+  ) {}
+
+  @Get()
+  async show(@Staff() member: StaffMember, @PatientId() id: string, @Query() asked: unknown): Promise<Answer> {
+    const site = await this.siteContext.site();
+    const { news, told, page: of } = parse(query, asked);
+    const view = await this.views.view(site, member, id, of);
+    const said = news && site.t(`patient.news.${news}`, { told });
+    return page(<PatientPage site={site} member={member} view={{ ...view, news: said }} />);
+  }
+
+  @Post('links')
+  async sendLinks(@Staff() member: StaffMember, @PatientId() id: string): Promise<Answer> {
+    const by = staffActorOf(member);
+    await this.rows.patient(by, id);
+    await this.links.sendFor(by, id);
+    return seeOther(patientAddress(id, 'links'));
+  }
+}

@@ -1,0 +1,264 @@
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { ProvenAddresses } from '../../../src/patients/proven-addresses.service.js';
+import { type App, openApp } from '../../support/app.js';
+import { at, visitAt } from '../../support/desk.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { type Person, staffMember } from '../../support/staff.js';
+
+let app: App;
+let people: Record<'mei' | 'jonas' | 'desk' | 'admin', Person>;
+beforeAll(async () => {
+  app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
+  people = {
+    mei: await staffMember(app, ['practitioner'], { practitioner: 'mei' }),
+    jonas: await staffMember(app, ['practitioner'], { practitioner: 'jonas' }),
+    desk: await staffMember(app, ['reception']),
+    admin: await staffMember(app, ['admin']),
+  };
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  for (const table of ['bookings', 'notifications', 'patients', 'proven_addresses'])
+    await app.db.query(`delete from ${table}`);
+});
+
+type Who = keyof typeof people;
+const get = (who: Who, path: string) => app.http.get(path).set('cookie', people[who].cookie);
+const post = (who: Who, path: string, form: Record<string, string> = {}) =>
+  app.http.post(path).set('cookie', people[who].cookie).set('sec-fetch-site', 'same-origin').type('form').send(form);
+const dana = { name: 'Dana Reyes', email: 'dana@example.org', phone: '(631) 555-0142' };
+const book = (
+  wall: string,
+  contact: { name: string; email: string; phone: string | null } = dana,
+  practitioner = 'mei',
+) => app.get(Bookings).book(visitAt(wall, { practitioner }), { contact });
+async function idOf(name: string): Promise<string> {
+  const [row] = (await app.db.query(`select id from patients where name = $1`, [name])) as { id: string }[];
+  return row!.id;
+}
+const pageOf = async (name: string) => `/staff/patients/${await idOf(name)}`;
+/** Appointments with Mei that are over, one each week before today. */
+async function past(name: string, count: number, status = 'done'): Promise<void> {
+  await app.db.query(
+    `insert into bookings (id, reference, status, practitioner_id, location_id, treatment_id, starts_at, ends_at, price, currency,
+       cancel_notice_minutes, patient_id, created_at, confirmed_at)
+     select uuidv7(), upper(substr(md5($3 || n::text), 1, 8)), $3, p.id, l.id, t.id, at, at + interval '55 minutes', 9500, 'USD', 1440, $1, at, at
+     from generate_series(1, $2::int) n, lateral (select $4::timestamptz - n * interval '7 days' as at) d,
+       practitioners p, locations l, treatments t where p.slug = 'mei' and l.slug = 'harbour' and t.slug = 'acupuncture'`,
+    [await idOf(name), count, status, app.clock.now()],
+  );
+}
+
+it('the desk sees how to reach a patient, what of it is proven, what comes next and what was', async () => {
+  await book('2026-12-01 10:00');
+  await past('Dana Reyes', 2);
+  await past('Dana Reyes', 1, 'no-show');
+  const path = await pageOf('Dana Reyes');
+
+  const before = (await get('desk', path).expect(200)).text;
+  expect(before).toContain('dana@example.org');
+  expect(before).toContain('href="tel:6315550142"');
+  expect(before).toContain('not confirmed by the patient');
+  expect(before).toContain('Tuesday, December 1, 10:00 AM');
+  expect(before).toContain('3 appointments, 2 done, 1 no-show');
+  expect(before).toMatch(/class="flag">1 no-show</);
+  expect(before).toContain('To dana@example.org, waiting to be sent');
+
+  await app.get(ProvenAddresses).prove(app.db, 'dana@example.org');
+  expect((await get('desk', path)).text).toContain('confirmed by the patient, Fri, Nov 27');
+});
+
+it('people at one address lead to one another', async () => {
+  await book('2026-12-01 10:00');
+  await book('2026-12-01 12:00', { ...dana, name: 'Leo Reyes', phone: null });
+
+  const { text } = await get('desk', await pageOf('Dana Reyes'));
+
+  expect(text).toContain(`<a href="${await pageOf('Leo Reyes')}">Leo Reyes</a>`);
+});
+
+it('what a booking says stands beside the record, with the button that accepts it', async () => {
+  await book('2026-12-01 10:00');
+  const { reference } = await book('2026-12-02 10:00', { ...dana, phone: '+1 212 555 0199' }, 'jonas');
+
+  const { text } = await get('desk', await pageOf('Dana Reyes'));
+
+  expect(text).toContain('(says: +1 212 555 0199)');
+  expect(text).toContain(`action="/staff/visits/${reference}/contact"`);
+});
+
+it('a practitioner sees their own patients only, and of them what is in their own diary', async () => {
+  await book('2026-12-01 10:00');
+  const { reference } = await book(
+    '2026-12-02 10:00',
+    { ...dana, email: 'leo@example.org', name: 'Leo Reyes' },
+    'jonas',
+  );
+  await book('2026-12-03 10:00', { ...dana, email: 'leo@example.org', name: 'Mia Reyes' });
+  const [danas, leos] = [await pageOf('Dana Reyes'), await pageOf('Leo Reyes')];
+
+  await get('jonas', danas).expect(404);
+  await get('mei', leos).expect(404);
+  const { text } = await get('jonas', leos).expect(200);
+  expect(text).toContain(reference);
+  expect(text).not.toContain('Mia Reyes');
+  // In Dana's name, without proof: she is not his patient for that, nor does he learn her number.
+  await book('2026-12-04 10:00', dana, 'jonas');
+  await get('jonas', danas).expect(404);
+});
+
+it('nobody’s page, and what is no id, are not there', async () => {
+  await get('desk', '/staff/patients/01990000-0000-7000-8000-000000000000').expect(404);
+  await get('desk', '/staff/patients/dana').expect(404);
+});
+
+it('administrators are led to emergency access, a copy and erasure; reception is not', async () => {
+  await book('2026-12-01 10:00');
+  const id = await idOf('Dana Reyes');
+  const ways = [`/admin/emergency-access/${id}`, `/admin/patients/${id}/export`, `/admin/patients/${id}/erasure`];
+
+  const [admins, desks] = [await get('admin', `/staff/patients/${id}`), await get('desk', `/staff/patients/${id}`)];
+
+  for (const way of ways) {
+    expect(admins.text).toContain(`href="${way}"`);
+    expect(desks.text).not.toContain(way);
+  }
+});
+
+it('two hundred visits are shown twenty at a time, by a dozen statements at most', async () => {
+  await book('2026-12-01 10:00');
+  await past('Dana Reyes', 200);
+  const path = await pageOf('Dana Reyes');
+
+  const connections = vi.spyOn((app.db.driver as unknown as { master: Pool }).master, 'connect');
+  const first = (await get('desk', path)).text;
+  expect(connections.mock.calls.length).toBeLessThan(12);
+  connections.mockRestore();
+  expect(first.match(/is-done/g)).toHaveLength(20);
+  expect(first).toContain('Page 1 of 10');
+  const last = (await get('desk', `${path}?page=10`)).text;
+  expect(last.match(/is-done/g)).toHaveLength(20);
+  expect(last).not.toContain('page=11');
+});
+
+const search = (who: Who, q: string) => post(who, '/staff/patients/search', { q });
+
+it('every page of the staff has the search, which leads to the only patient it finds, or to all it could be', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  for (const page of ['/staff/diary', '/staff/book', '/staff/me', '/staff/patients', path])
+    expect((await get('desk', page)).text, page).toContain('action="/staff/patients/search"');
+  expect((await search('desk', 'reyes')).headers['location']).toBe(path);
+  expect((await search('desk', '555 0142')).headers['location']).toBe(path);
+
+  await book('2026-12-01 12:00', { ...dana, name: 'Leo Reyes', phone: null });
+  const { text, status } = await search('desk', 'reyes');
+  expect(status).toBe(200);
+  expect(text).toContain('2 matches');
+  expect(text).toContain(`href="${path}"`);
+  expect(text).toContain(`href="${await pageOf('Leo Reyes')}"`);
+  expect(text).toContain('value="reyes"');
+  expect(text).not.toMatch(/(href|action)="[^"]*(reyes|555|example\.org)/i);
+});
+
+it('where nobody is found the way on is a booking for somebody new', async () => {
+  const { text } = await search('desk', 'nobody at all');
+
+  expect(text).toContain('No patient found.');
+  expect(text).toContain('href="/staff/book"');
+});
+
+it('a practitioner’s search finds their own patients only', async () => {
+  await book('2026-12-01 10:00');
+
+  expect((await search('mei', 'reyes')).headers['location']).toBe(await pageOf('Dana Reyes'));
+  expect((await search('jonas', 'reyes')).text).toContain('No patient found.');
+});
+
+it('from the patient’s page an appointment is booked, rescheduled and canceled, each time coming back to it', async () => {
+  const { reference } = await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const { text } = await get('desk', path);
+  const [, booking] = /href="(\/staff\/book[^"]*)"/.exec(text)!;
+  expect(text).toContain(`href="/staff/visits/${reference}/move?back=patient"`);
+  expect(text).toContain(`href="/staff/visits/${reference}?back=patient#cancel"`);
+
+  const form = (await get('desk', booking!.replaceAll('&amp;', '&'))).text;
+  expect(form).toMatch(/name="patient" value="[^"]+" checked/);
+  expect(form).toContain('name="back" value="patient"');
+  const booked = await post('desk', '/staff/book', {
+    treatment: 'acupuncture',
+    location: 'harbour',
+    slot: `${at('2026-12-03 10:00')}/mei`,
+    patient: await idOf('Dana Reyes'),
+    back: 'patient',
+    tell: 'yes',
+  });
+  expect(booked.headers['location']).toBe(`${path}?news=booked&told=email`);
+  expect((await get('desk', booked.headers['location']!)).text).toContain('Booked. The confirmation is on its way.');
+
+  const asked = await get('desk', `/staff/visits/${reference}/move?day=2026-12-01&time=12:00&back=patient`);
+  expect(asked.text).toContain(`href="${path}"`);
+  const moved = await post('desk', `/staff/visits/${reference}/time`, {
+    start: String(at('2026-12-01 12:00')),
+    practitioner: 'mei',
+    back: 'patient',
+  });
+  expect(moved.headers['location']).toBe(`${path}?news=moved`);
+  expect((await get('desk', moved.headers['location']!)).text).toContain('Tuesday, December 1, 12:00 PM');
+
+  const visit = (await get('desk', `/staff/visits/${reference}?back=patient`)).text;
+  expect(visit).toMatch(/<details[^>]*id="cancel"[^>]*open/);
+  expect((await post('desk', `/staff/visits/${reference}/cancellation`, { back: 'patient' })).text).toContain(
+    'name="back" value="patient"',
+  );
+  const canceled = await post('desk', `/staff/visits/${reference}/cancellation`, { reason: 'ill', back: 'patient' });
+  expect(canceled.headers['location']).toBe(`${path}?news=canceled`);
+});
+
+it('new links are sent for what is ahead, and by a practitioner for their own diary only', async () => {
+  await book('2026-12-01 10:00');
+  await book('2026-12-02 10:00', dana, 'jonas');
+  await app.db.query(`update bookings set unproven = false`);
+  const path = await pageOf('Dana Reyes');
+  const sent = () =>
+    app.db.query(
+      `select b.reference, p.slug from notifications m join bookings b on b.id = m.about
+       join practitioners p on p.id = b.practitioner_id where m.template = 'booking-link' order by p.slug`,
+    ) as Promise<{ slug: string }[]>;
+
+  expect((await post('jonas', `${path}/links`)).headers['location']).toBe(`${path}?news=links`);
+  expect((await sent()).map(({ slug }) => slug)).toEqual(['jonas']);
+  await post('desk', `${path}/links`);
+  expect((await sent()).map(({ slug }) => slug)).toEqual(['jonas', 'jonas', 'mei']);
+  await post('jonas', '/staff/patients/01990000-0000-7000-8000-000000000000/links').expect(404);
+});
+
+it('what a booking says is accepted from the patient’s page, which then shows it', async () => {
+  await book('2026-12-01 10:00');
+  const { reference } = await book('2026-12-02 10:00', { ...dana, phone: '+1 212 555 0199' });
+  const path = await pageOf('Dana Reyes');
+
+  const accepted = await post('desk', `/staff/visits/${reference}/contact`, { back: 'patient' });
+
+  expect(accepted.headers['location']).toBe(`${path}?news=accepted`);
+  const { text } = await get('desk', path);
+  expect(text).toContain('href="tel:+12125550199"');
+  expect(text).not.toContain('says:');
+});
+
+it('wherever staff see a patient’s name it leads to their page, if they may see that', async () => {
+  const { reference } = await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const link = `href="${path}"`;
+
+  for (const page of [`/staff/visits/${reference}`, '/staff/diary/sheet?day=2026-12-01'])
+    for (const who of ['desk', 'mei'] as const) expect((await get(who, page)).text, page).toContain(link);
+  expect((await post('desk', '/staff/book/search', { q: 'reyes' })).text).toContain(link);
+
+  const { reference: theirs } = await book('2026-12-02 10:00', dana, 'jonas');
+  for (const page of [`/staff/visits/${theirs}`, '/staff/diary/sheet?day=2026-12-02'])
+    expect((await get('jonas', page)).text, page).not.toContain('/staff/patients/0');
+});
