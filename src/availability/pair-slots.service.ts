@@ -16,6 +16,10 @@ export interface WantedPair {
   readonly location: string;
   /** Of the first and of the second person. */
   readonly treatments: readonly [string, string];
+  /** Ids of both, where they have a record: nobody is in two places. */
+  readonly patients: readonly [string | null, string | null];
+  /** By whom the first is treated; anyone, unless given. */
+  readonly practitioner?: string;
   readonly order: PairOrder;
 }
 
@@ -112,25 +116,28 @@ export class PairSlots {
 
   /** Reads once; reads again in the rare case that the configuration changed in between. */
   private async reading<T>(
-    { location, treatments }: WantedPair,
+    { location, treatments, patients, practitioner }: WantedPair,
     read: (ids: readonly string[]) => Promise<Busy>,
     answer: (options: Options, version: string) => T,
     via?: Via,
   ): Promise<T> {
     const using = async (snapshot: Snapshot): Promise<T> => {
       const posts = this.catalogue.postsOf(snapshot);
-      const candidates = treatments.map((treatment) =>
-        candidatesOf(snapshot, posts, { treatment, locations: [location] }),
-      );
-      const { clinicVersion, busy } = await read(resourcesOf(candidates.flat()));
+      const candidates = treatments.map((treatment, position) => {
+        const practitioners = practitioner && position === 0 ? [practitioner] : [];
+        return candidatesOf(snapshot, posts, { treatment, locations: [location], practitioners });
+      });
+      const people = patients.filter((id) => id !== null);
+      const { clinicVersion, busy } = await read([...resourcesOf(candidates.flat()), ...people]);
       const now = await this.catalogue.asOf(clinicVersion, via);
       if (now !== snapshot) return using(now);
-      const [first = [], second = []] = candidates.map((ofOne) =>
+      const [first = [], second = []] = candidates.map((ofOne, position) =>
         ofOne.map((candidate) => ({
           candidate,
           visit: candidate.visit,
           supply: this.freeTime.supply(snapshot, candidate, busy),
           terms: this.freeTime.terms(candidate),
+          away: busy.get(patients[position] ?? '') ?? [],
         })),
       );
       return answer([first, second], snapshot.version);

@@ -11,6 +11,8 @@ export const pairSchema = z.object({
   treatment: several(slug),
   order: z.enum(['together', 'in-turn']).catch('together'),
   location: slug.optional(),
+  /** By whom the first is treated. */
+  practitioner: slug.optional(),
   day: z.string().max(20).optional(),
   start: z.string().max(40).optional(),
   times: z.literal('all').optional().catch(undefined),
@@ -23,8 +25,8 @@ export interface PairChoice extends WantedPair {
   readonly people: readonly [string, string];
 }
 
-export function fieldsOf({ people, treatments, order, location }: PairChoice): Carry {
-  return { person: people, treatment: treatments, order, location };
+export function fieldsOf({ people, treatments, order, location, practitioner }: PairChoice): Carry {
+  return { person: people, treatment: treatments, order, location, practitioner };
 }
 
 export function pairAddress(choice: PairChoice, when: { readonly day?: string; readonly start?: string } = {}): string {

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../../availability/candidates.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { enumerated } from '../../../i18n/with-add-ons.js';
 import type { Location } from '../../../locations/location.js';
@@ -20,13 +21,20 @@ export interface PairChoicesView {
   readonly place: string;
 }
 
+interface Offered {
+  /** Where both can be treated. */
+  readonly places: readonly Location[];
+  /** Who could treat the first of them there. */
+  readonly candidates: readonly Candidate[];
+}
+
 /** What can be chosen for two people besides the time; each is a link to the same page with it. */
 export function choicesView(
   site: Site,
   snapshot: Snapshot,
   members: TwoMembers,
   choice: PairChoice,
-  places: readonly Location[],
+  { places, candidates }: Offered,
 ): PairChoicesView {
   const { t, locale } = site;
   const names = members.map((member) => nameOf(site, member));
@@ -50,10 +58,20 @@ export function choicesView(
       on: place.slug === choice.location,
     })),
   };
+  const by = (text: string, practitioner?: string) => ({
+    text,
+    detail: '',
+    href: pairAddress({ ...choice, practitioner }),
+    on: choice.practitioner === practitioner,
+  });
+  const whom: OtherChoices = {
+    label: t('pair.practitioner-for', { name: names[0] }),
+    options: [by(t('find.anyone')), ...candidates.map(({ practitioner: { name, slug } }) => by(name, slug))],
+  };
   return {
     past: [{ text: enumerated(names, locale), change: { href: '/my/book', label: t('household.change') } }],
     orders: ordersOf(site, names, choice),
-    groups: [treatmentsFor(0), treatmentsFor(1), where].filter(({ options }) => options.length > 1),
+    groups: [treatmentsFor(0), treatmentsFor(1), whom, where].filter(({ options }) => options.length > 1),
     people: treatments.map((treatment, position) => ({
       name: names[position]!,
       treatment: treatment.name,
@@ -70,6 +88,7 @@ function ordersOf({ t }: Site, names: readonly string[], choice: PairChoice): Ot
     ...choice,
     order: 'in-turn',
     people: [second, first],
+    practitioner: undefined,
     treatments: [choice.treatments[1], choice.treatments[0]],
   };
   return [

@@ -133,7 +133,7 @@ export class PairDetailsController {
   ): Promise<Kept | undefined> {
     const carried = parse(carriedSchema, sent);
     const members = await this.members.two(cookies, carried.person);
-    const choice = members && (await this.times.choice(members[0].email, carried));
+    const choice = members && (await this.times.choice(members, carried));
     return choice && { site: await this.siteContext.siteFor(request), hold, carried, members, choice };
   }
 

@@ -81,7 +81,7 @@ export class PairTimesController {
 
   private async chosen(cookies: CookieValues, asked: PairQuery): Promise<Chosen | undefined> {
     const members = await this.members.two(cookies, asked.person);
-    const choice = members && (await this.times.choice(members[0].email, asked));
+    const choice = members && (await this.times.choice(members, asked));
     return choice && { members, choice, own: await this.browserPairs.of(cookies) };
   }
 

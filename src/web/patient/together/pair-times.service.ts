@@ -47,7 +47,10 @@ export class PairTimes {
   ) {}
 
   /** What is left open is chosen: the same treatment for both, and where somebody of this address comes to otherwise. */
-  async choice(email: string, { person, treatment, order, location }: PairQuery): Promise<PairChoice | undefined> {
+  async choice(
+    [{ email, person: one }, { person: other }]: TwoMembers,
+    { person, treatment, order, location, practitioner }: PairQuery,
+  ): Promise<PairChoice | undefined> {
     const snapshot = await this.catalogue.current();
     const bases = snapshot.treatments.filter(({ kind, online }) => kind === 'base' && online);
     const wanted = treatment.filter((one) => bases.some(({ slug }) => slug === one));
@@ -57,7 +60,16 @@ export class PairTimes {
     const [last] = await this.rows.atAddress(email);
     const place =
       places.find(({ slug }) => slug === location) ?? places.find(({ id }) => id === last?.location.id) ?? places[0];
-    return place && { people: [person[0]!, person[1]!], treatments, order, location: place.slug };
+    if (!place) return undefined;
+    const those = await this.slots.candidates({ treatment: first, locations: [place.slug] });
+    return {
+      people: [person[0]!, person[1]!],
+      patients: [one?.id ?? null, other?.id ?? null],
+      treatments,
+      order,
+      location: place.slug,
+      practitioner: those.find((candidate) => candidate.practitioner.slug === practitioner)?.practitioner.slug,
+    };
   }
 
   /** Of the place, ISO 3166-1. */
@@ -85,7 +97,7 @@ export class PairTimes {
       endOf: (one) => ends.get(one)!,
     });
     return {
-      ...choicesView(site, snapshot, members, choice, placesFor(snapshot, choice.treatments)),
+      ...choicesView(site, snapshot, members, choice, { places: placesFor(snapshot, choice.treatments), candidates }),
       ...times,
       form: { action: '/book/together/holds', fields: { ...fieldsOf(choice), day: picked.day, once: secretToken() } },
       phones: phonesOf([candidate.location]),
