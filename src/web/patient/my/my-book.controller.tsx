@@ -35,8 +35,7 @@ export class MyBookController {
     @Cookies() cookies: Readonly<Record<string, string>>,
     @Req() request: WebRequest,
   ): Promise<Answer> {
-    const email = await this.sessions.emailOf(cookies);
-    if (!email) return seeOther('/my');
+    const email = await this.sessions.ownerOf(cookies);
     const { person: chosen, treatment } = parse(querySchema, query);
     const [one, other, ...more] = chosen;
     const [last] = await this.rows.atAddress(email);

@@ -4,7 +4,7 @@ import { enumerated } from '../../../i18n/with-add-ons.js';
 import type { Location } from '../../../locations/location.js';
 import type { Site } from '../../shared/site.js';
 import type { OtherChoice, OtherChoices } from '../book/other-choices.js';
-import { nameOf, type TwoMembers } from '../book/household-members.service.js';
+import { nameOf, type TwoMembers } from '../book/household-member.js';
 import { offerFrom } from '../find/find-form.view.js';
 import { placeInFull } from '../in-words.js';
 import type { PastStep } from '../line.js';

@@ -19,7 +19,8 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import type { TypedDetails } from '../book/details-page.js';
 import { isGone } from '../book/details-pages.service.js';
 import { FormDrafts } from '../book/form-drafts.service.js';
-import { HouseholdMembers, type TwoMembers } from '../book/household-members.service.js';
+import type { TwoMembers } from '../book/household-member.js';
+import { HouseholdMembers } from '../book/household-members.service.js';
 import { minuteOfStart } from '../book/start.js';
 import { idempotentRequest } from '../idempotent-request.js';
 import { BrowserPairs } from './browser-pairs.service.js';
@@ -124,7 +125,7 @@ export class PairDetailsController {
     }
   }
 
-  /** Undefined: signed out, or an address that somebody wrote by hand. */
+  /** Undefined: an address that somebody wrote by hand. @throws Refusal visit-not-found: signed out */
   private async kept(
     hold: string,
     sent: unknown,

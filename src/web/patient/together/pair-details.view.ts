@@ -6,7 +6,7 @@ import { clock } from '../../../time/wording.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { TypedDetails } from '../book/details-page.js';
-import { filledIn, nameOf, type TwoMembers } from '../book/household-members.service.js';
+import { filledIn, nameOf, type TwoMembers } from '../book/household-member.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import { fieldsOf, pairAddress, type PairChoice } from './pair-choice.js';
 import type { PairDetailsView, PersonDetails } from './pair-details-page.js';

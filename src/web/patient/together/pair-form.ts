@@ -5,7 +5,7 @@ import { textNumber } from '../../../patients/phone-number.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { TypedDetails } from '../book/details-page.js';
-import { filledIn, type TwoMembers } from '../book/household-members.service.js';
+import { filledIn, type TwoMembers } from '../book/household-member.js';
 import { readPatientForm, typedSchema } from '../book/patient-form.js';
 
 const { name, phone, note, byText } = typedSchema.shape;

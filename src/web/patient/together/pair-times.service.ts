@@ -15,7 +15,7 @@ import type { Site } from '../../shared/site.js';
 import { timesView } from '../book/choose-time.view.js';
 import type { ChooseTimeView } from '../book/choose-time-page.js';
 import { fortnightOf } from '../book/fortnight.js';
-import type { TwoMembers } from '../book/household-members.service.js';
+import type { TwoMembers } from '../book/household-member.js';
 import type { Picked } from '../book/picker.service.js';
 import { minuteOfStart } from '../book/start.js';
 import type { TimeLink } from '../find/person-card.js';
