@@ -361,6 +361,17 @@ CREATE TABLE erasures (
 );
 CREATE UNIQUE INDEX erasure_asked_once ON erasures USING btree (patient_id) WHERE erased_at IS NULL;
 
+CREATE TABLE form_drafts (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT form_drafts_pkey PRIMARY KEY (id),
+  CONSTRAINT form_drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX form_drafts_at ON form_drafts USING btree (at);
+CREATE INDEX form_drafts_of_staff ON form_drafts USING btree (staff_id, at);
+
 CREATE TABLE former_answer_readers (
   booking_id uuid NOT NULL,
   practitioner_id uuid NOT NULL,

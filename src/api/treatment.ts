@@ -16,13 +16,21 @@ export const addOnSchema = z.object(part).meta({ id: 'AddOn' });
 export const treatmentSchema = z
   .object({
     ...part,
-    for: z.enum(['anyone', 'new', 'returning']).describe('Which patients can book it.'),
+    for: z
+      .enum(['anyone', 'new', 'returning'])
+      .describe(
+        'Which patients it is for: `new` ones, or `returning` ones, seen within `returningMonths`. A booking for other patients is accepted, and they are told by email.',
+      ),
     addOns: z.array(addOnSchema).describe('Add-ons that can be booked with it.'),
   })
   .meta({ id: 'Treatment' });
 
 export const treatmentsSchema = z
-  .object({ treatments: z.array(treatmentSchema), currency: z.string().describe('ISO 4217') })
+  .object({
+    treatments: z.array(treatmentSchema),
+    currency: z.string().describe('ISO 4217'),
+    returningMonths: z.int().describe('For so many months a patient is a returning one.'),
+  })
   .meta({
     id: 'Treatments',
     examples: [
@@ -47,6 +55,7 @@ export const treatmentsSchema = z
           },
         ],
         currency: 'USD',
+        returningMonths: 24,
       },
     ],
   });
@@ -56,6 +65,7 @@ export function treatmentsOf({ clinic, treatments }: Snapshot): z.output<typeof 
   const online = treatments.filter((one) => one.online);
   return {
     currency: clinic.currency,
+    returningMonths: clinic.policy.returningMonths,
     treatments: online
       .filter(({ kind }) => kind === 'base')
       .map((base) => ({

@@ -2,6 +2,7 @@ import type { Snapshot } from '../availability/snapshot.js';
 import type { TimeRequest } from '../availability/time-request.js';
 import type { Reachable } from '../patients/contact.js';
 import { reachedBy } from '../patients/says.js';
+import type { PatientKind, WrongAudience } from '../patients/returning.js';
 import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -21,6 +22,10 @@ export interface BookedVisit {
   readonly clinic: Snapshot['clinic'];
   /** What the clinic offers now. */
   readonly treatments: Snapshot['treatments'];
+  /** What kind of patient they are; known only to whoever has proven that the address is theirs. */
+  readonly kind?: PatientKind;
+  /** It is for others than the patient who has just booked it. */
+  readonly wrongAudience?: WrongAudience | null;
 }
 
 /**

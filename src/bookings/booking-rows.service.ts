@@ -3,10 +3,12 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Clock } from '../platform/clock.js';
 import { prepared, type Via } from '../platform/database.client.js';
-import { sha256 } from '../platform/keys.service.js';
+import { Keys, sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
+import { readVisitToken } from '../notifications/visit-link.js';
 import type { Reachable } from '../patients/contact.js';
 import { emailKey } from '../patients/identity.js';
+import { patientKind } from '../patients/last-seen.service.js';
 import { type Booking, visibleUntil } from './booking.js';
 import { bookingColumns } from './booking.table.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
@@ -28,6 +30,7 @@ export class BookingRows {
   constructor(
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
+    private readonly keys: Keys,
     private readonly clock: Clock,
   ) {}
 
@@ -44,11 +47,16 @@ export class BookingRows {
     return this.visit(row, via);
   }
 
-  /** @throws Refusal not-found: no such link, or the visit is over for more than a day. */
+  /** With its `kind`, if the link was sent to the address. @throws Refusal not-found: no such link, or over for more than a day */
   async byLink(token: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
-    const row = await this.one('link', 'b.link_hash = $1', [sha256(token)], via, lock);
-    if (!row || this.clock.now() > visibleUntil(row)) throw new Refusal('not-found');
-    return this.visit(row, via);
+    const { secret, isProven } = readVisitToken(this.keys, token);
+    const row = await this.one('link', 'b.link_hash = $1', [sha256(secret)], via, lock);
+    const now = this.clock.now();
+    if (!row || now > visibleUntil(row)) throw new Refusal('not-found');
+    const visit = await this.visit(row, via);
+    if (!isProven) return visit;
+    const months = visit.clinic.policy.returningMonths;
+    return { ...visit, kind: await patientKind(via, row.patientId!, { months, now }) };
   }
 
   /** @throws Refusal hold-expired: it was provisional, and is gone */

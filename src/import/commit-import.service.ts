@@ -101,7 +101,7 @@ export class CommitImport {
           await this.known.keep(tx, { id: uuidv7(now), patientId, ...visit.visit });
           return done;
         }
-        const told = { tell: job.tell && who.email !== null, how: { practitioner: false } };
+        const told = { tell: job.tell && who.email !== null, forAnyone: true, how: { practitioner: false } };
         const { reference } = await this.bookings.bookIn(tx, by, visit.request, { id: patientId }, told);
         await this.known.remember(tx, job.source, key, reference);
         return done;

@@ -14,7 +14,7 @@ import { type RenderContext, senderOf } from './render-context.js';
 import { staffLink, staffToken } from './staff-link.js';
 import { taggedAddress } from './tagged-address.js';
 import { unsubscribeLink, unsubscribeToken } from './unsubscribe-link.js';
-import { visitLink, visitToken } from './visit-link.js';
+import { provenVisitToken, visitLink, visitToken } from './visit-link.js';
 
 type PostedEmail = EmailContent & {
   readonly id: string;
@@ -74,7 +74,8 @@ export class EmailRenderer {
       sender: this.sender,
       stamp,
       color,
-      manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(keys, bookingId, generation)),
+      manageLink: (bookingId, generation, proven) =>
+        visitLink(publicUrl, (proven ? provenVisitToken : visitToken)(keys, bookingId, generation)),
       confirmLink: (bookingId, generation) => confirmLink(publicUrl, confirmToken(keys, bookingId, generation)),
       unsubscribeLink: (bookingId) => unsubscribeLink(publicUrl, unsubscribeToken(keys, bookingId)),
       ...(inboundAddress && {

@@ -135,6 +135,12 @@ export interface PatientNotification extends VisitFacts {
   /** What the clinic said then of cancelling later, and of not coming. Notifications posted before it said anything have none. */
   readonly lateCancellation?: string;
   readonly noShow?: string;
+  /** It is for others than this patient, who was last seen then: for new patients, or those seen within so many months. */
+  readonly wrongAudience?: {
+    readonly isFor: 'new' | 'returning';
+    readonly months: number;
+    readonly lastSeen: number | null;
+  };
 }
 
 /** Worth reading for a while only; not sent when that is over. Instants are epoch minutes. */

@@ -6,8 +6,8 @@ export interface RenderContext {
   readonly publicUrl: string;
   /** Who notifications come from: a bare address, and a name when the clinic's own should not be used. */
   readonly sender: { readonly name?: string; readonly email: string };
-  /** The secret link of a visit: made when the notification is written, and kept nowhere. */
-  readonly manageLink: (bookingId: string, generation: number) => string;
+  /** The secret link of a visit: made when the notification is written, and kept nowhere. `proven`: see `provenVisitToken`. */
+  readonly manageLink: (bookingId: string, generation: number, proven?: boolean) => string;
   /** The secret link to the button that confirms a provisional booking. */
   readonly confirmLink: (bookingId: string, generation: number) => string;
   /** The secret link that stops reminders to whoever booked this visit. */

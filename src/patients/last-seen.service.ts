@@ -1,21 +1,40 @@
 import { prepared, type Via } from '../platform/database.client.js';
+import type { Treatment } from '../treatments/treatment.js';
+import { audienceOf, kindOf, notFor, type PatientKind, type WrongAudience } from './returning.js';
+
+/** By the clinic's rule, at this moment. */
+interface AsOf {
+  readonly months: number;
+  readonly now: Date;
+}
 
 /**
- * When the clinic last saw each of these patients: the start of the latest appointment that was checked in, started or done, or
- * that an import brought as history. Who was never seen is left out. `except`: the id of a booking that does not count.
+ * When the clinic last saw a patient: the start of the latest appointment that was checked in, started or done, or that an import
+ * brought as history. Null: never. `patientId`: null of somebody who has no record.
  */
-export async function lastSeen(
+export async function lastSeen(via: Via, patientId: string | null): Promise<Date | null> {
+  const [row] = await prepared<{ at: Date | null }>(via, 'last-seen', text, [patientId]);
+  return row!.at;
+}
+
+export async function patientKind(via: Via, patientId: string, { months, now }: AsOf): Promise<PatientKind> {
+  return kindOf(await lastSeen(via, patientId), months, now);
+}
+
+/** Is this for others than them? What is for everyone asks nothing of the database. */
+export async function wrongAudience(
   via: Via,
-  patientIds: readonly string[],
-  except: string | null = null,
-): Promise<ReadonlyMap<string, Date>> {
-  const rows = await prepared<{ id: string; at: Date | null }>(via, 'last-seen', text, [patientIds, except]);
-  return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
+  patientId: string | null,
+  parts: readonly Pick<Treatment, 'for'>[],
+  { months, now }: AsOf,
+): Promise<WrongAudience | null> {
+  if (audienceOf(parts) === null) return null;
+  const lastSeenAt = await lastSeen(via, patientId);
+  const isFor = notFor(parts, kindOf(lastSeenAt, months, now));
+  return isFor && { isFor, months, lastSeenAt };
 }
 
 const text = `
-  select id, greatest(
-    (select max(b.starts_at) from bookings b
-      where b.patient_id = p.id and b.status in ('arrived', 'started', 'done') and b.id is distinct from $2::uuid),
-    (select max(e.starts_at) from earlier_visits e where e.patient_id = p.id)) as at
-  from unnest($1::uuid[]) p (id)`;
+  select greatest(
+    (select max(starts_at) from bookings where patient_id = $1 and status in ('arrived', 'started', 'done')),
+    (select max(starts_at) from earlier_visits where patient_id = $1)) as at`;

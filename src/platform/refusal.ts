@@ -6,6 +6,8 @@ export const refusals = {
   'slot-taken': 409,
   'slot-not-offered': 409,
   'patient-busy': 409,
+  'new-patients-only': 409,
+  'returning-patients-only': 409,
   'hold-expired': 409,
   'no-longer-offered': 409,
   'already-cancelled': 409,

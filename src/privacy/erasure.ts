@@ -23,8 +23,8 @@ type StepKind =
   | 'visits'
   | 'record';
 
-/** `idempotency` and `mails` are sealed or no table: they are opened one by one. */
-export type ErasureKind = StepKind | 'idempotency' | 'mails';
+/** The last three are sealed or no table: they are opened one by one. */
+export type ErasureKind = StepKind | 'idempotency' | 'drafts' | 'mails';
 
 /** What is erased of one person in one table. */
 export interface ErasureStep {

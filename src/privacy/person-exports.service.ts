@@ -16,6 +16,8 @@ export interface PersonExport {
   readonly format: 'meridian-person/1';
   readonly takenAt: string;
   readonly clinic: string;
+  /** Of the clinic’s first place, IANA. */
+  readonly timeZone: string;
   readonly person: ExportedRow;
   readonly appointments: readonly ExportedRow[];
   readonly earlierAppointments: readonly ExportedRow[];
@@ -53,11 +55,11 @@ export class PersonExports {
       const at = this.clock.now();
       await record(tx, { at, actor: actorOf(by), action: 'patient.exported', subject: patientId });
       await this.tell(tx, by, patientId);
-      const [{ clinic }] = (await tx.query(`select name as clinic from clinic`)) as [{ clinic: string }];
+      const [clinic] = (await tx.query(clinicOf)) as [Pick<PersonExport, 'clinic' | 'timeZone'>];
       return {
         format: 'meridian-person/1',
         takenAt: at.toISOString(),
-        clinic,
+        ...clinic,
         person,
         appointments: appointments.map((one) => this.appointment(one)),
         earlierAppointments: await rows(earlierOf),
@@ -81,6 +83,8 @@ export class PersonExports {
   }
 }
 
+const clinicOf = `
+  select name as clinic, coalesce((select time_zone from locations order by position, slug limit 1), 'UTC') as "timeZone" from clinic`;
 const personOf = `
   select name, email, phone, locale as language, created_at as "knownSince",
     exists (select from unsubscribes u where u.address = lower(email)) as "remindersStopped"

@@ -35,6 +35,7 @@ export function retentionKinds(rules: RetentionRules, now: Date): readonly Reten
     { kind: 'webhooks', table: 'webhook_messages', over: `at < $1`, before: ago(rules.webhooks) },
     { kind: 'link-steps', table: 'link_steps', over: `at < $1`, before: ago(rules.linkSteps) },
     { kind: 'imports', table: 'imports', over: `begun_at < $1`, before: ago(rules.imports) },
+    { kind: 'form-drafts', table: 'form_drafts', over: `at < $1`, before: ago(1 / 24) },
     { kind: 'idempotency', table: 'idempotency_keys', over: `at < $1`, before: ago(2) },
     { kind: 'former-addresses', table: 'former_practitioner_addresses', over: `until < $1`, before: now },
   ];

@@ -85,6 +85,22 @@ export class EmergencyAccess {
     });
   }
 
+  /** What would be shared of a practitioner who has left, while the record is open. @throws Refusal not-found */
+  async offer(
+    by: Admin,
+    patientId: string,
+    from: string,
+  ): Promise<{ readonly patient: string; readonly from: string; readonly notes: number }> {
+    const open = await this.standing(this.db.manager, by, patientId);
+    const [offer] = (await this.db.query(offered, [patientId, from])) as {
+      patient: string;
+      from: string;
+      notes: number;
+    }[];
+    if (!open || !offer) throw new Refusal('not-found');
+    return offer;
+  }
+
   /**
    * Shares the notes of someone who has left with a colleague, while the record is open: nobody else can do so any more.
    * @throws Refusal not-found: not open, or the practitioner still works here and shares their notes themselves
@@ -172,3 +188,8 @@ const keepersOf = `
   join locations l on l.id = b.location_id cross join clinic c
   where b.patient_id = $1 and b.status <> 'held'
   order by p.id, a.email, b.starts_at desc`;
+const offered = `
+  select pa.name as patient, p.name as "from", (
+    select count(*)::int from visit_notes n join bookings b on b.id = n.booking_id
+    where b.patient_id = pa.id and n.practitioner_id = p.id and not exists (select from visit_notes c where c.corrects = n.id)) as notes
+  from patients pa, practitioners p where pa.id = $1 and p.slug = $2 and ${hasLeft}`;

@@ -134,7 +134,11 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
     const own = await new DataSource(databaseOptions(url, [], 4)).initialize();
     const catalogue = new Catalogue(own);
     const outbox = new Outbox(readSettings({}));
-    const reminders = new ReminderNotifications(new BookingRows(own, catalogue, clock), outbox, new TextRecipients({}));
+    const reminders = new ReminderNotifications(
+      new BookingRows(own, catalogue, Keys.temporary(), clock),
+      outbox,
+      new TextRecipients({}),
+    );
     const remind = new Remind(own, catalogue, reminders, clock);
     const life = { alive: true, db: own, remind };
     return Object.assign(life, {

@@ -99,7 +99,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const assignments = new Assignments(catalogue, busy, freeTime);
   const once = new Idempotency(db, clock, keys);
   const alternatives = new Alternatives(slots);
-  const rows = new BookingRows(db, catalogue, clock);
+  const rows = new BookingRows(db, catalogue, keys, clock);
   const staffSlots = new StaffSlots(db, catalogue, busy, clock);
   const claims = new Claims(db, assignments, staffSlots, clock);
   const proven = new ProvenAddresses(clock);

@@ -39,6 +39,7 @@ export const site: Site = {
   locale: 'en-AU',
   now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
   ownHours: true,
+  returningMonths: 24,
   t: speaker('en-AU'),
   storefront: {
     places: [
@@ -62,6 +63,7 @@ export const site: Site = {
     keysScript: '/assets/keys.js',
     panelScript: '/assets/panel.js',
     settingsStyle: '/assets/settings.css',
+    sessionScript: '/assets/session.js',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
     reportsStyle: '/assets/reports.css',

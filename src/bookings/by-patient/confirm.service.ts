@@ -4,7 +4,9 @@ import { record } from '../../accounts/audit.service.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Contact } from '../../patients/contact.js';
+import { wrongAudience } from '../../patients/last-seen.service.js';
 import { Patients, type Remembered } from '../../patients/patients.service.js';
+import { refusalOf } from '../../patients/returning.js';
 import { type Says, saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import type { Origin } from '../../platform/http/origin.decorator.js';
@@ -19,6 +21,7 @@ import { type BookingSecrets, saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { heldTerms } from '../holding/held-terms.js';
+import { provisionalIfBusy } from './provisional-if-busy.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 
 /** What patients say of themselves and of the visit. Note, answers and consents are encrypted before they are stored. */
@@ -36,6 +39,8 @@ export interface PatientDetails {
   readonly textWanted?: boolean;
   /** Whoever books has opened a link sent to the address: what they say of the people there is so. */
   readonly proven?: boolean;
+  /** The booking waits for the button in the email, whatever the limits say. */
+  readonly mustProve?: boolean;
   /** Undefined where nothing limits what may be booked. */
   readonly origin?: Origin;
 }
@@ -59,39 +64,51 @@ export class Confirmations {
    * @throws Refusal hold-expired: with `alternatives`, unless somebody else has the time already
    */
   confirm(hold: string, details: PatientDetails, once?: IdempotentRequest): Promise<Booked> {
-    return this.idempotency.run(
-      once,
-      (tx) => this.confirmIn(tx, hold, details),
-      async (refusal) => {
-        const lapsed = refusal.code === 'hold-expired' ? await this.rows.byHold(hold).catch(gone) : null;
-        return lapsed ? this.alternatives.addTo(refusal, requestOf(lapsed)) : this.admissions.noted(refusal);
-      },
+    const helpful = async (refusal: Refusal) => {
+      const lapsed = refusal.code === 'hold-expired' ? await this.rows.byHold(hold).catch(gone) : null;
+      return lapsed ? this.alternatives.addTo(refusal, requestOf(lapsed)) : this.admissions.noted(refusal);
+    };
+    return provisionalIfBusy(details, once, (given, sent) =>
+      this.idempotency.run(sent, (tx) => this.confirmIn(tx, hold, given), helpful),
     );
   }
 
-  /** The same as part of a transaction. @throws Refusal hold-expired */
+  /**
+   * The same as part of a transaction. What is for others than them is refused only to whoever has proven who they are: from
+   * anybody else the booking is taken, and they are told by email.
+   * @throws Refusal hold-expired, new-patients-only, returning-patients-only
+   */
   async confirmIn(tx: EntityManager, hold: string, details: PatientDetails): Promise<Booked> {
     const held = await this.rows.byHold(hold, tx, true);
     if (held.booking.status !== 'held' || isProvisional(held.booking)) return this.booked(held);
     const now = this.clock.now();
     const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
-    const { origin, proven = false } = details;
+    const { origin, proven = false, mustProve = false } = details;
     const locale = localeFor(language ?? held.clinic.locale, clinicLocale(held.clinic));
     const { country } = held.location.address;
     // Always in this order, so that two bookings of one person do not wait for each other.
     const [{ provisional, unprovenKey }, remembered] = await Promise.all([
-      this.admissions.admit(tx, held, contact.email, origin, proven),
+      this.admissions.admit(
+        tx,
+        held,
+        contact.email,
+        origin,
+        proven ? 'at-the-border' : mustProve ? 'always' : undefined,
+      ),
       this.patients.remember(tx, contact, { country, locale }),
     ]);
     const { id: patientId, record: known } = remembered;
     const says = proven ? await this.accepted(tx, remembered, held.booking.id) : remembered.says;
+    const asOf = { months: held.clinic.policy.returningMonths, now };
+    const wrong = await wrongAudience(tx, patientId, [held.treatment, ...held.addOns], asOf);
+    if (wrong && proven) throw refusalOf(wrong);
     const terms = heldTerms(held, locale);
     const given = { patientId, ...says, unprovenKey, language, textWanted, viaLinkId, viaPlacement, ...terms };
     const until = new Date(now.getTime() + held.clinic.policy.provisionalMinutes * 60_000);
     const booking = provisional
       ? bookProvisionally(held.booking, given, until, now)
       : confirm(held.booking, given, now);
-    const visit = { ...held, booking, patient: contact, record: known };
+    const visit = { ...held, booking, patient: contact, record: known, wrongAudience: wrong };
     const booked = this.booked(visit);
     const { id, sequence } = booking;
     const action = provisional ? 'booking.provisional' : 'booking.confirmed';

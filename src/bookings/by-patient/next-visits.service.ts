@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { bookingOfRebook } from '../../notifications/rebook-link.js';
+import { wrongAudience } from '../../patients/last-seen.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Keys } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -32,11 +33,14 @@ export class NextVisits {
       : [];
     if (!found) throw new Refusal('not-found');
     const visit = await this.rows.byReference(found.reference, null);
-    const { treatment, booking, location } = visit;
+    const { treatment, addOns, booking, location, clinic } = visit;
+    const now = this.clock.now();
+    const asOf = { months: clinic.policy.returningMonths, now };
+    const wrong = await wrongAudience(this.db, booking.patientId, [treatment, ...addOns], asOf);
     return {
       visit,
-      day: nextVisitDay(minuteOfInstant(booking.startsAt), location.timeZone, minuteOfInstant(this.clock.now())),
-      repeatable: treatment.online && treatment.for !== 'new',
+      day: nextVisitDay(minuteOfInstant(booking.startsAt), location.timeZone, minuteOfInstant(now)),
+      repeatable: treatment.online && wrong === null,
     };
   }
 }

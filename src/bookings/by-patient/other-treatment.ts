@@ -1,4 +1,5 @@
 import type { Candidate } from '../../availability/candidates.js';
+import { notFor } from '../../patients/returning.js';
 import { termsIn } from '../../treatments/terms.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { minutesBooked, type Quote, shownTerms } from '../booking.js';
@@ -8,11 +9,19 @@ const toleranceMinutes = 15;
 
 /**
  * What patients may choose instead of the treatment they booked while they reschedule: of the same length class, bookable
- * online, and for patients like them. What is for new or for returning patients alone stays with those who booked such.
+ * online, and for patients like them. As long as nobody knows who they are, what is for new or for returning patients alone stays
+ * with those who booked such; whoever booked what is not for them may choose something of any length.
  */
-export function mayReplace({ booking, treatment }: BookedVisit, { treatment: other, visit }: Candidate): boolean {
-  const isForThem = other.for === 'anyone' || other.for === treatment.for;
-  return other.online && isForThem && Math.abs(visit.minutes - minutesBooked(booking)) <= toleranceMinutes;
+export function mayReplace(before: BookedVisit, { treatment: other, visit }: Candidate): boolean {
+  const { booking, treatment, kind } = before;
+  const isForThem = kind ? notFor([other], kind) === null : other.for === 'anyone' || other.for === treatment.for;
+  const isSimilar = Math.abs(visit.minutes - minutesBooked(booking)) <= toleranceMinutes;
+  return other.online && isForThem && (isSimilar || isMistaken(before));
+}
+
+/** They booked what is not for them, as is known to whoever has proven that the address is theirs. */
+export function isMistaken({ treatment, addOns, kind }: BookedVisit): boolean {
+  return kind !== undefined && notFor([treatment, ...addOns], kind) !== null;
 }
 
 /** As it was quoted while the treatment stays, whoever gives it; another treatment is quoted as it is offered now. */

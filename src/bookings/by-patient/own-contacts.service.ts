@@ -7,10 +7,13 @@ import type { Snapshot } from '../../availability/snapshot.js';
 import { catalogueLanguages, clinicLocale, languageOf, localeFor } from '../../i18n/language.js';
 import { contactSchema } from '../../patients/contact.js';
 import { emailKey, phoneKey } from '../../patients/identity.js';
+import { wrongAudience } from '../../patients/last-seen.service.js';
 import { Patients } from '../../patients/patients.service.js';
+import type { WrongAudience } from '../../patients/returning.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction, type Via } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
+import type { Treatment } from '../../treatments/treatment.js';
 import { acceptPatient, chooseLanguage, isUpcoming } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
@@ -54,6 +57,14 @@ export class OwnContacts {
     const person = (await this.people(email)).find((one) => one.id === id);
     if (!person) throw new Refusal('not-found');
     return person;
+  }
+
+  /** Is this treatment for others than one of them? `new`: somebody who is not there yet. @throws Refusal not-found */
+  async wrongAudience(email: string, id: string, treatment: Treatment): Promise<WrongAudience | null> {
+    const { clinic } = await this.catalogue.current();
+    const patientId = id === 'new' ? null : (await this.one(email, id)).id;
+    const asOf = { months: clinic.policy.returningMonths, now: this.clock.now() };
+    return wrongAudience(this.db, patientId, [treatment], asOf);
   }
 
   /**

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { confirmedBy } from '../../notifications/confirm-link.js';
+import { wrongAudience } from '../../patients/last-seen.service.js';
 import { ProvenAddresses } from '../../patients/proven-addresses.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction, type Via } from '../../platform/database.client.js';
@@ -44,7 +45,10 @@ export class ProvisionalBookings {
       const before = await this.opened(token, tx, true);
       if (before.booking.status !== 'held') return this.confirmations.booked(before);
       const at = this.clock.now();
-      const visit = { ...before, booking: confirmProvisional(before.booking, at) };
+      const { booking: held, treatment, addOns, clinic } = before;
+      const asOf = { months: clinic.policy.returningMonths, now: at };
+      const wrong = await wrongAudience(tx, held.patientId, [treatment, ...addOns], asOf);
+      const visit = { ...before, booking: confirmProvisional(held, at), wrongAudience: wrong };
       // Where the message went, even if the record has another address by now.
       await this.proven.prove(tx, before.booking.unprovenKey!);
       const detail = { sequence: visit.booking.sequence };

@@ -9,7 +9,9 @@ import type { TimeRequest } from '../../availability/time-request.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Reachable } from '../../patients/contact.js';
+import { wrongAudience } from '../../patients/last-seen.service.js';
 import { type GivenAt, Patients, type Remembered } from '../../patients/patients.service.js';
+import { refusalOf } from '../../patients/returning.js';
 import { saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
@@ -39,6 +41,8 @@ export interface StaffBooked {
 export interface StaffTerms {
   /** Why it may overlap other visits; without a reason it may not. */
   readonly overbook?: string | null;
+  /** Also what is for other patients: the desk has the last word. */
+  readonly forAnyone?: boolean;
   /** Does the patient get a message? */
   readonly tell: boolean;
   /** Where it is part of a larger change. */
@@ -64,7 +68,7 @@ export class StaffBookings {
   ) {}
 
   /**
-   * @throws Refusal patient-busy; slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
+   * @throws Refusal patient-busy, new-patients-only, returning-patients-only; slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
    * a patient who is not theirs
    */
   book(
@@ -87,7 +91,7 @@ export class StaffBookings {
     by: StaffActor,
     request: TimeRequest,
     who: PatientRef,
-    { overbook = null, tell, how, language = null }: StaffTerms,
+    { overbook = null, forAnyone = false, tell, how, language = null }: StaffTerms,
   ): Promise<StaffBooked> {
     const { candidate, arrangement } = await this.claims.lock(tx, request, {
       staff: true,
@@ -102,6 +106,11 @@ export class StaffBookings {
       says,
     } = await this.patientOf(tx, by, who, { country: candidate.location.address.country, locale });
     const now = this.clock.now();
+    const { treatment, addOns } = candidate;
+    const asOf = { months: snapshot.clinic.policy.returningMonths, now };
+    const wrong = await wrongAudience(tx, patientId, [treatment, ...addOns], asOf);
+    // Whoever typed somebody's name and address learns nothing of their appointments.
+    if (wrong && !forAnyone && !says.unproven) throw refusalOf(wrong);
     const [startsAt, endsAt] = [request.start, request.start + candidate.visit.minutes].map(instantOfMinute) as [
       Date,
       Date,
@@ -114,8 +123,8 @@ export class StaffBookings {
       reference: visitReference(),
       practitionerId: candidate.practitioner.id,
       locationId: candidate.location.id,
-      treatmentId: candidate.treatment.id,
-      addOnIds: candidate.addOns.map(({ id }) => id),
+      treatmentId: treatment.id,
+      addOnIds: addOns.map(({ id }) => id),
       startsAt,
       endsAt,
       price: candidate.visit.price,
@@ -137,7 +146,12 @@ export class StaffBookings {
       actor: actorOf(by),
       action: 'booking.confirmed',
       subject: id,
-      detail: { sequence, told: tell, ...(overbookReason && { overbooked: true }) },
+      detail: {
+        sequence,
+        told: tell,
+        ...(overbookReason && { overbooked: true }),
+        ...(wrong && { wrongAudience: true }),
+      },
     });
     const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId, ...how };
     const visit = bookedVisit(booking, known, snapshot);

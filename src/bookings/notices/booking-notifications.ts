@@ -5,6 +5,7 @@ import type {
   Waits,
 } from '../../notifications/notification.js';
 import { greetingName } from '../../notifications/greeting-name.js';
+import type { WrongAudience } from '../../patients/returning.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { preparationFor } from '../../treatments/preparation.js';
 import { allTranslated, translated } from '../../treatments/translated.js';
@@ -133,9 +134,16 @@ export function patientNotification(visit: BookedVisit): PatientNotification {
     price: booking.price,
     currency: booking.currency,
     ...shownTerms(booking),
+    ...(visit.wrongAudience && { wrongAudience: asPosted(visit.wrongAudience) }),
     preparation: preparationFor(visit.treatment, visit.addOns, facts.locale),
   };
 }
+
+const asPosted = ({ isFor, months, lastSeenAt }: WrongAudience) => ({
+  isFor,
+  months,
+  lastSeen: lastSeenAt && minuteOfInstant(lastSeenAt),
+});
 
 function practitionerNotification(visit: BookedVisit): PractitionerNotification {
   return { ...factsOf(visit), patient: { name: visit.patient!.name } };

@@ -161,6 +161,11 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.when': 'Wann',
   'notification.fact.before': 'Vorher',
   'notification.fact.what': 'Behandlung',
+  'notification.fact.note': 'Bitte beachten',
+  'notification.for-new':
+    'Dieser Termin ist für neue Patientinnen und Patienten, und Sie waren zuletzt am {seen} bei uns. Er bleibt vorerst bestehen. Bitte wählen Sie mit dem Link unten eine andere Behandlung oder rufen Sie uns an.',
+  'notification.for-returning':
+    'Dieser Termin ist für alle, die {months, plural, one {im letzten Monat} other {in den letzten # Monaten}} bei uns waren. Er bleibt vorerst bestehen. Trifft das nicht zu, wählen Sie bitte mit dem Link unten eine andere Behandlung oder rufen Sie uns an.',
   'notification.fact.with': 'Bei',
   'notification.fact.where': 'Wo',
   'notification.fact.price': 'Preis',

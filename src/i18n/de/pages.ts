@@ -41,6 +41,9 @@ export const pages: Translated<typeof english> = {
   'find.submit': 'Freie Termine anzeigen',
   'find.asked': '{treatment}{near, select, yes {, in der Nähe von {place}} other {}}',
   'find.adds': '{minutes, plural, =0 {} other {+ # Min., }}+ {price}',
+  'for.new': 'Für neue Patientinnen und Patienten',
+  'for.returning':
+    'Für alle, die {months, plural, one {im letzten Monat} other {in den letzten # Monaten}} bei uns waren',
   'find.offer': '{minutes, plural, one {# Minute} other {# Minuten}}, {price}',
   'find.offer-from': '{minutes, plural, one {# Minute} other {# Minuten}}, ab {price}',
   'find.what': '{treatment}, {offer}',
@@ -248,6 +251,10 @@ export const pages: Translated<typeof english> = {
   'visit.choose-time': 'Neue Zeit wählen',
   'visit.now-at': 'Aktueller Termin: {when}',
   'visit.back': 'Diesen Termin behalten',
+  'visit.for-new':
+    'Dieser Termin ist für neue Patientinnen und Patienten, und Sie waren schon bei uns. Bitte wählen Sie beim Verschieben eine andere Behandlung oder rufen Sie uns an.',
+  'visit.for-returning':
+    'Dieser Termin ist für alle, die {months, plural, one {im letzten Monat} other {in den letzten # Monaten}} bei uns waren. Bitte wählen Sie beim Verschieben eine andere Behandlung oder rufen Sie uns an.',
   'visit.changed-meanwhile':
     'An diesem Termin hat sich gerade etwas geändert. Bitte prüfen Sie die Angaben und wählen Sie erneut.',
   'visit.others':

@@ -11,6 +11,10 @@ export const refusals: Translated<typeof english> = {
   'refusal.slot-not-offered': 'Diese Zeit ist nicht verfügbar.',
   'refusal.patient-busy':
     'Das lässt sich online nicht für Sie buchen. Falls Sie zu dieser Zeit schon einen Termin haben oder bereits mehrere anstehen, rufen Sie uns bitte an.',
+  'refusal.new-patients-only':
+    'Diese Behandlung ist für neue Patientinnen und Patienten. Bitte wählen Sie eine andere oder rufen Sie uns an.',
+  'refusal.returning-patients-only':
+    'Diese Behandlung ist für alle, die {months, plural, one {im letzten Monat} other {in den letzten # Monaten}} bei uns waren. Bitte wählen Sie eine andere oder rufen Sie uns an.',
   'refusal.hold-expired': 'Ihre Reservierung ist abgelaufen. Bitte wählen Sie eine andere Zeit.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
   'refusal.not-confirmed':

@@ -178,6 +178,11 @@ export const notifications = {
   'notification.fact.when': 'When',
   'notification.fact.before': 'Before',
   'notification.fact.what': 'Treatment',
+  'notification.fact.note': 'Please note',
+  'notification.for-new':
+    'This appointment is for new patients, and we last saw you on {seen}. It’s still booked. Please choose another treatment with the link below, or call us.',
+  'notification.for-returning':
+    'This appointment is for patients we’ve seen in the last {months, plural, one {month} other {# months}}. It’s still booked. If that isn’t you, please choose another treatment with the link below, or call us.',
   'notification.fact.with': 'With',
   'notification.fact.where': 'Where',
   'notification.fact.price': 'Price',

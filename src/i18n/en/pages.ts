@@ -39,6 +39,8 @@ export const pages = {
   'find.submit': 'Show available times',
   'find.asked': '{treatment}{near, select, yes {, near {place}} other {}}',
   'find.adds': '{minutes, plural, =0 {} other {+ # min, }}+ {price}',
+  'for.new': 'For new patients',
+  'for.returning': 'For patients we’ve seen in the last {months, plural, one {month} other {# months}}',
   'find.offer': '{minutes, plural, one {# minute} other {# minutes}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minute} other {# minutes}}, from {price}',
   'find.what': '{treatment}, {offer}',
@@ -241,6 +243,10 @@ export const pages = {
   'visit.choose-time': 'Choose a new time',
   'visit.now-at': 'Current time: {when}',
   'visit.back': 'Keep this time',
+  'visit.for-new':
+    'This appointment is for new patients, and you’ve been here before. Please reschedule it to another treatment, or call us.',
+  'visit.for-returning':
+    'This appointment is for patients we’ve seen in the last {months, plural, one {month} other {# months}}. Please reschedule it to another treatment, or call us.',
   'visit.changed-meanwhile':
     'Something about this appointment just changed. Please check the details and choose again.',
   'visit.others':

@@ -7,6 +7,9 @@ export const refusals = {
   'refusal.slot-not-offered': 'This time isn’t available.',
   'refusal.patient-busy':
     'We can’t book this for you online. If you already have an appointment at this time, or several coming up, please call us.',
+  'refusal.new-patients-only': 'This treatment is for new patients. Please choose another one, or call us.',
+  'refusal.returning-patients-only':
+    'This treatment is for patients we’ve seen in the last {months, plural, one {month} other {# months}}. Please choose another one, or call us.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
   'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',

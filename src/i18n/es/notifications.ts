@@ -160,6 +160,11 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.when': 'Cuándo',
   'notification.fact.before': 'Antes',
   'notification.fact.what': 'Tratamiento',
+  'notification.fact.note': 'Tenga en cuenta',
+  'notification.for-new':
+    'Esta cita es para pacientes nuevos y usted vino por última vez el {seen}. Sigue reservada. Elija otro tratamiento con el enlace de abajo o llámenos.',
+  'notification.for-returning':
+    'Esta cita es para pacientes que han venido en {months, plural, one {el último mes} many {los últimos # meses} other {los últimos # meses}}. Sigue reservada. Si no es su caso, elija otro tratamiento con el enlace de abajo o llámenos.',
   'notification.fact.with': 'Con',
   'notification.fact.where': 'Dónde',
   'notification.fact.price': 'Precio',

@@ -41,6 +41,9 @@ export const pages: Translated<typeof english> = {
   'find.submit': 'Ver horarios disponibles',
   'find.asked': '{treatment}{near, select, yes {, cerca de {place}} other {}}',
   'find.adds': '{minutes, plural, =0 {} other {+ # min, }}+ {price}',
+  'for.new': 'Para pacientes nuevos',
+  'for.returning':
+    'Para pacientes que han venido en {months, plural, one {el último mes} many {los últimos # meses} other {los últimos # meses}}',
   'find.offer': '{minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}, desde {price}',
   'find.what': '{treatment}, {offer}',
@@ -243,6 +246,10 @@ export const pages: Translated<typeof english> = {
   'visit.choose-time': 'Elija una nueva hora',
   'visit.now-at': 'Cita actual: {when}',
   'visit.back': 'Conservar esta hora',
+  'visit.for-new':
+    'Esta cita es para pacientes nuevos y usted ya ha venido antes. Cámbiela eligiendo otro tratamiento o llámenos.',
+  'visit.for-returning':
+    'Esta cita es para pacientes que han venido en {months, plural, one {el último mes} many {los últimos # meses} other {los últimos # meses}}. Cámbiela eligiendo otro tratamiento o llámenos.',
   'visit.changed-meanwhile': 'Algo de esta cita acaba de cambiar. Revise los datos y elija de nuevo.',
   'visit.others':
     '{places, select, yes {Cambiar de profesional, de tratamiento o de centro} other {Cambiar de profesional o de tratamiento}}',

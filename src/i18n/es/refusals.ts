@@ -9,6 +9,9 @@ export const refusals: Translated<typeof english> = {
   'refusal.slot-not-offered': 'Esta hora no está disponible.',
   'refusal.patient-busy':
     'No podemos reservar esta cita en línea. Si ya tiene una cita a esta hora, o varias próximas, llámenos.',
+  'refusal.new-patients-only': 'Este tratamiento es para pacientes nuevos. Elija otro o llámenos.',
+  'refusal.returning-patients-only':
+    'Este tratamiento es para pacientes que han venido en {months, plural, one {el último mes} many {los últimos # meses} other {los últimos # meses}}. Elija otro o llámenos.',
   'refusal.hold-expired': 'Su reserva temporal ha caducado. Elija otra hora.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
   'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',

@@ -41,6 +41,9 @@ export const pages: Translated<typeof english> = {
   'find.submit': 'Voir les disponibilités',
   'find.asked': '{treatment}{near, select, yes {, près de {place}} other {}}',
   'find.adds': '{minutes, plural, =0 {} other {+ # min, }}+ {price}',
+  'for.new': 'Pour les nouveaux patients',
+  'for.returning':
+    'Pour les patients venus {months, plural, one {le mois dernier} many {ces # derniers mois} other {ces # derniers mois}}',
   'find.offer': '{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}, à partir de {price}',
   'find.what': '{treatment}, {offer}',
@@ -244,6 +247,10 @@ export const pages: Translated<typeof english> = {
   'visit.choose-time': 'Choisissez un nouveau créneau',
   'visit.now-at': 'Rendez-vous actuel : {when}',
   'visit.back': 'Garder ce créneau',
+  'visit.for-new':
+    'Ce rendez-vous est réservé aux nouveaux patients, et vous êtes déjà venu(e). Veuillez le déplacer en choisissant un autre soin, ou appelez-nous.',
+  'visit.for-returning':
+    'Ce rendez-vous est réservé aux patients venus {months, plural, one {le mois dernier} many {ces # derniers mois} other {ces # derniers mois}}. Veuillez le déplacer en choisissant un autre soin, ou appelez-nous.',
   'visit.changed-meanwhile': 'Ce rendez-vous vient d’être modifié. Vérifiez les informations et choisissez à nouveau.',
   'visit.others':
     '{places, select, yes {Changer de praticien, de soin ou de lieu} other {Changer de praticien ou de soin}}',

@@ -239,6 +239,10 @@ export const diary = {
   'phone.terms': 'Tell the patient: {terms}',
   'phone.language': 'Email language',
   'phone.patient-busy': 'This patient has another appointment at this time. Enter a reason to double-book.',
+  'phone.for-anyone': 'Book it anyway',
+  'audience.new': 'This is for new patients. This patient was last here on {seen}.',
+  'audience.returning':
+    'This is for patients seen in the last {months, plural, one {month} other {# months}}. {seen, select, never {This patient hasn’t been here yet.} other {This patient was last here on {seen}.}}',
   'phone.tell': 'Email a confirmation',
   'phone.do': 'Book appointment',
   'phone.who-missing': 'Choose a patient, or enter a name and a phone number',

@@ -156,6 +156,11 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.when': '时间',
   'notification.fact.before': '原时间',
   'notification.fact.what': '治疗项目',
+  'notification.fact.note': '请注意',
+  'notification.for-new':
+    '此预约仅限新患者，而您上次就诊是在{seen}。预约仍然保留。请通过下方链接选择其他治疗项目，或致电我们。',
+  'notification.for-returning':
+    '此预约仅限最近 {months, plural, other {# 个月}}内来过的患者。预约仍然保留。如果您不符合，请通过下方链接选择其他治疗项目，或致电我们。',
   'notification.fact.with': '治疗师',
   'notification.fact.where': '地点',
   'notification.fact.price': '价格',

@@ -41,6 +41,8 @@ export const pages: Translated<typeof english> = {
   'find.submit': '查看可预约时间',
   'find.asked': '{treatment}{near, select, yes {，{place}附近} other {}}',
   'find.adds': '{minutes, plural, =0 {} other {+ # 分钟，}}+ {price}',
+  'for.new': '仅限新患者',
+  'for.returning': '仅限最近 {months, plural, other {# 个月}}内来过的患者',
   'find.offer': '{minutes, plural, other {# 分钟}}，{price}',
   'find.offer-from': '{minutes, plural, other {# 分钟}}，{price}起',
   'find.what': '{treatment}，{offer}',
@@ -239,6 +241,9 @@ export const pages: Translated<typeof english> = {
   'visit.choose-time': '选择新的时间',
   'visit.now-at': '当前预约：{when}',
   'visit.back': '保留此时间',
+  'visit.for-new': '此预约仅限新患者，而您曾来过本诊所。请改约其他治疗项目，或致电我们。',
+  'visit.for-returning':
+    '此预约仅限最近 {months, plural, other {# 个月}}内来过的患者。请改约其他治疗项目，或致电我们。',
   'visit.changed-meanwhile': '此预约的内容刚刚有变动。请核对详情后重新选择。',
   'visit.others': '{places, select, yes {更换治疗师、项目或地点} other {更换治疗师或项目}}',
   'visit.too-late': '已无法在线改期或取消。请致电我们，我们会帮您安排。',

@@ -9,6 +9,9 @@ export const refusals: Translated<typeof english> = {
   'refusal.slot-not-offered': '这个时间无法预约。',
   'refusal.patient-busy':
     '我们无法在线为您完成此预约。如果您在这个时间已有预约，或已有多个即将到来的预约，请致电我们。',
+  'refusal.new-patients-only': '此治疗项目仅限新患者。请选择其他项目，或致电我们。',
+  'refusal.returning-patients-only':
+    '此治疗项目仅限最近 {months, plural, other {# 个月}}内来过的患者。请选择其他项目，或致电我们。',
   'refusal.hold-expired': '为您保留的时间已过期。请选择其他时间。',
   'refusal.already-cancelled': '此预约已取消。',
   'refusal.not-confirmed': '此预约尚未确认。请先点击我们邮件中的按钮。',

@@ -3,11 +3,19 @@ import type { RenderContext } from '../render-context.js';
 import { clock } from '../../time/wording.js';
 import type { CalledOff, Expiring, Moved, PatientNotification } from '../notification.js';
 import type { Block, Filling } from './content.js';
-import { before, price, reason, reference, what, when, where, withWhom } from './facts.js';
+import { before, note, price, reason, reference, what, when, where, withWhom } from './facts.js';
 import { manage, nameOf, preparation, toPatient } from './patient.js';
 
 export function bookingConfirmed(data: PatientNotification, context: RenderContext): Filling {
-  const facts = [when(data, context), what(data), withWhom(data), where(data), price(data), reference(data)];
+  const facts = [
+    when(data, context),
+    what(data),
+    ...note(data, context),
+    withWhom(data),
+    where(data),
+    price(data),
+    reference(data),
+  ];
   return standing(data, context, { details: { kind: 'facts', facts } });
 }
 

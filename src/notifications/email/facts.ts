@@ -65,6 +65,18 @@ export function price({ price, currency, locale }: PatientNotification): Fact {
   return { label: say('notification.fact.price', {}, locale), lines: [money(price, currency, locale)] };
 }
 
+/** Nothing, where it is for this patient. */
+export function note(
+  { wrongAudience, location, locale }: PatientNotification,
+  context: RenderContext,
+): readonly Fact[] {
+  if (!wrongAudience) return [];
+  const { isFor, months, lastSeen } = wrongAudience;
+  const seen = lastSeen === null ? '' : longDay(location.timeZone, lastSeen, locale, postedAt(context));
+  const label = say('notification.fact.note', {}, locale);
+  return [{ label, lines: [say(`notification.for-${isFor}`, { months, seen }, locale)] }];
+}
+
 export function patient({ patient, locale }: PractitionerNotification): Fact {
   return { label: say('notification.fact.patient', {}, locale), lines: [patient.name] };
 }

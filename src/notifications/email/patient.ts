@@ -28,7 +28,7 @@ export function manage(
   data: PatientNotification,
   context: RenderContext,
 ): { readonly link: Block; readonly terms: readonly string[] } {
-  const { start, cancelNoticeMinutes, location, locale, link, lateCancellation, noShow } = data;
+  const { start, cancelNoticeMinutes, location, locale, link, lateCancellation, noShow, wrongAudience } = data;
   const until = start - cancelNoticeMinutes;
   const over = !changeable(data, context);
   const { phone } = location;
@@ -45,7 +45,8 @@ export function manage(
     link: {
       kind: 'link',
       label: say(over ? 'notification.see' : 'notification.manage', {}, locale),
-      url: context.manageLink(link.bookingId, link.generation),
+      // To choose another treatment, whoever has the link proves that they read this.
+      url: context.manageLink(link.bookingId, link.generation, wrongAudience !== undefined),
     },
     terms: [free, cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].flatMap((words) => words || []),
   };

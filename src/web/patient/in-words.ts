@@ -2,7 +2,9 @@ import type { ShownTerms } from '../../bookings/booking.js';
 import type { Location } from '../../locations/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
+import { audienceOf } from '../../patients/returning.js';
 import { termsIn, type VisitTerms } from '../../treatments/terms.js';
+import type { Treatment } from '../../treatments/treatment.js';
 import { allTranslated, type Translatable, translated } from '../../treatments/translated.js';
 import { countryName } from '../../finder/place.js';
 import { addressInOneLine, townLine } from '../../i18n/address.js';
@@ -17,6 +19,8 @@ interface Named extends Translatable {
   readonly name: string;
 }
 
+type Part = Named & Pick<Treatment, 'for'>;
+
 /** Acupuncture with cupping */
 export function treatmentName({ locale }: Site, treatment: Named, addOns: readonly Named[]): string {
   return withAddOns(
@@ -24,6 +28,16 @@ export function treatmentName({ locale }: Site, treatment: Named, addOns: readon
     allTranslated(addOns, locale).map(({ name }) => name),
     locale,
   );
+}
+
+/** "55 minutes · For new patients": for whom it is, where it is not for everyone. Who the reader is, nobody knows yet. */
+export function withAudience(
+  { t, returningMonths: months }: Site,
+  text: string,
+  ...parts: readonly Pick<Treatment, 'for'>[]
+): string {
+  const audience = audienceOf(parts);
+  return audience ? `${text} · ${t(`for.${audience}`, { months })}` : text;
 }
 
 /** Cupping isn't available at Bermondsey. */
@@ -58,8 +72,8 @@ export const unbroken = (when: string) =>
 
 /** What there is to tell of a visit. Minutes are UTC epoch minutes, but for `minutes`; `price` in minor units. */
 export interface VisitNotifications {
-  readonly treatment: Named;
-  readonly addOns: readonly Named[];
+  readonly treatment: Part;
+  readonly addOns: readonly Part[];
   readonly practitioner: Pick<Practitioner, 'name'>;
   readonly location: Location;
   readonly minutes: number;
@@ -82,7 +96,7 @@ export function summaryOf(site: Site, visit: VisitNotifications): Summary {
   const zone = location.timeZone;
   return {
     treatment: treatmentName(site, visit.treatment, visit.addOns),
-    minutes: t('visit.minutes', { minutes }),
+    minutes: withAudience(site, t('visit.minutes', { minutes }), visit.treatment, ...visit.addOns),
     practitioner: visit.practitioner.name,
     place: location.name,
     address: addressOf(location),

@@ -4,6 +4,7 @@ import type { Site } from '../shared/site.js';
 /** A visit in words, as the patient is told it before and after booking. */
 export interface Summary {
   readonly treatment: string;
+  /** "55 minutes", "75 minutes · For new patients" */
   readonly minutes: string;
   /** "Tuesday 1 December, 10:00", once chosen */
   readonly when?: string;

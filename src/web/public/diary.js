@@ -148,7 +148,9 @@
     });
     // Who was found is taken by going on.
     views.addEventListener('focusin', ({ target }) => {
-      if (target.matches('[name=patient]') && !views.querySelector('[name=patient]:checked')) target.checked = true;
+      if (!target.matches('[name=patient]') || views.querySelector('[name=patient]:checked')) return;
+      target.checked = true;
+      soon({ target });
     });
   }
 }

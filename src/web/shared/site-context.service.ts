@@ -12,7 +12,7 @@ import { type Reading, readingOf } from './reading.js';
 import { type Site, speaker } from './site.js';
 import { Storefronts } from './storefronts.service.js';
 
-type Named = Pick<Site, 'name' | 'locale' | 'ownHours' | 'storefront'>;
+type Named = Pick<Site, 'name' | 'locale' | 'ownHours' | 'returningMonths' | 'storefront'>;
 
 /** What every page needs to know of the house before it knows anything else. */
 @Injectable()
@@ -44,7 +44,8 @@ export class SiteContext {
 
   /** For pages that must appear even when the database does not. They repeat nothing of the address that led to them. */
   async siteAnyhow(request: WebRequest): Promise<Site> {
-    const clinic = await this.clinic().catch(() => ({ name: 'Meridian', locale: 'en', ownHours: false }));
+    const nothing = { name: 'Meridian', locale: 'en', ownHours: false, returningMonths: 0 };
+    const clinic = await this.clinic().catch(() => nothing);
     return /^\/(staff|admin|dev)(\/|$)/.test(pathOf(request))
       ? this.of({ ...clinic, locale: localeFor('en', clinic.locale) })
       : this.read(clinic, { ...readingOf(request, clinic.locale), here: null });
@@ -63,6 +64,7 @@ export class SiteContext {
       name: clinic.name,
       locale: clinicLocale(clinic),
       ownHours: clinic.policy.practitionersSetHours,
+      returningMonths: clinic.policy.returningMonths,
       storefront: this.storefronts.of(snapshot),
     };
   }
@@ -72,13 +74,14 @@ export class SiteContext {
     return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), storefront, reading };
   }
 
-  private of({ name, locale, ownHours }: Named): Site {
+  private of({ name, locale, ownHours, returningMonths }: Named): Site {
     return {
       name,
       origin: this.settings.publicUrl,
       locale,
       now: Math.floor(this.clock.now().getTime() / 60_000),
       ownHours,
+      returningMonths,
       t: speaker(locale),
       assets: {
         style: this.assets.address('style.css'),
@@ -92,6 +95,7 @@ export class SiteContext {
         reportsStyle: this.assets.address('reports.css'),
         settingsStyle: this.assets.address('settings.css'),
         liveScript: this.assets.address('live.js'),
+        sessionScript: this.assets.address('session.js'),
         treatmentsStyle: this.assets.address('treatments.css'),
         treatmentsScript: this.assets.address('treatments.js'),
         diaryScript: this.assets.address('diary.js'),

@@ -20,6 +20,8 @@ export interface Site {
   readonly storefront?: Storefront;
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
+  /** So many months a patient is a returning one. */
+  readonly returningMonths: number;
   /** Whether all is well; for the staff. */
   readonly health?: HealthReport;
   /** Says a sentence of the catalogue in the site's language. */
@@ -41,6 +43,7 @@ export interface Site {
     readonly reportsStyle: string;
     readonly settingsStyle: string;
     readonly liveScript: string;
+    readonly sessionScript: string;
     readonly treatmentsStyle: string;
     readonly treatmentsScript: string;
     readonly icon: string;

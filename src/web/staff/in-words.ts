@@ -1,4 +1,17 @@
+import type { WrongAudience } from '../../patients/returning.js';
+import { wallOf } from '../../time/wall-clock.js';
 import { clock, dayMonthYear } from '../../time/wording.js';
+import type { Site } from '../shared/site.js';
+
+/** For whom an appointment is, and when its patient was last here, on the clock of the place. */
+export function wrongAudienceInWords(
+  { t, locale }: Site,
+  { isFor, months, lastSeenAt }: WrongAudience,
+  zone: string,
+): string {
+  const seen = lastSeenAt && dayMonthYear(wallOf(zone, Math.floor(lastSeenAt.getTime() / 60_000)).date, locale);
+  return t(`audience.${isFor}`, { months, seen: seen ?? 'never' });
+}
 
 /** "Dec 1, 2026, 9:30 AM UTC": sessions and the audit trail are no visits, so no place's clock is theirs. */
 export function instantIn(locale: string, at: Date): string {

@@ -6,7 +6,7 @@ export interface OfferRow {
   readonly name: string;
   /** What tells more of it. */
   readonly page: string;
-  /** "55 minutes" */
+  /** "55 minutes", "75 minutes · For new patients" */
   readonly minutes: string;
   /** "$95", "from $90" */
   readonly price: string;

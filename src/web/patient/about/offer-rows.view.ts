@@ -4,6 +4,7 @@ import type { Treatment } from '../../../treatments/treatment.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress } from '../choice.js';
+import { withAudience } from '../in-words.js';
 import { offeringAddress } from './addresses.js';
 import type { OfferRow } from './offer-rows.js';
 
@@ -20,14 +21,15 @@ export function leadingOffer(snapshot: Snapshot, post: Post): Treatment | undefi
   return offered.find((one) => one.for === 'anyone') ?? offered[0];
 }
 
-export function offerRows({ t, locale }: Site, snapshot: Snapshot, post: Post, via?: string): OfferRow[] {
+export function offerRows(site: Site, snapshot: Snapshot, post: Post, via?: string): OfferRow[] {
+  const { t, locale } = site;
   const { practitioner, location } = post;
   return offeredAt(snapshot, [post]).map((treatment) => {
     const { minutes, price } = visitOf(treatment, [], post.offers);
     return {
       name: treatment.name,
       page: offeringAddress({ ...post, treatment }, via),
-      minutes: t('visit.minutes', { minutes }),
+      minutes: withAudience(site, t('visit.minutes', { minutes }), treatment),
       price: money(price, snapshot.clinic.currency, locale),
       book: bookAddress({
         treatment: treatment.slug,

@@ -4,7 +4,7 @@ import { money, shortTime } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, choiceOf } from '../choice.js';
 import { timeLinks } from '../find/person-card.view.js';
-import { addressOf, gettingIn, languagesOf, placeInFull, termsInWords } from '../in-words.js';
+import { addressOf, withAudience, gettingIn, languagesOf, placeInFull, termsInWords } from '../in-words.js';
 import { treatmentView } from './treatment.view.js';
 import { offeringAddress, personAddress, placeAddress, treatmentAddress } from './addresses.js';
 import type { OfferingView } from './offering-page.js';
@@ -61,9 +61,10 @@ export function offeringView(
   };
 }
 
-/** 55 minutes, $95 */
-export function offerInWords({ t, locale }: Site, { clinic }: Snapshot, { visit }: Candidate): string {
-  return t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, locale) });
+/** 55 minutes, $95 · For new patients */
+export function offerInWords(site: Site, { clinic }: Snapshot, { visit, treatment, addOns }: Candidate): string {
+  const price = money(visit.price, clinic.currency, site.locale);
+  return withAudience(site, site.t('find.offer', { minutes: visit.minutes, price }), treatment, ...addOns);
 }
 
 /** "Mei Tanaka, Bellport", each with its page. `firsts`: the next free start of each, UTC epoch minutes, where it was asked for. */

@@ -9,7 +9,7 @@ import { clock, clockOfDay, money, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { weekdayChoices } from '../../shared/weekday-names.js';
 import { bookAddress, choiceOf, findAddress } from '../choice.js';
-import { accessOf, addressOf, languagesOf } from '../in-words.js';
+import { accessOf, addressOf, languagesOf, withAudience } from '../in-words.js';
 import { directionsTo } from '../visit/getting-there.view.js';
 import { personAddress, treatmentAddress } from './addresses.js';
 import type { OfferRow } from './offer-rows.js';
@@ -47,7 +47,8 @@ export function placeView(site: Site, snapshot: Snapshot, location: Location, mo
 }
 
 /** Each from its lowest price here. Whoever alone offers it is booked at once; of several the finder shows who is free. */
-function offersHere({ t, locale }: Site, snapshot: Snapshot, location: Location, { posts, via }: More): OfferRow[] {
+function offersHere(site: Site, snapshot: Snapshot, location: Location, { posts, via }: More): OfferRow[] {
+  const { t, locale } = site;
   const near = townLine({ ...location.address, postcode: '' });
   return offeredAt(snapshot, posts).map((treatment) => {
     const all = candidatesOf(snapshot, posts, { treatment: treatment.slug });
@@ -57,7 +58,11 @@ function offersHere({ t, locale }: Site, snapshot: Snapshot, location: Location,
     return {
       name: treatment.name,
       page: treatmentAddress(treatment, via),
-      minutes: t('visit.minutes', { minutes: Math.min(...all.map(({ visit }) => visit.minutes)) }),
+      minutes: withAudience(
+        site,
+        t('visit.minutes', { minutes: Math.min(...all.map(({ visit }) => visit.minutes)) }),
+        treatment,
+      ),
       price: new Set(prices).size === 1 ? price : t('about.from', { price }),
       book:
         only && all.length === 1

@@ -14,6 +14,7 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { seeOther } from '../../shared/answer.js';
+import { refusalText } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { searchSchema } from '../choice.js';
@@ -35,6 +36,9 @@ const bodySchema = searchSchema.extend({
   /** Pressed instead of the button: the address that was suggested. */
   corrected: typedSchema.shape.email,
 });
+
+/** What says no to the person, and not to the time. */
+const aboutPerson: readonly string[] = ['patient-busy', 'new-patients-only', 'returning-patients-only'];
 
 type Carried = Omit<z.output<typeof bodySchema>, keyof typeof typedSchema.shape | 'once'>;
 
@@ -96,8 +100,8 @@ export class ConfirmController {
         cookies: [visitCookie(reference, token), this.formDrafts.forget()],
       });
     } catch (fault) {
-      if (fault instanceof Refusal && fault.code === 'patient-busy')
-        return again({ name: site.t('refusal.patient-busy') });
+      if (fault instanceof Refusal && aboutPerson.includes(fault.code))
+        return again({ name: refusalText(site, fault) });
       if (!isGone(fault)) throw fault;
       return this.pages.expired(site, carried, typed);
     }

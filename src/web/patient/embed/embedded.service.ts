@@ -3,7 +3,7 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Link } from '../../../finder/link.js';
 import type { Site } from '../../shared/site.js';
 import { findAddress, type Search } from '../choice.js';
-import { treatmentName } from '../in-words.js';
+import { treatmentName, withAudience } from '../in-words.js';
 import { Finder } from '../find/finder.service.js';
 import type { FindView } from '../find/find-page.js';
 import { type EmbedView, type FrameOutcome, inFrameLanguage, type Scheme } from './embed-page.js';
@@ -43,7 +43,7 @@ export class Embedded {
     const onwards = (address: string) => inFrameLanguage(site, address);
     const addOns = treatments.filter(({ kind, slug }) => kind === 'add-on' && search.addOn.includes(slug));
     return {
-      asked: known ? treatmentName(site, known, addOns) : '',
+      asked: known ? withAudience(site, treatmentName(site, known, addOns), known, ...addOns) : '',
       near: view.near,
       nearError: view.form.nearError,
       scheme: asked.scheme,

@@ -5,20 +5,22 @@ import type { Treatment } from '../../../treatments/treatment.js';
 import type { Visit } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
 import type { Search } from '../choice.js';
+import { withAudience } from '../in-words.js';
 import type { FindForm } from './find-form.js';
 import type { Offered } from './outcome.js';
 
 export function formOf(
-  { t, locale }: Site,
+  site: Site,
   { treatments, practitioners, locations, clinic }: Snapshot,
   search: Search,
   treatment: Treatment | undefined,
 ): FindForm {
+  const { t, locale } = site;
   const bases = treatments.filter(({ kind, online }) => kind === 'base' && online);
   const addOns = treatments.filter(({ kind, online }) => kind === 'add-on' && online);
   return {
     treatment: treatment?.slug ?? '',
-    treatments: bases.map(({ slug, name }) => ({ value: slug, label: name })),
+    treatments: bases.map((base) => ({ value: base.slug, label: withAudience(site, base.name, base) })),
     addOns: addOns.map((addOn) => ({
       slug: addOn.slug,
       name: addOn.name,
@@ -64,13 +66,13 @@ export function offeredOf(site: Site, snapshot: Snapshot, { kind, via }: Offerin
     }));
 }
 
-/** 55 minutes, from $90: the lowest price at which anybody offers it. */
+/** 55 minutes, from $90: the lowest price at which anybody offers it; and for whom it is. */
 export function offerFrom(site: Site, { offers, clinic }: Snapshot, treatment: Treatment): string {
   const minutes = minutesOf(treatment);
   const own = offers
     .filter(({ treatmentId }) => treatmentId === treatment.id)
     .map(({ price }) => ({ minutes, price: price ?? treatment.price }));
-  return leastOf(site, clinic, own.length ? own : [{ minutes, price: treatment.price }]);
+  return withAudience(site, leastOf(site, clinic, own.length ? own : [{ minutes, price: treatment.price }]), treatment);
 }
 
 /** Acupuncture with cupping, 70 minutes, from $125 */

@@ -16,6 +16,7 @@ import {
   placeInFull,
   treatmentName,
   unavailableAt,
+  withAudience,
 } from '../in-words.js';
 import { personAddress } from '../about/addresses.js';
 import type { PersonCard, TimeLink } from './person-card.js';
@@ -39,10 +40,13 @@ export function personCard(
   const { practitioner, location, visit } = candidate;
   const choice = choiceOf(candidate, kept);
   const missing = addOns.filter(({ id }) => !candidate.addOns.some((one) => one.id === id));
-  const offer = site.t('find.offer', {
-    minutes: visit.minutes,
-    price: money(visit.price, clinic.currency, site.locale),
-  });
+  const price = money(visit.price, clinic.currency, site.locale);
+  const offer = withAudience(
+    site,
+    site.t('find.offer', { minutes: visit.minutes, price }),
+    candidate.treatment,
+    ...candidate.addOns,
+  );
   return {
     name: practitioner.name,
     title: practitioner.title,

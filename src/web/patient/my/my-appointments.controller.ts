@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
-import { visitToken } from '../../../notifications/visit-link.js';
+import { provenVisitToken } from '../../../notifications/visit-link.js';
 import { PatientSessions } from '../../../patients/patient-sessions.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies } from '../../../platform/http/request.decorator.js';
@@ -44,7 +44,7 @@ export class MyAppointmentsController {
   private async open(reference: string, page: string, cookies: CookieValues): Promise<Answer> {
     const email = await this.sessions.ownerOf(cookies);
     const { booking } = await this.rows.ofAddress(email, reference);
-    const token = visitToken(this.keys, booking.id, booking.linkGeneration);
+    const token = provenVisitToken(this.keys, booking.id, booking.linkGeneration);
     return seeOther(`/visit/of/${booking.reference}${page}`, { cookies: [visitCookie(booking.reference, token)] });
   }
 }

@@ -4,14 +4,17 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { OwnContacts, type OwnPerson } from '../../../bookings/by-patient/own-contacts.service.js';
 import { PatientSessions } from '../../../patients/patient-sessions.service.js';
+import { refusalOf } from '../../../patients/returning.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { refusalText } from '../../shared/field-errors.js';
 import type { Choice, FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { addressOf, anyOf, findAddress, person, searchSchema } from '../choice.js';
+import { withAudience } from '../in-words.js';
 import { snapshotIn } from '../snapshot-in.js';
 import { WhoPage } from './who-page.js';
 
@@ -39,7 +42,13 @@ export class MyBookController {
     const { person: chosen, treatment } = parse(querySchema, query);
     const [one, other, ...more] = chosen;
     const [last] = await this.rows.atAddress(email);
-    if (treatment && one && more.length === 0) {
+    const site = await this.siteContext.siteFor(request);
+    const { treatments } = snapshotIn(await this.catalogue.current(), site.locale);
+    const offered = treatments.filter(({ kind, online }) => kind === 'base' && online);
+    const wanted = offered.find(({ slug }) => slug === treatment);
+    // Two may need different treatments, which they choose with the time.
+    const wrong = one && !other && wanted ? await this.contacts.wrongAudience(email, one, wanted) : null;
+    if (treatment && one && more.length === 0 && !wrong) {
       const near = last && `${last.location.latitude},${last.location.longitude}`;
       return seeOther(
         other
@@ -47,17 +56,17 @@ export class MyBookController {
           : findAddress({ treatment, person: one, near }),
       );
     }
-    const site = await this.siteContext.siteFor(request);
     const people = await this.contacts.people(email);
-    const errors: FieldErrors = treatment === undefined ? {} : { person: site.t('household.pick') };
-    const { treatments } = snapshotIn(await this.catalogue.current(), site.locale);
+    const errors: FieldErrors = wrong
+      ? { treatment: refusalText(site, refusalOf(wrong)) }
+      : treatment === undefined
+        ? {}
+        : { person: site.t('household.pick') };
     const view = {
       people: choicesOf(site, people),
       chosen,
       treatment: treatment ?? (last?.treatment.for === 'new' ? undefined : last?.treatment.slug),
-      treatments: treatments
-        .filter(({ kind, online }) => kind === 'base' && online)
-        .map(({ slug, name }) => ({ value: slug, label: name })),
+      treatments: offered.map((base) => ({ value: base.slug, label: withAudience(site, base.name, base) })),
       errors,
     };
     const status = treatment === undefined ? 200 : 400;

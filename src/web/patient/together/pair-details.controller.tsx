@@ -13,6 +13,7 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { refusalText } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -116,9 +117,9 @@ export class PairDetailsController {
       await this.pairs.confirm(hold, heldFor(kept, origin), details, once);
       return seeOther('/my?news=both-booked', { cookies: [this.formDrafts.forget(1), this.formDrafts.forget(2)] });
     } catch (fault) {
-      if (fault instanceof Refusal && fault.code === 'patient-busy') {
+      if (isAboutPerson(fault)) {
         const { position } = fault.values as { readonly position: number };
-        return this.form(kept, typed, { [`name${position + 1}`]: site.t('refusal.patient-busy') });
+        return this.form(kept, typed, { [`name${position + 1}`]: refusalText(site, fault) });
       }
       if (!isGone(fault)) throw fault;
       return this.expired(kept, typed, fault instanceof Refusal && fault.code === 'slot-taken');
@@ -170,6 +171,12 @@ export class PairDetailsController {
       cookies,
     });
   }
+}
+
+/** One of the two cannot have this appointment. */
+function isAboutPerson(fault: unknown): fault is Refusal {
+  const codes = ['patient-busy', 'new-patients-only', 'returning-patients-only'];
+  return fault instanceof Refusal && codes.includes(fault.code);
 }
 
 /** What the form says the hold was for; null if it says too little. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Carried, ErrorSummary } from '../../shared/form.js';
+import { Carried, ErrorSummary, Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { type ChooseTimeView, NoTimes, Refused } from '../book/choose-time-page.js';
@@ -10,7 +10,7 @@ import { Line } from '../line.js';
 import type { PairChoicesView } from './pair-choices.view.js';
 
 export type PairTimesView = PairChoicesView &
-  Omit<ChooseTimeView, 'mode' | 'past' | 'visit' | 'unavailable' | 'addOns' | 'others' | 'why'>;
+  Omit<ChooseTimeView, 'mode' | 'past' | 'visit' | 'addOns' | 'others' | 'why'>;
 
 /** Choosing a time for two people in one go. */
 export function PairTimesPage({ site, view }: { readonly site: Site; readonly view: PairTimesView }): VNode {
@@ -22,6 +22,11 @@ export function PairTimesPage({ site, view }: { readonly site: Site; readonly vi
         <h1>{t('book.choose-time')}</h1>
         <ErrorSummary errors={view.errors} />
         {view.refused && <Refused site={site} {...view.refused} />}
+        {view.unavailable && (
+          <Notice>
+            <p>{view.unavailable}</p>
+          </Notice>
+        )}
         <Toggles label={t('pair.how')} options={view.orders} />
         <Others label={t('pair.change')} groups={view.groups} open={false} />
         <Days site={site} strip={view.strip} />

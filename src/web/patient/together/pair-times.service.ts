@@ -6,16 +6,19 @@ import type { Pair } from '../../../availability/pairs.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { Slots } from '../../../availability/slots.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { OwnContacts } from '../../../bookings/by-patient/own-contacts.service.js';
 import type { Location } from '../../../locations/location.js';
+import { refusalOf } from '../../../patients/returning.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { dateAdd, isDate, isoOf, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, shortDate } from '../../../time/wording.js';
+import { refusalText } from '../../shared/field-errors.js';
 import type { Site } from '../../shared/site.js';
 import { timesView } from '../book/choose-time.view.js';
 import type { ChooseTimeView } from '../book/choose-time-page.js';
 import { fortnightOf } from '../book/fortnight.js';
-import type { TwoMembers } from '../book/household-member.js';
+import { nameOf, type TwoMembers } from '../book/household-member.js';
 import type { Picked } from '../book/picker.service.js';
 import { minuteOfStart } from '../book/start.js';
 import type { TimeLink } from '../find/person-card.js';
@@ -43,6 +46,7 @@ export class PairTimes {
     private readonly slots: Slots,
     private readonly catalogue: Catalogue,
     private readonly rows: BookingRows,
+    private readonly contacts: OwnContacts,
     private readonly clock: Clock,
   ) {}
 
@@ -98,6 +102,7 @@ export class PairTimes {
     });
     return {
       ...choicesView(site, snapshot, members, choice, { places: placesFor(snapshot, choice.treatments), candidates }),
+      unavailable: await this.notForThem(site, snapshot, members, choice),
       ...times,
       form: { action: '/book/together/holds', fields: { ...fieldsOf(choice), day: picked.day, once: secretToken() } },
       phones: phonesOf([candidate.location]),
@@ -106,6 +111,23 @@ export class PairTimes {
         ? { sentence: asked.refused, nearest: start === null ? [] : nearest(site, found, start, choice) }
         : undefined,
     };
+  }
+
+  /** Whose treatment is for others than them, if anybody’s. */
+  private async notForThem(
+    site: Site,
+    { treatments }: Snapshot,
+    members: TwoMembers,
+    choice: PairChoice,
+  ): Promise<string | undefined> {
+    const said = await Promise.all(
+      members.map(async (member, position) => {
+        const treatment = treatments.find(({ kind, slug }) => kind === 'base' && slug === choice.treatments[position])!;
+        const wrong = await this.contacts.wrongAudience(member.email, choice.people[position]!, treatment);
+        return wrong ? [`${nameOf(site, member)}: ${refusalText(site, refusalOf(wrong))}`] : [];
+      }),
+    );
+    return said.flat().join(' ') || undefined;
   }
 
   private async pick(choice: PairChoice, candidates: readonly Candidate[], found: Found, asked = ''): Promise<Picked> {

@@ -4,6 +4,7 @@ import { type Booking, changeableUntil } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { factsOf } from '../../../bookings/notices/booking-notifications.js';
 import { patientCalendarLinks } from '../../../notifications/calendar.js';
+import { notFor } from '../../../patients/returning.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { preparationFor } from '../../../treatments/preparation.js';
@@ -48,13 +49,15 @@ export class OwnVisits {
     const { booking, location, patient } = visit;
     const now = this.clock.now();
     const here = `/visit/of/${booking.reference}`;
+    const tooLate = booking.status !== 'confirmed' || now > changeableUntil(booking);
     return {
       status: booking.status === 'cancelled' ? 'cancelled' : 'confirmed',
       visit: bookedSummary(site, visit, now),
       firstName: firstName(patient?.name ?? ''),
       reference: booking.reference,
       news: news ?? calledOff(site, booking),
-      tooLate: booking.status !== 'confirmed' || now > changeableUntil(booking),
+      mistaken: tooLate ? undefined : mistaken(site, visit),
+      tooLate,
       tooLateMeans: booking.lateCancellation,
       over: now >= booking.startsAt,
       gettingThere: gettingThere(site, location),
@@ -84,6 +87,12 @@ export function againAddress(visit: BookedVisit, over: boolean): string {
   if (!treatment.online || (over && treatment.for === 'new'))
     return `/practitioners/${encodeURIComponent(practitioner.slug)}`;
   return bookAddress(choiceOf(visit, { near: `${location.latitude},${location.longitude}` }));
+}
+
+/** For whom it is, to those it is not for. */
+function mistaken({ t, returningMonths: months }: Site, visit: BookedVisit): string | undefined {
+  const isFor = visit.kind && notFor([visit.treatment, ...visit.addOns], visit.kind);
+  return isFor ? t(`visit.for-${isFor}`, { months }) : undefined;
 }
 
 /** Why, in the clinic's words. */

@@ -6,7 +6,7 @@ import type { Alternative } from '../../../bookings/holding/alternatives.service
 import { minuteOfInstant, shownTerms } from '../../../bookings/booking.js';
 import { type BookedVisit, requestOf } from '../../../bookings/booked-visit.js';
 import { agreementOf } from '../../../bookings/by-patient/book.service.js';
-import { mayReplace, quoteOf } from '../../../bookings/by-patient/other-treatment.js';
+import { isMistaken, mayReplace, quoteOf } from '../../../bookings/by-patient/other-treatment.js';
 import { distanceKm } from '../../../finder/distance.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -102,7 +102,7 @@ export class RescheduleTimes {
           places: groups.some(({ label }) => label === site.t('visit.where')) ? 'yes' : 'no',
         }),
         groups,
-        open: Object.values(instead).some(Boolean),
+        open: Object.values(instead).some(Boolean) || isMistaken(visit),
       },
       ...times,
       form: { action: `${here}/time`, fields: { ...shown, day: fortnight.day, once: secretToken() } },

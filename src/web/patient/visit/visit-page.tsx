@@ -16,6 +16,8 @@ export interface VisitView {
   readonly reference: string;
   /** What was just done on another page, in a sentence. */
   readonly news?: string;
+  /** It is for other patients: whom, and what to do. */
+  readonly mistaken?: string;
   /** Past the hour up to which the patient may move or cancel here. */
   readonly tooLate: boolean;
   /** What a late cancellation means, as the patient was told when booking. */
@@ -51,6 +53,11 @@ export function VisitPage({ site, view }: VisitPageProps): VNode {
           {view.news && (
             <Notice>
               <p>{view.news}</p>
+            </Notice>
+          )}
+          {view.mistaken && (
+            <Notice>
+              <p>{view.mistaken}</p>
             </Notice>
           )}
           <div class={view.status === 'cancelled' ? 'struck' : undefined}>

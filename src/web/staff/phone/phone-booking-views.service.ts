@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
 import { PatientSearch } from '../../../bookings/by-staff/patient-search.service.js';
+import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { several } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, shortTime } from '../../../time/wording.js';
+import type { Treatment } from '../../../treatments/treatment.js';
 import { termsOf } from '../../../treatments/terms.js';
 import { catalogueLanguages } from '../../../i18n/language.js';
 import { termsInWords } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
+import { wrongAudienceInWords } from '../in-words.js';
 import { notificationLanguages } from '../notification-languages.js';
 import { backSchema } from '../patients/patient-address.js';
 import type { PhoneView } from './phone-page.js';
@@ -37,6 +41,8 @@ export const phoneForm = backSchema.extend({
   day: z.string().refine(isDate).optional().catch(undefined),
   at: typed(20),
   overbook: typed(300),
+  /** `yes`: also what is for other patients. */
+  forAnyone: typed(3),
   tell: typed(3),
   language: z.enum(catalogueLanguages).optional().catch(undefined),
   once: typed(100),
@@ -50,6 +56,7 @@ const shown = 8;
 @Injectable()
 export class PhoneBookingViews {
   constructor(
+    private readonly db: DataSource,
     private readonly catalogue: Catalogue,
     private readonly slots: StaffSlots,
     private readonly search: PatientSearch,
@@ -60,7 +67,7 @@ export class PhoneBookingViews {
     site: Site,
     by: StaffActor,
     form: PhoneForm,
-    wrong: Pick<PhoneView, 'errors' | 'fault'>,
+    wrong: Pick<PhoneView, 'errors' | 'fault' | 'forOthers'>,
   ): Promise<PhoneView> {
     const own = ownOnly(by);
     const snapshot = await this.catalogue.latest();
@@ -133,6 +140,8 @@ export class PhoneBookingViews {
       day: form.day ?? from,
       at: form.at || (exactly ? clock(zone, wanted, site.locale) : ''),
       overbook: form.overbook,
+      forAnyone: form.forAnyone === 'yes',
+      forOthers: treatment && (await this.forOthers(site, by, form, [treatment, ...chosenAddOns], zone)),
       language: form.language ?? '',
       languages: notificationLanguages(site, snapshot.clinic.locale),
       terms: treatment
@@ -141,6 +150,21 @@ export class PhoneBookingViews {
       once: secretToken(),
       ...wrong,
     };
+  }
+
+  /** As far as it is known who calls. */
+  private async forOthers(
+    site: Site,
+    by: StaffActor,
+    { patient }: PhoneForm,
+    parts: readonly Treatment[],
+    zone: string,
+  ): Promise<string | undefined> {
+    if (!patient) return undefined;
+    const { id } = await this.search.one(by, patient);
+    const asOf = { months: site.returningMonths, now: this.clock.now() };
+    const wrong = await wrongAudience(this.db, id, parts, asOf);
+    return wrong ? wrongAudienceInWords(site, wrong, zone) : undefined;
   }
 
   private async patients(by: StaffActor, { q, patient }: PhoneForm): Promise<PhoneView['patients']> {

@@ -26,6 +26,10 @@ export interface PhoneView {
   /** As it was typed. */
   readonly at: string;
   readonly overbook: string;
+  /** What is booked is for other patients than whoever calls: which. */
+  readonly forOthers?: string;
+  /** All the same. */
+  readonly forAnyone: boolean;
   /** In which the patient is written to; empty: the clinic's. */
   readonly language: string;
   readonly languages: readonly Choice[];
@@ -108,7 +112,7 @@ function Who({ view }: ViewProps<PhoneView>): VNode {
               {view.patients.map(({ id, name, reach, chosen }) => (
                 <span key={id} class="pick-line">
                   <label class="pick">
-                    <input type="radio" name="patient" value={id} checked={chosen} /> {name}{' '}
+                    <input type="radio" name="patient" value={id} checked={chosen} data-asks /> {name}{' '}
                     <span class="soft">{reach}</span>
                   </label>
                   <a href={patientAddress(id)}>
@@ -163,6 +167,21 @@ function What({ view }: ViewProps<PhoneView>): VNode {
             <input type="checkbox" name="addOn" value={value} checked={on} data-asks /> {label}
           </label>
         ))}
+      </div>
+      <div data-part="for-others" aria-live="polite">
+        {view.forOthers && (
+          <>
+            {view.errors.forAnyone ? (
+              <FieldError name="forAnyone" message={view.errors.forAnyone} />
+            ) : (
+              <p class="notice">{view.forOthers}</p>
+            )}
+            <label class="tick">
+              <input type="checkbox" id="forAnyone" name="forAnyone" value="yes" checked={view.forAnyone} />{' '}
+              {t('phone.for-anyone')}
+            </label>
+          </>
+        )}
       </div>
       {view.places.length > 1 ? (
         <Asking name="location" label={t('diary.place')} value={view.location} choices={view.places} />

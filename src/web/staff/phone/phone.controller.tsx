@@ -6,20 +6,22 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
 import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { type WrongAudience, wrongAudienceOf } from '../../../patients/returning.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { typedMinute } from '../../../time/typed-time.js';
 import { minuteOf } from '../../../time/wall-clock.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import type { FieldErrors } from '../../shared/form.js';
+import { ShownBy } from '../../shared/shown-by.decorator.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { wrongAudienceInWords } from '../in-words.js';
 import { patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews, type PhoneForm, phoneForm } from './phone-booking-views.service.js';
-import { PhonePage } from './phone-page.js';
+import { PhonePage, type PhoneView } from './phone-page.js';
 
 /** Booking while the caller is on the line. */
 @Controller('staff/book')
@@ -44,6 +46,7 @@ export class PhoneController {
   }
 
   @Post()
+  @ShownBy('/staff/book/search')
   async book(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const form = parse(phoneForm, body);
     const { t, locale } = await this.siteContext.site();
@@ -55,20 +58,22 @@ export class PhoneController {
     if (!who) errors.who = t('phone.who-missing');
     if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
     if (!time || !who || who instanceof BadInput) return this.show(member, form, { errors }, 400);
-    const { once, tell, overbook, treatment, addOn, location, language } = form;
+    const { once, tell, overbook, forAnyone, treatment, addOn, location, language } = form;
     const { start, practitioner } = time;
     try {
       const booked = await this.bookings.book(
         staffActorOf(member),
         { treatment, addOns: addOn, practitioner, location, start },
         who,
-        { tell: tell === 'yes', overbook: overbook.trim() || null, language },
+        { tell: tell === 'yes', overbook: overbook.trim() || null, forAnyone: forAnyone === 'yes', language },
         idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
       const told = tell !== 'yes' ? 'nobody' : booked.emailed ? 'email' : 'phone';
       if (form.back && 'id' in who) return seeOther(patientAddress(who.id, 'booked', told));
       return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
     } catch (fault) {
+      const wrong = fault instanceof Refusal && wrongAudienceOf(fault);
+      if (wrong) return this.forOthers(member, form, wrong);
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
         throw fault;
       const why = fault.values['why'] as
@@ -79,6 +84,15 @@ export class PhoneController {
         : whyNotBooked({ t }, fault.code);
       return this.show(member, form, { fault: said }, fault.status);
     }
+  }
+
+  /** It is asked once. */
+  private async forOthers(member: StaffMember, form: PhoneForm, wrong: WrongAudience): Promise<Answer> {
+    const site = await this.siteContext.site();
+    const { locations } = await this.catalogue.current();
+    const zone = locations.find(({ slug }) => slug === form.location)!.timeZone;
+    const said = wrongAudienceInWords(site, wrong, zone);
+    return this.show(member, form, { errors: { forAnyone: said }, forOthers: said }, 409);
   }
 
   /** One of the free times, or any other, on the clock of the place. */
@@ -98,11 +112,11 @@ export class PhoneController {
   private async show(
     member: StaffMember,
     form: PhoneForm,
-    { errors = {}, fault }: { readonly errors?: FieldErrors; readonly fault?: string },
+    { errors = {}, ...wrong }: Partial<Pick<PhoneView, 'errors' | 'fault' | 'forOthers'>>,
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
-    const view = await this.views.view(site, staffActorOf(member), form, { errors, fault });
+    const view = await this.views.view(site, staffActorOf(member), form, { errors, ...wrong });
     return page(<PhonePage site={site} member={member} view={view} />, { status });
   }
 }

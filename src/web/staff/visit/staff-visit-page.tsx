@@ -43,6 +43,8 @@ export interface StaffVisitView extends ReachView {
   /** Why it was let clash, now or before it moved. */
   readonly overbooked: readonly string[];
   readonly outside: boolean;
+  /** It is for other patients: whom, and when this one was last here. */
+  readonly forOthers?: string;
   readonly steps: readonly Step[];
   readonly mayTakeBack: boolean;
   readonly next: { readonly when: string; readonly free: boolean; readonly book: string; readonly other: string };
@@ -98,6 +100,11 @@ export function StaffVisitPage({
             </Notice>
           )}
           <ErrorSummary errors={view.errors} />
+          {view.forOthers && (
+            <Notice>
+              <p>{view.forOthers}</p>
+            </Notice>
+          )}
           <Unreached view={view} />
           {view.waiting && <p>{view.waiting}</p>}
           {view.cancelled && <p>{view.cancelled}</p>}

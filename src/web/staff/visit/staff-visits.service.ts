@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
@@ -11,12 +12,14 @@ import { VisitRooms } from '../../../bookings/by-staff/visit-rooms.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
 import { mayAdvance, mayUndo, steps } from '../../../bookings/progress.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
+import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longTime, money, shortTime } from '../../../time/wording.js';
 import { termsInWords, treatmentName } from '../../patient/in-words.js';
 import { languageOf } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
+import { wrongAudienceInWords } from '../in-words.js';
 import { notificationLanguages } from '../notification-languages.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { diaryAddress } from '../diary/diary-query.js';
@@ -29,6 +32,7 @@ import type { StaffVisitView } from './staff-visit-page.js';
 @Injectable()
 export class StaffVisits {
   constructor(
+    private readonly db: DataSource,
     private readonly rows: BookingRows,
     private readonly slots: StaffSlots,
     private readonly sealed: SealedParts,
@@ -73,6 +77,7 @@ export class StaffVisits {
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
       outside: await this.outside.has(visit),
+      forOthers: await this.forOthers(site, member, visit),
       overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
         t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale, site.now) }),
       ),
@@ -84,6 +89,19 @@ export class StaffVisits {
       diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
       errors: {},
     };
+  }
+
+  /** As long as it is ahead: then something can be done. */
+  private async forOthers(
+    site: Site,
+    member: StaffMember,
+    { booking, treatment, addOns, location }: BookedVisit,
+  ): Promise<string | undefined> {
+    const isHidden = booking.unproven && ownOnly(staffActorOf(member)) !== null;
+    if (booking.status !== 'confirmed' || isHidden) return undefined;
+    const asOf = { months: site.returningMonths, now: this.clock.now() };
+    const wrong = await wrongAudience(this.db, booking.patientId, [treatment, ...addOns], asOf);
+    return wrong ? wrongAudienceInWords(site, wrong, location.timeZone) : undefined;
   }
 
   private async room(visit: BookedVisit): Promise<StaffVisitView['room']> {
