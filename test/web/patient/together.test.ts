@@ -14,7 +14,10 @@ let ana: string;
 let leo: string;
 let cookie: string;
 beforeAll(async () => {
-  app = await openApp({ clinic: smallClinic, now });
+  const treatments = smallClinic.treatments.map((one) =>
+    one.slug === 'community' ? { ...one, for: 'returning' as const } : one,
+  );
+  app = await openApp({ clinic: { ...smallClinic, treatments }, now });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -154,10 +157,10 @@ describe('both appointments', () => {
   });
 
   it('are not booked when one of the people cannot be, and the page says which', async () => {
-    await app.get(Bookings).book(visitAt('2026-12-01 10:15', { treatment: 'community' }), {
+    await app.get(Bookings).book(visitAt('2026-12-01 10:15', { treatment: 'acupuncture' }), {
       contact: { name: 'Leo García', email, phone: null },
     });
-    const form = await heldFor([ana, leo], { start: '2026-12-01T16:00:00Z' });
+    const form = await heldFor([ana, leo], { start: '2026-12-01T17:00:00Z' });
     await app.db.query(
       `update bookings set starts_at = '2026-12-01T15:10:00Z', ends_at = '2026-12-01T16:05:00Z' where status = 'held'`,
     );
@@ -168,6 +171,19 @@ describe('both appointments', () => {
     expect(refused.text).toContain('We can’t book this for you online');
     expect((await booked()).filter(({ status }: { status: string }) => status === 'confirmed')).toHaveLength(1);
   });
+});
+
+it('what is for returning patients is said beside the person it is not for, before and at the button', async () => {
+  const people = { treatment: ['acupuncture', 'community'] };
+  const times = `/book/together?person=${ana}&person=${leo}&treatment=acupuncture&treatment=community`;
+  expect((await see(times).expect(200)).text).toContain('Leo García: ');
+
+  const form = await heldFor([ana, leo], people);
+  const refused = await confirm(form, [ana, leo], people);
+
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('href="#name2"');
+  expect(await booked()).toEqual([]);
 });
 
 describe('somebody was faster', () => {
