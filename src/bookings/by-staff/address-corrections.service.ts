@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
+import { Merges } from '../../patients/merges.service.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { isUpcoming } from '../booking.js';
-import { refusing } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { AddressChanges } from '../by-patient/address-changes.service.js';
@@ -15,6 +15,12 @@ import { VisitLinks } from '../by-patient/visit-links.service.js';
 /** Nobody has more upcoming visits than this; a message each. */
 const most = 12;
 
+interface FormerAddresses {
+  readonly patientId: string;
+  readonly former: readonly (string | null)[];
+  readonly about?: string;
+}
+
 /** Staff correct a patient's e-mail address that was misheard or mistyped. */
 @Injectable()
 export class AddressCorrections {
@@ -22,6 +28,7 @@ export class AddressCorrections {
     private readonly db: DataSource,
     private readonly rows: BookingRows,
     private readonly patients: Patients,
+    private readonly merges: Merges,
     private readonly links: VisitLinks,
     private readonly addresses: AddressChanges,
     private readonly clock: Clock,
@@ -32,7 +39,7 @@ export class AddressCorrections {
    * new link, so that nobody at the former address keeps a link that works. Messages that did not arrive at the former address
    * count as seen to. The same address again changes nothing.
    * @throws Refusal not-found; not-allowed: a practitioner, and somebody else of that name has the address, or the booking was
-   *   made in the name of somebody known and is unproven; patient-busy: the two records have visits at the same time
+   *   made in the name of somebody known and is unproven; patient-busy: the two records have visits at the same time; erasure-asked
    */
   correct(by: StaffActor, reference: string, email: string): Promise<void> {
     return transaction(this.db, async (tx) => {
@@ -41,49 +48,46 @@ export class AddressCorrections {
       // Otherwise a practitioner who types the name and address of somebody would have that person's links sent elsewhere.
       if (unproven && !by.everyDiary) throw new Refusal('not-allowed');
       if (!patientId || visit.record?.email === email) return;
-      const at = this.clock.now();
-      const ahead = (await tx.query(visitsAhead, [patientId, at, visit.booking.id, most])) as { reference: string }[];
-      for (const address of new Set([visit.patient?.email, visit.record?.email]))
-        if (address) await this.addresses.leave(tx, { patientId, address }, at, by.id);
-      const now = await this.patients.correctEmail(tx, patientId, email);
-      // Otherwise a practitioner could read anybody's record by giving their own patient that address.
-      if (now !== patientId && !by.everyDiary) throw new Refusal('not-allowed');
-      if (now !== patientId) await merge(tx, patientId, now);
-      await tx.query(
-        `update bookings set said_email = null where patient_id = $1 and ends_at > $2 and said_email is not null`,
-        [now, at],
-      );
-      for (const { reference: one } of ahead) await this.tell(tx, one, at);
-      await record(tx, {
-        at,
-        actor: actorOf(by),
-        action: 'patient.address-corrected',
-        subject: visit.booking.id,
-        detail: { visits: ahead.length },
+      const { id } = visit.booking;
+      const former = [visit.patient?.email ?? null, visit.record?.email ?? null];
+      const visits = await this.move(tx, by, { patientId, former, about: id }, async () => {
+        const now = await this.patients.correctEmail(tx, patientId, email);
+        // Otherwise a practitioner could read anybody's record by giving their own patient that address.
+        if (now !== patientId && !by.everyDiary) throw new Refusal('not-allowed');
+        if (now !== patientId) await this.merges.absorb(tx, by, { kept: now, merged: patientId });
+        return now;
       });
+      const at = this.clock.now();
+      const action = 'patient.address-corrected';
+      await record(tx, { at, actor: actorOf(by), action, subject: id, detail: { visits } });
     });
+  }
+
+  /**
+   * The same as part of a transaction. `change` gives the record its address, or none, and answers whose it is then. `former`: where
+   * messages went so far; `about`: a visit whose patient is told also where it was cancelled. Answers how many visits they were
+   * told about.
+   */
+  async move(tx: EntityManager, by: StaffActor, from: FormerAddresses, change: () => Promise<string>): Promise<number> {
+    const at = this.clock.now();
+    const { patientId, former, about = null } = from;
+    const ahead = (await tx.query(visitsAhead, [patientId, at, about, most])) as { reference: string }[];
+    for (const address of new Set(former))
+      if (address) await this.addresses.leave(tx, { patientId, address }, at, by.id);
+    const now = await change();
+    await tx.query(
+      `update bookings set said_email = null where patient_id = $1 and ends_at > $2 and said_email is not null`,
+      [now, at],
+    );
+    for (const { reference } of ahead) await this.tell(tx, reference, at);
+    return ahead.length;
   }
 
   private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
     const visit = await this.rows.byReference(reference, null, tx, true);
     const current = isUpcoming(visit.booking) ? await this.links.renew(tx, visit) : visit;
-    await this.addresses.tell(tx, current, at);
+    if (current.patient?.email) await this.addresses.tell(tx, current, at);
   }
-}
-
-/** Two records of one person become one: what belongs to the first now belongs to the second. */
-async function merge(tx: EntityManager, id: string, known: string): Promise<void> {
-  await tx.query(
-    `delete from note_shares h where h.patient_id = $1 and h.revoked_at is null and exists (
-       select from note_shares o
-       where o.patient_id = $2 and o.from_id = h.from_id and o.to_id = h.to_id and o.revoked_at is null)`,
-    [id, known],
-  );
-  // A request that is still open was about the record that ends; what was erased stays on file.
-  await tx.query(`delete from erasures where patient_id = $1 and erased_at is null`, [id]);
-  for (const table of ['bookings', 'note_shares', 'emergency_access', 'erasures'])
-    await refusing(tx.query(`update ${table} set patient_id = $2 where patient_id = $1`, [id, known]));
-  await tx.query(`delete from patients where id = $1`, [id]);
 }
 
 // This visit also where it was cancelled, which its patient has to know. Always in the same order, so that nothing deadlocks.

@@ -7,6 +7,7 @@ export const refusals = {
   'refusal.undo-over': 'It’s too late to undo this. Nothing was changed.',
   'refusal.changed-meanwhile':
     'Someone else changed this after you opened it. Your changes aren’t saved yet, but they’re still here. If you save now, they replace the other person’s changes.',
+  'refusal.patient-known': 'Another record has this name with these contact details.',
   'refusal.out-of-step': 'This appointment changed in the meantime. This is the current state.',
   'refusal.sign-in-needed': 'Please sign in first.',
   'refusal.second-factor-needed': 'Administrators need two-step sign-in for this. Set it up first.',
@@ -17,6 +18,11 @@ export const refusals = {
   'refusal.visits-ahead':
     'This patient still has upcoming appointments. Please cancel them first, so that everyone concerned is told.',
   'refusal.erasure-unconfirmed': 'The patient hasn’t confirmed this yet. Nothing was erased.',
+  'refusal.erasure-asked':
+    'Someone has asked for this patient’s data to be erased. That has to be finished first. Nothing was changed.',
+  'refusal.known-contact':
+    'Another patient already has this name and email or phone. Choose others, or merge with that patient first.',
+  'refusal.same-person': 'This is the same patient. Enter someone else, or choose them from the list.',
   'refusal.own-diary':
     'To protect patients’ notes, you can’t change which diary your own account has. Please ask another administrator to do it for you.',
   'fault.ends-too-early': 'The end must be after the start.',

@@ -22,8 +22,10 @@ import { DiaryRows } from './diary/diary-rows.service.js';
 import { DiaryController } from './diary/diary.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { ContactController } from './patients/contact.controller.js';
 import { PatientRows } from './patients/patient-rows.service.js';
 import { PatientViews } from './patients/patient-views.service.js';
+import { SealedRecords } from './patients/sealed-records.service.js';
 import { PatientController } from './patients/patient.controller.js';
 import { SearchController } from './patients/search.controller.js';
 import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
@@ -73,6 +75,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PhoneController,
     SearchController,
     PatientController,
+    ContactController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
@@ -87,6 +90,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PhoneBookingViews,
     PatientRows,
     PatientViews,
+    SealedRecords,
     RecordViews,
     PhotoUploads,
   ],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ownOnly, type StaffActor } from '../../../accounts/staff-actor.js';
-import type { Booking, ShownStatus } from '../../../bookings/booking.js';
+import { type Booking, isUpcoming, type ShownStatus } from '../../../bookings/booking.js';
 import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { isOwnPatient } from '../../../bookings/by-staff/own-patients.js';
@@ -50,7 +50,9 @@ export interface MessageRow {
   readonly settled: boolean;
   /** What the mail server said last, in codes. */
   readonly fault: string | null;
+  /** Of the visit it is about. */
   readonly reference: string | null;
+  readonly startsAt: Date | null;
   readonly locationId: string | null;
 }
 
@@ -65,7 +67,7 @@ export interface PatientRecordRows {
 }
 
 /** Past visits on one page. */
-export const perPage = 20;
+export const perPage = 10;
 
 /** What is known of one patient, as far as whoever asks may know it: a practitioner sees visits and messages of their own diary. */
 @Injectable()
@@ -80,6 +82,25 @@ export class PatientRows {
     const [row] = await prepared<PatientRow>(this.db, 'patient-record', patient, [id, ownOnly(by)]);
     if (!row) throw new Refusal('not-found');
     return row;
+  }
+
+  /** Of their visits ahead, as many as they are told about when their address changes. */
+  async countAhead(by: StaffActor, id: string): Promise<number> {
+    const values = [id, ownOnly(by), this.clock.now()];
+    return (await prepared<PatientVisitRow>(this.db, 'patient-ahead', aheadOf, values)).filter(isUpcoming).length;
+  }
+
+  /** The reference of their latest visit with this practitioner, if there was any. */
+  async latestWith(practitionerId: string, id: string): Promise<string | undefined> {
+    const text = `select reference from bookings where patient_id = $1 and practitioner_id = $2 and status <> 'held'
+      order by starts_at desc, id limit 1`;
+    const [row] = await prepared<PatientVisitRow>(this.db, 'patient-latest-with', text, [id, practitionerId]);
+    return row?.reference;
+  }
+
+  /** All visits, the latest first: two hundred at most. */
+  visits(by: StaffActor, id: string): Promise<PatientVisitRow[]> {
+    return prepared<PatientVisitRow>(this.db, 'patient-visits', allOf, [id, ownOnly(by), this.clock.now()]);
   }
 
   /** As many statements for two hundred visits as for one. `page`: of the past visits, from 1. @throws Refusal not-found */
@@ -103,7 +124,7 @@ const patient = `
   select p.id, p.name, p.email, p.phone, p.locale, p.created_at as "createdAt", a.proven_at as "provenAt",
     exists (select from unsubscribes u where u.address = lower(p.email)) as "remindersStopped"
   from patients p left join proven_addresses a on a.email_key = p.email_key
-  where p.id = $1 and p.erased_at is null and ${isOwnPatient('p.id', '$2')}`;
+  where p.id = (select coalesce(merged_into, id) from patients where id = $1) and p.erased_at is null and ${isOwnPatient('p.id', '$2')}`;
 
 const theirs = `b.patient_id = $1 and ($2::uuid is null or b.practitioner_id = $2)`;
 const isAhead = `(b.ends_at > $3 and (b.status in ('confirmed', 'arrived', 'started') or b.status = 'held' and b.hold_expires_at > $3))`;
@@ -113,6 +134,7 @@ const visits = `
     b.add_on_ids as "addOnIds", b.starts_at as "startsAt", b.ends_at as "endsAt", b.cancelled_by as "cancelledBy",
     b.ends_at > $3 and ${unreached('b', 'p')} as unreached
   from bookings b join patients p on p.id = b.patient_id where ${theirs}`;
+const allOf = `${visits} and b.status <> 'held' order by b.starts_at desc, b.id limit 200`;
 const aheadOf = `${visits} and ${isAhead} order by b.starts_at, b.id limit 50`;
 const pastOf = `${visits} and ${isPast} order by b.starts_at desc, b.id limit ${perPage} offset $4`;
 const countsOf = `
@@ -131,12 +153,12 @@ const saidOf = `
 const messagesOf = `
   select m.id, m.channel, m.template, m.recipient as to, m.status, m.posted_at as "postedAt", m.sent_at as "sentAt",
     m.undelivered_at as "undeliveredAt", m.settled_at is not null as settled, m.last_fault as fault, b.reference,
-    b.location_id as "locationId"
+    b.starts_at as "startsAt", b.location_id as "locationId"
   from notifications m left join bookings b on b.id = m.about
   where m.about in (select id from bookings b where ${theirs} union all select $1 where $2::uuid is null)
     and (m.template like 'booking-%' or m.template in ('reminder', 'decline-asked', 'aftercare', 'erasure-asked'))
-  order by m.posted_at desc, m.id desc limit 20`;
+  order by m.posted_at desc, m.id desc limit 10`;
 
 const householdOf = `
   select p.id, p.name from patients o join patients p on p.email_key = o.email_key and p.id <> o.id
-  where o.id = $1 and ${isOwnPatient('p.id', '$2')} order by p.name, p.id limit 12`;
+  where o.id = $1 and p.merged_into is null and ${isOwnPatient('p.id', '$2')} order by p.name, p.id limit 12`;
