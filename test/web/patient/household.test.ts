@@ -49,8 +49,8 @@ describe('for whom', () => {
 
     const { text: who } = await see('/my/book').expect(200);
     for (const name of ['Ana García', 'Leo García', 'Someone else']) expect(who).toContain(name);
-    await app.http.get('/my/book').expect(303).expect('location', '/my');
-    expect((await see('/my/book?treatment=acupuncture').expect(400)).text).toContain('Choose who it’s for');
+    await app.http.get('/my/book').expect(404);
+    expect((await see('/my/book?treatment=acupuncture').expect(400)).text).toContain('Choose one or two people');
   });
 
   it('goes along through the search to the form', async () => {
