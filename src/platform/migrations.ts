@@ -39,7 +39,8 @@ import { LapsedPatients0038 } from '../../migrations/0038-lapsed-patients.js';
 import { ReturningMonths0039 } from '../../migrations/0039-returning-months.js';
 import { BookedMinutes0040 } from '../../migrations/0040-booked-minutes.js';
 import { FormDrafts0041 } from '../../migrations/0041-form-drafts.js';
-import { UnprovenAddresses0042 } from '../../migrations/0042-unproven-addresses.js';
+import { RecordMoves0042 } from '../../migrations/0042-record-moves.js';
+import { UnprovenAddresses0043 } from '../../migrations/0043-unproven-addresses.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -84,5 +85,6 @@ export const migrations = [
   ReturningMonths0039,
   BookedMinutes0040,
   FormDrafts0041,
-  UnprovenAddresses0042,
+  RecordMoves0042,
+  UnprovenAddresses0043,
 ];

@@ -147,7 +147,7 @@ export class Erasures {
       refuseStale(seen, counts);
       const at = this.clock.now();
       // From here on the notes about them may be deleted.
-      await tx.query(`update patients set erased_at = $2 where id = $1`, [patientId, at]);
+      await tx.query(`update patients set erased_at = $2 where $1 in (id, merged_into)`, [patientId, at]);
       const mention = await mentionIn(tx, patientId);
       for (const { table, where, blank } of erasureSteps) {
         const what = blank ? `update ${table} set ${blank} where ${where}` : `delete from ${table} where ${where}`;
@@ -184,10 +184,10 @@ export class Erasures {
   }
 }
 
-/** @throws Refusal not-found: nobody, or erased */
+/** @throws Refusal not-found: nobody, erased, or merged into another */
 async function personIn(tx: EntityManager, id: string, lock = ''): Promise<Person> {
   const [found] = (await tx.query(
-    `select id, name, email, phone, locale from patients where id = $1 and erased_at is null ${lock}`,
+    `select id, name, email, phone, locale from patients where id = $1 and erased_at is null and merged_into is null ${lock}`,
     [id],
   )) as Person[];
   if (!found) throw new Refusal('not-found');
@@ -198,7 +198,7 @@ async function personIn(tx: EntityManager, id: string, lock = ''): Promise<Perso
 async function mentionIn(tx: EntityManager, patientId: string): Promise<string> {
   return mentionOf(
     await tx.query(
-      `select name, email, phone from patients where id = $1
+      `select name, email, phone from patients where $1 in (id, merged_into)
        union select said_name, said_email, said_phone from bookings where patient_id = $1`,
       [patientId],
     ),

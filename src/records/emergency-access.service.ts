@@ -40,9 +40,10 @@ export class EmergencyAccess {
   async open(by: Admin, patientId: string, reason: string): Promise<void> {
     await transaction(this.db, async (tx) => {
       // Of two requests at the same moment one waits here for the other.
-      const [patient] = (await tx.query(`select id from patients where id = $1 for no key update`, [
-        patientId,
-      ])) as unknown[];
+      const [patient] = (await tx.query(
+        `select id from patients where id = $1 and merged_into is null for no key update`,
+        [patientId],
+      )) as unknown[];
       if (!patient || !(await isAdmin(tx, by))) throw new Refusal('not-found');
       const at = this.clock.now();
       if (await this.standing(tx, by, patientId)) return;
@@ -65,7 +66,9 @@ export class EmergencyAccess {
 
   /** The access in force. @throws Refusal not-found: no such patient */
   async find(by: Admin, patientId: string): Promise<{ readonly patient: string; readonly until: Date | null }> {
-    const [patient] = (await this.db.query(`select name from patients where id = $1`, [patientId])) as {
+    const [patient] = (await this.db.query(`select name from patients where id = $1 and merged_into is null`, [
+      patientId,
+    ])) as {
       name: string;
     }[];
     if (!patient) throw new Refusal('not-found');

@@ -66,7 +66,7 @@ export class NoteShares {
     const id = uuidv7(now);
     const [given] = (await tx.query(
       `insert into note_shares (id, patient_id, from_id, to_id, at, by_id, records_from) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (patient_id, from_id, to_id) where revoked_at is null do nothing returning id`,
+       on conflict (patient_id, from_id, to_id) where revoked_at is null and not from_merge do nothing returning id`,
       [id, patientId, fromId, receiver.id, now, by.id, recordsFrom],
     )) as unknown[];
     if (!given) return;

@@ -7,7 +7,7 @@ import type { Contact } from '../../patients/contact.js';
 import { wrongAudience } from '../../patients/last-seen.service.js';
 import { Patients, type Remembered } from '../../patients/patients.service.js';
 import { refusalOf } from '../../patients/returning.js';
-import { type Says, saysNothing } from '../../patients/says.js';
+import { type Says, saysAnother, saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import type { Origin } from '../../platform/http/origin.decorator.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
@@ -129,8 +129,9 @@ export class Confirmations {
     return bookedAs(visit, visitToken(this.keys, visit.booking.id, visit.booking.linkGeneration));
   }
 
-  /** The record follows; the booking has nothing else to say. */
-  private async accepted(tx: EntityManager, { id, says }: Remembered, bookingId: string): Promise<Says> {
+  /** The record follows; the booking has nothing else to say, unless it is another address of a merged record: see `SaidContacts`. */
+  private async accepted(tx: EntityManager, { id, record: known, says }: Remembered, bookingId: string): Promise<Says> {
+    if (saysAnother(known, says)) return { ...says, unproven: false };
     if (says.saidName ?? says.saidEmail ?? says.saidPhone) {
       await this.patients.accept(tx, id, says, null);
       const at = this.clock.now();

@@ -197,7 +197,9 @@ describe('handing over', () => {
 
     const had = 'Shared with Jonas Weber from Fri, Nov 27, 2026 until Sat, Nov 28.';
     expect((await get(visit(), 'mei')).text).toContain(had);
-    expect((await get('/staff/records', 'mei')).text).toContain('With Jonas Weber, Fri, Nov 27, 2026 until Sat, Nov 28');
+    expect((await get('/staff/records', 'mei')).text).toContain(
+      'With Jonas Weber, Fri, Nov 27, 2026 until Sat, Nov 28',
+    );
     expect((await get('/staff/records', 'jonas')).text).not.toContain(`Ana García ${hours}<`);
   });
 

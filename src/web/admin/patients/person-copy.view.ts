@@ -15,7 +15,15 @@ export interface PersonCopyView {
   readonly lists: readonly { readonly name: (typeof lists)[number]; readonly rows: readonly (readonly Line[])[] }[];
 }
 
-const lists = ['appointments', 'earlierAppointments', 'notes', 'messages', 'noteShares', 'emergencyAccess'] as const;
+const lists = [
+  'alsoKnownAs',
+  'appointments',
+  'earlierAppointments',
+  'notes',
+  'messages',
+  'noteShares',
+  'emergencyAccess',
+] as const;
 
 type Reader = Pick<Site, 't' | 'locale' | 'now'>;
 type InWords = (reader: Reader, value: string, row: ExportedRow) => string;

@@ -20,8 +20,8 @@ end $$;
  * Beside `unproven`, which says that a booking was made in the name of somebody known, `unproven_key` did not say that it is about
  * an address: the key of the booking’s, as long as nobody has proven to read what is sent there.
  */
-export class UnprovenAddresses0042 implements MigrationInterface {
-  name = 'UnprovenAddresses1763800000042';
+export class UnprovenAddresses0043 implements MigrationInterface {
+  name = 'UnprovenAddresses1763800000043';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(renamed('unproven_key', 'unproven_address'));
