@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
 import { SignIn } from './accounts/sign-in.service.js';
+import { StaffDrafts } from './accounts/staff-drafts.service.js';
 import { Claims } from './availability/claims.service.js';
 import { Admissions } from './bookings/admissions.service.js';
 import { DailyDigests } from './bookings/notices/daily-digest.job.js';
@@ -29,6 +30,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const calendars = app.get(RefreshCalendars, { strict: false });
   const idempotency = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
+  const drafts = app.get(StaffDrafts, { strict: false });
   const admissions = app.get(Admissions, { strict: false });
   const patientSessions = app.get(PatientSessions, { strict: false });
   const limits = app.get(RateLimits, { strict: false });
@@ -58,6 +60,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('retention', 86_400, (stopping) => retention.apply(stopping))
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
+    .every('forget-form-drafts', 300, () => drafts.forget())
     .every('forget-patient-sessions', 3600, () => patientSessions.forget())
     .every('forget-rate-limits', 3600, () => limits.deleteEnded())
     .every('forget-networks', 3600, () => admissions.forget())

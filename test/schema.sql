@@ -135,6 +135,7 @@ CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW 
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id OR old.treatment_id IS DISTINCT FROM new.treatment_id))) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
 CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
+CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
@@ -313,6 +314,7 @@ CREATE TABLE earlier_visits (
   CONSTRAINT earlier_visits_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id)
 );
 CREATE INDEX earlier_visits_of_patient ON earlier_visits USING btree (patient_id, starts_at);
+CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON earlier_visits FOR EACH ROW EXECUTE FUNCTION of_kept_record();
 
 CREATE TABLE emergency_access (
   id uuid NOT NULL,
@@ -329,6 +331,7 @@ CREATE TABLE emergency_access (
 );
 CREATE INDEX emergency_access_by_staff ON emergency_access USING btree (staff_id, patient_id, until);
 CREATE INDEX emergency_access_of_patient ON emergency_access USING btree (patient_id, at);
+CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON emergency_access FOR EACH ROW EXECUTE FUNCTION of_kept_record();
 
 CREATE TABLE equipment (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -361,6 +364,18 @@ CREATE TABLE erasures (
   CONSTRAINT erasures_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE UNIQUE INDEX erasure_asked_once ON erasures USING btree (patient_id) WHERE erased_at IS NULL;
+CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON erasures FOR EACH ROW EXECUTE FUNCTION of_kept_record();
+
+CREATE TABLE form_drafts (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT form_drafts_pkey PRIMARY KEY (id),
+  CONSTRAINT form_drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE
+);
+CREATE INDEX form_drafts_at ON form_drafts USING btree (at);
+CREATE INDEX form_drafts_of_staff ON form_drafts USING btree (staff_id, at);
 
 CREATE TABLE former_answer_readers (
   booking_id uuid NOT NULL,
@@ -560,6 +575,7 @@ CREATE TABLE note_shares (
   revoked_at timestamp with time zone,
   revoked_by_id uuid,
   records_from timestamp with time zone,
+  from_merge boolean NOT NULL DEFAULT false,
   CONSTRAINT note_shares_pkey PRIMARY KEY (id),
   CONSTRAINT note_share_is_revoked_by_someone CHECK ((revoked_at IS NULL) = (revoked_by_id IS NULL)),
   CONSTRAINT note_share_is_to_another CHECK (from_id <> to_id),
@@ -567,9 +583,10 @@ CREATE TABLE note_shares (
   CONSTRAINT note_shares_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
   CONSTRAINT note_shares_to_id_fkey FOREIGN KEY (to_id) REFERENCES practitioners(id)
 );
-CREATE UNIQUE INDEX note_share_stands_once ON note_shares USING btree (patient_id, from_id, to_id) WHERE revoked_at IS NULL;
+CREATE UNIQUE INDEX note_share_stands_once ON note_shares USING btree (patient_id, from_id, to_id) WHERE revoked_at IS NULL AND NOT from_merge;
 CREATE INDEX note_shares_from ON note_shares USING btree (from_id) WHERE revoked_at IS NULL;
 CREATE INDEX note_shares_to ON note_shares USING btree (to_id) WHERE revoked_at IS NULL;
+CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON note_shares FOR EACH ROW EXECUTE FUNCTION of_kept_record();
 
 CREATE TABLE notifications (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -718,16 +735,19 @@ CREATE TABLE patients (
   email_key text,
   search_words text[] NOT NULL,
   erased_at timestamp with time zone,
+  merged_into uuid,
   CONSTRAINT patients_pkey PRIMARY KEY (id),
   CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL OR erased_at IS NOT NULL),
   CONSTRAINT patient_email_has_a_key CHECK ((email IS NULL) = (email_key IS NULL)),
-  CONSTRAINT patient_has_a_name CHECK (name_key <> ''::text)
+  CONSTRAINT patient_has_a_name CHECK (name_key <> ''::text),
+  CONSTRAINT patients_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES patients(id)
 );
+CREATE INDEX merged_patients ON patients USING btree (merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, name_key) WHERE email_key IS NULL;
 CREATE UNIQUE INDEX patient_identity ON patients USING btree (email_key, name_key);
 CREATE INDEX patients_by_digits ON patients USING gin (phone_key gin_trgm_ops);
 CREATE TRIGGER forget_patient_resource AFTER DELETE ON patients FOR EACH ROW EXECUTE FUNCTION forget_patient_resource();
-CREATE TRIGGER index_patient AFTER INSERT OR UPDATE OF search_words ON patients FOR EACH ROW EXECUTE FUNCTION index_patient();
+CREATE TRIGGER index_patient AFTER INSERT OR UPDATE OF search_words, merged_into ON patients FOR EACH ROW EXECUTE FUNCTION index_patient();
 
 CREATE TABLE places (
   id integer NOT NULL,
@@ -807,6 +827,28 @@ CREATE UNLOGGED TABLE rate_limits (
   expire bigint NOT NULL,
   CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
 ) WITH (fillfactor=50);
+
+CREATE TABLE record_moves (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  moved jsonb NOT NULL,
+  overlapping bigint[] NOT NULL,
+  before jsonb,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  CONSTRAINT record_moves_pkey PRIMARY KEY (id),
+  CONSTRAINT record_move_is_to_another CHECK (from_id <> to_id),
+  CONSTRAINT record_move_is_undone_by_someone CHECK ((undone_at IS NULL) = (undone_by IS NULL)),
+  CONSTRAINT record_move_kind CHECK (kind = ANY (ARRAY['merge'::text, 'split'::text])),
+  CONSTRAINT record_moves_from_id_fkey FOREIGN KEY (from_id) REFERENCES patients(id),
+  CONSTRAINT record_moves_to_id_fkey FOREIGN KEY (to_id) REFERENCES patients(id)
+);
+CREATE INDEX record_moves_from ON record_moves USING btree (from_id);
+CREATE INDEX record_moves_to ON record_moves USING btree (to_id);
 
 CREATE TABLE reminders_planned (
   id smallint NOT NULL DEFAULT 1,
@@ -1233,13 +1275,17 @@ begin
     if not exists (select 1 from resources where id = new.resource_id and overlap_allowed) then
       raise exception 'overbooking is not allowed here' using errcode = 'check_violation', constraint = 'overbooking_is_allowed';
     end if;
-    if not exists (select 1 from bookings where id = new.booking_id and overbook_reason is not null) then
+    if not exists (select 1 from bookings where id = new.booking_id and overbook_reason is not null)
+        and not exists (select from record_moves where new.id = any (overlapping) and undone_at is null) then
       raise exception 'overbooking needs a reason' using errcode = 'check_violation', constraint = 'overbooking_has_a_reason';
     end if;
   elsif exists (select 1 from claims c where c.overbooked and c.resource_id = new.resource_id
       and tstzrange(c.from_at, c.until_at) && tstzrange(new.from_at, new.until_at)
       and c.booking_id <> new.booking_id) then
-    raise exception 'taken by an overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
+    if not exists (select from record_moves
+        where from_id = new.resource_id and undone_at is not null and moved -> 'claims' ? new.id::text) then
+      raise exception 'taken by an overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
+    end if;
   end if;
   return new;
 end $function$
@@ -1253,7 +1299,8 @@ declare
   takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
   taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
 begin
-  if taken and takes_time and (new.patient_id, new.starts_at, new.ends_at) = (old.patient_id, old.starts_at, old.ends_at) then
+  if taken and takes_time and (new.starts_at, new.ends_at) = (old.starts_at, old.ends_at) and (new.patient_id = old.patient_id
+      or not exists (select from claims where booking_id = new.id and resource_id = old.patient_id)) then
     return null;
   end if;
   if taken then
@@ -1384,11 +1431,17 @@ CREATE OR REPLACE FUNCTION public.index_patient()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  person uuid := coalesce(new.merged_into, new.id);
 begin
-  if tg_op = 'UPDATE' then
-    delete from patient_words where patient_id = new.id;
+  if tg_op = 'INSERT' then
+    insert into patient_words select distinct word, person from unnest(new.search_words) word on conflict do nothing;
+    return null;
   end if;
-  insert into patient_words select distinct word, new.id from unnest(new.search_words) word;
+  delete from patient_words where patient_id in (new.id, old.merged_into, person);
+  insert into patient_words
+    select distinct word, coalesce(p.merged_into, p.id) from patients p, unnest(p.search_words) word
+    where p.id in (new.id, old.merged_into, person) or p.merged_into in (new.id, old.merged_into, person);
   return null;
 end $function$
 ;
@@ -1547,6 +1600,16 @@ AS $function$
 begin
   insert into resource_changes (resource_id) select practitioner_id from bookings where id = new.about;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.of_kept_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select coalesce(merged_into, id) into new.patient_id from patients where id = new.patient_id for key share;
+  return new;
 end $function$
 ;
 

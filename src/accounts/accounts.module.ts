@@ -13,6 +13,7 @@ import { SecondFactors } from './second-factors.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLibrary } from './sign-in-library.service.js';
 import { SignIn } from './sign-in.service.js';
+import { StaffDrafts } from './staff-drafts.service.js';
 import { MIN_RESPONSE_TIME, StaffLinks } from './staff-links.service.js';
 import { StaffNotices } from './staff-notices.service.js';
 import { StaffMembers } from './staff-members.service.js';
@@ -28,6 +29,7 @@ const open = [
   SecondFactors,
   Sessions,
   SignIn,
+  StaffDrafts,
   StaffLinks,
   StaffMembers,
   Throttle,

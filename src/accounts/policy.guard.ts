@@ -2,12 +2,15 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { Clock } from '../platform/clock.js';
 import { cookiesOf } from '../platform/http/cookie.js';
+import type { Reply } from '../platform/http/plugins.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import { POLICY, type Policy } from './allow.decorator.js';
 import { isFresh } from './fresh-sign-in.js';
 import { FRESH } from './fresh-sign-in.decorator.js';
+import { draftIn } from './form-draft.js';
 import { Sessions } from './sessions.service.js';
+import { StaffDrafts } from './staff-drafts.service.js';
 import { attachMember } from './staff.decorator.js';
 import { mayEnter, owesSecondFactor } from './staff-member.js';
 
@@ -24,6 +27,7 @@ export class PolicyGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(StaffDrafts) private readonly drafts: StaffDrafts,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -45,7 +49,19 @@ export class PolicyGuard implements CanActivate {
     if (mustBeFresh && !isFresh(member.session.signedInAt, request.method, this.clock.now()))
       throw new Refusal('confirmation-needed');
     attachMember(request, member);
+    const { id: draft } = draftIn(request.url);
+    if (draft !== undefined && request.method === 'POST')
+      this.endWith(context.switchToHttp().getResponse<Reply>(), member.id, draft);
     return true;
+  }
+
+  /** A draft is used once: when its form has been saved, or has come back with all that was typed. */
+  private endWith({ raw }: Reply, staffId: string, draft: string): void {
+    raw.once('finish', () => {
+      const arrived = raw.statusCode < 500 && ![403, 404].includes(raw.statusCode);
+      // If it stays for once, it is over within the hour.
+      if (arrived) this.drafts.delete(staffId, draft).catch(() => undefined);
+    });
   }
 
   private policiesOf(context: ExecutionContext): readonly Policy[] {

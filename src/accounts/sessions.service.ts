@@ -4,10 +4,8 @@ import { Clock } from '../platform/clock.js';
 import { prepared, type Tx } from '../platform/database.client.js';
 import type { Cookie } from '../platform/http/cookie.js';
 import { sha256 } from '../platform/keys.service.js';
+import { idleMinutes, longestHours } from './session-limits.js';
 import type { Role, StaffMember } from './staff-member.js';
-
-export const idleMinutes = 30;
-export const longestHours = 12;
 
 /** The name of the cookie; on https it is `__Host-staff`. */
 const cookieName = 'staff';
@@ -20,6 +18,12 @@ export interface ListedSession {
   readonly address: string;
   readonly browser: string;
   readonly strong: boolean;
+}
+
+export interface SessionEnd {
+  readonly seconds: number;
+  /** Twelve hours are over then: nothing puts it off. */
+  readonly last: boolean;
 }
 
 interface Row {
@@ -72,6 +76,17 @@ export class Sessions {
        from staff_auth."session" where "userId" = $1 and ${alive} order by "updatedAt" desc, id`,
       [staffId, this.clock.now()],
     );
+  }
+
+  /** When a session will end if nothing else is asked for in it. */
+  async endOf(id: string): Promise<SessionEnd> {
+    const [row] = await this.db.query<SessionEnd[]>(
+      `select round(extract(epoch from least("expiresAt", latest) - $2))::int as seconds, latest <= "expiresAt" as last
+       from (select "expiresAt", "createdAt" + interval '${longestHours} hours' as latest
+         from staff_auth."session" where id = $1) session`,
+      [id, this.clock.now()],
+    );
+    return row ?? { seconds: 0, last: true };
   }
 
   /** Which of these have not ended yet. */

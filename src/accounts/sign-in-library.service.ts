@@ -9,7 +9,8 @@ import { secretToken } from '../platform/ids.random.js';
 import { Keys } from '../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { hashPassword, verifyPassword } from './passwords.service.js';
-import { idleMinutes, longestHours, sessionSecret, tokenOf } from './sessions.service.js';
+import { idleMinutes, longestHours } from './session-limits.js';
+import { sessionSecret, tokenOf } from './sessions.service.js';
 
 /** What the library is told of whoever asks. */
 export interface Visitor {

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';
 import { type PasskeyAnswer, type LibraryResponse, SignInLibrary, type Visitor } from './sign-in-library.service.js';
+import { StaffDrafts } from './staff-drafts.service.js';
 import type { StaffMember } from './staff-member.js';
 import { MIN_RESPONSE_TIME } from './staff-links.service.js';
 import { Throttle } from './throttle.service.js';
@@ -15,6 +16,8 @@ import { Throttle } from './throttle.service.js';
 export interface SignInResult {
   readonly cookies: readonly Cookie[];
   readonly awaitsCode: boolean;
+  /** A form that they sent too late the last time, and that waits for them. */
+  readonly draft?: string | undefined;
 }
 
 /** The doors staff come in by. Whatever is wrong, the answer is the same, and takes as long. */
@@ -26,6 +29,7 @@ export class SignIn {
     private readonly library: SignInLibrary,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
+    private readonly drafts: StaffDrafts,
     @Inject(MIN_RESPONSE_TIME) private readonly pace: () => Promise<void>,
   ) {}
 
@@ -117,16 +121,18 @@ export class SignIn {
   /** The session there was before, in this browser, ends: a new secret with every sign-in. */
   private async welcome(said: LibraryResponse, visitor: Visitor, by: string): Promise<SignInResult> {
     const former = sessionSecret(visitor.cookies);
-    await this.db.transaction(async (tx) => {
+    const staffId = await this.db.transaction(async (tx) => {
       if (former) await tx.query(`delete from staff_auth."session" where token = $1`, [tokenOf(former)]);
       const [begun] = (await tx.query(`select "userId" as id from staff_auth."session" where token = $1`, [
         said.token,
       ])) as { id: string }[];
       if (!begun) throw new Refusal('sign-in-wrong');
       await this.note(tx, begun.id, 'staff.signed-in', { by });
+      return begun.id;
     });
     const gone = ['staff-code', 'staff-passkey'].map((name) => ({ name, value: '', maxAge: 0 }));
-    return { cookies: [...gone, sessionCookie(said.secret)], awaitsCode: false };
+    const cookies = [...gone, sessionCookie(said.secret), this.drafts.cookieOf(staffId)];
+    return { cookies, awaitsCode: false, draft: await this.drafts.newestOf(staffId) };
   }
 
   /** The library takes a code as often as it comes while its minute lasts; we do so once. */

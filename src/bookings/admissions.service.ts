@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
+import type { Policy } from '../clinic/clinic.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import { emailKey } from '../patients/identity.js';
 import { ProvenAddresses } from '../patients/proven-addresses.service.js';
@@ -42,8 +43,7 @@ export class Admissions {
   ) {}
 
   /**
-   * Counts what is booked at the same moment, too: see `limit_reached`. `proven`: whoever books has opened a link sent to the address,
-   * so that they are not asked to do so again.
+   * Counts what is booked at the same moment, too: see `limit_reached`. `ask`: when proof is asked for, unless as the clinic says.
    * @throws Refusal too-many-tries: no further message may go to this address within the hour
    */
   async admit(
@@ -51,9 +51,8 @@ export class Admissions {
     { booking, clinic }: BookedVisit,
     email: string,
     origin: Origin | undefined,
-    proven = false,
+    ask: Policy['askForProof'] = clinic.policy.askForProof,
   ): Promise<Admission> {
-    const ask = proven ? 'at-the-border' : clinic.policy.askForProof;
     if (!origin || (origin.verified && ask !== 'always')) return free;
     const { startsAt, endsAt } = booking;
     const { places, messages } = unprovenLimits;

@@ -55,8 +55,9 @@ async function bringOut(file: string | undefined, world: Surroundings): Promise<
 }
 
 async function retain(dryRun: boolean, world: Surroundings): Promise<void> {
-  const expired = await withDatabase(world.settings(), (db) => {
-    const retention = new Retention(db, new SystemClock());
+  const settings = world.settings();
+  const expired = await withDatabase(settings, (db) => {
+    const retention = new Retention(db, new SystemClock(), settings);
     return dryRun ? retention.dryRun() : retention.apply();
   });
   const lines = expired.map(({ kind, count, before }) => `${kind}: ${count} from before ${before.toISOString()}\n`);

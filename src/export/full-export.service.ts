@@ -60,7 +60,8 @@ function inLocalTime({ timeZone, start, end, ...row }: Row): Row {
 const minute = (column: string) => `(date_part('epoch', ${column}) / 60)::int`;
 
 const lists: Readonly<Record<string, string>> = {
-  patients: `select id, name, email, phone, locale, created_at as "since" from patients order by id`,
+  patients: `
+    select id, name, email, phone, locale, created_at as "since", merged_into as "mergedInto" from patients order by id`,
   visits: `
     select b.reference, b.status, b.patient_id as patient, l.slug as location, pr.slug as practitioner, t.slug as treatment,
       array(select a.slug from unnest(b.add_on_ids) with ordinality x (id, n) join treatments a on a.id = x.id order by n) as "addOns",

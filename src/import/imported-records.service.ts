@@ -77,8 +77,8 @@ export class ImportedRecords {
 
 const known = `
   select coalesce(
-      (select id from patients p where p.email_key = w.email_key and p.name_key = w.name_key),
-      (select id from patients p where w.email_key is null
+      (select coalesce(merged_into, id) from patients p where p.email_key = w.email_key and p.name_key = w.name_key),
+      (select coalesce(merged_into, id) from patients p where w.email_key is null
          and p.phone_key = w.phone_key and p.name_key = w.name_key
        order by email_key is not null, id limit 1)) as id
   from unnest($1::text[], $2::text[], $3::text[]) with ordinality w (name_key, email_key, phone_key, n) order by w.n`;

@@ -49,7 +49,7 @@ export class PatientLinks {
     // goes to the address as their record has it, so that no other spelling of it could open what is theirs.
     const [link] = (await tx.query(
       `insert into patient_links (id, token_hash, email, expires_at)
-       select $1, $2, email, $4 from patients where email_key = $3 order by created_at limit 1 returning email`,
+       select $1, $2, email, $4 from patients where email_key = $3 and merged_into is null order by created_at limit 1 returning email`,
       [linkId, sha256(appointmentsToken(this.keys, linkId)), emailKey(email), expiresAt],
     )) as { email: string }[];
     const letter = { channel: 'email', to: link?.email ?? email, about: null, at } as const;

@@ -4,8 +4,8 @@ import { prepared, type Via } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import type { Contact, Reachable } from './contact.js';
 import { emailKey, nameKey, phoneKey } from './identity.js';
-import { recordColumns } from './record-columns.js';
-import { type PatientRecord, type Says, saysBeside } from './says.js';
+import { isSameIdentity, recordColumns } from './record-columns.js';
+import { type PatientRecord, recordSaid, type Says, saysBeside } from './says.js';
 
 /** Where and in which language somebody gives their contact data. */
 export interface GivenAt {
@@ -21,7 +21,10 @@ export interface Remembered {
   readonly says: Says;
 }
 
-/** People are the same by their keys, see `identity.ts`; the unique constraints of the table say so. */
+/**
+ * People are the same by their keys, see `identity.ts`; the unique constraints of the table say so. A record that was merged into
+ * another is one more name and address of that person.
+ */
 @Injectable()
 export class Patients {
   constructor(private readonly clock: Clock) {}
@@ -44,12 +47,7 @@ export class Patients {
   /** What their booking said is so: the record follows. `locale`: null leaves it. */
   async accept(tx: Via, id: string, says: Says, locale: string | null): Promise<void> {
     const record = await this.locked(tx, id);
-    await this.save(tx, id, {
-      name: says.saidName ?? record.name,
-      email: says.saidEmail ?? record.email,
-      phone: says.saidPhone ?? record.phone,
-      phoneKey: says.saidPhoneKey ?? record.phoneKey,
-    });
+    await this.save(tx, id, recordSaid(record, says), record);
     if (locale !== null) await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
@@ -60,26 +58,35 @@ export class Patients {
     contact: Pick<PatientRecord, 'phone' | 'phoneKey'>,
     locale: string,
   ): Promise<void> {
-    await this.save(tx, id, { ...(await this.locked(tx, id)), ...contact });
+    const record = await this.locked(tx, id);
+    await this.save(tx, id, { ...record, ...contact }, record);
     await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
   /**
-   * They have another address. Where somebody of this name has it already, that is the same person, whose record stays as
-   * it is but for a phone number it lacked. Answers the id of the record they have now.
+   * They have another address. Where somebody else of this name has it already, that is the same person: nothing is changed, and
+   * the caller merges the two. Answers the id of the record they have then.
    */
   async correctEmail(tx: Via, id: string, email: string): Promise<string> {
     const record = await this.locked(tx, id);
     const [known] = (await tx.query(
-      `select id from patients where email_key = $1 and name_key = $2 and id <> $3 for no key update`,
+      `select coalesce(merged_into, id) as id from patients
+       where email_key = $1 and name_key = $2 and coalesce(merged_into, id) <> $3 for no key update`,
       [emailKey(email), nameKey(record.name), id],
     )) as { id: string }[];
-    if (!known) await this.save(tx, id, { ...record, email });
-    if (!known) return id;
-    const other = await this.locked(tx, known.id);
-    if (other.phoneKey === null)
-      await this.save(tx, known.id, { ...other, phone: record.phone, phoneKey: record.phoneKey });
-    return known.id;
+    if (known) return known.id;
+    await this.save(tx, id, { ...record, email }, record);
+    return id;
+  }
+
+  /** What two merged records became. They stay known by the name and the address that this record had. */
+  async become(tx: Via, id: string, { locale, ...record }: PatientRecord & { readonly locale: string }): Promise<void> {
+    const former = await this.locked(tx, id);
+    if (!(await this.save(tx, id, record, former))) {
+      const now = this.clock.now();
+      await tx.query(insertMerged, [uuidv7(now), ...columnsOf(former), locale, now, id]);
+    }
+    await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
   private async rememberBy(
@@ -92,48 +99,58 @@ export class Patients {
     const now = this.clock.now();
     const fresh = uuidv7(now);
     const folded = phoneKey(given.phone, country);
-    const [row] = await prepared<PatientRecord & { id: string }>(tx, name, text, [
-      fresh,
-      ...columnsOf({ ...given, phoneKey: folded }),
-      locale,
-      now,
-    ]);
-    const { id, ...record } = row!;
+    const columns = columnsOf({ ...given, phoneKey: folded });
+    const [row] = await prepared<{ id: string }>(tx, name, text, [fresh, ...columns, locale, now]);
+    const { id } = row!;
+    const record = await this.locked(tx, id);
     return { id, record, says: saysBeside(record, { ...given, phoneKey: folded }, id !== fresh) };
   }
 
   private async locked(tx: Via, id: string): Promise<PatientRecord> {
-    const [record] = (await tx.query(
-      `select name, email, phone, phone_key as "phoneKey" from patients where id = $1 for no key update`,
-      [id],
-    )) as [PatientRecord];
-    return record;
+    const [record] = await prepared<PatientRecord>(tx, 'locked-patient', lock, [id]);
+    return record!;
   }
 
-  private async save(tx: Via, id: string, record: PatientRecord): Promise<void> {
-    await tx.query(
-      `update patients set name = $2, name_key = $3, email = $4, email_key = $5, phone = $6, phone_key = $7, search_words = $8
-       where id = $1`,
-      [id, ...columnsOf(record)],
-    );
+  /**
+   * A name and an address by which they were known already, after a merge, change places with the former ones. Answers whether
+   * they are still known by those.
+   */
+  private async save(tx: Via, id: string, record: PatientRecord, former: PatientRecord): Promise<boolean> {
+    const isSame = isSameIdentity(record, former);
+    const { nameKey: name, emailKey: email, phoneKey: phone } = recordColumns(record);
+    const [[alias]] = isSame
+      ? [[]]
+      : ((await tx.query(yieldKeys, [id, name, email, phone])) as [{ id: string }[], number]);
+    await tx.query(update, [id, ...columnsOf(record)]);
+    if (alias) await tx.query(update, [alias.id, ...columnsOf(former)]);
+    return isSame || alias !== undefined;
   }
 }
 
 const columnsOf = (record: PatientRecord): readonly unknown[] => Object.values(recordColumns(record));
 
-const insert = `insert into patients (id, name, name_key, email, email_key, phone, phone_key, search_words, locale, created_at)`;
-const record = `id, name, email, phone, phone_key as "phoneKey"`;
+const lock = `select name, email, phone, phone_key as "phoneKey" from patients where id = $1 for no key update`;
+const update = `update patients
+  set name = $2, name_key = $3, email = $4, email_key = $5, phone = $6, phone_key = $7, search_words = $8 where id = $1`;
+// Until it has its new ones it has a key that is nobody's name: unique indexes are checked row by row.
+const yieldKeys = `update patients set name_key = id::text where merged_into = $1 and name_key = $2
+  and (email_key = $3 or email_key is null and $3::text is null and phone_key = $4) returning id`;
+
+const columns = `id, name, name_key, email, email_key, phone, phone_key, search_words, locale, created_at`;
+const insert = `insert into patients (${columns})`;
+const insertMerged = `insert into patients (${columns}, merged_into) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
 // An update that changes nothing locks the row and returns it; "do nothing" would do neither.
 const byAddress = `
   ${insert} values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-  on conflict (email_key, name_key) do update set created_at = patients.created_at returning ${record}`;
+  on conflict (email_key, name_key) do update set created_at = patients.created_at returning coalesce(merged_into, id) as id`;
 
 const byNumber = `
   with known as (
-    select ${record} from patients where phone_key = $7 and name_key = $3 order by email_key is not null, id limit 1),
+    select coalesce(merged_into, id) as id from patients where phone_key = $7 and name_key = $3
+    order by email_key is not null, id limit 1),
   fresh as (
     ${insert} select $1::uuid, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10::timestamptz where not exists (select from known)
     on conflict (phone_key, name_key) where email_key is null do update set created_at = patients.created_at
-    returning ${record})
+    returning coalesce(merged_into, id) as id)
   select * from known union all select * from fresh`;

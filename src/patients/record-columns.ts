@@ -14,3 +14,9 @@ export function recordColumns({ name, email, phone, phoneKey }: PatientRecord) {
     searchWords: searchWords({ name, email, phone }, phoneKey),
   };
 }
+
+/** Are they known by the same keys? Whoever has an address is known by it, and otherwise by their number. */
+export function isSameIdentity(one: PatientRecord, other: PatientRecord): boolean {
+  const [a, b] = [recordColumns(one), recordColumns(other)];
+  return a.nameKey === b.nameKey && a.emailKey === b.emailKey && (a.emailKey !== null || a.phoneKey === b.phoneKey);
+}

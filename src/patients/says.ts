@@ -1,4 +1,5 @@
 import type { Reachable } from './contact.js';
+import { emailKey, nameKey } from './identity.js';
 
 /** Contact data as they are kept: with the number in the form it is compared by. */
 export interface PatientRecord extends Reachable {
@@ -38,4 +39,17 @@ export function saysBeside(record: PatientRecord, given: PatientRecord, known: b
 /** How to reach somebody about a booking that says this: by what it says, and otherwise by their record. */
 export function reachedBy(record: Reachable, { saidName, saidEmail, saidPhone }: Says): Reachable {
   return { name: saidName ?? record.name, email: saidEmail ?? record.email, phone: saidPhone ?? record.phone };
+}
+
+/** The record as a booking has it that says this. */
+export function recordSaid(record: PatientRecord, says: Says): PatientRecord {
+  return { ...reachedBy(record, says), phoneKey: says.saidPhoneKey ?? record.phoneKey };
+}
+
+/** Does it name another name or address that they are known by since records were merged, and not those of their record? */
+export function saysAnother(record: Reachable, { saidName, saidEmail }: Says): boolean {
+  return (
+    (saidName !== null && nameKey(saidName) !== nameKey(record.name)) ||
+    (saidEmail !== null && emailKey(saidEmail) !== (record.email && emailKey(record.email)))
+  );
 }

@@ -38,7 +38,9 @@ import { PageTranslations0037 } from '../../migrations/0037-page-translations.js
 import { LapsedPatients0038 } from '../../migrations/0038-lapsed-patients.js';
 import { ReturningMonths0039 } from '../../migrations/0039-returning-months.js';
 import { BookedMinutes0040 } from '../../migrations/0040-booked-minutes.js';
-import { CancelledAtDesk0041 } from '../../migrations/0041-cancelled-at-desk.js';
+import { FormDrafts0041 } from '../../migrations/0041-form-drafts.js';
+import { RecordMoves0042 } from '../../migrations/0042-record-moves.js';
+import { CancelledAtDesk0043 } from '../../migrations/0043-cancelled-at-desk.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -82,5 +84,7 @@ export const migrations = [
   LapsedPatients0038,
   ReturningMonths0039,
   BookedMinutes0040,
-  CancelledAtDesk0041,
+  FormDrafts0041,
+  RecordMoves0042,
+  CancelledAtDesk0043,
 ];

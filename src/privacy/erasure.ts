@@ -21,10 +21,11 @@ type StepKind =
   | 'sessions'
   | 'proof'
   | 'visits'
+  | 'moves'
   | 'record';
 
-/** `idempotency` and `mails` are sealed or no table: they are opened one by one. */
-export type ErasureKind = StepKind | 'idempotency' | 'mails';
+/** The last three are sealed or no table: they are opened one by one. */
+export type ErasureKind = StepKind | 'idempotency' | 'drafts' | 'mails';
 
 /** What is erased of one person in one table. */
 export interface ErasureStep {
@@ -37,15 +38,18 @@ export interface ErasureStep {
 }
 
 const theirs = `(select id from bookings where patient_id = $1)`;
+/** Their record, and those that were merged into it. */
+const records = `$1 in (id, merged_into)`;
 /** A regular expression of the names they gave, as JSON writes them. */
 const theirNames = String.raw`(
   select '"(' || string_agg(regexp_replace(substr(n, 2, length(n) - 2), '([^[:alnum:][:space:]])', '\\\1', 'g'), '|') || ')"'
-  from (select to_json(name)::text from patients where id = $1
+  from (select to_json(name)::text from patients where ${records}
     union select to_json(said_name)::text from bookings where patient_id = $1 and said_name is not null) names (n))`;
 /** Nobody else gave this address. */
 const onlyTheirs = (column: string, address: string) =>
-  `${column} in (select ${address} from patients p where p.id = $1)
-   and not exists (select from patients o where o.id <> $1 and ${address.replace('p.', 'o.')} = ${column})`;
+  `${column} in (select ${address} from patients p where $1 in (p.id, p.merged_into))
+   and not exists (select from patients o where o.id <> $1 and o.merged_into is distinct from $1
+     and ${address.replace('p.', 'o.')} = ${column})`;
 const mentions = (column: string) => `$1::uuid is not null and coalesce(${column}::text, '') ~* $2`;
 
 /** In this order: what refers to something goes before it. The record itself comes last, as a stub. */
@@ -60,7 +64,7 @@ export const erasureSteps: readonly ErasureStep[] = [
     kind: 'messages',
     table: 'notifications',
     where: `(about = $1 or about in ${theirs} or about is null and recipient in (
-      select unnest(array[email, phone_key]) from patients where id = $1))`,
+      select unnest(array[email, phone_key]) from patients where ${records}))`,
   },
   {
     kind: 'digests',
@@ -90,9 +94,15 @@ export const erasureSteps: readonly ErasureStep[] = [
       unproven_key = null, network = null`,
   },
   {
+    kind: 'moves',
+    table: 'record_moves',
+    where: `$1 in (from_id, to_id) and before is not null`,
+    blank: `before = null`,
+  },
+  {
     kind: 'record',
     table: 'patients',
-    where: `id = $1`,
+    where: records,
     blank: `name = '${erasedName}', name_key = 'erased', email = null, email_key = null, phone = null, phone_key = null,
       search_words = '{}', locale = 'en'`,
   },

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+import { StaffDrafts } from '../accounts/staff-drafts.service.js';
 import { refuseStale } from '../configuration/fingerprint.js';
 import { erasureIn } from '../notifications/erasure-link.js';
 import { Outbox } from '../notifications/outbox.service.js';
@@ -66,6 +67,7 @@ export class Erasures {
     private readonly keys: Keys,
     private readonly outbox: Outbox,
     private readonly idempotency: Idempotency,
+    private readonly drafts: StaffDrafts,
     @Inject(SETTINGS) { mailFolder }: Settings,
   ) {
     this.mails = mailFolder === undefined ? undefined : new MailFolder(mailFolder);
@@ -145,13 +147,15 @@ export class Erasures {
       refuseStale(seen, counts);
       const at = this.clock.now();
       // From here on the notes about them may be deleted.
-      await tx.query(`update patients set erased_at = $2 where id = $1`, [patientId, at]);
+      await tx.query(`update patients set erased_at = $2 where $1 in (id, merged_into)`, [patientId, at]);
       const mention = await mentionIn(tx, patientId);
       for (const { table, where, blank } of erasureSteps) {
         const what = blank ? `update ${table} set ${blank} where ${where}` : `delete from ${table} where ${where}`;
         await tx.query(what, parameters(what, patientId, mention));
       }
-      await this.idempotency.forgetAbout(tx, await answersAbout(tx, patientId, mention), false);
+      const about = await aboutThem(tx, patientId, mention);
+      await this.idempotency.forgetAbout(tx, about, false);
+      await this.drafts.forgetAbout(tx, about, false);
       await tx.query(`update erasures set erased_at = $2 where id = $1`, [request.id, at]);
       await record(tx, { at, actor: actorOf(by), action: 'patient.erased', subject: patientId, detail: counts });
       return { mention, counts };
@@ -169,19 +173,21 @@ export class Erasures {
       const [{ n }] = (await tx.query(count, parameters(count, patientId, mention))) as [{ n: number }];
       if (n > 0) counts[kind] = (counts[kind] ?? 0) + n;
     }
-    const answers = await this.idempotency.forgetAbout(tx, await answersAbout(tx, patientId, mention), true);
+    const about = await aboutThem(tx, patientId, mention);
+    const answers = await this.idempotency.forgetAbout(tx, about, true);
+    const drafts = await this.drafts.forgetAbout(tx, about, true);
     const mails = (await this.mails?.remove(new RegExp(mention, 'i'), true)) ?? 0;
     const [request = null] = (await tx.query(requestOf, [patientId])) as ErasureRequest[];
     const visits = (await tx.query(visitsOf, [patientId, this.clock.now()])) as ErasedVisit[];
-    const more = { ...(answers > 0 && { idempotency: answers }), ...(mails > 0 && { mails }) };
-    return { patient, request, counts: { ...counts, ...more }, visits };
+    const opened = Object.entries({ idempotency: answers, drafts, mails }).filter(([, count]) => count > 0);
+    return { patient, request, counts: { ...counts, ...Object.fromEntries(opened) }, visits };
   }
 }
 
-/** @throws Refusal not-found: nobody, or erased */
+/** @throws Refusal not-found: nobody, erased, or merged into another */
 async function personIn(tx: EntityManager, id: string, lock = ''): Promise<Person> {
   const [found] = (await tx.query(
-    `select id, name, email, phone, locale from patients where id = $1 and erased_at is null ${lock}`,
+    `select id, name, email, phone, locale from patients where id = $1 and erased_at is null and merged_into is null ${lock}`,
     [id],
   )) as Person[];
   if (!found) throw new Refusal('not-found');
@@ -192,15 +198,15 @@ async function personIn(tx: EntityManager, id: string, lock = ''): Promise<Perso
 async function mentionIn(tx: EntityManager, patientId: string): Promise<string> {
   return mentionOf(
     await tx.query(
-      `select name, email, phone from patients where id = $1
+      `select name, email, phone from patients where $1 in (id, merged_into)
        union select said_name, said_email, said_phone from bookings where patient_id = $1`,
       [patientId],
     ),
   );
 }
 
-/** An answer to a booking holds the secret of its link, and says whose it is by its reference only. */
-async function answersAbout(tx: EntityManager, patientId: string, mention: string): Promise<RegExp> {
+/** An answer to a booking, or a form about it, may say whose it is by its reference only. */
+async function aboutThem(tx: EntityManager, patientId: string, mention: string): Promise<RegExp> {
   const visits = (await tx.query(`select id, reference from bookings where patient_id = $1`, [patientId])) as {
     id: string;
     reference: string;

@@ -16,7 +16,11 @@ export interface PersonExport {
   readonly format: 'meridian-person/1';
   readonly takenAt: string;
   readonly clinic: string;
+  /** Of the clinic’s first place, IANA. */
+  readonly timeZone: string;
   readonly person: ExportedRow;
+  /** Other names and addresses they are known by, from records that were merged into this one. */
+  readonly alsoKnownAs: readonly ExportedRow[];
   readonly appointments: readonly ExportedRow[];
   readonly earlierAppointments: readonly ExportedRow[];
   readonly notes: readonly ExportedRow[];
@@ -53,12 +57,13 @@ export class PersonExports {
       const at = this.clock.now();
       await record(tx, { at, actor: actorOf(by), action: 'patient.exported', subject: patientId });
       await this.tell(tx, by, patientId);
-      const [{ clinic }] = (await tx.query(`select name as clinic from clinic`)) as [{ clinic: string }];
+      const [clinic] = (await tx.query(clinicOf)) as [Pick<PersonExport, 'clinic' | 'timeZone'>];
       return {
         format: 'meridian-person/1',
         takenAt: at.toISOString(),
-        clinic,
+        ...clinic,
         person,
+        alsoKnownAs: await rows(mergedOf),
         appointments: appointments.map((one) => this.appointment(one)),
         earlierAppointments: await rows(earlierOf),
         notes: notes.map(({ id, sealed, ...note }) => ({ ...note, text: this.keys.unseal(sealed, noteContext(id)) })),
@@ -81,10 +86,14 @@ export class PersonExports {
   }
 }
 
+const clinicOf = `
+  select name as clinic, coalesce((select time_zone from locations order by position, slug limit 1), 'UTC') as "timeZone" from clinic`;
 const personOf = `
   select name, email, phone, locale as language, created_at as "knownSince",
     exists (select from unsubscribes u where u.address = lower(email)) as "remindersStopped"
-  from patients where id = $1 and erased_at is null`;
+  from patients where id = $1 and erased_at is null and merged_into is null`;
+const mergedOf = `
+  select name, email, phone, created_at as "knownSince" from patients where merged_into = $1 order by created_at, id`;
 const appointmentsOf = `
   select b.id, b.reference, case b.status when 'held' then 'provisional' else b.status end as status,
     extract(epoch from b.starts_at)::int / 60 as start, extract(epoch from b.ends_at)::int / 60 as end,
@@ -107,8 +116,10 @@ const notesOf = `
 const messagesOf = `
   select m.channel, m.template as kind, m.recipient as "to", b.reference as appointment, m.status, m.posted_at as "writtenAt",
     m.sent_at as "sentAt"
-  from notifications m left join bookings b on b.id = m.about join patients p on p.id = $1
-  where (b.patient_id = $1 or m.about = $1) and m.recipient in (p.email, p.phone_key) order by m.posted_at, m.id`;
+  from notifications m left join bookings b on b.id = m.about
+  where (b.patient_id = $1 or m.about = $1)
+    and m.recipient in (select unnest(array[email, phone_key]) from patients where $1 in (id, merged_into))
+  order by m.posted_at, m.id`;
 const sharesOf = `
   select f.name as "from", t.name as "to", h.at, h.revoked_at as "revokedAt"
   from note_shares h join practitioners f on f.id = h.from_id join practitioners t on t.id = h.to_id

@@ -1,8 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClinicTable } from '../clinic/clinic.table.js';
 import { Clock } from '../platform/clock.js';
+import { MailFolder } from '../platform/embedded/mail-folder.service.js';
 import { forgottenUploads, removeUploads } from '../platform/http/uploads.server.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
 import { retentionKinds, type RetentionKind } from './retention.js';
 
 /** How much of a kind is over. */
@@ -24,6 +26,7 @@ export class Retention {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mailFolder'>,
   ) {}
 
   /** What `apply` would delete now. */
@@ -37,7 +40,8 @@ export class Retention {
       expired.push({ kind, before, count });
     }
     const before = this.uploadsBefore();
-    return [...expired, { kind: 'uploads', before, count: (await forgottenUploads(before)).length }];
+    const uploads = { kind: 'uploads', before, count: (await forgottenUploads(before)).length };
+    return [...expired, await this.mailbox(true), uploads];
   }
 
   /** Stops between two batches when asked to; the rest goes with the next run. */
@@ -46,6 +50,7 @@ export class Retention {
     for (const one of await this.kinds()) {
       expired.push({ kind: one.kind, before: one.before, count: await this.end(one, stopping) });
     }
+    expired.push(await this.mailbox(false));
     const before = this.uploadsBefore();
     expired.push({ kind: 'uploads', before, count: await removeUploads(before) });
     const counts = Object.fromEntries(expired.map(({ kind, count }) => [kind, count]));
@@ -56,6 +61,14 @@ export class Retention {
   private async kinds(): Promise<readonly RetentionKind[]> {
     const { policy } = await this.db.manager.findOneByOrFail(ClinicTable, { id: 1 });
     return retentionKinds(policy.retention, this.clock.now());
+  }
+
+  /** The built-in mailbox has the same emails as files. */
+  private async mailbox(dryRun: boolean): Promise<Expired> {
+    const { before } = (await this.kinds()).find(({ kind }) => kind === 'messages')!;
+    const { mailFolder } = this.settings;
+    const count = mailFolder === undefined ? 0 : await new MailFolder(mailFolder).removeBefore(before, dryRun);
+    return { kind: 'mailbox', before, count };
   }
 
   private async end({ table, over, before, blank }: RetentionKind, stopping?: AbortSignal): Promise<number> {

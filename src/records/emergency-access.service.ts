@@ -40,9 +40,10 @@ export class EmergencyAccess {
   async open(by: Admin, patientId: string, reason: string): Promise<void> {
     await transaction(this.db, async (tx) => {
       // Of two requests at the same moment one waits here for the other.
-      const [patient] = (await tx.query(`select id from patients where id = $1 for no key update`, [
-        patientId,
-      ])) as unknown[];
+      const [patient] = (await tx.query(
+        `select id from patients where id = $1 and merged_into is null for no key update`,
+        [patientId],
+      )) as unknown[];
       if (!patient || !(await isAdmin(tx, by))) throw new Refusal('not-found');
       const at = this.clock.now();
       if (await this.standing(tx, by, patientId)) return;
@@ -65,7 +66,9 @@ export class EmergencyAccess {
 
   /** The access in force. @throws Refusal not-found: no such patient */
   async find(by: Admin, patientId: string): Promise<{ readonly patient: string; readonly until: Date | null }> {
-    const [patient] = (await this.db.query(`select name from patients where id = $1`, [patientId])) as {
+    const [patient] = (await this.db.query(`select name from patients where id = $1 and merged_into is null`, [
+      patientId,
+    ])) as {
       name: string;
     }[];
     if (!patient) throw new Refusal('not-found');
@@ -83,6 +86,22 @@ export class EmergencyAccess {
       )) as [unknown, number];
       if (closed > 0) await this.note(tx, by, 'record.closed', patientId);
     });
+  }
+
+  /** What would be shared of a practitioner who has left, while the record is open. @throws Refusal not-found */
+  async offer(
+    by: Admin,
+    patientId: string,
+    from: string,
+  ): Promise<{ readonly patient: string; readonly from: string; readonly notes: number }> {
+    const open = await this.standing(this.db.manager, by, patientId);
+    const [offer] = (await this.db.query(offered, [patientId, from])) as {
+      patient: string;
+      from: string;
+      notes: number;
+    }[];
+    if (!open || !offer) throw new Refusal('not-found');
+    return offer;
   }
 
   /**
@@ -172,3 +191,8 @@ const keepersOf = `
   join locations l on l.id = b.location_id cross join clinic c
   where b.patient_id = $1 and b.status <> 'held'
   order by p.id, a.email, b.starts_at desc`;
+const offered = `
+  select pa.name as patient, p.name as "from", (
+    select count(*)::int from visit_notes n join bookings b on b.id = n.booking_id
+    where b.patient_id = pa.id and n.practitioner_id = p.id and not exists (select from visit_notes c where c.corrects = n.id)) as notes
+  from patients pa, practitioners p where pa.id = $1 and p.slug = $2 and ${hasLeft}`;

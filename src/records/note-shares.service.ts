@@ -6,6 +6,7 @@ import { transaction } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+import { readsSince } from './visit-note.js';
 
 type Giver = Pick<StaffActor, 'id' | 'practitionerId'>;
 
@@ -16,6 +17,8 @@ export interface NoteShare {
   readonly from: string;
   readonly to: string;
   readonly at: Date;
+  /** When it was revoked; null: it stands. */
+  readonly until: Date | null;
 }
 
 /** Notes are read by nobody but their practitioner, unless they were shared. Sharing and revoking are recorded. */
@@ -63,7 +66,7 @@ export class NoteShares {
     const id = uuidv7(now);
     const [given] = (await tx.query(
       `insert into note_shares (id, patient_id, from_id, to_id, at, by_id, records_from) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (patient_id, from_id, to_id) where revoked_at is null do nothing returning id`,
+       on conflict (patient_id, from_id, to_id) where revoked_at is null and not from_merge do nothing returning id`,
       [id, patientId, fromId, receiver.id, now, by.id, recordsFrom],
     )) as unknown[];
     if (!given) return;
@@ -94,18 +97,32 @@ export class NoteShares {
     await record(tx, { at: now, actor: actorOf(by), action: 'notes.share-revoked', subject: patientId, detail });
   }
 
-  /** What they share and what is shared with them, the latest first. */
+  /** What would be shared: how many notes they have written about the patient of this visit. @throws Refusal not-found: not their visit */
+  async offer(
+    { id, practitionerId }: Giver,
+    reference: string,
+  ): Promise<{ readonly patient: string; readonly notes: number }> {
+    const [offer] = (await this.db.query(offered, [reference, practitionerId, id])) as {
+      patient: string;
+      notes: number;
+    }[];
+    if (!offer) throw new Refusal('not-found');
+    return offer;
+  }
+
+  /** What they share or have shared, and what is shared with them, the latest first. */
   async of({ practitionerId }: Giver): Promise<{ readonly given: NoteShare[]; readonly received: NoteShare[] }> {
-    const rows = (await this.db.query(`${standing} and $1::uuid in (h.from_id, h.to_id) order by h.at desc, h.id`, [
-      practitionerId,
-    ])) as (NoteShare & { fromId: string })[];
+    const rows = (await this.db.query(
+      `${noteShares} where h.from_id = $1 or h.to_id = $1 and h.revoked_at is null ${latest}`,
+      [practitionerId],
+    )) as (NoteShare & { fromId: string })[];
     const given = rows.filter(({ fromId }) => fromId === practitionerId);
     return { given, received: rows.filter((row) => !given.includes(row)) };
   }
 
   /** One that is shared with them. @throws Refusal not-found */
   async to({ practitionerId }: Giver, id: string): Promise<NoteShare> {
-    const [found] = (await this.db.query(`${standing} and h.id = $1 and h.to_id = $2`, [
+    const [found] = (await this.db.query(`${noteShares} where h.id = $1 and h.to_id = $2 and h.revoked_at is null`, [
       id,
       practitionerId,
     ])) as NoteShare[];
@@ -113,18 +130,26 @@ export class NoteShares {
     return found;
   }
 
-  /** With whom the practitioner of this visit shares notes about its patient. */
+  /** With whom the practitioner of this visit shares or has shared notes about its patient. */
   async ofVisit({ practitionerId }: Giver, reference: string): Promise<NoteShare[]> {
     return this.db.query(
-      `${standing} and h.from_id = $1 and h.patient_id = (
-         select patient_id from bookings where reference = $2 and practitioner_id = $1) order by h.at desc, h.id`,
+      `${noteShares} where h.from_id = $1 and h.patient_id = (
+         select patient_id from bookings where reference = $2 and practitioner_id = $1) ${latest}`,
       [practitionerId, reference],
     );
   }
 }
 
-const standing = `
-  select h.id, pa.name as patient, f.name as "from", t.name as "to", h.at, h.from_id as "fromId"
+/** `h`, of the practitioner `p`. */
+export const noteShares = `
+  select h.id, pa.name as patient, p.name as "from", t.name as "to", h.at, h.revoked_at as until, h.from_id as "fromId"
   from note_shares h join patients pa on pa.id = h.patient_id
-  join practitioners f on f.id = h.from_id join practitioners t on t.id = h.to_id
-  where h.revoked_at is null`;
+  join practitioners p on p.id = h.from_id join practitioners t on t.id = h.to_id`;
+const latest = `order by h.at desc, h.id`;
+const offered = `
+  select pa.name as patient, (
+    select count(*)::int from visit_notes n join bookings b on b.id = n.booking_id
+    where b.patient_id = v.patient_id and n.practitioner_id = v.practitioner_id
+      and (n.at >= ${readsSince('$3')} or n.author_id = $3)
+      and not exists (select from visit_notes c where c.corrects = n.id)) as notes
+  from bookings v join patients pa on pa.id = v.patient_id where v.reference = $1 and v.practitioner_id = $2`;

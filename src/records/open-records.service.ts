@@ -6,7 +6,7 @@ import { transaction } from '../platform/database.client.js';
 import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
-import type { NoteShare } from './note-shares.service.js';
+import { type NoteShare, noteShares } from './note-shares.service.js';
 import type { PatientAnswers } from './patient-answers.js';
 import { hasLeft, EmergencyAccess } from './emergency-access.service.js';
 import { type SealedAnswers, VisitAnswers } from './visit-answers.service.js';
@@ -77,8 +77,4 @@ const saidBy = `
 const leftOf = `
   select distinct p.slug, p.name from visit_notes n join bookings b on b.id = n.booking_id
   join practitioners p on p.id = n.practitioner_id where b.patient_id = $1 and ${hasLeft} order by p.name`;
-const noteSharesOf = `
-  select h.id, pa.name as patient, p.name as "from", t.name as "to", h.at
-  from note_shares h join patients pa on pa.id = h.patient_id
-  join practitioners p on p.id = h.from_id join practitioners t on t.id = h.to_id
-  where h.patient_id = $1 and h.revoked_at is null and ${hasLeft} order by h.at desc, h.id`;
+const noteSharesOf = `${noteShares} where h.patient_id = $1 and ${hasLeft} order by h.at desc, h.id`;

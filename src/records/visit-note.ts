@@ -39,9 +39,19 @@ export const noteColumns = `n.id, n.author, n.author_id as "authorId", n.practit
 export const readsSince = (staffId: string): string =>
   `coalesce((select s.records_from from staff s where s.id = ${staffId}), '-infinity')`;
 
-/** An SQL condition: `visit_notes n` are among those of the share `h`, whose giver may have been limited likewise. */
+/**
+ * An SQL condition: the share `h` reaches the notes of the booking `b`. What came into the record later, because another was merged
+ * into it or was split, had not been shared; nor does a share that came along reach what had been there.
+ */
+export const reachesVisit = `not exists (
+  select from record_moves m where m.undone_at is null and m.at >= h.at
+    and m.to_id in (select id from patients where h.patient_id in (id, merged_into))
+    and case when m.moved -> 'bookings' ? b.id::text then not coalesce(m.moved -> 'note_shares' ? h.id::text, false)
+      else m.moved -> 'note_shares' ? h.id::text and b.created_at <= m.at end)`;
+
+/** An SQL condition: `visit_notes n` of the booking `b` are among those of the share `h`, whose giver may have been limited likewise. */
 export const isShared = `h.from_id = n.practitioner_id and h.revoked_at is null
-  and (n.at >= coalesce(h.records_from, '-infinity') or n.author_id = h.by_id)`;
+  and (n.at >= coalesce(h.records_from, '-infinity') or n.author_id = h.by_id) and ${reachesVisit}`;
 
 export const noteContext = (id: string): string => `visit_notes/${id}`;
 

@@ -12,6 +12,7 @@ import {
   noteColumns,
   noteContext,
   type NoteRow,
+  reachesVisit,
   readsSince,
   unsealed,
   type VisitNote,
@@ -112,7 +113,7 @@ async function shared(tx: EntityManager, { id, practitionerId }: Author, handOve
     `select b.id as "bookingId", h.patient_id as "patientId", h.from_id as "ownerId"
      from note_shares h join lateral (
        select b.id from bookings b left join visit_notes n on n.booking_id = b.id and n.practitioner_id = h.from_id
-       where b.patient_id = h.patient_id and (b.practitioner_id = h.from_id or n.id is not null)
+       where b.patient_id = h.patient_id and (b.practitioner_id = h.from_id or n.id is not null) and ${reachesVisit}
        order by b.starts_at desc limit 1) b on true
      where h.id = $1 and h.to_id = $2 and h.revoked_at is null and h.at >= ${readsSince('$3')} for share of h`,
     [handOver, practitionerId, id],

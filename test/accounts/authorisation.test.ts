@@ -4,7 +4,7 @@ import type { Policy } from '../../src/accounts/allow.decorator.js';
 import { routesWithPolicies } from '../../src/cli/routes.command.js';
 import { type App, openApp } from '../support/app.js';
 import { smallClinic } from '../support/small-clinic.js';
-import { staffMember } from '../support/staff.js';
+import { password, staffMember } from '../support/staff.js';
 
 /** Every kind of visitor, by what they send along. */
 type Visitor = 'nobody' | 'a forged cookie' | 'reception' | 'practitioner' | 'admin' | 'an admin with a password alone';
@@ -83,6 +83,37 @@ it('every route of the staff lets in whom its policy names, and tells nobody els
       if (may && needed(policy).length > 0 && method === 'GET')
         expect.soft(location ?? '', told).not.toMatch(/^\/staff\/sign-in/);
     }
+  }
+});
+
+it('whoever asks for a page of the staff before signing in is led there afterwards', async () => {
+  const pages = (await guarded()).filter(({ method, path }) => method === 'GET' && path !== '/staff/confirm');
+  for (const { path } of pages) {
+    const address = `${filledIn(path)}?day=2026-12-01&q=O%27Hara,+Ann*(2)&page=2`;
+    const { location } = await send('GET', address, 'nobody');
+    expect.soft(location, path).toBe(`/staff/sign-in?next=${encodeURIComponent(address)}`);
+  }
+  expect(pages.length).toBeGreaterThan(60);
+});
+
+it('after signing in nobody is led to another site', async () => {
+  const { email } = await staffMember(app, ['reception']);
+  for (const next of [
+    'https://evil.example.org',
+    '//evil.example.org',
+    '/\\evil.example.org',
+    '\\\\evil.example.org',
+    '/\t/evil.example.org',
+    ' //evil.example.org',
+    '/ /evil.example.org',
+    'javascript:alert(1)',
+    'evil.example.org',
+    '',
+  ]) {
+    const entered = await app.http
+      .post('/staff/sign-in')
+      .send(new URLSearchParams({ next, email, password }).toString());
+    expect.soft(entered.headers['location'], next).toBe('/staff/diary');
   }
 });
 

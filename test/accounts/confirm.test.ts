@@ -2,6 +2,7 @@ import type { Response } from 'supertest';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type App, openApp } from '../support/app.js';
 import { codeFor } from '../support/authenticator.js';
+import { formsOf } from '../support/forms.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { password, type Person, signedIn, staffMember } from '../support/staff.js';
 
@@ -95,6 +96,49 @@ it('a form that comes too late does nothing, and its sender is told so on the wa
   expect(await app.db.query(`select 1 from staff_auth."user" where email like 'late@%'`)).toEqual([]);
 });
 
+it('a form that comes too late waits while an admin confirms it is they, second step and all, and is saved by one press', async () => {
+  const admin = await withAuthenticator();
+  const entered = await post('/staff/sign-in', { email: admin.email, password }, '').expect(303);
+  const code = { next: '/admin/users/new', code: admin.code() };
+  const cookie = cookies(await post('/staff/sign-in/code', code, cookies(entered)).expect(303));
+  later(21);
+
+  const late = await post('/admin/users/new', { ...invitation, email: 'late@clinic.example.org' }, cookie).expect(303);
+  expect(late.headers['location']).toMatch(/^\/staff\/confirm\?next=%2Fstaff%2Fdrafts%2F[\w-]+$/);
+  expect((await get(late.headers['location']!, cookie)).text).toContain('What you typed is kept');
+  const next = new URL(late.headers['location']!, 'http://x').searchParams.get('next')!;
+  const halfway = await post('/staff/confirm', { next, password }, cookie).expect(303);
+  await app.db.query(`delete from used_codes`);
+  const done = await post('/staff/sign-in/code', { next, code: admin.code() }, `${cookie}; ${cookies(halfway)}`);
+  expect(done.headers['location']).toBe(next);
+  const page = await get(next, cookies(done)).expect(200);
+  const form = formsOf(page.text, '').find(({ action }) => action.startsWith('/admin/users/new?draft='))!;
+  await post(
+    form.action,
+    Object.fromEntries(Object.entries(form.filled).map(([name, [value = '']]) => [name, value])),
+    cookies(done),
+  )
+    .expect(303)
+    .expect('location', '/admin/users?news=invited');
+
+  expect(await app.db.query(`select 1 from staff_auth."user" where email like 'late@%'`)).toHaveLength(1);
+});
+
+it('whoever waits too long for the second step begins anew, and still comes to where they were going', async () => {
+  await get('/staff/sign-in/code?next=%2Fadmin%2Freports%3Fmonth%3D2026-10', '').expect(
+    'location',
+    '/staff/sign-in?next=%2Fadmin%2Freports%3Fmonth%3D2026-10',
+  );
+});
+
+it('whoever has to sign in while confirming it is they need not do both', async () => {
+  await get('/staff/confirm?next=%2Fadmin%2Fusers', '').expect('location', '/staff/sign-in?next=%2Fadmin%2Fusers');
+  await post('/staff/confirm', { next: '/admin/users', password }, '').expect(
+    'location',
+    '/staff/sign-in?next=%2Fadmin%2Fusers',
+  );
+});
+
 it('the way back leads into this site only', async () => {
   const admin = await staffMember(app, ['admin']);
   later(21);
@@ -102,7 +146,7 @@ it('the way back leads into this site only', async () => {
   for (const referer of ['https://elsewhere.example.org//evil.example.org', 'nonsense', ''])
     await post('/admin/users/new', invitation, admin.cookie)
       .set('referer', referer)
-      .expect('location', '/staff/confirm?next=%2Fstaff%2Fdiary&unsent=1');
+      .expect('location', '/staff/confirm?next=%2Fadmin%2Fusers%2Fnew&unsent=1');
   const done = await post('/staff/confirm', { next: '//evil.example.org', password }, admin.cookie);
   expect(done.headers['location']).toBe('/staff/diary');
 });

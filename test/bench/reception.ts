@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { idleMinutes, tokenOf } from '../../src/accounts/sessions.service.js';
+import { idleMinutes } from '../../src/accounts/session-limits.js';
+import { tokenOf } from '../../src/accounts/sessions.service.js';
 
 /** Somebody at the reception, signed in for as long as a measurement takes. Answers the Cookie header. */
 export async function receptionist(databaseUrl: string): Promise<string> {

@@ -66,9 +66,15 @@ describe('a patient', () => {
     const one = await desk.bookings.book(withOne(1, '2026-12-01 10:00'), dana);
     const two = await desk.bookings.book(withOne(2, '2026-12-01 14:00'), dana);
 
-    await expect(desk.reschedules.reschedule(two.token, withOne(2, '2026-12-01 10:00'))).rejects.toMatchObject(busy);
+    const move = () => desk.reschedules.reschedule(two.token, withOne(2, '2026-12-01 10:00'));
+    await expect(move()).rejects.toMatchObject({
+      code: 'slot-not-offered',
+      values: { alternatives: expect.anything() },
+    });
+    await desk.accepted.accept(rosa, two.reference);
+    await expect(move()).rejects.toMatchObject(busy);
     await desk.cancellations.cancel(one.token);
-    await desk.reschedules.reschedule(two.token, withOne(2, '2026-12-01 10:00'));
+    await move();
 
     expect(await claimed()).toMatchObject([{ reference: two.reference, from_at: new Date('2026-12-01T15:00Z') }]);
   });

@@ -273,6 +273,55 @@ describe('of a week’s time', () => {
   });
 });
 
+describe('who proves nothing', () => {
+  const at = (n: number, origin = from(n + 1), more = {}) =>
+    desk.bookings.book({ ...place(0), practitioner: `p${n}` }, { ...details('ana@example.org', origin), ...more });
+
+  it('does not learn that the patient has an appointment then; who presses the button does', async () => {
+    expect((await at(0)).status).toBe('confirmed');
+
+    const { status, reference } = await at(1);
+
+    expect(status).toBe('provisional');
+    await expect(desk.provisional.confirm(await buttonOf(reference))).rejects.toMatchObject({ code: 'patient-busy' });
+  });
+
+  it('nor when the address was proven by somebody else, whose inbox is not filled', async () => {
+    await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'ana@example.org');
+    expect((await at(0)).status).toBe('confirmed');
+
+    expect(await statuses([1, 2, 3, 4].map((n) => at(n)))).toEqual({ provisional: 3, 'too-many-tries': 1 });
+    await expect(at(5, from(6), { proven: true })).rejects.toMatchObject({ code: 'patient-busy' });
+  });
+
+  it('nor how many the patient has ahead', async () => {
+    await withPolicy({ visitsAhead: 1 });
+    expect((await book(0, 'ana@example.org', from(1))).status).toBe('confirmed');
+    expect((await book(1, 'ana@example.org', from(2))).status).toBe('provisional');
+    await withPolicy({});
+  });
+
+  it('nor by a correction to the address of somebody who has', async () => {
+    await at(0);
+    const { token } = await desk.bookings.book(
+      { ...place(0), practitioner: 'p1' },
+      details('stranger@example.org', from(2)),
+    );
+
+    const correction = desk.emails.correct(token, 'ana@example.org', network(2));
+    await expect(correction).rejects.toMatchObject({ code: 'not-correctable' });
+  });
+
+  it('gets one answer, however often the request is repeated', async () => {
+    await at(0);
+    const once = { key: 'again', scope: 'test', body: {} };
+    const again = () =>
+      desk.bookings.book({ ...place(0), practitioner: 'p1' }, details('ana@example.org', from(2)), once);
+
+    expect(await again()).toEqual(await again());
+  });
+});
+
 describe('the clinic asks', () => {
   afterAll(() => withPolicy({}));
 
@@ -435,7 +484,7 @@ describe('a provisional booking', () => {
       desk.clock.advance({ minutes: 31 });
 
       await book(0, 'new@example.org');
-      await new Retention(desk.db, desk.clock).apply();
+      await new Retention(desk.db, desk.clock, {}).apply();
 
       expect(await people()).toEqual(['new@example.org']);
     });

@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 beforeEach(async () => {
-  for (const table of ['bookings', 'notifications', 'patients']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['bookings', 'notifications', 'record_moves', 'patients'])
+    await desk.db.query(`delete from ${table}`);
 });
 
 const dana = { name: 'Dana Reyes', email: 'dana@example.org', phone: '(631) 555-0142' };
@@ -18,7 +19,8 @@ const stranger = { ...dana, phone: '+1 212 555 0199' };
 const told = { tell: true };
 const book = (wall: string, contact: Contact, language?: string) =>
   desk.bookings.book(visitAt(wall), { contact, language });
-const records = () => desk.db.query(`select name, email, phone, locale from patients order by created_at, name`);
+const records = () =>
+  desk.db.query(`select name, email, phone, locale from patients where merged_into is null order by created_at, name`);
 const recipients = (key: string) =>
   desk.db.query(`select recipient, data #>> '{patient,name}' as name from notifications where key like $1`, [
     `${key}/%`,
@@ -139,7 +141,7 @@ describe('a correction at the desk that makes two records one', () => {
     });
   };
 
-  it('drops what was asked about the record that ends', async () => {
+  it('waits until an erasure that was asked for is finished, and can be undone for a day', async () => {
     const { reference } = await twice('2026-12-02 10:00');
     await desk.db.query(
       `insert into staff_auth."user" (id, name, email, "emailVerified") values ($1, 'Rosa', 'rosa@example.org', true)`,
@@ -152,10 +154,19 @@ describe('a correction at the desk that makes two records one', () => {
       [reference, rosa.id],
     );
 
+    await expect(desk.corrections.correct(rosa, reference, dana.email)).rejects.toMatchObject({
+      code: 'erasure-asked',
+    });
+    await desk.db.query(`delete from erasures`);
     await desk.corrections.correct(rosa, reference, dana.email);
 
     expect(await records()).toEqual([{ ...dana, locale: 'en-US' }]);
-    expect(await desk.db.query(`select 1 from erasures`)).toEqual([]);
+    const [{ id }] = await desk.db.query(`select id from record_moves`);
+    await desk.moves.undo(rosa, id);
+    expect(await records()).toEqual([
+      { ...dana, locale: 'en-US' },
+      { ...dana, email: 'dana@gmial.com', locale: 'en-US' },
+    ]);
   });
 
   it('is refused while they have visits at the same time', async () => {

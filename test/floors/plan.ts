@@ -57,6 +57,7 @@ export const purePackages: ReadonlySet<string> = new Set([
   'localized-address-format',
   'micromark',
   'moment-timezone',
+  'parse5',
   'postal-mime',
   'preact',
   'preact/hooks',

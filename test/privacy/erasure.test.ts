@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StaffDrafts } from '../../src/accounts/staff-drafts.service.js';
 import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
 import { VisitProgress } from '../../src/bookings/by-staff/visit-progress.service.js';
 import { EmailRenderer } from '../../src/notifications/email-renderer.service.js';
@@ -127,6 +128,8 @@ async function plant(): Promise<void> {
   await app.get(VisitNotes).write(own, visit, canaries.practitionerNote);
   await app.get(VisitNotes).write(own, other, canaries.practitionerNote);
   await app.get(NoteShares).give(own, visit, 'jonas');
+  const unsent = { page: `/staff/visits/${visit}`, typed: { text: canaries.practitionerNote }, files: [] };
+  await app.get(StaffDrafts).keep(mei.id, { action: `/staff/visits/${visit}/notes`, ...unsent });
   const reason = `${name} has ${canaries.reason}, and nobody is here`;
   await post(`/admin/emergency-access/${patient}/new`, { reason }, admin.cookie).expect(303);
   await app.get(VisitProgress).cancel(rosa, other, {
@@ -217,7 +220,13 @@ describe('erasing one person', () => {
   it('leaves nothing in any table, in the data folder or in the log', async () => {
     const plan = await app.get(Erasures).plan(patient);
     expect(plan.counts).toMatchObject({ notes: 2, shares: 1, openings: 1, visits: 2, record: 1, unsubscribes: 1 });
-    expect(plan.counts).toMatchObject({ 'earlier-visits': 1, 'import-records': 1, idempotency: 2, digests: 1 });
+    expect(plan.counts).toMatchObject({
+      'earlier-visits': 1,
+      'import-records': 1,
+      idempotency: 2,
+      drafts: 1,
+      digests: 1,
+    });
     const { text } = await post(
       `/admin/patients/${patient}/erasure`,
       { seen: await seenIn(`/admin/patients/${patient}/erasure`) },

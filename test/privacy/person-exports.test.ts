@@ -68,6 +68,17 @@ it('the page says the same to be read, and the practitioner is told once a day',
   const { text } = await take('read').expect(200);
 
   for (const part of [note, written, 'warfarin', 'ana@example.org']) expect(text).toContain(part);
+  // On the clock of the place, and in words.
+  for (const part of [
+    'Tue, Dec 1, 9:00 AM',
+    'Fri, Nov 27, 9:00 AM',
+    'Tue, Mar 4, 2025, 10:00 AM',
+    'booked',
+    'Confirmation',
+    '$95',
+  ])
+    expect(text).toContain(part);
+  expect(text).not.toMatch(/UTC|\d{4}-\d\d-\d\dT|booking-confirmed|USD|>9,500/);
   const [{ email }] = await app.db.query(`select email from practitioners where slug = 'mei'`);
   expect(await told()).toEqual([{ recipient: email }]);
   expect(await app.db.query(`select action from audit where action = 'patient.exported'`)).toHaveLength(2);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MailFolder } from '../../src/platform/embedded/mail-folder.service.js';
 import { Retention } from '../../src/privacy/retention.service.js';
 import { instantOfMinute } from '../../src/bookings/booking.js';
 import { at, type Desk, openDesk, visitAt } from '../support/desk.js';
@@ -10,7 +11,7 @@ let desk: Desk;
 let retention: Retention;
 beforeEach(async () => {
   desk = await openDesk();
-  retention = new Retention(desk.db, desk.clock);
+  retention = new Retention(desk.db, desk.clock, {});
 });
 afterEach(() => desk.close());
 
@@ -57,6 +58,24 @@ it('the dry run counts what the run deletes, and deletes nothing', async () => {
   const [visit] = await desk.db.query(`select sealed_note, cancel_reason, patient_id from bookings`);
   expect(visit).toMatchObject({ sealed_note: null, cancel_reason: null });
   expect(visit.patient_id).not.toBeNull();
+});
+
+it('emails in the built-in mailbox end like messages', async () => {
+  const mailFolder = await mkdtemp(join(tmpdir(), 'mailbox-'));
+  try {
+    const mails = new MailFolder(mailFolder);
+    const withMailbox = new Retention(desk.db, desk.clock, { mailFolder });
+    await mails.add(Buffer.from('Subject: Old\r\n\r\nHello'), ['ana@example.org'], desk.clock.now());
+    years(2);
+    await mails.add(Buffer.from('Subject: New\r\n\r\nHello'), ['ana@example.org'], desk.clock.now());
+
+    expect(counts(await withMailbox.dryRun())).toEqual({ mailbox: 1 });
+    expect(await mails.list()).toHaveLength(2);
+    expect(counts(await withMailbox.apply())).toEqual({ mailbox: 1 });
+    expect((await mails.list()).map(({ subject }) => subject)).toEqual(['New']);
+  } finally {
+    await rm(mailFolder, { recursive: true });
+  }
 });
 
 it('a message that has not left is never deleted', async () => {

@@ -5,6 +5,10 @@ import { StaffMembers } from '../../src/accounts/staff-members.service.js';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { ClinicEdits } from '../../src/changes/clinic-edits.service.js';
+import { keepAll } from '../../src/patients/merging.js';
+import { Merges } from '../../src/patients/merges.service.js';
+import { RecordMoves } from '../../src/patients/record-moves.service.js';
+import { Splits } from '../../src/patients/splits.service.js';
 import { BadInput, Refusal } from '../../src/platform/refusal.js';
 import { PersonExports } from '../../src/privacy/person-exports.service.js';
 import { EmergencyAccess } from '../../src/records/emergency-access.service.js';
@@ -32,6 +36,9 @@ let ids: Record<Account, string>;
 let diaryIds: Record<Diary, string>;
 let patient: string;
 let visit: string;
+/** Another patient of Mei's, whose notes are shared with Jonas. */
+let twin: string;
+let twinVisit: string;
 beforeAll(async () => {
   app = await openApp({ clinic: smallClinic, now });
   const rows = (await app.db.query(`select slug, id from practitioners`)) as { slug: Diary; id: string }[];
@@ -50,6 +57,12 @@ beforeAll(async () => {
   visit = booked.reference;
   [{ id: patient }] = await app.db.query(`select id from patients`);
   await app.get(VisitNotes).write(await actor('mei'), visit, secrets[1]!);
+  twinVisit = (
+    await app.get(Bookings).book(visitAt('2026-12-02 09:00'), {
+      contact: { name: 'Ana Garcés', email: 'garces@example.org', phone: null },
+    })
+  ).reference;
+  [{ id: twin }] = await app.db.query(`select id from patients where name = 'Ana Garcés'`);
 });
 afterAll(() => app.close());
 
@@ -64,6 +77,14 @@ async function startOver(): Promise<void> {
   await app.db.query(`update practitioners set email = $1 where slug = 'mei'`, [own]);
   await app.db.query(`update bookings set practitioner_id = $1`, [diaryIds.mei]);
   await app.db.query(`delete from former_answer_readers`);
+  await app.db.query(`delete from record_moves`);
+  await app.db.query(`update patients set merged_into = null`);
+  for (const [reference, owner] of [
+    [visit, patient],
+    [twinVisit, twin],
+  ])
+    await app.db.query(`update bookings set patient_id = $2 where reference = $1`, [reference, owner]);
+  await app.get(NoteShares).give({ id: ids.mei, practitionerId: diaryIds.mei }, twinVisit, 'jonas');
   await app.db.query(`update staff set practitioner_id = null, roles = '{admin}'`);
   await app.db.query(
     `update staff set active = true, records_from = null,
@@ -89,9 +110,11 @@ interface Step {
   run(): Promise<unknown>;
 }
 
+const place = { country: 'US', locale: 'en-US' };
 const by = fc.constantFrom<Account>('ada', 'bea');
 const anyone = fc.constantFrom<Account>('ada', 'bea', 'puppet');
 const diary = fc.constantFrom(...diaries);
+const whose = fc.boolean().map((first) => () => (first ? patient : twin));
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(by, fc.constantFrom(...accounts), fc.option(diary)).map(([who, whom, to]) => ({
     name: `${who} gives ${whom} the diary ${to}`,
@@ -126,26 +149,51 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           { tell: false, how: { patient: false, practitioner: false } },
         ),
   })),
-  by.map((who) => ({
-    name: `${who} opens the record and reads it`,
+  fc.tuple(by, whose).map(([who, whom]) => ({
+    name: `${who} opens the record of ${whom()} and reads it`,
     run: async () => {
       await app
         .get(EmergencyAccess)
-        .open(await member(who), patient, 'She has fainted in room two, and nobody knows why');
-      return app.get(OpenRecords).read(await member(who), patient);
+        .open(await member(who), whom(), 'She has fainted in room two, and nobody knows why');
+      return app.get(OpenRecords).read(await member(who), whom());
+    },
+  })),
+  fc.tuple(by, whose).map(([who, whom]) => ({
+    name: `${who} exports what is known of ${whom()}`,
+    run: async () => app.get(PersonExports).take(await member(who), whom()),
+  })),
+  fc.tuple(by, whose).map(([who, whom]) => ({
+    name: `${who} reads the record of ${whom()} if it is open`,
+    run: async () => app.get(OpenRecords).read(await member(who), whom()),
+  })),
+  fc.tuple(by, whose, diary, diary).map(([who, whom, from, to]) => ({
+    name: `${who} hands the notes of ${from} about ${whom()} to ${to}`,
+    run: async () => app.get(EmergencyAccess).handOver(await member(who), whom(), from, to),
+  })),
+  fc.tuple(by, whose).map(([who, whom]) => ({
+    name: `${who} merges the other record into that of ${whom()}`,
+    run: async () => {
+      const pair = { kept: whom(), merged: whom() === twin ? patient : twin };
+      const { seen } = await app.get(Merges).plan(pair);
+      await app.get(Merges).merge(await member(who), pair, keepAll, seen);
+    },
+  })),
+  fc.tuple(by, whose, whose).map(([who, whom, to]) => ({
+    name: `${who} splits the appointment off the record of ${whom()}, for ${to()}`,
+    run: async () => {
+      const request = { references: [visit], to: { id: to() } };
+      const { seen } = await app.get(Splits).plan(whom(), request, place);
+      await app.get(Splits).split(await member(who), whom(), request, place, seen);
     },
   })),
   by.map((who) => ({
-    name: `${who} exports what is known of the patient`,
-    run: async () => app.get(PersonExports).take(await member(who), patient),
-  })),
-  by.map((who) => ({
-    name: `${who} reads the record if it is open`,
-    run: async () => app.get(OpenRecords).read(await member(who), patient),
-  })),
-  fc.tuple(by, diary, diary).map(([who, from, to]) => ({
-    name: `${who} hands the notes of ${from} to ${to}`,
-    run: async () => app.get(EmergencyAccess).handOver(await member(who), patient, from, to),
+    name: `${who} undoes what was merged or split last`,
+    run: async () => {
+      const [last] = await app.db.query(
+        `select id from record_moves where undone_at is null order by at desc, id desc limit 1`,
+      );
+      if (last) await app.get(RecordMoves).undo(await member(who), last.id);
+    },
   })),
   fc.tuple(anyone, diary).map(([who, to]) => ({
     name: `${who} shares the notes of their diary with ${to}`,

@@ -49,7 +49,10 @@ import { RescheduleOptions } from '../../src/changes/reschedule-options.service.
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { ProvenAddresses } from '../../src/patients/proven-addresses.service.js';
+import { Merges } from '../../src/patients/merges.service.js';
 import { Patients } from '../../src/patients/patients.service.js';
+import { RecordMoves } from '../../src/patients/record-moves.service.js';
+import { Splits } from '../../src/patients/splits.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { Keys } from '../../src/platform/keys.service.js';
@@ -149,7 +152,10 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   );
   const said = new SaidContacts(patients, clock);
   const accepted = new AcceptedContacts(db, rows, said);
-  const corrections = new AddressCorrections(db, rows, patients, links, addresses, clock);
+  const moves = new RecordMoves(db, clock);
+  const merges = new Merges(db, patients, moves);
+  const splits = new Splits(db, patients, moves);
+  const corrections = new AddressCorrections(db, rows, patients, merges, links, addresses, clock);
   const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
   const provisional = new ProvisionalBookings(db, rows, confirmations, proven, said, letters, keys, clock);
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
@@ -201,6 +207,10 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     newLinks,
     provisional,
     notes,
+    patients,
+    merges,
+    splits,
+    moves,
     hours,
     reasons,
   };

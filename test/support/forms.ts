@@ -4,6 +4,10 @@ export interface FormOnPage {
   readonly filled: Readonly<Record<string, readonly string[]>>;
   /** Of every field, also of what is not ticked and of buttons. */
   readonly names: readonly string[];
+  /** What it would send with this in every field for free text. */
+  readonly filledWith: (text: string) => Readonly<Record<string, readonly string[]>>;
+  /** Where its buttons send it instead. */
+  readonly elsewhere: readonly string[];
 }
 
 /** The forms of a page that change something. */
@@ -16,12 +20,9 @@ export function formsOf(html: string, page: string): FormOnPage[] {
       return {
         action: attribute(head, 'action') ?? page,
         names: [...new Set(fields.map(({ name }) => name))],
-        filled: Object.fromEntries(
-          fields.map(({ name }) => [
-            name,
-            fields.flatMap((one) => (one.name === name && one.value !== undefined ? [one.value] : [])),
-          ]),
-        ),
+        elsewhere: [...body.matchAll(/ formaction="([^"#]+)/gi)].map(([, address = '']) => plain(address)),
+        filled: valuesOf(fields),
+        filledWith: (text) => valuesOf(fields.map((field) => (field.isText ? { ...field, value: text } : field))),
       };
     });
 }
@@ -34,19 +35,29 @@ export function linksOf(html: string): string[] {
 interface FieldOnPage {
   readonly name: string;
   readonly value?: string;
+  readonly isText: boolean;
+}
+
+function valuesOf(fields: readonly FieldOnPage[]): Record<string, string[]> {
+  const byName = new Map(fields.map(({ name }) => [name, fields.filter((one) => one.name === name)]));
+  return Object.fromEntries(
+    [...byName].map(([name, all]) => [name, all.flatMap(({ value }) => (value === undefined ? [] : [value]))]),
+  );
 }
 
 function fieldsOf(body: string): FieldOnPage[] {
   const fields = body.matchAll(/<(input|button)\b([^>]*)>|<(select|textarea)\b([^>]*)>(.*?)<\/\3>/gs);
   return [...fields].flatMap(([, empty, attributes = '', kind = empty ?? '', tag = attributes, inside = '']) => {
     const name = attribute(tag, 'name');
-    return name ? [{ name, value: valueOf(kind, tag, inside) }] : [];
+    const isText =
+      kind === 'textarea' || (kind === 'input' && /^(text|search)$/.test(attribute(tag, 'type') ?? 'text'));
+    return name ? [{ name, value: valueOf(kind, tag, inside), isText }] : [];
   });
 }
 
 function valueOf(kind: string, tag: string, inside: string): string | undefined {
   if (kind === 'button') return undefined;
-  if (kind === 'textarea') return plain(inside);
+  if (kind === 'textarea') return plain(inside.replace(/^\n/, ''));
   if (kind === 'select') {
     const options = [...inside.matchAll(/<option([^>]*)>/g)].map(([, option = '']) => option);
     const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];

@@ -1,5 +1,6 @@
 import { hashPassword } from '../../src/accounts/passwords.service.js';
-import { idleMinutes, tokenOf } from '../../src/accounts/sessions.service.js';
+import { idleMinutes } from '../../src/accounts/session-limits.js';
+import { tokenOf } from '../../src/accounts/sessions.service.js';
 import type { Role } from '../../src/accounts/staff-member.js';
 import { StaffMembers } from '../../src/accounts/staff-members.service.js';
 import { secretToken } from '../../src/platform/ids.random.js';

@@ -60,6 +60,7 @@ export const site: Site = {
     keysScript: '/assets/keys.js',
     panelScript: '/assets/panel.js',
     settingsStyle: '/assets/settings.css',
+    sessionScript: '/assets/session.js',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
     reportsStyle: '/assets/reports.css',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RouteWithPolicy, routesWithPolicies } from '../../src/cli/routes.command.js';
 import { type App, openApp } from '../support/app.js';
 import { busyDay } from '../support/busy-day.js';
-import { type FormOnPage, formsOf, linksOf } from '../support/forms.js';
+import { everyForm } from '../support/every-form.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { type Person, staffMember } from '../support/staff.js';
 
@@ -33,42 +33,14 @@ const odd: readonly unknown[] = [
 ];
 const bodies: readonly unknown[] = [[], 'text', 7, null, {}];
 
-const routeOf = (method: string, path: string) =>
-  routes
-    .filter((route) => route.method === method)
-    .filter(({ path: pattern }) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path))
-    .toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0]?.path;
-const ask = (path: string) => app.http.get(path).set('cookie', admin.cookie).redirects(0);
 const send = async (path: string, body: unknown): Promise<number> => {
   const asked = app.http.post(path).set('cookie', admin.cookie).set('origin', 'http://clinic.test').redirects(0);
   const { status } = await asked.type('json').send(JSON.stringify(body));
   return status;
 };
 
-/** Two pages of each kind that an admin can come to, and of each form the one with the most fields. */
-async function everyForm(): Promise<ReadonlyMap<string, FormOnPage>> {
-  const [forms, visited, times] = [new Map<string, FormOnPage>(), new Set<string>(), new Map<string, number>()];
-  const waiting = ['/admin', '/staff/diary?day=2026-12-01', '/staff/me', '/staff/profile'];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const [path = ''] = next.split('?');
-    const route = routeOf('GET', path);
-    const often = times.get(route ?? '') ?? 0;
-    if (!route || !/^\/(admin|staff)\b/.test(path) || visited.has(next) || often > 1) continue;
-    visited.add(next);
-    times.set(route, often + 1);
-    const { text, headers } = await ask(next);
-    if (!String(headers['content-type']).includes('html')) continue;
-    waiting.push(...linksOf(text));
-    for (const form of formsOf(text, path)) {
-      const leads = routeOf('POST', form.action);
-      if (leads && form.names.length >= (forms.get(leads)?.names.length ?? 0)) forms.set(leads, form);
-    }
-  }
-  return forms;
-}
-
 it('no form of the staff breaks over what no browser would send', { timeout: 300_000 }, async () => {
-  const forms = await everyForm();
+  const forms = await everyForm(app, routes, admin);
   expect(forms.size).toBeGreaterThan(50);
   const broken: string[] = [];
   const tried = async (path: string, body: unknown, what: string) => {

@@ -406,7 +406,7 @@ describe('what is kept', () => {
     await desk.db.query(`update webhook_messages set at = $1`, [
       new Date(desk.clock.now().getTime() - 31 * 86_400_000),
     ]);
-    await new Retention(desk.db, desk.clock).apply();
+    await new Retention(desk.db, desk.clock, {}).apply();
     expect((await log.page(id)).tries).toEqual([]);
   });
 });

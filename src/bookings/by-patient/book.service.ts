@@ -7,6 +7,7 @@ import type { Agreed, Booked } from '../booked.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { type HoldRequest, Holds } from '../holding/holds.service.js';
 import { Confirmations, type PatientDetails } from './confirm.service.js';
+import { provisionalIfBusy } from './provisional-if-busy.js';
 
 /** What a hold was made for, as the form of the details carries it along. */
 export interface HeldRequest {
@@ -28,13 +29,16 @@ export class Bookings {
 
   /** @throws Refusal patient-busy; slot-taken, slot-not-offered: with `alternatives`; not-found */
   book(request: HoldRequest, details: PatientDetails, once?: IdempotentRequest): Promise<Booked> {
-    return this.idempotency.run(
-      once,
-      async (tx) => {
-        const { hold } = await this.holds.holdIn(tx, { ...request, origin: details.origin });
-        return this.confirmations.confirmIn(tx, hold, details);
-      },
-      async (refusal) => this.alternatives.addTo(await this.admissions.noted(refusal), request),
+    const helpful = async (refusal: Refusal) => this.alternatives.addTo(await this.admissions.noted(refusal), request);
+    return provisionalIfBusy(details, once, (given, sent) =>
+      this.idempotency.run(
+        sent,
+        async (tx) => {
+          const { hold } = await this.holds.holdIn(tx, { ...request, origin: given.origin });
+          return this.confirmations.confirmIn(tx, hold, given);
+        },
+        helpful,
+      ),
     );
   }
 
@@ -56,11 +60,13 @@ export class Bookings {
     }
     const { request, agreement } = held;
     // Not in the transaction that found it expired: that has locked its row, and whoever wants the time locks the day first.
-    return this.idempotency.run(once && { ...once, scope: `${once.scope}, expired` }, async (tx) => {
-      const again = await this.holds.holdIn(tx, { ...request, origin: details.origin }, null, hold);
-      if (agreementOf(again) !== agreement) throw new Refusal('hold-expired');
-      return this.confirmations.confirmIn(tx, hold, details);
-    });
+    return provisionalIfBusy(details, once && { ...once, scope: `${once.scope}, expired` }, (given, sent) =>
+      this.idempotency.run(sent, async (tx) => {
+        const again = await this.holds.holdIn(tx, { ...request, origin: given.origin }, null, hold);
+        if (agreementOf(again) !== agreement) throw new Refusal('hold-expired');
+        return this.confirmations.confirmIn(tx, hold, given);
+      }),
+    );
   }
 }
 

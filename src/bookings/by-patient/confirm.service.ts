@@ -7,7 +7,7 @@ import type { Contact } from '../../patients/contact.js';
 import { wrongAudience } from '../../patients/last-seen.service.js';
 import { Patients, type Remembered } from '../../patients/patients.service.js';
 import { refusalOf } from '../../patients/returning.js';
-import { type Says, saysNothing } from '../../patients/says.js';
+import { type Says, saysAnother, saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import type { Origin } from '../../platform/http/origin.decorator.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
@@ -21,6 +21,7 @@ import { type BookingSecrets, saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { heldTerms } from '../holding/held-terms.js';
+import { provisionalIfBusy } from './provisional-if-busy.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 
 /** What patients say of themselves and of the visit. Note, answers and consents are encrypted before they are stored. */
@@ -38,6 +39,8 @@ export interface PatientDetails {
   readonly textWanted?: boolean;
   /** Whoever books has opened a link sent to the address: what they say of the people there is so. */
   readonly proven?: boolean;
+  /** The booking waits for the button in the email, whatever the limits say. */
+  readonly mustProve?: boolean;
   /** Undefined where nothing limits what may be booked. */
   readonly origin?: Origin;
 }
@@ -61,13 +64,12 @@ export class Confirmations {
    * @throws Refusal hold-expired: with `alternatives`, unless somebody else has the time already
    */
   confirm(hold: string, details: PatientDetails, once?: IdempotentRequest): Promise<Booked> {
-    return this.idempotency.run(
-      once,
-      (tx) => this.confirmIn(tx, hold, details),
-      async (refusal) => {
-        const lapsed = refusal.code === 'hold-expired' ? await this.rows.byHold(hold).catch(gone) : null;
-        return lapsed ? this.alternatives.addTo(refusal, requestOf(lapsed)) : this.admissions.noted(refusal);
-      },
+    const helpful = async (refusal: Refusal) => {
+      const lapsed = refusal.code === 'hold-expired' ? await this.rows.byHold(hold).catch(gone) : null;
+      return lapsed ? this.alternatives.addTo(refusal, requestOf(lapsed)) : this.admissions.noted(refusal);
+    };
+    return provisionalIfBusy(details, once, (given, sent) =>
+      this.idempotency.run(sent, (tx) => this.confirmIn(tx, hold, given), helpful),
     );
   }
 
@@ -81,12 +83,18 @@ export class Confirmations {
     if (held.booking.status !== 'held' || isProvisional(held.booking)) return this.booked(held);
     const now = this.clock.now();
     const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
-    const { origin, proven = false } = details;
+    const { origin, proven = false, mustProve = false } = details;
     const locale = localeFor(language ?? held.clinic.locale, clinicLocale(held.clinic));
     const { country } = held.location.address;
     // Always in this order, so that two bookings of one person do not wait for each other.
     const [{ provisional, unprovenKey }, remembered] = await Promise.all([
-      this.admissions.admit(tx, held, contact.email, origin, proven),
+      this.admissions.admit(
+        tx,
+        held,
+        contact.email,
+        origin,
+        proven ? 'at-the-border' : mustProve ? 'always' : undefined,
+      ),
       this.patients.remember(tx, contact, { country, locale }),
     ]);
     const { id: patientId, record: known } = remembered;
@@ -121,8 +129,9 @@ export class Confirmations {
     return bookedAs(visit, visitToken(this.keys, visit.booking.id, visit.booking.linkGeneration));
   }
 
-  /** The record follows; the booking has nothing else to say. */
-  private async accepted(tx: EntityManager, { id, says }: Remembered, bookingId: string): Promise<Says> {
+  /** The record follows; the booking has nothing else to say, unless it is another address of a merged record: see `SaidContacts`. */
+  private async accepted(tx: EntityManager, { id, record: known, says }: Remembered, bookingId: string): Promise<Says> {
+    if (saysAnother(known, says)) return { ...says, unproven: false };
     if (says.saidName ?? says.saidEmail ?? says.saidPhone) {
       await this.patients.accept(tx, id, says, null);
       const at = this.clock.now();

@@ -46,8 +46,10 @@ export class ConfirmationEmails {
    */
   async correct(token: string, email: string, from: string, once?: IdempotentRequest): Promise<Booked> {
     await this.limit(token, from, email);
-    const noted = (refusal: Refusal) => this.admissions.noted(refusal);
-    return this.idempotency.run(once, (tx) => this.correctIn(tx, token, email, from), noted);
+    // That whoever has the address has an appointment then is not told to whom it was not proven.
+    const helpful = async (refusal: Refusal) =>
+      refusal.code === 'patient-busy' ? new Refusal('not-correctable') : this.admissions.noted(refusal);
+    return this.idempotency.run(once, (tx) => this.correctIn(tx, token, email, from), helpful);
   }
 
   private async correctIn(tx: EntityManager, token: string, email: string, from: string): Promise<Booked> {

@@ -46,7 +46,8 @@ export class OwnContacts {
   /** Who booked first, first. */
   async people(email: string): Promise<readonly OwnPerson[]> {
     const rows = (await this.db.query(
-      `select id, name, email, phone, locale as language from patients where email_key = $1 order by created_at, name`,
+      `select id, name, email, phone, locale as language from patients
+       where email_key = $1 and merged_into is null order by created_at, name`,
       [emailKey(email)],
     )) as OwnPerson[];
     return rows.map((row) => ({ ...row, language: languageOf(row.language) }));
@@ -74,10 +75,10 @@ export class OwnContacts {
   async change(email: string, id: string, { phone, language }: OwnContact): Promise<void> {
     const snapshot = await this.catalogue.current();
     await transaction(this.db, async (tx) => {
-      const [before] = (await tx.query(`select phone, locale from patients where id = $1 and email_key = $2`, [
-        id,
-        emailKey(email),
-      ])) as { phone: string | null; locale: string }[];
+      const [before] = (await tx.query(
+        `select phone, locale from patients where id = $1 and email_key = $2 and merged_into is null`,
+        [id, emailKey(email)],
+      )) as { phone: string | null; locale: string }[];
       if (!before) throw new Refusal('not-found');
       const speaks = languageOf(before.locale) !== language;
       const fields = [...(phone === before.phone ? [] : ['phone']), ...(speaks ? ['language'] : [])];

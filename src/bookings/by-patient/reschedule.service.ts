@@ -7,7 +7,7 @@ import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.
 import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
 import { type Booked, bookedAs } from '../booked.js';
-import { type AgreedTime, isAt, requestOf } from '../booked-visit.js';
+import { type AgreedTime, type BookedVisit, isAt, requestOf } from '../booked-visit.js';
 import { instantOfMinute, reschedule } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
@@ -42,7 +42,10 @@ export class Reschedules {
     return this.idempotency.run(
       once,
       (tx) => this.rescheduleIn(tx, token, to),
-      async (refusal) => this.alternatives.addTo(await this.admissions.noted(refusal), requestOf(present, to)),
+      async (refusal) => {
+        const said = withoutPerson(await this.admissions.noted(refusal), present);
+        return this.alternatives.addTo(said, requestOf(present, to));
+      },
     );
   }
 
@@ -80,4 +83,10 @@ export class Reschedules {
     await this.notifications.notifyChange(tx, before, after);
     return booked;
   }
+}
+
+/** Whoever booked in somebody's name, and proved nothing, learns of no other appointment of theirs. */
+function withoutPerson(refusal: Refusal, { booking }: BookedVisit): Refusal {
+  const isProven = booking.unprovenKey === null && !booking.unproven;
+  return refusal.code === 'patient-busy' && !isProven ? new Refusal('slot-not-offered') : refusal;
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
+import { Merges } from '../../patients/merges.service.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { isUpcoming } from '../booking.js';
-import { refusing } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { AddressChanges } from '../by-patient/address-changes.service.js';
@@ -22,6 +22,7 @@ export class AddressCorrections {
     private readonly db: DataSource,
     private readonly rows: BookingRows,
     private readonly patients: Patients,
+    private readonly merges: Merges,
     private readonly links: VisitLinks,
     private readonly addresses: AddressChanges,
     private readonly clock: Clock,
@@ -32,7 +33,7 @@ export class AddressCorrections {
    * new link, so that nobody at the former address keeps a link that works. Messages that did not arrive at the former address
    * count as seen to. The same address again changes nothing.
    * @throws Refusal not-found; not-allowed: a practitioner, and somebody else of that name has the address, or the booking was
-   *   made in the name of somebody known and is unproven; patient-busy: the two records have visits at the same time
+   *   made in the name of somebody known and is unproven; patient-busy: the two records have visits at the same time; erasure-asked
    */
   correct(by: StaffActor, reference: string, email: string): Promise<void> {
     return transaction(this.db, async (tx) => {
@@ -48,7 +49,7 @@ export class AddressCorrections {
       const now = await this.patients.correctEmail(tx, patientId, email);
       // Otherwise a practitioner could read anybody's record by giving their own patient that address.
       if (now !== patientId && !by.everyDiary) throw new Refusal('not-allowed');
-      if (now !== patientId) await merge(tx, patientId, now);
+      if (now !== patientId) await this.merges.absorb(tx, by, { kept: now, merged: patientId });
       await tx.query(
         `update bookings set said_email = null where patient_id = $1 and ends_at > $2 and said_email is not null`,
         [now, at],
@@ -69,21 +70,6 @@ export class AddressCorrections {
     const current = isUpcoming(visit.booking) ? await this.links.renew(tx, visit) : visit;
     await this.addresses.tell(tx, current, at);
   }
-}
-
-/** Two records of one person become one: what belongs to the first now belongs to the second. */
-async function merge(tx: EntityManager, id: string, known: string): Promise<void> {
-  await tx.query(
-    `delete from note_shares h where h.patient_id = $1 and h.revoked_at is null and exists (
-       select from note_shares o
-       where o.patient_id = $2 and o.from_id = h.from_id and o.to_id = h.to_id and o.revoked_at is null)`,
-    [id, known],
-  );
-  // A request that is still open was about the record that ends; what was erased stays on file.
-  await tx.query(`delete from erasures where patient_id = $1 and erased_at is null`, [id]);
-  for (const table of ['bookings', 'note_shares', 'emergency_access', 'erasures'])
-    await refusing(tx.query(`update ${table} set patient_id = $2 where patient_id = $1`, [id, known]));
-  await tx.query(`delete from patients where id = $1`, [id]);
 }
 
 // This visit also where it was cancelled, which its patient has to know. Always in the same order, so that nothing deadlocks.

@@ -45,7 +45,7 @@ export class PatientSearch {
     const [row] = await prepared<FoundPatient>(
       via,
       'patient-of',
-      `${select} where p.id = $1 and ${isOwnPatient('p.id', '$2')}`,
+      `${select} where p.id = (select coalesce(merged_into, id) from patients where id = $1) and ${isOwnPatient('p.id', '$2')}`,
       [id, ownOnly(by)],
     );
     if (!row) throw new Refusal('not-found');
@@ -80,4 +80,5 @@ const byWords = `
     order by w.word, w.patient_id limit 40) found
   join patients p on p.id = found.patient_id
   order by found.word, p.name, p.id`;
-const byDigits = `${select} where p.phone_key like $1 and ${isOwnPatient('p.id', '$2')} limit ${most}`;
+const byDigits = `${select} join patients k on p.id = coalesce(k.merged_into, k.id)
+  where k.phone_key like $1 and ${isOwnPatient('p.id', '$2')} limit ${most}`;

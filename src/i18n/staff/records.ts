@@ -2,6 +2,7 @@
 export const records = {
   'confirm.title': 'Confirm it’s you',
   'confirm.lead': 'For security, please confirm your password. We won’t ask again for ten minutes.',
+  'confirm.kept': 'What you typed is kept. Confirm it’s you, then save it.',
   'confirm.unsent': 'Your changes haven’t been saved. Confirm it’s you, then submit them again.',
   'confirm.as': 'Signed in as {name}, {email}',
   'confirm.do': 'Continue',
@@ -27,10 +28,24 @@ export const records = {
   'handover.lead':
     'Only you, unless you share them. People you share them with can read all your notes about {patient} and add their own.',
   'handover.to': 'Share with',
-  'handover.do': 'Share notes',
+  'handover.choose': 'Choose a practitioner',
+  'handover.choose-missing': 'Choose who to share with.',
+  'handover.ask': 'Share notes…',
+  'handover.page': 'Share notes',
+  'handover.yours': 'your',
+  'handover.theirs': '{name}’s',
+  'handover.sure': 'Share {whose} notes about {patient} with {name}?',
+  'handover.whom': 'Share {whose} notes about {patient}',
+  'handover.sure-lead':
+    '{name} will be able to read all of {whose} notes about {patient}, including later ones, and to add their own, until sharing is stopped.',
+  'handover.count':
+    '{count, plural, =0 {There are no notes yet.} one {There is one note so far.} other {There are # notes so far.}}',
+  'handover.do': 'Share with {name}',
+  'handover.cancel': 'Cancel',
   'handover.done': 'Notes shared. You can stop sharing them at any time.',
   'handover.over': 'Notes are no longer shared.',
   'handover.has': 'Shared with {name} since {day}.',
+  'handover.had': 'Shared with {name} from {day} until {until}.',
   'handover.revoke': 'Stop sharing with {name}',
   'handover.all': 'All shared notes',
 
@@ -42,6 +57,8 @@ export const records = {
   'records.given': 'Shared by you',
   'records.given-none': 'You haven’t shared any notes. To share notes, open one of the patient’s appointments.',
   'records.given-line': 'With {name}, {day}',
+  'records.ended': 'No longer shared by you',
+  'records.ended-line': 'With {name}, {day} until {until}',
   'records.openings': 'Emergency access by administrators',
   'records.openings-none': 'No administrator has opened your patients’ records.',
   'records.of': 'Notes about {patient}',
@@ -83,6 +100,5 @@ export const records = {
   'emergency-access.left': '{name} no longer works here',
   'emergency-access.left-lead':
     'While the record is open, you can share their notes about this patient with another practitioner.',
-  'emergency-access.left-to': 'Share with',
   'admin.now.records': 'Who opened a patient’s record, and why',
 } as const;

@@ -17,6 +17,11 @@ export const refusals = {
   'refusal.visits-ahead':
     'This patient still has upcoming appointments. Please cancel them first, so that everyone concerned is told.',
   'refusal.erasure-unconfirmed': 'The patient hasn’t confirmed this yet. Nothing was erased.',
+  'refusal.erasure-asked':
+    'Someone has asked for this patient’s data to be erased. That has to be finished first. Nothing was changed.',
+  'refusal.known-contact':
+    'Another patient already has this name and email or phone. Choose others, or merge with that patient first.',
+  'refusal.same-person': 'This is the same patient. Enter someone else, or choose them from the list.',
   'refusal.own-diary':
     'To protect patients’ notes, you can’t change which diary your own account has. Please ask another administrator to do it for you.',
   'fault.ends-too-early': 'The end must be after the start.',

@@ -32,6 +32,26 @@ export const signingIn = {
   'sign-in.news.reset': 'Your new password is set. You can now sign in.',
   'sign-in.news.changed': 'Your password was changed and you’ve been signed out everywhere. Sign in with the new one.',
   'sign-in.news.signed-out': 'You’re signed out.',
+  'sign-in.news.kept': 'You were signed out before this was saved. Sign in, and everything you typed will be there.',
+
+  'draft.title': 'Not saved yet',
+  'draft.here': 'You were signed out before this was saved. Everything you typed is here: check it, then save it.',
+  'draft.lead': 'You were signed out before this was saved. Below is everything you typed. Nothing has been saved yet.',
+  'draft.typed': 'What you typed',
+  'draft.files': 'Choose {files} again: files can’t be kept.',
+  'draft.continue': 'Continue',
+  'draft.back': 'Go back without saving',
+  'draft.gone': 'There’s nothing left to save here',
+  'draft.gone-text':
+    'It has been saved already, or more than an hour has passed. What you type is kept for one hour after you’ve been signed out.',
+
+  'session.soon': 'You’ll be signed out in two minutes because you haven’t opened or saved anything for a while.',
+  'session.last':
+    'You’ll be signed out in two minutes: it’s 12 hours since you signed in. If you’re not ready to save by then, save later: you’ll be asked to sign in, and everything you typed will still be there.',
+  'session.over':
+    'You’ve been signed out. You can still save what you’re typing here: you’ll be asked to sign in, and everything will be there.',
+  'session.stay': 'Stay signed in',
+  'session.stayed': 'You’re still signed in.',
 
   'password.welcome.title': 'Choose a password',
   'password.welcome.heading': 'Welcome, {name}',

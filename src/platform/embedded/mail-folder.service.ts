@@ -84,11 +84,21 @@ export class MailFolder {
       if (!mail || ![...mail.to, mail.text, mail.html, mail.calendar?.content ?? ''].some((part) => pattern.test(part)))
         continue;
       count++;
-      if (dryRun) continue;
-      this.parsed.delete(id);
-      await rm(this.file(id), { force: true });
+      if (!dryRun) await this.delete(id);
     }
     return count;
+  }
+
+  /** Removes mails that came before then. Likewise. */
+  async removeBefore(before: Date, dryRun: boolean): Promise<number> {
+    const old = (await this.ids()).filter((id) => cameAt(id) < before);
+    if (!dryRun) for (const id of old) await this.delete(id);
+    return old.length;
+  }
+
+  private async delete(id: string): Promise<void> {
+    this.parsed.delete(id);
+    await rm(this.file(id), { force: true });
   }
 
   private async ids(): Promise<string[]> {
@@ -108,13 +118,15 @@ export class MailFolder {
   }
 }
 
+const cameAt = (id: string) => new Date(Number(id.slice(0, 15)));
+
 function describe(id: string, raw: Buffer, email: Email): Mail {
   const headers = email.headers.map(({ originalKey, value }) => ({ name: originalKey, value }));
   const delivered = headers.find(({ name }) => name === envelope)?.value ?? '';
   const calendar = email.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
   return {
     id,
-    at: new Date(Number(id.slice(0, 15))),
+    at: cameAt(id),
     from: shown(email.from),
     to: delivered.split(', ').filter(Boolean),
     subject: email.subject ?? '',

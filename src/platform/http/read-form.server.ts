@@ -15,6 +15,8 @@ type Form = Record<string, Value | Value[]>;
 
 const longestField = 4 * 1024 * 1024;
 const mostParts = 200;
+/** The largest file that any handler takes. */
+const mostPassed = 256 * 1024 * 1024;
 /** A line that is slower than this would not carry the page either. */
 const bytesPerSecond = 100_000;
 
@@ -47,6 +49,24 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
     await finished(request.raw.unpipe().resume()).catch(() => undefined);
     throw refusalOf(fault);
   }
+}
+
+/** The text of a form that nobody takes, and what its files are called; they are read past. */
+export async function readFields(
+  request: FormRequest,
+): Promise<{ readonly fields: Readonly<Record<string, string[]>>; readonly files: readonly string[] }> {
+  extendRequestTimeout(request.raw, mostPassed / bytesPerSecond);
+  const [fields, files]: [Record<string, string[]>, string[]] = [{}, []];
+  const limits = { fileSize: mostPassed, fieldSize: longestField, parts: mostParts };
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'file') {
+      if (part.filename) files.push(nameOf(part));
+      part.file.resume();
+    } else if (typeof part.value === 'string') {
+      (fields[part.fieldname] ??= []).push(part.value);
+    }
+  }
+  return { fields, files };
 }
 
 async function valueOf(part: Multipart, { onDisk }: FileLimits, over: Promise<void>): Promise<Value | undefined> {

@@ -9,10 +9,17 @@ export interface Route {
   readonly handler: (...given: never[]) => unknown;
 }
 
+const known = new WeakMap<ModulesContainer, readonly Route[]>();
+
 /** Every route of the application as Nest will register it, from the decorators themselves. */
-export function routesOf(modules: ModulesContainer): Route[] {
-  const controllers = [...modules.values()].flatMap((module) => [...module.controllers.values()]);
-  return [...new Set(controllers.map(({ metatype }) => metatype as Type))].flatMap(routesOfController);
+export function routesOf(modules: ModulesContainer): readonly Route[] {
+  let routes = known.get(modules);
+  if (!routes) {
+    const controllers = [...modules.values()].flatMap((module) => [...module.controllers.values()]);
+    routes = [...new Set(controllers.map(({ metatype }) => metatype as Type))].flatMap(routesOfController);
+    known.set(modules, routes);
+  }
+  return routes;
 }
 
 function routesOfController(controller: Type): Route[] {
@@ -42,6 +49,13 @@ function joined(...parts: string[]): string {
 export function allowedAt(routes: readonly Route[], path: string): string {
   const here = routes.filter((route) => matches(route.path, path)).map(({ method }) => method);
   return [...new Set(here.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ');
+}
+
+/** The page at this path or, where there is none, the nearest one above it; none: `/`. */
+export function pageAt(routes: readonly Route[], path: string): string {
+  let page = path;
+  while (page && !allowedAt(routes, page).split(', ').includes('GET')) page = page.slice(0, page.lastIndexOf('/'));
+  return page || '/';
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -27,6 +27,7 @@ const names = [
   'reports.css',
   'settings.css',
   'live.js',
+  'session.js',
   'treatments.css',
   'treatments.js',
   'mark.svg',

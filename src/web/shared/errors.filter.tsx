@@ -6,13 +6,14 @@ import { type Failure, failureOf } from '../../platform/http/failure.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
 import { failureHeaders, faultSentences, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
-import { allowedAt, type Route, routesOf } from '../../platform/http/route-table.server.js';
+import { allowedAt, routesOf } from '../../platform/http/route-table.server.js';
 import { refusals } from '../../platform/refusal.js';
 import { negotiated } from '../../i18n/language.js';
 import { page, seeOther } from './answer.js';
 import { ErrorPage } from './error-page.js';
 import { SiteContext } from './site-context.service.js';
-import { confirmFor, home, own, signInFor, safeReturnPath } from './next.js';
+import { confirmFor, own, signInFor } from './next.js';
+import { UnsentForms } from './unsent-forms.service.js';
 
 /**
  * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
@@ -21,12 +22,12 @@ import { confirmFor, home, own, signInFor, safeReturnPath } from './next.js';
 @Catch()
 export class ErrorsFilter implements ExceptionFilter {
   private readonly log = new Logger('http');
-  private routes: readonly Route[] | undefined;
 
   constructor(
     @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
     @Inject(SiteContext) private readonly siteContext: SiteContext,
+    @Inject(UnsentForms) private readonly unsentForms: UnsentForms,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -35,9 +36,17 @@ export class ErrorsFilter implements ExceptionFilter {
     const reference = requestContextOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
     const answer = forPeople(request)
-      ? (elsewhere(request, failure) ?? (await this.errorPage(request, failure, reference)))
+      ? ((await this.elsewhere(request, failure)) ?? (await this.errorPage(request, failure, reference)))
       : problem(failure, reference, negotiated(request.headers['accept-language']) ?? 'en');
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
+  }
+
+  /** Where whoever has to sign in first, or to show a second factor, goes on; what a form was sent with waits for them there. */
+  private async elsewhere(request: WebRequest, { code }: Failure): Promise<Answer | undefined> {
+    if (code === 'second-factor-needed') return seeOther(own);
+    if (code !== 'sign-in-needed' && code !== 'confirmation-needed') return undefined;
+    const { next, kept } = await this.unsentForms.wayBack(request);
+    return seeOther(code === 'sign-in-needed' ? signInFor(next) : confirmFor(next, !kept));
   }
 
   private async errorPage(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
@@ -61,28 +70,10 @@ export class ErrorsFilter implements ExceptionFilter {
   /** A known address asked in another way is no missing page. */
   private withMethods(failure: Failure, request: WebRequest): Failure {
     if (failure.code !== 'not-found' || requestContextOf(request).route) return failure;
-    this.routes ??= routesOf(this.modules);
-    const allow = allowedAt(this.routes, pathOf(request));
+    const allow = allowedAt(routesOf(this.modules), pathOf(request));
     if (!allow || allow.split(', ').includes(request.method)) return failure;
     return { ...failure, code: 'method-not-allowed', status: refusals['method-not-allowed'], values: { allow } };
   }
-}
-
-/** Where whoever has to sign in first, or to show a second factor, goes on; a form that was sent cannot be sent again. */
-function elsewhere(request: WebRequest, { code }: Failure): Answer | undefined {
-  const read = isRead(request);
-  if (code === 'second-factor-needed') return seeOther(own);
-  if (code === 'confirmation-needed')
-    return seeOther(confirmFor(read ? safeReturnPath(request.url) : cameFrom(request), !read));
-  if (code !== 'sign-in-needed') return undefined;
-  return seeOther(signInFor(read ? safeReturnPath(request.url) : home));
-}
-
-/** The page whose form it was, as its browser says; what it says leads nowhere but back into this site. */
-function cameFrom({ headers: { referer = '' } }: WebRequest): string {
-  if (!URL.canParse(referer)) return home;
-  const { pathname, search } = new URL(referer);
-  return safeReturnPath(pathname + search);
 }
 
 function isRead({ method }: WebRequest): boolean {

@@ -6,7 +6,19 @@ export const own = '/staff/me';
 
 /** A path of this site and nothing else: `//elsewhere` and `/\elsewhere` are other sites to a browser. */
 export function safeReturnPath(next: unknown): string {
-  return typeof next === 'string' && next.length <= 500 && /^\/(?![/\\])[\w\-./?=&%:+,~]*$/.test(next) ? next : home;
+  return typeof next === 'string' && next.length <= 1000 && /^\/(?![/\\])[!#-;=?-[\]-~]*$/.test(next) ? next : home;
+}
+
+const drafts = '/staff/drafts/';
+
+/** The page of a form that was sent when its session had ended. */
+export function draftPage(id: string): string {
+  return drafts + id;
+}
+
+/** Does something that was typed wait there? */
+export function leadsToDraft(next: string): boolean {
+  return next.startsWith(drafts);
 }
 
 /** The sign-in page that leads there afterwards. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../availability/availability.module.js';
 import { HealthModule } from '../../health/health.module.js';
 import { LocationsModule } from '../../locations/locations.module.js';
@@ -14,10 +15,11 @@ import { Icons } from './icons.service.js';
 import { SiteContext } from './site-context.service.js';
 import { PhotosController } from './photos.controller.js';
 import { Storefronts } from './storefronts.service.js';
+import { UnsentForms } from './unsent-forms.service.js';
 
 /** What pages of every audience need: the site, its assets, photos, and whether all is well. */
 @Module({
-  imports: [AvailabilityModule, HealthModule, LocationsModule, PractitionersModule],
+  imports: [AccountsModule, AvailabilityModule, HealthModule, LocationsModule, PractitionersModule],
   controllers: [
     AssetsController,
     BrandController,
@@ -27,7 +29,7 @@ import { Storefronts } from './storefronts.service.js';
     MailController,
     PhotosController,
   ],
-  providers: [Assets, Icons, SiteContext, Storefronts],
-  exports: [Assets, SiteContext, Storefronts],
+  providers: [Assets, Icons, SiteContext, Storefronts, UnsentForms],
+  exports: [Assets, SiteContext, Storefronts, UnsentForms],
 })
 export class SharedPagesModule {}

@@ -95,6 +95,7 @@ export class SiteContext {
         reportsStyle: this.assets.address('reports.css'),
         settingsStyle: this.assets.address('settings.css'),
         liveScript: this.assets.address('live.js'),
+        sessionScript: this.assets.address('session.js'),
         treatmentsStyle: this.assets.address('treatments.css'),
         treatmentsScript: this.assets.address('treatments.js'),
         diaryScript: this.assets.address('diary.js'),

@@ -43,6 +43,7 @@ export interface Site {
     readonly reportsStyle: string;
     readonly settingsStyle: string;
     readonly liveScript: string;
+    readonly sessionScript: string;
     readonly treatmentsStyle: string;
     readonly treatmentsScript: string;
     readonly icon: string;

@@ -37,6 +37,9 @@ const shown: readonly string[] = [
   'own-diary',
   'visits-ahead',
   'erasure-unconfirmed',
+  'erasure-asked',
+  'known-contact',
+  'same-person',
 ];
 
 /** Why a time was not given, as the desk may know it: patients are told less. */

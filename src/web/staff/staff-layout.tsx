@@ -3,6 +3,7 @@ import type { StaffMember } from '../../accounts/staff-member.js';
 import { Layout } from '../shared/layout.js';
 import { Alarm } from '../shared/trouble.js';
 import { SearchBox } from './patients/search-box.js';
+import { SessionWarning } from './session-warning.js';
 import { staffActorOf } from './staff-actor-of.js';
 import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
@@ -30,7 +31,7 @@ export function StaffLayout({
   wide,
   searched,
   styles,
-  scripts,
+  scripts = [],
   children,
 }: StaffLayoutProps): VNode {
   const site = useSite();
@@ -41,7 +42,7 @@ export function StaffLayout({
       hidden
       wide={wide}
       styles={styles}
-      scripts={scripts}
+      scripts={member ? [site.assets.sessionScript, ...scripts] : scripts}
       masthead={
         <>
           {member && <SearchBox typed={searched} />}
@@ -51,6 +52,7 @@ export function StaffLayout({
       alarm={member && site.health && here !== '/admin/health' && <Alarm member={member} looked={site.health} />}
     >
       {children}
+      {member && <SessionWarning member={member} />}
     </Layout>
   );
 }

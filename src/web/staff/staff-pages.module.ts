@@ -9,8 +9,11 @@ import { PractitionersModule } from '../../practitioners/practitioners.module.js
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { ConfirmController } from './account/confirm.controller.js';
+import { DraftPages } from './account/draft-pages.service.js';
+import { DraftsController } from './account/drafts.controller.js';
 import { MeController } from './account/me.controller.js';
 import { PasswordController } from './account/password.controller.js';
+import { SessionController } from './account/session.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
 import { CalendarPagesModule } from './calendars/calendar-pages.module.js';
 import { OverbookingController } from './overbooking/overbooking.controller.js';
@@ -55,6 +58,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
   ],
   controllers: [
     SignInController,
+    SessionController,
+    DraftsController,
     ConfirmController,
     PasswordController,
     MeController,
@@ -73,6 +78,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     UndeliveredController,
   ],
   providers: [
+    DraftPages,
     DiaryRows,
     DiaryChanges,
     StaffVisits,

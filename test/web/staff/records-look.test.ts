@@ -22,6 +22,8 @@ const looks: Readonly<Record<string, readonly [Role, (ids: Ids) => string]>> = {
   visit: ['mei', ({ ana }) => `/staff/visits/${ana}`],
   'visit-reception': ['reception', ({ ana }) => `/staff/visits/${ana}`],
   'visit-admin': ['admin', ({ ana }) => `/staff/visits/${ana}`],
+  share: ['mei', ({ ana }) => `/staff/visits/${ana}/hand-overs?to=jonas`],
+  'share-whom': ['mei', ({ ana }) => `/staff/visits/${ana}/hand-overs?to=`],
   records: ['mei', () => '/staff/records'],
   'records-empty': ['jonas', () => '/staff/records'],
   'handed-over': ['jonas', ({ handOver }) => `/staff/records/${handOver}`],

@@ -10,6 +10,7 @@ import { EmailRenderer } from '../../../src/notifications/email-renderer.service
 import { type App, openApp } from '../../support/app.js';
 import { rosa } from '../../support/staff-actors.js';
 import { at, visitAt } from '../../support/desk.js';
+import { formsOf } from '../../support/forms.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';
 
@@ -39,7 +40,9 @@ afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set(now);
   for (const person of Object.values(people)) await fresh(person);
-  const start = at('2026-12-01 09:00') + (hours % 6) * 75 + Math.floor(hours / 6) * 1440;
+  // Six a day, from Tuesday on, and none on the weekend.
+  const day = Math.floor(hours / 6);
+  const start = at('2026-12-01 09:00') + (hours % 6) * 75 + (day < 4 ? day : day + 2) * 1440;
   const name = `Ana García ${++hours}`;
   const booked = await app.get(Bookings).book(
     { ...visitAt('2026-12-01 09:00'), start },
@@ -166,6 +169,38 @@ describe('handing over', () => {
     expect((await get('/staff/records', 'jonas')).text).toContain(`/staff/records/${id}`);
     expect(await audit('notes.shared')).toHaveLength(1);
     await get(visit(), 'jonas').expect(404);
+  });
+
+  it('asks to whom, with nobody chosen beforehand, and whether it is sure, before anything is shared', async () => {
+    const { text } = await get(visit(), 'mei').expect(200);
+    expect(text).toMatch(/<option value(="")? selected(="")?>Choose a practitioner</);
+
+    expect((await get(`${visit()}/hand-overs?to=`, 'mei').expect(200)).text).toContain('Choose who to share with.');
+    const sure = await get(`${visit()}/hand-overs?to=jonas`, 'mei').expect(200);
+    expect(sure.text).toContain(`Share your notes about Ana García ${hours} with Jonas Weber?`);
+    expect(sure.text).toContain('There is one note so far.');
+    expect(await audit('notes.shared')).toEqual([]);
+    const [form] = formsOf(sure.text, '').filter(({ action }) => action.endsWith('/hand-overs'));
+    await post(form!.action, { to: form!.filled['to']![0]! }, 'mei').expect(303);
+
+    expect(await audit('notes.shared')).toHaveLength(1);
+    for (const who of ['jonas', 'reception', 'admin'] as const)
+      await get(`${visit()}/hand-overs?to=jonas`, who).expect(404);
+  });
+
+  it('what was shared, when and with whom, stays visible once it has ended', async () => {
+    const id = await handOver();
+    expect((await get(visit(), 'mei')).text).toContain('Shared with Jonas Weber since Fri, Nov 27.');
+    app.clock.advance({ minutes: 24 * 60 });
+    await Promise.all(['mei', 'jonas'].map((who) => fresh(people[who as Who])));
+    await post(`/staff/records/${id}/revocation`, {}, 'mei').expect(303);
+
+    const had = 'Shared with Jonas Weber from Fri, Nov 27, 2026 until Sat, Nov 28.';
+    expect((await get(visit(), 'mei')).text).toContain(had);
+    expect((await get('/staff/records', 'mei')).text).toContain(
+      'With Jonas Weber, Fri, Nov 27, 2026 until Sat, Nov 28',
+    );
+    expect((await get('/staff/records', 'jonas')).text).not.toContain(`Ana García ${hours}<`);
   });
 
   it('shows them among the colleague’s own, at their own visit with the patient', async () => {
@@ -360,6 +395,9 @@ describe('breaking the glass', () => {
       expect((await get(record(), 'admin')).text).toContain('Mei Tanaka no longer works here');
       await post(`${record()}/hand-overs`, { from: 'mei', to: 'jonas' }, 'owner').expect(404);
 
+      await get(`${record()}/hand-overs?from=mei&to=jonas`, 'owner').expect(404);
+      const sure = await get(`${record()}/hand-overs?from=mei&to=jonas`, 'admin').expect(200);
+      expect(sure.text).toContain(`Share Mei Tanaka’s notes about Ana García ${hours} with Jonas Weber?`);
       await post(`${record()}/hand-overs`, { from: 'mei', to: 'jonas' }, 'admin').expect(303);
 
       const [{ id }] = await app.db.query(`select id from note_shares where patient_id = $1 and revoked_at is null`, [

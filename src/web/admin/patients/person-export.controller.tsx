@@ -10,7 +10,7 @@ import { Erasures } from '../../../privacy/erasures.service.js';
 import { PersonExports } from '../../../privacy/person-exports.service.js';
 import { file, page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { instantIn } from '../../staff/in-words.js';
+import { personCopyView } from './person-copy.view.js';
 import { PersonCopyPage, PersonExportPage } from './person-export-page.js';
 
 const pressed = z.object({ do: z.enum(['read', 'file']) });
@@ -46,7 +46,7 @@ export class PersonExportController {
       const name = `patient-${copy.takenAt.slice(0, 10)}.json`;
       return file(`${JSON.stringify(copy, null, 2)}\n`, 'application/json; charset=utf-8', { name });
     }
-    const taken = instantIn(site.locale, new Date(copy.takenAt));
-    return page(<PersonCopyPage site={site} view={{ member, copy, taken }} />, { personal: true });
+    const view = { member, ...personCopyView(site, copy) };
+    return page(<PersonCopyPage site={site} view={view} />, { personal: true });
   }
 }

@@ -1,11 +1,20 @@
 import type { VNode } from 'preact';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
-import { type Choice, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { type Choice, Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { PatientAnswersSection } from '../../staff/records/patient-answers-section.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { Note, type NoteView } from '../../staff/visit/notes.js';
+import { WithWhom } from '../../staff/visit/share-notes.js';
+
+interface SharedNotes {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly said: string;
+  readonly ended: boolean;
+}
 
 interface OpenRecordView extends StaffView {
   readonly patient: string;
@@ -15,7 +24,7 @@ interface OpenRecordView extends StaffView {
   readonly said: readonly (PatientAnswers & { readonly heading: string })[];
   readonly left: readonly { readonly slug: string; readonly name: string }[];
   readonly colleagues: readonly Choice[];
-  readonly shared: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  readonly shared: readonly SharedNotes[];
 }
 
 /** One patient's notes and answers, open to one administrator for an hour. */
@@ -71,20 +80,20 @@ function Left({ view, person }: LeftProps): VNode {
     <section class="panel">
       <h2>{t('emergency-access.left', { name: person.name })}</h2>
       <p>{t('emergency-access.left-lead')}</p>
-      {given.map(({ id, to }) => (
-        <Form key={id} action={`${view.here}/hand-overs/revocation`} carry={{ handOver: id }}>
-          <Submit look="quiet small">{t('handover.revoke', { name: to })}</Submit>
-        </Form>
-      ))}
-      <Form action={`${view.here}/hand-overs`} carry={{ from: person.slug }}>
-        <Select
-          id={`to-${person.slug}`}
-          name="to"
-          label={t('emergency-access.left-to')}
-          value=""
-          choices={view.colleagues.filter(({ value }) => value !== person.slug)}
-        />
-        <Submit look="quiet small">{t('handover.do')}</Submit>
+      {given.map(({ id, to, said, ended }) =>
+        ended ? (
+          <p key={id} class="soft">
+            {said}
+          </p>
+        ) : (
+          <Form key={id} action={`${view.here}/hand-overs/revocation`} carry={{ handOver: id }}>
+            <p>{said}</p>
+            <Submit look="quiet small">{t('handover.revoke', { name: to })}</Submit>
+          </Form>
+        ),
+      )}
+      <Form method="get" action={`${view.here}/hand-overs`} carry={{ from: person.slug }}>
+        <WithWhom id={`to-${person.slug}`} colleagues={view.colleagues.filter(({ value }) => value !== person.slug)} />
       </Form>
     </section>
   );

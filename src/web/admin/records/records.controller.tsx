@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
@@ -22,10 +22,13 @@ import type { Site } from '../../shared/site.js';
 import { noteView } from '../../staff/records/note-view.js';
 import { refused } from '../../staff/refused.js';
 import { RecordViews } from '../../staff/records/record-views.service.js';
+import { shareInWords } from '../../staff/records/share-in-words.js';
+import { SharePage } from '../../staff/records/share-page.js';
 import { OpenRecordPage } from './open-record-page.js';
 import { EmergencyAccessPage, type EmergencyAccessView } from './emergency-access-page.js';
 import { EmergencyAccessLogPage } from './emergency-access-log-page.js';
 
+const asked = z.object({ from: z.string().max(80).catch(''), to: z.string().max(80).catch('') });
 const gift = z.object({ from: z.string().max(80), to: z.string().max(80) });
 const taking = z.object({ handOver: z.uuid() });
 const uuid = () => new ParseUUIDPipe({ errorHttpStatusCode: 404 });
@@ -75,7 +78,11 @@ export class RecordsController {
         }),
       })),
       colleagues: practitioners.map(({ slug: value, name: label }) => ({ value, label })),
-      shared: opened.shared.map(({ id, from, to }) => ({ id, from, to })),
+      shared: opened.shared.map((share) => ({
+        ...share,
+        said: shareInWords(site, zone, share),
+        ended: share.until !== null,
+      })),
     };
     return page(<OpenRecordPage site={site} view={view} />, { personal: true });
   }
@@ -112,6 +119,27 @@ export class RecordsController {
   async close(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
     await this.emergencyAccess.close(member, patientId);
     return seeOther('/admin/emergency-access');
+  }
+
+  /** To whom, and is it sure? Nothing is shared yet. */
+  @Get(':patient/hand-overs')
+  @FreshSignIn()
+  async askToHandOver(
+    @Staff() member: StaffMember,
+    @Param('patient', uuid()) patientId: string,
+    @Query() query: unknown,
+  ): Promise<Answer> {
+    const { from: slug, to } = parse(asked, query);
+    const [site, offer, colleagues] = await Promise.all([
+      this.siteContext.site(),
+      this.emergencyAccess.offer(member, patientId, slug),
+      this.views.colleagues(null),
+    ]);
+    const back = at(patientId);
+    const carry = { from: slug };
+    const others = colleagues.filter(({ value }) => value !== slug);
+    const view = { ...offer, member, colleagues: others, to, action: `${back}/hand-overs`, carry, back };
+    return page(<SharePage site={site} view={view} />);
   }
 
   @Post(':patient/hand-overs')

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Field, Form, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { home } from '../../shared/next.js';
+import { home, leadsToDraft } from '../../shared/next.js';
 import { PasskeyButton } from './sign-in-page.js';
 import { StaffPage } from '../staff-page.js';
 
@@ -23,6 +23,7 @@ export function ConfirmPage({ site, member, view }: ConfirmProps): VNode {
   return (
     <StaffPage view={{ ...view, member }} title={t('confirm.title')} scripts={[assets.passkeys]}>
       {view.unsent && <Notice bad>{t('confirm.unsent')}</Notice>}
+      {leadsToDraft(view.next) && <Notice>{t('confirm.kept')}</Notice>}
       <p>{t('confirm.lead')}</p>
       <p class="soft">{t('confirm.as', { name: member.name, email: member.email })}</p>
       {!view.passkeyOnly && (

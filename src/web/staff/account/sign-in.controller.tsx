@@ -14,7 +14,7 @@ import { page, seeOther } from '../../shared/answer.js';
 import { refusalText } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
-import { codeFor, home, safeReturnPath } from '../../shared/next.js';
+import { codeFor, draftPage, home, leadsToDraft, safeReturnPath, signInFor } from '../../shared/next.js';
 import { CodePage, SignInPage } from './sign-in-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
@@ -46,7 +46,8 @@ export class SignInController {
     const { next, news } = parse(querySchema, query);
     this.signIn.expect();
     const site = await this.siteContext.site();
-    return page(<SignInPage site={site} view={{ next, news: news && site.t(`sign-in.news.${news}`) }} />);
+    const said = news ?? (leadsToDraft(next) ? 'kept' : undefined);
+    return page(<SignInPage site={site} view={{ next, news: said && site.t(`sign-in.news.${said}`) }} />);
   }
 
   @Post('sign-in')
@@ -100,8 +101,8 @@ export class SignInController {
   @Post('sign-in/passkey')
   async withPasskey(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, response } = parse(passkeyAnswer, body);
-    const { cookies: set } = await this.signIn.withPasskey(response, visitor);
-    return json(JSON.stringify({ next }), { cookies: set });
+    const welcome = await this.signIn.withPasskey(response, visitor);
+    return json(JSON.stringify({ next: wayOn(next, welcome) }), welcome);
   }
 
   @Post('sign-out')
@@ -113,7 +114,7 @@ export class SignInController {
   private async askCode(kind: 'code' | 'recovery', query: unknown, cookies: CookieValues): Promise<Answer> {
     const { next } = parse(querySchema, query);
     // Ten minutes after the password the first step is asked for again.
-    if (!cookies['staff-code']) return seeOther('/staff/sign-in');
+    if (!cookies['staff-code']) return seeOther(signInFor(next));
     return page(<CodePage site={await this.siteContext.site()} view={{ kind, next }} />);
   }
 
@@ -127,8 +128,13 @@ export class SignInController {
   }
 }
 
-function enter(next: string, { cookies }: SignInResult): Answer {
-  return seeOther(next || home, { cookies });
+function enter(next: string, welcome: SignInResult): Answer {
+  return seeOther(wayOn(next, welcome), welcome);
+}
+
+/** Whoever came by another door finds what they typed, too. */
+function wayOn(next: string, { draft }: SignInResult): string {
+  return next === home && draft !== undefined ? draftPage(draft) : next;
 }
 
 function looksLikeAnAnswer(given: unknown): boolean {

@@ -10,8 +10,7 @@ import { DiaryGrid } from './diary-grid.js';
 import { type DiaryView } from './diary.view.js';
 import { diaryAddress } from './diary-query.js';
 import { KeyboardHelp } from './keyboard-help.js';
-import { FlagIcon } from './flag-icon.js';
-import { Legend, StatusMark } from './legend.js';
+import { Legend, StatusMark, UnreachedMark } from './legend.js';
 import { SidePanel } from './side-panel.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
@@ -169,7 +168,7 @@ function Off({ view }: ViewProps<DiaryView>): VNode | null {
             {visit.unreached && (
               <>
                 {' · '}
-                <FlagIcon flag="unreached" /> <b class="flag">{t('diary.unreached')}</b>
+                <UnreachedMark /> <b class="flag">{t('diary.unreached')}</b>
               </>
             )}
           </li>

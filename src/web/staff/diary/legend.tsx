@@ -8,6 +8,11 @@ export function StatusMark({ status }: { readonly status: ShownStatus }): VNode 
   return <i class={`mark is-${status}`} aria-hidden="true" />;
 }
 
+/** An envelope, crossed. The words stand beside it. */
+export function UnreachedMark(): VNode {
+  return <i class="mark is-unreached" aria-hidden="true" />;
+}
+
 const statuses = ['held', 'provisional', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
 const flags = ['overbooked', 'outside', 'unreached', 'to-phone'] as const;
 const phases = ['hands', 'resting', 'turnover', 'closed'] as const;

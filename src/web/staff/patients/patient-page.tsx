@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
-import { FlagIcon } from '../diary/flag-icon.js';
+import { UnreachedMark } from '../diary/legend.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 import { StaffPage } from '../staff-page.js';
 import { AcceptSaid } from '../visit/said-contact.js';
@@ -70,8 +70,7 @@ function Messages({ view: { messages } }: ViewProps<PatientView>): VNode {
         {messages.map(({ id, reference, what, said, failed }) => (
           <li key={id}>
             <span>
-              {failed && <FlagIcon flag="unreached" />}{' '}
-              {reference ? <a href={`/staff/visits/${reference}`}>{what}</a> : what}
+              {failed && <UnreachedMark />} {reference ? <a href={`/staff/visits/${reference}`}>{what}</a> : what}
               <span class="soft">{said}</span>
             </span>
           </li>

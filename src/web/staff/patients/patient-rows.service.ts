@@ -82,6 +82,11 @@ export class PatientRows {
     return row;
   }
 
+  /** All visits, the latest first: two hundred at most. */
+  visits(by: StaffActor, id: string): Promise<PatientVisitRow[]> {
+    return prepared<PatientVisitRow>(this.db, 'patient-visits', allOf, [id, ownOnly(by), this.clock.now()]);
+  }
+
   /** As many statements for two hundred visits as for one. `page`: of the past visits, from 1. @throws Refusal not-found */
   async read(by: StaffActor, id: string, page: number): Promise<PatientRecordRows> {
     const record = await this.patient(by, id);
@@ -103,7 +108,7 @@ const patient = `
   select p.id, p.name, p.email, p.phone, p.locale, p.created_at as "createdAt", a.proven_at as "provenAt",
     exists (select from unsubscribes u where u.address = lower(p.email)) as "remindersStopped"
   from patients p left join proven_addresses a on a.email_key = p.email_key
-  where p.id = $1 and p.erased_at is null and ${isOwnPatient('p.id', '$2')}`;
+  where p.id = (select coalesce(merged_into, id) from patients where id = $1) and p.erased_at is null and ${isOwnPatient('p.id', '$2')}`;
 
 const theirs = `b.patient_id = $1 and ($2::uuid is null or b.practitioner_id = $2)`;
 const isAhead = `(b.ends_at > $3 and (b.status in ('confirmed', 'arrived', 'started') or b.status = 'held' and b.hold_expires_at > $3))`;
@@ -113,6 +118,7 @@ const visits = `
     b.add_on_ids as "addOnIds", b.starts_at as "startsAt", b.ends_at as "endsAt", b.cancelled_by as "cancelledBy",
     b.ends_at > $3 and ${unreached('b', 'p')} as unreached
   from bookings b join patients p on p.id = b.patient_id where ${theirs}`;
+const allOf = `${visits} and b.status <> 'held' order by b.starts_at desc, b.id limit 200`;
 const aheadOf = `${visits} and ${isAhead} order by b.starts_at, b.id limit 50`;
 const pastOf = `${visits} and ${isPast} order by b.starts_at desc, b.id limit ${perPage} offset $4`;
 const countsOf = `
@@ -139,4 +145,4 @@ const messagesOf = `
 
 const householdOf = `
   select p.id, p.name from patients o join patients p on p.email_key = o.email_key and p.id <> o.id
-  where o.id = $1 and ${isOwnPatient('p.id', '$2')} order by p.name, p.id limit 12`;
+  where o.id = $1 and p.merged_into is null and ${isOwnPatient('p.id', '$2')} order by p.name, p.id limit 12`;

@@ -31,7 +31,7 @@ export class PatientViews {
     const zone = zoneOf(snapshot, null);
     const day = (at: Date) => shortDay(zone, minuteOfInstant(at), locale, now);
     return {
-      id,
+      id: patient.id,
       name: patient.name,
       phone: patient.phone,
       email: patient.email,
@@ -47,7 +47,7 @@ export class PatientViews {
       pages: Math.max(1, Math.ceil(counts.past / perPage)),
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
       household,
-      book: bookAddress(id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
+      book: bookAddress(patient.id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
       admin: member.roles.includes('admin'),
     };
   }
@@ -59,7 +59,7 @@ function bookAddress(patient: string, language: string, clinics: string): string
   return `/staff/book?${query.toString()}`;
 }
 
-function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
+export function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
   const { byId } = snapshot;
   const { reference, status, unreached } = visit;
   const zone = zoneOf(snapshot, visit.locationId);

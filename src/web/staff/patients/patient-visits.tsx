@@ -2,8 +2,7 @@ import type { VNode } from 'preact';
 import { Form, Submit } from '../../shared/form.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
-import { FlagIcon } from '../diary/flag-icon.js';
-import { StatusMark } from '../diary/legend.js';
+import { StatusMark, UnreachedMark } from '../diary/legend.js';
 import type { ViewProps } from '../page-props.js';
 import { patientAddress } from './patient-address.js';
 import type { PatientView, VisitLine } from './patient-view.js';
@@ -18,7 +17,7 @@ export function Ahead({ view: { id, ahead, email, book } }: ViewProps<PatientVie
         <a class="button" href={book}>
           {t('patient.book')}
         </a>
-        {email && ahead.some(({ status }) => status !== 'held') && (
+        {email && ahead.some(({ status }) => status !== 'provisional') && (
           <Form action={`${patientAddress(id)}/links`}>
             <Submit look="quiet">{t('patient.send-links')}</Submit>
           </Form>
@@ -41,7 +40,7 @@ function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
             <span class="soft">{t('patient.visit', { what: visit.what, with: visit.with, place: visit.place })}</span>
             {visit.unreached && (
               <span>
-                <FlagIcon flag="unreached" /> <span aria-hidden="true">{t('diary.unreached')}</span>
+                <UnreachedMark /> {t('diary.unreached')}
               </span>
             )}
             {visit.mayChange && <Change visit={visit} />}

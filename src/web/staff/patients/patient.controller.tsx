@@ -37,6 +37,8 @@ export class PatientController {
     const site = await this.siteContext.site();
     const { news, told, page: of } = parse(query, asked);
     const view = await this.views.view(site, member, id, of);
+    // The record was merged into another.
+    if (view.id !== id) return seeOther(patientAddress(view.id));
     const said = news && site.t(`patient.news.${news}`, { told });
     return page(<PatientPage site={site} member={member} view={{ ...view, news: said }} />);
   }

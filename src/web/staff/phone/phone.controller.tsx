@@ -13,6 +13,7 @@ import { typedMinute } from '../../../time/typed-time.js';
 import { minuteOf } from '../../../time/wall-clock.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
+import { ShownBy } from '../../shared/shown-by.decorator.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { wrongAudienceInWords } from '../in-words.js';
@@ -45,6 +46,7 @@ export class PhoneController {
   }
 
   @Post()
+  @ShownBy('/staff/book/search')
   async book(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const form = parse(phoneForm, body);
     const { t, locale } = await this.siteContext.site();

@@ -14,8 +14,10 @@ import { SharedNotesPage } from './shared-notes-page.js';
 import { noteView } from './note-view.js';
 import { RecordsPage } from './records-page.js';
 import { RecordViews } from './record-views.service.js';
+import { SharePage } from './share-page.js';
 import { Reference } from '../visit/reference.decorator.js';
 
+const asked = z.object({ to: z.string().max(80).catch('') });
 const gift = z.object({ to: z.string().max(80) });
 const taking = z.object({
   visit: z
@@ -38,6 +40,19 @@ export class NoteSharesController {
     private readonly notes: VisitNotes,
     private readonly views: RecordViews,
   ) {}
+
+  /** To whom, and is it sure? Nothing is shared yet. */
+  @Get('visits/:reference/hand-overs')
+  async ask(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
+    const [site, offer, colleagues] = await Promise.all([
+      this.siteContext.site(),
+      this.noteShares.offer(member, reference),
+      this.views.colleagues(member.practitionerId),
+    ]);
+    const back = `/staff/visits/${reference}`;
+    const view = { ...offer, member, colleagues, to: parse(asked, query).to, action: `${back}/hand-overs`, back };
+    return page(<SharePage site={site} view={view} />);
+  }
 
   @Post('visits/:reference/hand-overs')
   async give(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {

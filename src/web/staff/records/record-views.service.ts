@@ -6,6 +6,7 @@ import { NoteShares, type NoteShare } from '../../../records/note-shares.service
 import type { EmergencyAccessGrant } from '../../../records/emergency-access-grant.js';
 import { EmergencyAccess } from '../../../records/emergency-access.service.js';
 import { clock, longTime, shortDay } from '../../../time/wording.js';
+import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { EmergencyAccessLine } from './emergency-access-list.js';
 import type { NoteShareLine, RecordsView } from './records-page.js';
@@ -25,13 +26,21 @@ export class RecordViews {
       this.emergencyAccess.list(member.practitionerId),
       this.zone(),
     ]);
-    const day = ({ at }: NoteShare) => shortDay(zone, minuteOfInstant(at), site.locale, site.now);
+    const dayOf = (at: Date) => shortDay(zone, minuteOfInstant(at), site.locale, site.now);
+    const day = ({ at }: NoteShare) => dayOf(at);
     const line = (handOver: NoteShare, who: string, said: string): NoteShareLine => ({ ...handOver, who, said });
     return {
       received: received.map((one) =>
         line(one, one.from, site.t('records.received-line', { name: one.from, day: day(one) })),
       ),
-      given: given.map((one) => line(one, one.to, site.t('records.given-line', { name: one.to, day: day(one) }))),
+      given: given
+        .filter(({ until }) => until === null)
+        .map((one) => line(one, one.to, site.t('records.given-line', { name: one.to, day: day(one) }))),
+      ended: given.flatMap((one) => {
+        const { to: name, until } = one;
+        if (until === null) return [];
+        return [line(one, name, site.t('records.ended-line', { name, day: day(one), until: dayOf(until) }))];
+      }),
       openings: openings.map((opening) => inWords(site, zone, opening)),
     };
   }
@@ -39,6 +48,12 @@ export class RecordViews {
   async everyOpening(site: Site): Promise<EmergencyAccessLine[]> {
     const [openings, zone] = await Promise.all([this.emergencyAccess.list(null), this.zone()]);
     return openings.map((opening) => inWords(site, zone, opening));
+  }
+
+  /** Everyone who treats here but this one, by id. */
+  async colleagues(except: string | null): Promise<readonly Choice[]> {
+    const { practitioners } = await this.catalogue.latest();
+    return practitioners.filter(({ id }) => id !== except).map(({ slug: value, name: label }) => ({ value, label }));
   }
 
   /** Whose clock such lists are told by: the clinic's first place. */

@@ -15,6 +15,7 @@ export interface NoteShareLine {
 export interface RecordsView {
   readonly received: readonly NoteShareLine[];
   readonly given: readonly NoteShareLine[];
+  readonly ended: readonly NoteShareLine[];
   readonly openings: readonly EmergencyAccessLine[];
   readonly news?: string;
 }
@@ -63,6 +64,21 @@ export function RecordsPage({ site, member, view }: RecordsProps): VNode {
           ))}
         </ul>
       </section>
+      {view.ended.length > 0 && (
+        <section>
+          <h2>{t('records.ended')}</h2>
+          <ul class="rows">
+            {view.ended.map(({ id, patient, said }) => (
+              <li key={id}>
+                <span>
+                  <strong>{patient}</strong>
+                  <span class="soft">{said}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{t('records.openings')}</h2>
         {view.openings.length === 0 && <p class="soft">{t('records.openings-none')}</p>}

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { minuteOfInstant } from '../../../bookings/booking.js';
 import { NoteShares } from '../../../records/note-shares.service.js';
 import { VisitAnswers } from '../../../records/visit-answers.service.js';
 import { VisitNotes } from '../../../records/visit-notes.service.js';
-import { shortDay } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { noteView } from '../records/note-view.js';
+import { shareInWords } from '../records/share-in-words.js';
 import type { ShareNotesView } from './share-notes.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
@@ -46,23 +45,22 @@ export class SealedParts {
   }
 
   private async handingOver(
-    { locale, now }: Site,
+    site: Site,
     member: StaffMember,
     { booking, location }: BookedVisit,
   ): Promise<ShareNotesView> {
-    const [given, { practitioners }] = await Promise.all([
+    const [shares, { practitioners }] = await Promise.all([
       this.noteShares.ofVisit(member, booking.reference),
       this.catalogue.latest(),
     ]);
+    const inWords = shares.map((share) => ({ ...share, said: shareInWords(site, location.timeZone, share) }));
+    const given = inWords.filter(({ until }) => until === null);
     return {
       colleagues: practitioners
         .filter(({ id, name }) => id !== member.practitionerId && !given.some(({ to }) => to === name))
         .map(({ slug: value, name: label }) => ({ value, label })),
-      given: given.map(({ id, to, at }) => ({
-        id,
-        to,
-        day: shortDay(location.timeZone, minuteOfInstant(at), locale, now),
-      })),
+      given,
+      ended: inWords.flatMap(({ until, said }) => (until ? [said] : [])),
     };
   }
 }

@@ -1,0 +1,315 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../accounts/audit.service.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+import { Clock } from '../platform/clock.js';
+import { sqlConstraint, sqlState, transaction } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
+import { Refusal } from '../platform/refusal.js';
+import { undoHours, type WholeRecord } from './merging.js';
+import { isSameIdentity } from './record-columns.js';
+import { recordSaid, type Says } from './says.js';
+
+/** Tables whose rows belong to a patient, and follow where two records are merged. An erasure is finished first. */
+export const belongings = ['bookings', 'note_shares', 'emergency_access', 'earlier_visits'] as const;
+
+/** Ids of rows. */
+export type Belongings = Readonly<Partial<Record<(typeof belongings)[number], readonly string[]>>>;
+
+/** A row of `patients`. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly phone_key: string | null;
+  readonly locale: string;
+  readonly merged_into: string | null;
+  readonly erased_at: string | null;
+}
+
+/** Two appointments, one of each record, that overlap. */
+export interface Overlap {
+  /** The id of the first one's claim. */
+  readonly claim: string;
+  readonly first: OverlappingVisit;
+  readonly second: OverlappingVisit;
+}
+
+interface OverlappingVisit {
+  readonly reference: string;
+  /** UTC epoch minutes. */
+  readonly start: number;
+  readonly end: number;
+  readonly timeZone: string;
+  readonly practitioner: string;
+}
+
+interface Move {
+  readonly kind: 'merge' | 'split';
+  /** Ids of patients. */
+  readonly from: string;
+  readonly to: string;
+  readonly moved: Belongings;
+  /** Ids of claims that overlap those of the other record; the desk has seen them and accepts it. */
+  readonly overlapping: readonly string[];
+  /** Both records as they were, and those merged into them. */
+  readonly before: readonly StoredRecord[];
+}
+
+export interface UndoableMove {
+  readonly id: string;
+  readonly kind: Move['kind'];
+  /** Of the record that was merged, or of the other one that appointments were split off to or from. */
+  readonly name: string;
+  readonly at: Date;
+  /** Whoever did it. */
+  readonly by: string;
+}
+
+interface MadeMove extends Omit<Move, 'before'> {
+  readonly before: readonly StoredRecord[] | null;
+  readonly at: Date;
+  readonly undoneAt: Date | null;
+  readonly isLast: boolean;
+}
+
+type By = Pick<StaffActor, 'id'>;
+
+/** What moves from one patient's record to another, and back. Claims of their time move along, and the database checks them. */
+@Injectable()
+export class RecordMoves {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** These records, with those merged into them. */
+  async read(tx: EntityManager, ids: readonly string[]): Promise<readonly StoredRecord[]> {
+    return rowsOf(tx, ids, '');
+  }
+
+  /**
+   * The same, and nothing of them changes until the transaction ends. One move waits for another. Bookings first, as wherever both
+   * are locked, and merged records before the one that was kept.
+   */
+  async lock(tx: EntityManager, ids: readonly string[]): Promise<readonly StoredRecord[]> {
+    await tx.query(`lock table record_moves in share row exclusive mode`);
+    await tx.query(`select from bookings where patient_id = any($1) order by id for update`, [ids]);
+    return rowsOf(tx, ids, 'for update');
+  }
+
+  /** Appointments of the first that take place while one of the second does. `bookings`: of these only. */
+  async overlaps(
+    tx: EntityManager,
+    from: string,
+    to: string,
+    bookings: readonly string[] | null = null,
+  ): Promise<readonly Overlap[]> {
+    return tx.query(overlapping, [from, to, bookings]);
+  }
+
+  /** @throws Refusal erasure-asked: what somebody wants erased must not grow or shrink meanwhile */
+  async refuseErasures(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    const asked = (await tx.query(`select from erasures where patient_id = any($1) and erased_at is null limit 1`, [
+      ids,
+    ])) as unknown[];
+    if (asked.length > 0) throw new Refusal('erasure-asked');
+  }
+
+  /** The records are locked. */
+  async move(tx: EntityManager, by: By, move: Move): Promise<void> {
+    const { kind, from, to, moved, overlapping, before } = move;
+    const at = this.clock.now();
+    const id = uuidv7(at);
+    await tx.query(
+      `insert into record_moves (id, kind, from_id, to_id, staff_id, at, moved, overlapping, before)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb || jsonb_build_object('claims', array(
+           select id::text from claims where resource_id = $3 and booking_id = any($10))),
+         array(select id from claims where id = any($8) and not overbooked), $9)`,
+      [id, kind, from, to, by.id, at, moved, overlapping, JSON.stringify(before), moved.bookings ?? []],
+    );
+    await tx.query(`update note_shares set from_merge = true where id = any($1)`, [moved.note_shares ?? []]);
+    await moveRows(tx, from, to, moved, { accepted: overlapping });
+    const detail = { move: id, from, appointments: moved.bookings?.length ?? 0, overlapping: overlapping.length };
+    await record(tx, { at, actor: actorOf(by), action: `patient.${kind}`, subject: to, detail });
+  }
+
+  /**
+   * All is as it was: what moved goes back, and with it what was booked since by the name and address of the record that was merged.
+   * What else belongs to the other since stays there. Answers the id of the record that others were merged into or split off.
+   * @throws Refusal not-found; undo-over: it is a day ago, undone, or followed by another; erasure-asked; patient-busy: they have
+   *   another appointment at that time by now
+   */
+  undo(by: By, id: string): Promise<string> {
+    return transaction(this.db, (tx) => this.undoIn(tx, by, id));
+  }
+
+  /** What can be undone of this patient's record. */
+  async undoable(patientId: string): Promise<UndoableMove | null> {
+    const since = new Date(this.clock.now().getTime() - undoHours * 3_600_000);
+    const [move = null] = await this.db.query<UndoableMove[]>(undoableOf, [patientId, since]);
+    return move;
+  }
+
+  private async undoIn(tx: EntityManager, by: By, id: string): Promise<string> {
+    const [ids] = (await tx.query(`select from_id as "from", to_id as "to" from record_moves where id = $1`, [
+      id,
+    ])) as Pick<Move, 'from' | 'to'>[];
+    if (!ids) throw new Refusal('not-found');
+    const { from, to } = ids;
+    const records = await this.lock(tx, [from, to]);
+    const [made] = (await tx.query(moveOf, [id])) as MadeMove[];
+    const at = this.clock.now();
+    const move = made && undoable(made, at);
+    if (!move) throw new Refusal('undo-over');
+    await this.refuseErasures(tx, [from, to]);
+    const { kind, moved, overlapping, before } = move;
+    const bookings = [...(moved.bookings ?? []), ...(await bookedSince(tx, move, records))];
+    await tx.query(`update record_moves set undone_at = $2, undone_by = $3 where id = $1`, [id, at, by.id]);
+    await restore(tx, to, before);
+    await moveRows(tx, to, from, { ...moved, bookings }, { released: overlapping });
+    await tx.query(
+      `update note_shares h set from_merge = exists (
+         select from record_moves m where m.undone_at is null and m.moved -> 'note_shares' ? h.id::text) where id = any($1)`,
+      [moved.note_shares ?? []],
+    );
+    const detail = { move: id, from, appointments: bookings.length };
+    await record(tx, { at, actor: actorOf(by), action: `patient.${kind}-undone`, subject: to, detail });
+    if (kind === 'split' && !before.some((one) => one.id === to)) await forgetEmpty(tx, to);
+    return kind === 'merge' ? to : from;
+  }
+}
+
+export const wholeRecord = ({ name, email, phone, phone_key: phoneKey, locale }: StoredRecord): WholeRecord => ({
+  name,
+  email,
+  phone,
+  phoneKey,
+  locale,
+});
+
+async function rowsOf(tx: EntityManager, ids: readonly string[], lock: '' | 'for update'): Promise<StoredRecord[]> {
+  const rows = (await tx.query(
+    `select to_jsonb(p) as row from patients p where id = any($1) or merged_into = any($1)
+     order by merged_into is null, id ${lock}`,
+    [ids],
+  )) as { row: StoredRecord }[];
+  return rows.map(({ row }) => row);
+}
+
+function undoable(made: MadeMove, now: Date): (MadeMove & Pick<Move, 'before'>) | null {
+  const { before, at, undoneAt, isLast } = made;
+  const isOver = undoneAt !== null || !isLast || now.getTime() - at.getTime() > undoHours * 3_600_000;
+  return isOver || before === null ? null : { ...made, before };
+}
+
+/** What goes back besides what moved. `records`: as they are now. */
+async function bookedSince(
+  tx: EntityManager,
+  { kind, from, to, moved, before, at }: Move & Pick<MadeMove, 'at'>,
+  records: readonly StoredRecord[],
+): Promise<readonly string[]> {
+  const was = (id: string) => before.find((one) => one.id === id);
+  // Where a merged record got its appointments back, it owns nothing again.
+  if (kind === 'split' && was(to)?.merged_into !== from) return [];
+  const all = (await tx.query(
+    `select id, said_name as "saidName", said_email as "saidEmail", said_phone as "saidPhone", said_phone_key as "saidPhoneKey"
+     from bookings where patient_id = $1 and created_at >= $2 and id <> all($3)`,
+    [to, at, moved.bookings ?? []],
+  )) as (Says & { id: string })[];
+  const now = wholeRecord(records.find(({ id }) => id === to)!);
+  const merged = wholeRecord(was(from)!);
+  const theirs = kind === 'split' ? all : all.filter((says) => isSameIdentity(recordSaid(now, says), merged));
+  return theirs.map(({ id }) => id);
+}
+
+/**
+ * `accepted`: ids of claims that may overlap others from now on; `released`: that no longer may.
+ * @throws Refusal patient-busy: another appointment at the same time
+ */
+async function moveRows(
+  tx: EntityManager,
+  from: string,
+  to: string,
+  moved: Belongings,
+  { accepted = [], released = [] }: { readonly accepted?: readonly string[]; readonly released?: readonly string[] },
+): Promise<void> {
+  const bookings = moved.bookings ?? [];
+  await tx.query(
+    `insert into resources (id, kind, overlap_allowed) select $1, 'patient', true
+     where exists (select from claims where resource_id = $2 and booking_id = any($3)) on conflict do nothing`,
+    [to, from, bookings],
+  );
+  // Those that overlap nothing first: the database looks at each as it comes.
+  for (const overbooked of [false, true])
+    await tx
+      .query(
+        `update claims set resource_id = $2, overbooked = $6
+         where resource_id = $1 and booking_id = any($3) and ((overbooked or id = any($4)) and id <> all($5)) = $6`,
+        [from, to, bookings, accepted, released, overbooked],
+      )
+      .catch((fault: unknown) => {
+        throw sqlConstraint(fault) === 'claims_never_overlap' ? new Refusal('patient-busy') : fault;
+      });
+  for (const table of belongings)
+    await tx.query(`update ${table} set patient_id = $2 where patient_id = $1 and id = any($3)`, [
+      from,
+      to,
+      moved[table] ?? [],
+    ]);
+}
+
+/** The records as they were, and none besides. @throws Refusal undo-over: somebody else has one of the names and addresses by now */
+async function restore(tx: EntityManager, to: string, before: readonly StoredRecord[]): Promise<void> {
+  const ids = before.map(({ id }) => id);
+  // Out of one another's way: unique indexes are checked row by row.
+  await tx.query(`update patients set name_key = id::text where id = any($1)`, [ids]);
+  await tx.query(`delete from patients where merged_into = $1 and id <> all($2)`, [to, ids]);
+  await tx
+    .query(
+      `update patients p set name = b.name, name_key = b.name_key, email = b.email, email_key = b.email_key, phone = b.phone,
+         phone_key = b.phone_key, search_words = b.search_words, locale = b.locale, merged_into = b.merged_into
+       from jsonb_populate_recordset(null::patients, $1) b where p.id = b.id`,
+      [JSON.stringify(before)],
+    )
+    .catch((fault: unknown) => {
+      throw sqlState(fault) === '23505' ? new Refusal('undo-over') : fault;
+    });
+}
+
+/** A record that was made for what has gone back. */
+async function forgetEmpty(tx: EntityManager, id: string): Promise<void> {
+  const unused = [...belongings, 'erasures'].map((table) => `not exists (select from ${table} where patient_id = $1)`);
+  const [{ empty }] = (await tx.query(`select ${unused.join(' and ')} as empty`, [id])) as [{ empty: boolean }];
+  if (!empty) return;
+  await tx.query(`delete from record_moves where $1 in (from_id, to_id)`, [id]);
+  await tx.query(`delete from patients where id = $1`, [id]);
+}
+
+const visit = (b: string, l: string, p: string) => `json_build_object('reference', ${b}.reference,
+  'start', (extract(epoch from ${b}.starts_at) / 60)::int, 'end', (extract(epoch from ${b}.ends_at) / 60)::int,
+  'timeZone', ${l}.time_zone, 'practitioner', ${p}.name)`;
+const overlapping = `
+  select c.id as claim, ${visit('b', 'l', 'p')} as first, ${visit('ob', 'ol', 'op')} as second
+  from claims c join bookings b on b.id = c.booking_id join locations l on l.id = b.location_id
+    join practitioners p on p.id = b.practitioner_id
+  join claims o on o.resource_id = $2 and tstzrange(o.from_at, o.until_at) && tstzrange(c.from_at, c.until_at)
+    join bookings ob on ob.id = o.booking_id join locations ol on ol.id = ob.location_id
+    join practitioners op on op.id = ob.practitioner_id
+  where c.resource_id = $1 and ($3::uuid[] is null or c.booking_id = any($3)) order by b.starts_at, c.id, o.id`;
+
+/** An SQL condition on `record_moves m`: no other has followed it. */
+const isLast = `not exists (
+  select from record_moves n where n.undone_at is null and (n.at, n.id) > (m.at, m.id)
+    and (n.from_id in (m.from_id, m.to_id) or n.to_id in (m.from_id, m.to_id)))`;
+const moveOf = `
+  select kind, from_id as "from", to_id as "to", moved, overlapping, before, at, undone_at as "undoneAt", ${isLast} as "isLast"
+  from record_moves m where id = $1`;
+const undoableOf = `
+  select m.id, m.kind, m.at, u."name" as by, coalesce(
+    (select b ->> 'name' from jsonb_array_elements(m.before) b where m.kind = 'merge' and b ->> 'id' = m.from_id::text), p.name) as name
+  from record_moves m join patients p on p.id in (m.from_id, m.to_id) and p.id <> $1
+  left join staff_auth."user" u on u.id = m.staff_id
+  where $1 in (m.from_id, m.to_id) and m.undone_at is null and m.before is not null and m.at >= $2 and ${isLast}
+  order by m.at desc limit 1`;

@@ -1,0 +1,47 @@
+import type { RouteWithPolicy } from '../../src/cli/routes.command.js';
+import type { App } from './app.js';
+import { type FormOnPage, formsOf, linksOf } from './forms.js';
+import type { Person } from './staff.js';
+
+interface StaffForm extends FormOnPage {
+  /** The page on which it stands. */
+  readonly page: string;
+}
+
+const starts = ['/admin', '/staff/diary?day=2026-12-01', '/staff/me', '/staff/profile'];
+
+/** Two pages of each kind that somebody can come to, and of each form the one with the most fields, by where it is sent. */
+export async function everyForm(
+  app: App,
+  routes: readonly RouteWithPolicy[],
+  { cookie }: Person,
+): Promise<ReadonlyMap<string, StaffForm>> {
+  const [forms, visited, times] = [new Map<string, StaffForm>(), new Set<string>(), new Map<string, number>()];
+  const waiting = [...starts];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [path = ''] = next.split('?');
+    const route = routeOf(routes, 'GET', path);
+    const often = times.get(route ?? '') ?? 0;
+    if (!route || !/^\/(admin|staff)\b/.test(path) || visited.has(next) || often > 1) continue;
+    visited.add(next);
+    times.set(route, often + 1);
+    const { text, headers } = await app.http.get(next).set('cookie', cookie).redirects(0);
+    if (!String(headers['content-type']).includes('html')) continue;
+    waiting.push(...linksOf(text));
+    for (const form of formsOf(text, path)) {
+      for (const action of [form.action, ...form.elsewhere]) {
+        const leads = routeOf(routes, 'POST', action);
+        const known = forms.get(leads ?? '')?.names.length ?? 0;
+        if (leads && form.names.length >= known) forms.set(leads, { ...form, action, page: next });
+      }
+    }
+  }
+  return forms;
+}
+
+function routeOf(routes: readonly RouteWithPolicy[], method: string, path: string): string | undefined {
+  return routes
+    .filter((route) => route.method === method)
+    .filter(({ path: pattern }) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path))
+    .toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0]?.path;
+}
