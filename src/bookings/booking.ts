@@ -51,7 +51,9 @@ export interface Booking extends ShownTerms, Says {
   readonly missedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly cancelledBy: 'patient' | 'clinic' | null;
-  /** What the clinic wrote to the patient when it cancelled. */
+  /** A patient phoned, and the desk cancelled for them. */
+  readonly cancelledAtDesk: boolean;
+  /** What the clinic wrote to the patient when it cancelled; of a patient who phoned, what the desk noted. */
   readonly cancelReason: string | null;
 }
 
@@ -141,6 +143,7 @@ export function bookByStaff(booking: StaffBooking, now: Date): Booking {
     missedAt: null,
     cancelledAt: null,
     cancelledBy: null,
+    cancelledAtDesk: false,
     cancelReason: null,
   };
 }
@@ -163,6 +166,23 @@ export function cancel(booking: Booking, now: Date): Booking {
 export function cancelByClinic(booking: Booking, reason: string, now: Date): Booking {
   if (!isUpcoming(booking)) throw new Refusal('out-of-step');
   return { ...booking, ...cancelled('clinic', reason, now), sequence: booking.sequence + 1 };
+}
+
+/**
+ * The patient phones, at any time before the visit starts: what it means to cancel late stands in the terms.
+ * @throws Refusal out-of-step: it has started, or was cancelled already
+ */
+export function cancelForPatient(booking: Booking, reason: string | null, now: Date): Booking {
+  if (!isUpcoming(booking)) throw new Refusal('out-of-step');
+  return { ...booking, ...cancelled('patient', reason, now), cancelledAtDesk: true, sequence: booking.sequence + 1 };
+}
+
+/** Later than the notice period the patient was shown. */
+export function isCancelledLate({
+  cancelledAt,
+  ...booking
+}: Pick<Booking, 'cancelledAt' | 'startsAt' | 'cancelNoticeMinutes'>): boolean {
+  return cancelledAt !== null && cancelledAt > changeableUntil(booking);
 }
 
 /**
