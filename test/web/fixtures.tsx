@@ -60,6 +60,7 @@ export const site: Site = {
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
     dragScript: '/assets/drag.js',
+    stretchScript: '/assets/stretch.js',
     keysScript: '/assets/keys.js',
     panelScript: '/assets/panel.js',
     settingsStyle: '/assets/settings.css',
