@@ -1,18 +1,18 @@
 import type { IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 
-/** Of what a form or a program sends, what tells whether anything was proven. */
-interface Unproven {
-  readonly proven?: unknown;
-  readonly origin?: { readonly verified?: boolean };
+interface Proof {
+  readonly proven?: boolean;
   readonly mustProve?: boolean;
+  /** Undefined where nothing limits what may be booked. */
+  readonly origin?: { readonly verified: boolean };
 }
 
 /**
  * Whoever has proven nothing is not told that the patient has an appointment then, or many ahead: their booking waits for the
  * button in the email, as beyond a limit, and whoever presses it is told.
  */
-export async function provisionalIfBusy<Details extends Unproven, T>(
+export async function provisionalIfBusy<Details extends Proof, T>(
   details: Details,
   once: IdempotentRequest | undefined,
   book: (details: Details, once: IdempotentRequest | undefined) => Promise<T>,
