@@ -368,7 +368,7 @@ it('the name and address of another record lead the desk to merging, and tell a 
   const answer = await post('desk', `${path}/contact`, typed);
   expect(answer.status).toBe(409);
   expect(answer.text).toContain('id="email-error"');
-  expect(answer.text).toContain(`href="${path}/merge?with=${known.id}"`);
+  expect(answer.text).toContain(`href="${path}/merge/${known.id}"`);
   expect(answer.text).toContain(`value="${dana.email}"`);
 
   const theirs = await post('jonas', `${path}/contact`, typed);
