@@ -5,6 +5,7 @@ import { BookingsModule } from '../../bookings/bookings.module.js';
 import { ChangesModule } from '../../changes/changes.module.js';
 import { HealthModule } from '../../health/health.module.js';
 import { LocationsModule } from '../../locations/locations.module.js';
+import { PatientsModule } from '../../patients/patients.module.js';
 import { PractitionersModule } from '../../practitioners/practitioners.module.js';
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
@@ -23,10 +24,14 @@ import { DiaryController } from './diary/diary.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
 import { ContactController } from './patients/contact.controller.js';
+import { MergeController } from './patients/merge.controller.js';
+import { MergeViews } from './patients/merge-views.service.js';
 import { PatientRows } from './patients/patient-rows.service.js';
 import { PatientViews } from './patients/patient-views.service.js';
 import { SealedRecords } from './patients/sealed-records.service.js';
 import { PatientController } from './patients/patient.controller.js';
+import { SplitController } from './patients/split.controller.js';
+import { SplitViews } from './patients/split-views.service.js';
 import { SearchController } from './patients/search.controller.js';
 import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
 import { PhoneController } from './phone/phone.controller.js';
@@ -54,6 +59,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     HealthModule,
     HoursPagesModule,
     LocationsModule,
+    PatientsModule,
     PractitionersModule,
     RecordsModule,
     SharedPagesModule,
@@ -76,6 +82,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     SearchController,
     PatientController,
     ContactController,
+    MergeController,
+    SplitController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
@@ -91,6 +99,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PatientRows,
     PatientViews,
     SealedRecords,
+    MergeViews,
+    SplitViews,
     RecordViews,
     PhotoUploads,
   ],

@@ -6,7 +6,17 @@ export const backSchema = z.object({ back: z.literal('patient').optional().catch
 
 export type Back = z.output<typeof backSchema>['back'];
 
-export const patientNews = ['booked', 'moved', 'canceled', 'accepted', 'saved', 'links'] as const;
+export const patientNews = [
+  'booked',
+  'moved',
+  'canceled',
+  'accepted',
+  'saved',
+  'links',
+  'merged',
+  'split',
+  'undone',
+] as const;
 
 /** `told`: how they hear of what was booked. */
 export function patientAddress(id: string, news?: (typeof patientNews)[number], told?: string): string {

@@ -10,6 +10,7 @@ import { Note } from '../visit/notes.js';
 import { patientAddress } from './patient-address.js';
 import { Contact } from './patient-contact.js';
 import type { PatientView } from './patient-view.js';
+import { RecordMovesPanel } from './record-moves-panel.js';
 import { Ahead, Past } from './patient-visits.js';
 
 /** One patient: what comes next, what was, how to reach them, and whom they belong to. */
@@ -17,7 +18,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
   const { t, assets } = site;
   return (
     <StaffPage
-      view={{ member, news: view.news }}
+      view={{ member, news: view.news, fault: view.fault }}
       title={t('patient.title')}
       heading={view.name}
       wide
@@ -38,6 +39,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
           ))}
           <Household view={view} />
           <Consents view={view} />
+          {view.moves && <RecordMovesPanel patient={view.id} view={view.moves} />}
           {view.admin && <ForAdmins id={view.id} />}
         </div>
       </div>

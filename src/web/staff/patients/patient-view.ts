@@ -1,10 +1,12 @@
 import type { ShownStatus } from '../../../bookings/booking.js';
 import type { NoteView } from '../visit/notes.js';
 import type { SaidLine } from '../visit/visit-contacts.service.js';
+import type { RecordMovesView } from './record-moves-panel.js';
 
 /** A patient as their page shows them. */
 export interface PatientView {
   readonly news?: string;
+  readonly fault?: string;
   readonly id: string;
   readonly name: string;
   readonly phone: string | null;
@@ -31,6 +33,8 @@ export interface PatientView {
   readonly notes: readonly NoteView[] | null;
   /** Where they are booked for. */
   readonly book: string;
+  /** For the desk: whether the record is one person's, and of one person only. */
+  readonly moves: RecordMovesView | null;
   readonly admin: boolean;
 }
 

@@ -5,8 +5,9 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import { isUpcoming, minuteOfInstant } from '../../../bookings/booking.js';
 import { languageOf } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
-import { longPeriod, shortDay, shortTime } from '../../../time/wording.js';
+import { longPeriod, longTime, shortDay, shortTime } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
+import { RecordMoves, type UndoableMove } from '../../../patients/record-moves.service.js';
 import type { Site } from '../../shared/site.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
@@ -22,12 +23,17 @@ export class PatientViews {
     private readonly rows: PatientRows,
     private readonly sealed: SealedRecords,
     private readonly catalogue: Catalogue,
+    private readonly moves: RecordMoves,
   ) {}
 
   /** `page`: of the past visits, from 1. @throws Refusal not-found */
   async view(site: Site, member: StaffMember, id: string, page: number): Promise<PatientView> {
     const by = staffActorOf(member);
-    const [record, snapshot] = await Promise.all([this.rows.read(by, id, page), this.catalogue.latest()]);
+    const [record, snapshot, undoable] = await Promise.all([
+      this.rows.read(by, id, page),
+      this.catalogue.latest(),
+      by.everyDiary ? this.moves.undoable(id) : null,
+    ]);
     const { patient, counts, household } = record;
     const { locale, now } = site;
     const zone = zoneOf(snapshot, null);
@@ -52,9 +58,18 @@ export class PatientViews {
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
       household,
       book: bookAddress(patient.id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
+      moves: by.everyDiary ? { undoable: undoable && moveInWords(site, zone, undoable) } : null,
       admin: member.roles.includes('admin'),
     };
   }
+}
+
+function moveInWords({ t, locale, now }: Site, zone: string, { id, kind, name, by, at }: UndoableMove) {
+  const when = longTime(zone, minuteOfInstant(at), locale, now);
+  return {
+    id,
+    said: t(kind === 'merge' ? 'moves.merged' : 'moves.split-off', { name, when, by: by ?? t('moves.someone') }),
+  };
 }
 
 /** In the patient's language, unless it is the clinic's. */
