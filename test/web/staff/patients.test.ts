@@ -215,7 +215,11 @@ it('from the patient’s page an appointment is booked, rescheduled and canceled
   expect((await post('desk', `/staff/visits/${reference}/cancellation`, { back: 'patient' })).text).toContain(
     'name="back" value="patient"',
   );
-  const canceled = await post('desk', `/staff/visits/${reference}/cancellation`, { reason: 'ill', back: 'patient' });
+  const canceled = await post('desk', `/staff/visits/${reference}/cancellation`, {
+    who: 'clinic',
+    reason: 'ill',
+    back: 'patient',
+  });
   expect(canceled.headers['location']).toBe(`${path}?news=canceled`);
 });
 
