@@ -69,6 +69,7 @@ export class FeedContents {
       stamp: new Date(today * 60_000),
       from: today - daysBack * day,
       until: today + (furthestHorizon(clinic.policy, treatments) + 2) * day,
+      title: say('feed.busy-time', {}, clinic.locale),
       busy: normalise(claims.flatMap(({ from, until }) => [from, until])),
     });
   }

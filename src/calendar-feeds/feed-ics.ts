@@ -25,6 +25,8 @@ export interface FeedBusy {
   readonly from: number;
   readonly until: number;
   readonly busy: Intervals;
+  /** What each event is called. */
+  readonly title: string;
 }
 
 /**
@@ -39,24 +41,42 @@ export function visitsFeed(name: string, visits: readonly FeedVisit[]): string {
   return written(name, [...zones, ...visits.map(event)]);
 }
 
-/** Busy times and nothing else (RFC 5545 §3.6.4). */
-export function busyFeed(name: string, { uid, stamp, from, until, busy }: FeedBusy): string {
+/**
+ * Busy times and nothing else: as free/busy periods (RFC 5545 §3.6.4), and as events for Google Calendar, Outlook and Apple
+ * Calendar, which read nothing but events. Each has its time in its UID: what moves is another event.
+ */
+export function busyFeed(name: string, { uid, stamp, from, until, busy, title }: FeedBusy): string {
+  const dtstamp: Property = ['dtstamp', {}, 'date-time', stampText(stamp)];
   const periods: Property[] = [];
+  const events: Component[] = [];
   for (let i = 0; i < busy.length; i += 2) {
-    periods.push(['freebusy', { fbtype: 'BUSY' }, 'period', [utcText(busy[i]!), utcText(busy[i + 1]!)]]);
+    const [start, end] = [utcText(busy[i]!), utcText(busy[i + 1]!)];
+    periods.push(['freebusy', { fbtype: 'BUSY' }, 'period', [start, end]]);
+    events.push([
+      'vevent',
+      [
+        ['uid', {}, 'text', `${uid}-${busy[i]}`],
+        dtstamp,
+        ['dtstart', {}, 'date-time', start],
+        ['dtend', {}, 'date-time', end],
+        ['summary', {}, 'text', oneLine(title)],
+        ...opaque,
+      ],
+      [],
+    ]);
   }
-  const component: Component = [
+  const freeBusy: Component = [
     'vfreebusy',
     [
       ['uid', {}, 'text', uid],
-      ['dtstamp', {}, 'date-time', stampText(stamp)],
+      dtstamp,
       ['dtstart', {}, 'date-time', utcText(from)],
       ['dtend', {}, 'date-time', utcText(until)],
       ...periods,
     ],
     [],
   ];
-  return written(name, [component]);
+  return written(name, [freeBusy, ...events]);
 }
 
 function written(name: string, components: Component[]): string {
@@ -94,12 +114,18 @@ function event(visit: FeedVisit): Component {
     ['summary', {}, 'text', oneLine(visit.title)],
     ['description', {}, 'text', oneLine(visit.description)],
     ['location', {}, 'text', oneLine(visit.location)],
-    ['status', {}, 'text', 'CONFIRMED'],
-    ['class', {}, 'text', 'PRIVATE'],
-    ['transp', {}, 'text', 'OPAQUE'],
+    ...opaque,
   ];
   return ['vevent', properties, []];
 }
+
+/** An event that takes the time of whoever reads it; Outlook asks for that by a name of its own. */
+const opaque: readonly Property[] = [
+  ['status', {}, 'text', 'CONFIRMED'],
+  ['class', {}, 'text', 'PRIVATE'],
+  ['transp', {}, 'text', 'OPAQUE'],
+  unlisted('x-microsoft-cdo-busystatus', 'BUSY'),
+];
 
 const stampText = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
 const utcText = (minute: number) => stampText(new Date(minute * 60_000));

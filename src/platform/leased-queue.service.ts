@@ -70,6 +70,15 @@ export class LeasedQueue<Row extends Leased> {
     }
   }
 
+  /** This row at once, if it is due and nobody has it in hand. */
+  async runOnly(id: string, attempt: (row: Row) => Promise<void>): Promise<void> {
+    const { table } = this.options;
+    const only = `select id from ${table} where id = $3 and due_at <= $1 and (claimed_until is null or claimed_until <= $1)
+      for update skip locked`;
+    const row = await this.claim(only, [id]);
+    if (row) await attempt(row);
+  }
+
   private async attemptAll(attempt: (row: Row) => Promise<void>, enough: AbortSignal): Promise<number> {
     const inHand = new Set<Promise<void>>();
     const faults: unknown[] = [];
@@ -100,13 +109,13 @@ export class LeasedQueue<Row extends Leased> {
     return attempts;
   }
 
-  private async claim(): Promise<Row | undefined> {
-    const { table, next, columns, leaseSeconds } = this.options;
+  private async claim(next = this.options.next, values: readonly unknown[] = []): Promise<Row | undefined> {
+    const { table, columns, leaseSeconds } = this.options;
     const now = this.clock.now();
     const [rows] = await this.db.query<[Row[], number]>(
       `update ${table} set claimed_until = $2, attempts = attempts + 1 where id = (${next})
        returning id, attempts, claimed_until, ${columns}`,
-      [now, new Date(now.getTime() + leaseSeconds * 1000)],
+      [now, new Date(now.getTime() + leaseSeconds * 1000), ...values],
     );
     return rows[0];
   }

@@ -166,6 +166,21 @@ it('a note is written into its own form again, is saved by one press, and its dr
   await get(next, cookie).expect(404);
 });
 
+it('a form that a script had brought to another page is found on its own', async () => {
+  const visit = notesOf(day.gita);
+  const next = await tooLate(
+    `${visit}/notes`,
+    { text: 'typed beside the diary' },
+    admin,
+    '/staff/diary?day=2026-12-02',
+  );
+
+  const page = await get(next, await signedIn(app, admin.id)).expect(200);
+
+  expect(waiting(page.text, `${visit}/notes`)!.filled).toMatchObject({ text: ['typed beside the diary'] });
+  expect(page.text).not.toContain('Not saved yet');
+});
+
 it('a booking by phone comes back with the caller, the treatment and the time, and is booked by one press', async () => {
   const caller = { name: 'Otto Late', phone: '+1 631 555 0123', email: '' };
   const search = { treatment: 'acupuncture', location: 'harbour', practitioner: 'jonas', from: '2026-12-03', q: '' };

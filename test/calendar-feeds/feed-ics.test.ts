@@ -44,15 +44,22 @@ it('no name adds a line of its own, and every line is short enough', () => {
   expect(event!.getFirstPropertyValue('summary')).toBe(evil.replace('\r\n', ' '));
 });
 
-it('busy times are periods in UTC', () => {
+it('busy times are periods in UTC, and events that take the time', () => {
   const file = busyFeed('Mei: busy', {
     uid: 'b',
     stamp: new Date(0),
     from: 0,
     until: 1440,
     busy: [600, 620, 645, 655],
+    title: 'Busy',
   });
 
+  const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent');
+  const told = ['uid', 'dtstart', 'dtend', 'summary', 'transp', 'x-microsoft-cdo-busystatus'];
+  expect(events.map((event) => told.map((name) => String(event.getFirstPropertyValue(name))))).toEqual([
+    ['b-600', '1970-01-01T10:00:00Z', '1970-01-01T10:20:00Z', 'Busy', 'OPAQUE', 'BUSY'],
+    ['b-645', '1970-01-01T10:45:00Z', '1970-01-01T10:55:00Z', 'Busy', 'OPAQUE', 'BUSY'],
+  ]);
   expect(file.split('\r\n').filter((line) => line.startsWith('FREEBUSY'))).toEqual([
     'FREEBUSY;FBTYPE=BUSY:19700101T100000Z/19700101T102000Z',
     'FREEBUSY;FBTYPE=BUSY:19700101T104500Z/19700101T105500Z',

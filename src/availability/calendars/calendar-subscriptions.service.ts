@@ -41,7 +41,7 @@ export class CalendarSubscriptions {
   ) {}
 
   /**
-   * It is read within a minute. `actor` as in the audit trail. Answers its id.
+   * It is read within a minute, or at once by `RefreshCalendars.runOnly`. `actor` as in the audit trail. Answers its id.
    * @throws BadInput: no https or webcal address, or one calendar too many
    */
   subscribe(

@@ -63,6 +63,11 @@ export class RefreshCalendars {
     await this.queue.run((due) => this.refresh(due), stopping);
   }
 
+  /** One that was subscribed to a moment ago, while somebody waits: ten seconds at most. */
+  async runOnly(id: string): Promise<void> {
+    await this.queue.runOnly(id, (due) => this.refresh(due));
+  }
+
   private async refresh(due: Due): Promise<void> {
     try {
       const fetched = await this.fetch(due);

@@ -184,6 +184,7 @@ export const notifications: Translated<typeof english> = {
   'notification.until-start': 'Bis zum Beginn können Sie online verschieben oder absagen.',
   'feed.visits': 'Termine von {practitioner}',
   'feed.busy': '{practitioner}: belegt',
+  'feed.busy-time': 'Belegt',
   'notification.book-again': 'Anderen Termin finden',
   'notification.why': 'Sie erhalten diese E-Mail, weil Sie bei uns gebucht haben.',
   'notification.stop-reminders': 'Erinnerungen und E-Mails nach Terminen abbestellen',

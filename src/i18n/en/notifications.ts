@@ -200,6 +200,7 @@ export const notifications = {
   'notification.until-start': 'You can reschedule or cancel online until it starts.',
   'feed.visits': '{practitioner}’s appointments',
   'feed.busy': '{practitioner}: busy',
+  'feed.busy-time': 'Busy',
   'notification.book-again': 'Find another time',
   'notification.why': 'You’re receiving this because you booked with us.',
   'notification.stop-reminders': 'Unsubscribe from reminders and follow-ups',

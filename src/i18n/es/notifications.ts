@@ -182,6 +182,7 @@ export const notifications: Translated<typeof english> = {
   'notification.until-start': 'Puede cambiarla o cancelarla en línea hasta que empiece.',
   'feed.visits': 'Citas de {practitioner}',
   'feed.busy': '{practitioner}: no disponible',
+  'feed.busy-time': 'No disponible',
   'notification.book-again': 'Buscar otra hora',
   'notification.why': 'Recibe este correo porque reservó con nosotros.',
   'notification.stop-reminders': 'Dejar de recibir recordatorios y mensajes de seguimiento',

@@ -183,6 +183,7 @@ export const notifications: Translated<typeof english> = {
   'notification.until-start': 'Vous pouvez déplacer ou annuler en ligne jusqu’au début.',
   'feed.visits': 'Rendez-vous de {practitioner}',
   'feed.busy': '{practitioner} : indisponible',
+  'feed.busy-time': 'Indisponible',
   'notification.book-again': 'Trouver un autre créneau',
   'notification.why': 'Vous recevez cet e-mail car vous avez réservé chez nous.',
   'notification.stop-reminders': 'Se désabonner des rappels et des messages de suivi',

@@ -68,5 +68,9 @@ export const calendars = {
 
   'calendars.news.revoked': 'Link revoked.',
   'calendars.news.subscribed': 'Calendar connected. Its busy times will appear within a minute.',
+  'calendars.news.read':
+    '“{label}” is connected. {count, plural, =0 {It has no busy times ahead.} one {Its one busy time now blocks your time.} other {Its # busy times now block your time.}}',
+  'calendars.news.unreadable':
+    'We couldn’t read “{label}”. Check that you copied the whole private address; if not, disconnect it below and connect it again. We’ll keep trying.',
   'calendars.news.unsubscribed': 'Calendar disconnected. Its busy times no longer block your time.',
 } as const;

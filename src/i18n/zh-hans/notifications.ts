@@ -178,6 +178,7 @@ export const notifications: Translated<typeof english> = {
   'notification.until-start': '预约开始之前，您都可以在线改期或取消。',
   'feed.visits': '{practitioner}的预约',
   'feed.busy': '{practitioner}：忙碌',
+  'feed.busy-time': '忙碌',
   'notification.book-again': '另约时间',
   'notification.why': '您收到此邮件，是因为您在我们这里预约了。',
   'notification.stop-reminders': '退订提醒和回访邮件',

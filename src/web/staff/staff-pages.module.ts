@@ -25,8 +25,10 @@ import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
 import { MergeController } from './patients/merge.controller.js';
 import { MergeViews } from './patients/merge-views.service.js';
+import { ContactController } from './patients/contact.controller.js';
 import { PatientRows } from './patients/patient-rows.service.js';
 import { PatientViews } from './patients/patient-views.service.js';
+import { SealedRecords } from './patients/sealed-records.service.js';
 import { PatientController } from './patients/patient.controller.js';
 import { SplitController } from './patients/split.controller.js';
 import { SplitViews } from './patients/split-views.service.js';
@@ -81,6 +83,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PatientController,
     MergeController,
     SplitController,
+    ContactController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
@@ -97,6 +100,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PatientViews,
     MergeViews,
     SplitViews,
+    SealedRecords,
     RecordViews,
     PhotoUploads,
   ],

@@ -119,9 +119,13 @@ it('busy times are when visits need the practitioner: while a patient rests, the
   await bookings.book(visitAt('2026-12-01 10:00'), ana);
   const { busy } = await feed();
 
-  const { calendar, text } = await read(busy);
+  const { calendar, events, text } = await read(busy);
 
-  expect(text).not.toMatch(/García|A\. G\.|BEGIN:VEVENT|Harbour/);
+  expect(text).not.toMatch(/García|A\. G\.|Harbour/);
+  expect(events.map(({ get }) => [get('summary'), get('dtstart')])).toEqual([
+    ['Busy', '2026-12-01T15:00:00Z'],
+    ['Busy', '2026-12-01T15:45:00Z'],
+  ]);
   expect(calendar.getAllSubcomponents('vfreebusy')).toHaveLength(1);
   const asked = { from: at('2026-12-01 00:00'), until: at('2026-12-02 00:00'), home: 'UTC', ours: [] };
   expect(busyOf(text, asked)!.busy).toEqual(

@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CalendarSubscriptions } from '../../../src/availability/calendars/calendar-subscriptions.service.js';
+import { RefreshCalendars } from '../../../src/availability/calendars/refresh-calendars.job.js';
 import { CalendarFeeds } from '../../../src/calendar-feeds/calendar-feeds.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../../support/browser.js';
+import { calendarReader } from '../../support/calendar-reader.js';
+import { startCalendarServer } from '../../support/calendar-server.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';
 
@@ -14,6 +17,7 @@ const now = new Date('2026-11-27T14:00:00Z');
 const secret = 'https://calendar.google.com/calendar/ical/mei%40example.org/private-0123456789/basic.ics';
 
 let app: App;
+let server: Awaited<ReturnType<typeof startCalendarServer>>;
 let mei: Person;
 let jonas: Person;
 let reception: Person;
@@ -22,13 +26,18 @@ let admin: Person;
 let hers: string;
 beforeAll(async () => {
   app = await openApp({ clinic: smallClinic, now: now.toISOString() });
+  server = await startCalendarServer();
+  Object.assign(app.get(RefreshCalendars), { reader: await calendarReader(), outside: server.outside });
   mei = await staffMember(app, ['practitioner'], { practitioner: 'mei' });
   jonas = await staffMember(app, ['practitioner'], { practitioner: 'jonas' });
   reception = await staffMember(app, ['reception']);
   admin = await staffMember(app, ['admin']);
   [{ id: hers }] = (await app.db.query(`select id from practitioners where slug = 'mei'`)) as [{ id: string }];
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await server.close();
+});
 beforeEach(async () => {
   await app.db.query(`delete from calendar_feeds`);
   await app.db.query(`delete from calendar_subscriptions`);
@@ -173,18 +182,52 @@ describe('an address for another calendar', () => {
 });
 
 describe('a calendar from elsewhere', () => {
-  it('is subscribed to once however often the form is sent, and only its host is shown', async () => {
-    const once = idempotentRequestOf((await ask(page, mei)).text);
-    for (const _ of [1, 2]) {
-      const answer = await send(`${page}/subscriptions`, mei, { address: secret, label: 'Family', once });
-      expect(answer.headers.location).toBe(`${page}?news=subscribed`);
-    }
+  const busy = (...periods: string[]) =>
+    server.answers((_, response) => {
+      const lines = periods.map((period) => `FREEBUSY:${period}`);
+      response.end(['BEGIN:VCALENDAR', 'BEGIN:VFREEBUSY', ...lines, 'END:VFREEBUSY', 'END:VCALENDAR'].join('\r\n'));
+    });
 
-    const { text } = await ask(`${page}?news=subscribed`, mei);
-    expect(text).toContain('Calendar connected. Its busy times will appear within a minute.');
-    expect(text.match(/calendar\.google\.com/g)).toHaveLength(1);
-    expect(text).toContain('Not updated yet.');
+  it('is subscribed to once however often the form is sent, is read at once, and only its host is shown', async () => {
+    busy('20261201T170000Z/PT1H', '20261202T170000Z/PT1H');
+    const once = idempotentRequestOf((await ask(page, mei)).text);
+    const address = server.url.replace('mei.ics', 'private-0123456789.ics');
+    server.asked.length = 0;
+    const answers = [];
+    for (const _ of [1, 2]) answers.push(await send(`${page}/subscriptions`, mei, { address, label: 'Family', once }));
+
+    expect(server.asked).toHaveLength(1);
+    expect(answers[0]!.headers.location).toBe(answers[1]!.headers.location);
+    const { text } = await ask(answers[0]!.headers.location!, mei);
+    expect(text).toContain('“Family” is connected. Its 2 busy times now block your time.');
+    expect(text).toContain('2 busy times · updated just now');
+    expect(text.match(/calendars\.test/g)).toHaveLength(1);
     expect(text).not.toContain('private-0123456789');
+  });
+
+  it('that cannot be read says so at once, in the same words whatever the reason', async () => {
+    server.answers((_, response) => response.writeHead(404).end());
+    const told = async (address: string) => {
+      const answer = await send(`${page}/subscriptions`, mei, { address, label: 'Family', once: address });
+      const { text } = await ask(answer.headers.location!, mei);
+      await app.db.query(`delete from calendar_subscriptions`);
+      return /role="alert"[^>]*>(We couldn’t read[^<]*)</.exec(text)?.[1];
+    };
+
+    const [missing, nowhere, inside] = [
+      await told(server.url),
+      await told(secret),
+      await told('https://localhost/me.ics'),
+    ];
+    expect(missing).toContain('We couldn’t read “Family”.');
+    expect([nowhere, inside]).toEqual([missing, missing]);
+  });
+
+  it('that somebody is reading already is read within a minute', async () => {
+    const id = await calendar();
+    const { text } = await ask(`${page}?news=subscribed&calendar=${id}`, mei);
+    expect(text).toContain('Calendar connected. Its busy times will appear within a minute.');
+    expect(text).toContain('Not updated yet.');
   });
 
   it('everything wrong is said beside its field at once, and nothing typed is lost', async () => {
@@ -316,7 +359,8 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await view.fill('#subscription-address', secret);
     await view.focus('#subscription-label');
     await view.keyboard.press('Enter');
-    await view.waitForSelector('text=within a minute');
+    await view.waitForSelector('text=We couldn’t read “Family”');
+    await look(view, 'unreadable');
     await app.db.query(
       `update calendar_subscriptions set read_at = $1, failed_since = $2, attempts = 1, whole = false`,
       [minutesAgo(190), minutesAgo(185)],

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { render } from 'preact-render-to-string';
-import { type FormDraft, withDraft } from '../../../accounts/form-draft.js';
+import { type FormDraft, type TypedForm, withDraft } from '../../../accounts/form-draft.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type Answer, html } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
-import { routesOf } from '../../../platform/http/route-table.server.js';
+import { pageAt, routesOf } from '../../../platform/http/route-table.server.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { Notice } from '../../shared/form.js';
@@ -31,37 +31,50 @@ export class DraftPages {
   /** The page of the form as it stands now, for whoever asks, filled with what was typed; or all of that on a page of its own. */
   async show(request: WebRequest, member: StaffMember, id: string, draft: FormDraft): Promise<Answer> {
     const site = await this.siteContext.site();
-    const { statusCode, headers, body } = await this.pageOf(request, draft);
-    if (statusCode === 303 && String(headers['location']).startsWith('/staff/confirm'))
-      return seeOther(confirmFor(draftPage(id), false));
-    const filled = statusCode < 400 ? filledForm(body, draft, id, noticeOf(site, draft)) : undefined;
-    if (filled !== undefined) return html(filled, { personal: true });
+    for (const ask of this.pagesOf(draft)) {
+      const { statusCode, headers, body } = await this.asked(request, ask);
+      if (statusCode === 303 && String(headers['location']).startsWith('/staff/confirm'))
+        return seeOther(confirmFor(draftPage(id), false));
+      const filled = statusCode < 400 && filledForm(body, { ...draft, page: ask.url }, id, noticeOf(site, draft));
+      if (filled) return html(filled, { personal: true });
+    }
     return page(<DraftPage site={site} member={member} draft={draft} action={withDraft(draft.action, id)} />);
   }
 
-  /** By the same way that their browser would go, past the same guards. */
-  private pageOf({ headers, ip }: WebRequest, { action, page: url, typed }: FormDraft) {
-    const asks = { remoteAddress: ip, headers: { cookie: headers.cookie ?? '', accept: 'text/html' } };
-    const server = this.http.httpAdapter.getInstance<FastifyInstance>();
-    const [path] = action.split('?');
-    const sends = routesOf(this.modules).find((route) => route.method === 'POST' && route.path === path);
+  /** Where the form may stand: on the page it was sent from, or, had a script brought it there, on its own. */
+  private pagesOf({ action, page: from, typed }: FormDraft): readonly Asked[] {
+    const routes = routesOf(this.modules);
+    const [path = ''] = action.split('?');
+    const sends = routes.find((route) => route.method === 'POST' && route.path === path);
     const shows = sends && shownBy(sends.handler);
-    if (shows === undefined) return server.inject({ ...asks, method: 'GET', url });
-    const form = new URLSearchParams(
-      Object.entries(typed).flatMap(([name, all]) => [all].flat().map((value) => [name, value])),
-    );
-    return server.inject({
-      ...asks,
-      method: 'POST',
-      url: shows,
+    if (shows !== undefined) return [{ method: 'POST', url: shows, typed }];
+    return [...new Set([from, pageAt(routes, path)])].map((url) => ({ method: 'GET', url }));
+  }
+
+  /** By the same way that their browser would go, past the same guards. */
+  private asked({ headers, ip }: WebRequest, { method, url, typed = {} }: Asked) {
+    const fields = Object.entries(typed).flatMap(([name, all]) => [all].flat().map((value) => [name, value]));
+    return this.http.httpAdapter.getInstance<FastifyInstance>().inject({
+      method,
+      url,
+      remoteAddress: ip,
       headers: {
-        ...asks.headers,
-        origin: this.settings.publicUrl,
-        'content-type': 'application/x-www-form-urlencoded',
+        cookie: headers.cookie ?? '',
+        accept: 'text/html',
+        ...(method === 'POST' && {
+          origin: this.settings.publicUrl,
+          'content-type': 'application/x-www-form-urlencoded',
+        }),
       },
-      payload: form.toString(),
+      ...(method === 'POST' && { payload: new URLSearchParams(fields).toString() }),
     });
   }
+}
+
+interface Asked {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly typed?: TypedForm;
 }
 
 function noticeOf(site: Site, { files }: FormDraft): string {

@@ -3,6 +3,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { CalendarSubscriptions } from '../../../availability/calendars/calendar-subscriptions.service.js';
+import { RefreshCalendars } from '../../../availability/calendars/refresh-calendars.job.js';
 import { CalendarFeeds } from '../../../calendar-feeds/calendar-feeds.service.js';
 import type { CalendarOwner } from '../../../calendar-feeds/calendar-owners.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -30,6 +31,7 @@ export class CalendarEditsController {
     private readonly views: CalendarViews,
     private readonly feeds: CalendarFeeds,
     private readonly subscriptions: CalendarSubscriptions,
+    private readonly refresh: RefreshCalendars,
     private readonly keys: Keys,
   ) {}
 
@@ -53,8 +55,9 @@ export class CalendarEditsController {
     return this.orAgain(member, owner, { at: 'subscription', typed }, async () => {
       const calendar = parse(subscriptionForm, typed);
       const once = idempotentRequest(`POST ${hereOf(owner)}/subscriptions ${member.id}`, typed.once, calendar);
-      await this.subscriptions.subscribe(owner.id, calendar, actorOf(member), once);
-      return seeOther(`${hereOf(owner)}?news=subscribed`);
+      const id = await this.subscriptions.subscribe(owner.id, calendar, actorOf(member), once);
+      await this.refresh.runOnly(id);
+      return seeOther(`${hereOf(owner)}?news=subscribed&calendar=${id}`);
     });
   }
 

@@ -20,6 +20,7 @@ import type { NewFeed } from './new-address.js';
 import type { RemovalView } from './removal-page.js';
 
 type Refused = Pick<CalendarsView, 'errors' | 'at' | 'typed'>;
+type Told = Pick<CalendarsView, 'news' | 'fault'>;
 const nothingTyped: Refused = { errors: {}, typed: { label: '', shows: 'initials', address: '' } };
 
 /** What the pages about calendars show. */
@@ -55,7 +56,7 @@ export class CalendarViews {
     site: Site,
     member: StaffMember,
     owner: CalendarOwner,
-    { made, news, ...refused }: Partial<Refused> & { readonly made?: NewFeed; readonly news?: string } = {},
+    { made, ...more }: Partial<Refused> & Partial<Told> & { readonly made?: NewFeed } = {},
   ): Promise<CalendarsView> {
     const [feeds, subscriptions] = await Promise.all([this.feeds.list(owner.id), this.subscriptions.list(owner.id)]);
     const fresh = feeds.find(({ id }) => id === made?.id);
@@ -64,7 +65,6 @@ export class CalendarViews {
       name: owner.name,
       here: hereOf(owner),
       everyone: staffActorOf(member).everyDiary,
-      news,
       made: made && fresh && { label: fresh.label, ...feedAddresses(this.settings.publicUrl, made.token) },
       feeds: feeds.map(({ id, label, shows, createdAt }) => ({
         id,
@@ -74,8 +74,16 @@ export class CalendarViews {
       subscriptions: subscriptions.map((one) => this.row(site, one)),
       once: secretToken(),
       ...nothingTyped,
-      ...refused,
+      ...more,
     };
+  }
+
+  /** How reading a calendar for the first time went. */
+  async subscribed({ t }: Site, owner: CalendarOwner, id: string | undefined): Promise<Told> {
+    const found = (await this.subscriptions.list(owner.id)).find((one) => one.id === id);
+    if (found?.failedSince) return { fault: t('calendars.news.unreadable', { label: found.label }) };
+    if (!found?.readAt) return { news: t('calendars.news.subscribed') };
+    return { news: t('calendars.news.read', { label: found.label, count: found.periods }) };
   }
 
   /** What is about to go. @throws Refusal not-found */

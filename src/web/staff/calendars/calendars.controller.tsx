@@ -17,7 +17,12 @@ import { CalendarsPage } from './calendars-page.js';
 import { EveryonePage } from './everyone-page.js';
 import { newFeedIn, noNewFeed } from './new-address.js';
 
-const querySchema = z.object({ news: z.enum(['revoked', 'subscribed', 'unsubscribed']).optional().catch(undefined) });
+const querySchema = z.object({
+  news: z.enum(['revoked', 'subscribed', 'unsubscribed']).optional().catch(undefined),
+  /** The subscription that the news is of. */
+  calendar: z.uuid().optional().catch(undefined),
+});
+
 /** Where the visits can be read, and what counts as busy from elsewhere. */
 @Controller('staff/calendars')
 @Allow('practitioner', 'reception', 'admin')
@@ -49,9 +54,13 @@ export class CalendarsController {
     @Cookies() cookies: Readonly<Record<string, string>>,
   ): Promise<Answer> {
     const [site, owner] = await Promise.all([this.siteContext.site(), this.views.owner(member, slug)]);
-    const { news } = parse(querySchema, query);
+    const { news, calendar } = parse(querySchema, query);
+    const said =
+      news === 'subscribed'
+        ? await this.views.subscribed(site, owner, calendar)
+        : { news: news && site.t(`calendars.news.${news}`) };
     const made = newFeedIn(this.keys, { staffId: member.id, practitionerId: owner.id }, cookies);
-    const view = await this.views.view(site, member, owner, { made, news: news && site.t(`calendars.news.${news}`) });
+    const view = await this.views.view(site, member, owner, { made, ...said });
     return page(<CalendarsPage site={site} view={view} />, { cookies: made ? [noNewFeed] : [] });
   }
 }
