@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import { isUpcoming, minuteOfInstant } from '../../../bookings/booking.js';
 import { languageOf } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
-import { longPeriod, shortDay, shortTime, longTime } from '../../../time/wording.js';
+import { longPeriod, longTime, shortDay, shortTime } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import { RecordMoves, type UndoableMove } from '../../../patients/record-moves.service.js';
 import type { Site } from '../../shared/site.js';
