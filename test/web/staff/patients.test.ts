@@ -215,7 +215,11 @@ it('from the patient’s page an appointment is booked, rescheduled and canceled
   expect((await post('desk', `/staff/visits/${reference}/cancellation`, { back: 'patient' })).text).toContain(
     'name="back" value="patient"',
   );
-  const canceled = await post('desk', `/staff/visits/${reference}/cancellation`, { reason: 'ill', back: 'patient' });
+  const canceled = await post('desk', `/staff/visits/${reference}/cancellation`, {
+    who: 'clinic',
+    reason: 'ill',
+    back: 'patient',
+  });
   expect(canceled.headers['location']).toBe(`${path}?news=canceled`);
 });
 
@@ -368,7 +372,7 @@ it('the name and address of another record lead the desk to merging, and tell a 
   const answer = await post('desk', `${path}/contact`, typed);
   expect(answer.status).toBe(409);
   expect(answer.text).toContain('id="email-error"');
-  expect(answer.text).toContain(`href="${path}/merge?with=${known.id}"`);
+  expect(answer.text).toContain(`href="${path}/merge/${known.id}"`);
   expect(answer.text).toContain(`value="${dana.email}"`);
 
   const theirs = await post('jonas', `${path}/contact`, typed);

@@ -35,7 +35,7 @@ export function ContactPage({ site, view }: PageProps<ContactView>): VNode {
               <a href={patientAddress(known)}>{t('contact.known-see')}</a>
             </p>
             <p>
-              <a href={`${back}/merge?with=${known}`}>{t('contact.merge')}</a>
+              <a href={`${back}/merge/${known}`}>{t('contact.merge')}</a>
             </p>
           </>
         ) : (
