@@ -27,7 +27,7 @@ export interface Booking extends ShownTerms, Says {
   readonly currency: string;
   readonly patientId: string | null;
   /** The key of the patient's email address, as long as nobody has proven to read what is sent there. */
-  readonly unprovenKey: string | null;
+  readonly unprovenAddress: string | null;
   /** The language of messages to the patient, BCP 47; null: the clinic's. */
   readonly language: string | null;
   /** The patient asked for reminders by text message as well. */
@@ -51,7 +51,9 @@ export interface Booking extends ShownTerms, Says {
   readonly missedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly cancelledBy: 'patient' | 'clinic' | null;
-  /** What the clinic wrote to the patient when it cancelled. */
+  /** A patient phoned, and the desk cancelled for them. */
+  readonly cancelledAtDesk: boolean;
+  /** What the clinic wrote to the patient when it cancelled; of a patient who phoned, what the desk noted. */
   readonly cancelReason: string | null;
 }
 
@@ -67,7 +69,7 @@ export type Quote = ShownTerms & Pick<Booking, 'treatmentId' | 'addOnIds' | 'pri
 type Details = Claimant &
   Pick<
     Booking,
-    'unprovenKey' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'
+    'unprovenAddress' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'
   >;
 
 /** What has to be known of a visit that staff book. */
@@ -106,7 +108,7 @@ export function bookProvisionally(booking: Booking, details: Details, until: Dat
  */
 export function confirmProvisional(booking: Booking, now: Date): Booking {
   if (!isProvisional(booking) || booking.holdExpiresAt! <= now) throw new Refusal('hold-expired');
-  return { ...booking, status: 'confirmed', unprovenKey: null, holdExpiresAt: null, confirmedAt: now };
+  return { ...booking, status: 'confirmed', unprovenAddress: null, holdExpiresAt: null, confirmedAt: now };
 }
 
 export function isProvisional({ status, patientId }: Pick<Booking, 'status' | 'patientId'>): boolean {
@@ -127,7 +129,7 @@ export function bookByStaff(booking: StaffBooking, now: Date): Booking {
     status: 'confirmed',
     holdExpiresAt: null,
     bookedMinutes: null,
-    unprovenKey: null,
+    unprovenAddress: null,
     textWanted: false,
     viaLinkId: null,
     viaPlacement: null,
@@ -141,6 +143,7 @@ export function bookByStaff(booking: StaffBooking, now: Date): Booking {
     missedAt: null,
     cancelledAt: null,
     cancelledBy: null,
+    cancelledAtDesk: false,
     cancelReason: null,
   };
 }
@@ -163,6 +166,23 @@ export function cancel(booking: Booking, now: Date): Booking {
 export function cancelByClinic(booking: Booking, reason: string, now: Date): Booking {
   if (!isUpcoming(booking)) throw new Refusal('out-of-step');
   return { ...booking, ...cancelled('clinic', reason, now), sequence: booking.sequence + 1 };
+}
+
+/**
+ * The patient phones, at any time before the visit starts: what it means to cancel late stands in the terms.
+ * @throws Refusal out-of-step: it has started, or was cancelled already
+ */
+export function cancelForPatient(booking: Booking, reason: string | null, now: Date): Booking {
+  if (!isUpcoming(booking)) throw new Refusal('out-of-step');
+  return { ...booking, ...cancelled('patient', reason, now), cancelledAtDesk: true, sequence: booking.sequence + 1 };
+}
+
+/** Later than the notice period the patient was shown. */
+export function isCancelledLate({
+  cancelledAt,
+  ...booking
+}: Pick<Booking, 'cancelledAt' | 'startsAt' | 'cancelNoticeMinutes'>): boolean {
+  return cancelledAt !== null && cancelledAt > changeableUntil(booking);
 }
 
 /**
@@ -220,7 +240,7 @@ export function mayCorrectPatient(booking: Booking, now: Date): boolean {
  */
 export function correctPatient(
   booking: Booking,
-  claimant: Claimant & Pick<Booking, 'unprovenKey'>,
+  claimant: Claimant & Pick<Booking, 'unprovenAddress'>,
   now: Date,
 ): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');

@@ -64,7 +64,7 @@ export type Notification = NotificationContent & {
   /** A bare address, or the number of a telephone: `+16315550142`. */
   readonly to: string;
   /** The key of the address, as long as nobody has proven to read what is sent there: few messages an hour go to it. */
-  readonly unprovenKey?: string | null;
+  readonly unprovenAddress?: string | null;
   /** Id of what it is about, so that erasing a visit finds its notifications. */
   readonly about: string | null;
   readonly at: Date;
@@ -210,6 +210,10 @@ export interface CalledOff {
   readonly previous?: Moved['previous'] | null;
   /** Given when the clinic cancelled, not the patient: why, in the clinic's words. Stands in the body only. */
   readonly reason?: string | null;
+  /** They phoned, and the desk cancelled for them. */
+  readonly asked?: boolean;
+  /** What it means that this was late, as they were told when booking; empty: it was not. */
+  readonly late?: string;
 }
 
 /** What changed in the way into somebody's account. */

@@ -6,7 +6,9 @@ const registers: Readonly<Record<string, string>> = {
   BACC: 'https://acupuncture.org.uk/find-an-acupuncturist/',
   GOSC: 'https://www.osteopathy.org.uk/register-search/',
   HCPC: 'https://www.hcpc-uk.org/check-the-register/',
-  NCCAOM: 'https://directory.nccaom.org/',
+  NCBAHM: 'https://directory.ncbahm.org/',
+  // Its former name, which certificates still bear.
+  NCCAOM: 'https://directory.ncbahm.org/',
 };
 
 /** The public register of that body, if we know it. */

@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { type BookedVisit, requestOf } from '../booked-visit.js';
-import { type Booking, cancelByClinic, takesTime } from '../booking.js';
+import { type Booking, cancelByClinic, cancelForPatient, takesTime } from '../booking.js';
 import { advance, type Step, undo } from '../progress.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
@@ -52,19 +52,31 @@ export class VisitProgress {
   }
 
   /**
-   * The clinic cancels. The reason is part of the message to the patient, if they are told; they are told in any case
-   * while an earlier message, untrue now, may still arrive.
+   * Who cancels: a patient who phoned, with a reason or without, or the clinic, whose reason is part of the message. The patient is
+   * told in any case while an earlier message, untrue now, may still arrive.
    * @throws Refusal not-found, out-of-step
    */
   cancel(
     by: StaffActor,
     reference: string,
-    { reason, tell }: { readonly reason: string; readonly tell: boolean },
+    {
+      who = 'clinic',
+      reason,
+      tell,
+    }: { readonly who?: 'patient' | 'clinic'; readonly reason: string; readonly tell: boolean },
   ): Promise<BookedVisit> {
-    return transaction(this.db, (tx) => this.cancelIn(tx, by, reference, reason, { patient: tell }));
+    const told = { patient: tell };
+    return transaction(this.db, (tx) =>
+      who === 'clinic'
+        ? this.cancelIn(tx, by, reference, reason, told)
+        : this.change(tx, by, reference, (booking, now) => cancelForPatient(booking, reason || null, now), {
+            action: 'cancelled',
+            told,
+          }),
+    );
   }
 
-  /** The same as part of a transaction. */
+  /** The clinic cancels, as part of a transaction. */
   cancelIn(
     tx: EntityManager,
     by: StaffActor,

@@ -1,4 +1,5 @@
 import type {
+  CalledOff,
   Notification,
   PatientNotification,
   PractitionerNotification,
@@ -10,7 +11,7 @@ import type { Practitioner } from '../../practitioners/practitioner.js';
 import { preparationFor } from '../../treatments/preparation.js';
 import { allTranslated, translated } from '../../treatments/translated.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
-import { minuteOfInstant, shownTerms } from '../booking.js';
+import { type Booking, isCancelledLate, minuteOfInstant, shownTerms } from '../booking.js';
 import type { BookedVisit } from '../booked-visit.js';
 import type { Appointed, Standing, Word } from './grace.js';
 
@@ -63,7 +64,7 @@ export function letterOf(
   if (typeof reader === 'object' && 'textTo' in reader) return textOf(reader, word, visit, at);
   if (reader === 'patient') {
     const key = `${word.kind}/${booking.id}/${booking.sequence}`;
-    const to = { ...common, key, to: patient!.email ?? '', unprovenKey: booking.unprovenKey };
+    const to = { ...common, key, to: patient!.email ?? '', unprovenAddress: booking.unprovenAddress };
     const data = patientNotification(visit);
     if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'booking-confirmed', data };
     if (word.kind === 'moved') {
@@ -79,9 +80,9 @@ export function letterOf(
       ...to,
       channel: 'email',
       template: 'booking-cancelled',
-      data: { ...data, previous, reason: booking.cancelReason },
+      data: { ...data, previous, ...whyCancelled(booking) },
       // It can come but once, so it never waits.
-      unprovenKey: null,
+      unprovenAddress: null,
     };
   }
   const key = `visit-${word.kind}/${booking.id}/${booking.sequence}/${reader.id}`;
@@ -90,6 +91,13 @@ export function letterOf(
   if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'visit-new', data };
   if (word.kind === 'cancelled') return { ...to, channel: 'email', template: 'visit-cancelled', data };
   return { ...to, channel: 'email', template: 'visit-moved', data: { ...data, previous: placeOf(word.from) } };
+}
+
+/** The clinic's reason; or that they asked for it, with what they were told it means if it is late. Their own reason is theirs. */
+function whyCancelled(booking: Booking): CalledOff {
+  if (booking.cancelledBy === 'clinic') return { reason: booking.cancelReason };
+  if (!booking.cancelledAtDesk) return {};
+  return { asked: true, late: isCancelledLate(booking) ? booking.lateCancellation : '' };
 }
 
 /** Of no use once the time has come at which the patient would have left in vain, or too late. */
@@ -127,7 +135,7 @@ export function patientNotification(visit: BookedVisit): PatientNotification {
   return {
     ...facts,
     patient: {
-      name: booking.unprovenKey === null ? patient!.name : greetingName(patient!.name),
+      name: booking.unprovenAddress === null ? patient!.name : greetingName(patient!.name),
       email: patient!.email ?? '',
     },
     link: { bookingId: booking.id, generation: booking.linkGeneration },

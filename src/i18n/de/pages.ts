@@ -234,6 +234,7 @@ export const pages: Translated<typeof english> = {
   'erasure.ask-text':
     'Wir löschen Ihre Kontaktdaten, was Sie uns geschrieben haben, Notizen zu Ihren Behandlungen und unsere Nachrichten an Sie. Das lässt sich nicht rückgängig machen. Wenn Sie vorher eine Kopie möchten, fragen Sie uns danach.',
   'erasure.confirm': 'Ja, meine Daten löschen',
+  'erasure.keep': 'Meine Daten behalten',
   'erasure.confirmed': 'Danke für die Bestätigung',
   'erasure.confirmed-text': 'Wir löschen Ihre Daten. Diesen Link brauchen Sie nicht mehr.',
   'reminders.ask': 'Erinnerungen und E-Mails nach Terminen abbestellen?',

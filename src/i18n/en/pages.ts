@@ -226,6 +226,7 @@ export const pages = {
   'erasure.ask-text':
     'We’ll erase your contact details, what you wrote to us, notes about your treatments, and our messages to you. This can’t be undone. If you’d like a copy first, ask us for one.',
   'erasure.confirm': 'Yes, erase my data',
+  'erasure.keep': 'Keep my data',
   'erasure.confirmed': 'Thank you for confirming',
   'erasure.confirmed-text': 'We’ll erase your data. This link doesn’t need to be used again.',
   'reminders.ask': 'Unsubscribe from reminders and follow-ups?',

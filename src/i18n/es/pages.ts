@@ -229,6 +229,7 @@ export const pages: Translated<typeof english> = {
   'erasure.ask-text':
     'Borraremos sus datos de contacto, lo que nos escribió, las notas sobre sus tratamientos y nuestros mensajes. No se puede deshacer. Si antes quiere una copia, pídanosla.',
   'erasure.confirm': 'Sí, borrar mis datos',
+  'erasure.keep': 'Conservar mis datos',
   'erasure.confirmed': 'Gracias por confirmarlo',
   'erasure.confirmed-text': 'Borraremos sus datos. Ya no necesita este enlace.',
   'reminders.ask': '¿Dejar de recibir recordatorios y mensajes de seguimiento?',

@@ -230,6 +230,7 @@ export const pages: Translated<typeof english> = {
   'erasure.ask-text':
     'Nous effacerons vos coordonnées, ce que vous nous avez écrit, les notes sur vos soins et nos messages. C’est définitif. Si vous souhaitez d’abord une copie, demandez-la-nous.',
   'erasure.confirm': 'Oui, effacer mes données',
+  'erasure.keep': 'Garder mes données',
   'erasure.confirmed': 'Merci d’avoir confirmé',
   'erasure.confirmed-text': 'Nous effacerons vos données. Ce lien ne vous servira plus.',
   'reminders.ask': 'Vous désabonner des rappels et des messages de suivi ?',

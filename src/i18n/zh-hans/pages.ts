@@ -225,6 +225,7 @@ export const pages: Translated<typeof english> = {
   'erasure.ask-text':
     '我们将删除您的联系方式、您写给我们的内容、治疗备注，以及我们发给您的信息。此操作无法撤销。如需先留一份副本，请向我们索取。',
   'erasure.confirm': '是的，删除我的资料',
+  'erasure.keep': '保留我的数据',
   'erasure.confirmed': '感谢您的确认',
   'erasure.confirmed-text': '我们将删除您的资料。此链接无需再次使用。',
   'reminders.ask': '退订提醒和回访邮件？',

@@ -63,9 +63,9 @@ export function placeInFull({ name, address }: NamedPlace, locale: string): stri
 const townOf = (address: Location['address']) => townLine({ ...address, postcode: '' });
 const distinct = (parts: readonly string[]) => [...new Set(parts)].filter(Boolean).join(', ');
 
-/** A date, and a time, in a heading: lines break between the two, and before no single number. */
-export const unbroken = (when: string) =>
-  when
+/** A date, a time or a phone number: a line breaks after a comma only. */
+export const unbroken = (text: string) =>
+  text
     .split(', ')
     .map((part) => part.replaceAll(' ', '\u00a0'))
     .join(', ');
@@ -124,7 +124,7 @@ function freeUntil(site: Site, { terms: { cancelNoticeMinutes }, start, location
   if (start === undefined) return t('book.terms', { notice });
   const until = start - cancelNoticeMinutes;
   if (now && now.getTime() > until * 60_000) {
-    return t(location.phone ? 'book.terms-over.call' : 'book.terms-over', { notice, phone: location.phone });
+    return t(location.phone ? 'book.terms-over.call' : 'book.terms-over', { notice, phone: unbroken(location.phone) });
   }
   return t('book.terms-until', { until: longTime(location.timeZone, until, locale, site.now) });
 }
@@ -151,10 +151,11 @@ export function gettingIn(
   site: Site,
   location: Pick<Location, 'access' | 'accessNote' | 'transitNote' | 'parkingNote'>,
 ): string {
-  return [...accessOf(site, location), location.accessNote, location.transitNote, location.parkingNote]
-    .filter(Boolean)
-    .join(' · ');
+  return dotted([...accessOf(site, location), location.accessNote, location.transitNote, location.parkingNote]);
 }
+
+/** Step-free access · Parking: no line begins with a dot. */
+export const dotted = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join('\u00a0· ');
 
 export function accessFact({ t }: Site, fact: string): string {
   const key = `access.${fact}`;

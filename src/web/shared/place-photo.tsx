@@ -9,7 +9,7 @@ export function PlacePhoto({ photo, late }: { readonly photo: Photo; readonly la
       class="place-photo"
       src={file(600)}
       srcset={`${file(600)} 600w, ${file(1200)} 1200w`}
-      sizes="(min-width: 46rem) 44rem, 100vw"
+      sizes="(min-width: 35rem) 33rem, 100vw"
       alt={photo.alt}
       width={600}
       height={400}

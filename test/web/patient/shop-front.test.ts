@@ -70,7 +70,7 @@ describe('the shop front', () => {
   it('who has no photo is shown by their initials, and registered where anybody can look it up', async () => {
     const text = await read('/practitioners/mei');
     expect(text).toContain('<span class="portrait large initials" aria-hidden="true">MT</span>');
-    expect(text).toContain('<a href="https://directory.nccaom.org/" rel="noreferrer">');
+    expect(text).toContain('<a href="https://directory.ncbahm.org/" rel="noreferrer">');
     expect(text).toContain('Book with Mei<');
   });
 

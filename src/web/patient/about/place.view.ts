@@ -9,7 +9,7 @@ import { clock, clockOfDay, money, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { weekdayChoices } from '../../shared/weekday-names.js';
 import { bookAddress, choiceOf, findAddress } from '../choice.js';
-import { accessOf, addressOf, languagesOf, withAudience } from '../in-words.js';
+import { accessOf, addressOf, dotted, languagesOf, withAudience } from '../in-words.js';
 import { directionsTo } from '../visit/getting-there.view.js';
 import { personAddress, treatmentAddress } from './addresses.js';
 import type { OfferRow } from './offer-rows.js';
@@ -30,7 +30,7 @@ export function placeView(site: Site, snapshot: Snapshot, location: Location, mo
     directions: directionsTo(location),
     phone: location.phone,
     openNow: openInWords(site, location.timeZone, openNow(posts, location.timeZone, site.now)),
-    access: [accessOf(site, location).join(' · '), location.accessNote].filter(Boolean),
+    access: [dotted(accessOf(site, location)), location.accessNote].filter(Boolean),
     transit: location.transitNote,
     parking: location.parkingNote,
     photo: location.photo,

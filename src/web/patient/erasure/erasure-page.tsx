@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 
-/** One button; the form goes to where it stands. */
+/** One button, and the way out; the form goes to where it stands. */
 export function ErasurePage({ site, confirmed }: { readonly site: Site; readonly confirmed: boolean }): VNode {
   const { t } = site;
   const title = t(confirmed ? 'erasure.confirmed' : 'erasure.ask');
@@ -15,6 +15,9 @@ export function ErasurePage({ site, confirmed }: { readonly site: Site; readonly
           <button class="button danger" type="submit">
             {t('erasure.confirm')}
           </button>
+          <a class="button quiet" href="/">
+            {t('erasure.keep')}
+          </a>
         </form>
       )}
     </Layout>

@@ -66,13 +66,18 @@ export function offeredOf(site: Site, snapshot: Snapshot, { kind, via }: Offerin
     }));
 }
 
-/** 55 minutes, from $90: the lowest price at which anybody offers it; and for whom it is. */
+/**
+ * 55 minutes, from $90: the lowest price at which anybody offers it, and for whom it is. An add-on is done by others too,
+ * at its own price.
+ */
 export function offerFrom(site: Site, { offers, clinic }: Snapshot, treatment: Treatment): string {
   const minutes = minutesOf(treatment);
   const own = offers
     .filter(({ treatmentId }) => treatmentId === treatment.id)
     .map(({ price }) => ({ minutes, price: price ?? treatment.price }));
-  return withAudience(site, leastOf(site, clinic, own.length ? own : [{ minutes, price: treatment.price }]), treatment);
+  const isByOthers = treatment.kind === 'add-on' || own.length === 0;
+  const all = isByOthers ? [{ minutes, price: treatment.price }, ...own] : own;
+  return withAudience(site, leastOf(site, clinic, all), treatment);
 }
 
 /** Acupuncture with cupping, 70 minutes, from $125 */

@@ -3,6 +3,7 @@ import type { Carry } from '../../shared/form.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import { dial } from '../../../patients/phone-number.js';
 import type { Site } from '../../shared/site.js';
+import { dotted } from '../in-words.js';
 import { HoldTimes } from '../hold-times.js';
 
 /** A practitioner at one location, with what a patient needs to choose. */
@@ -71,7 +72,7 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
         <span>{person.place}</span>
         {person.distance && <span class="distance">{person.distance}</span>}
       </p>
-      <p class="soft">{[person.languages, ...person.access].join(' · ')}</p>
+      <p class="soft">{dotted([person.languages, ...person.access])}</p>
       {person.times.length > 0 ? (
         <>
           <p class="offer">

@@ -69,12 +69,14 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
   const { people, filters, more, map, elsewhere } = found;
   return (
     <section class="results" id="results">
-      {filters && <Filters site={site} view={filters} />}
-      {map && (
-        <p class="to-map">
-          <a href="#map">{t('find.to-map')}</a>
-        </p>
-      )}
+      <div class="refine">
+        {filters && <Filters site={site} view={filters} />}
+        {map && (
+          <p class="to-map">
+            <a href="#map">{t('find.to-map')}</a>
+          </p>
+        )}
+      </div>
       <Trouble site={site} found={found} />
       {elsewhere.length > 0 && (
         <details class="why">

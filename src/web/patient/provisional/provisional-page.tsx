@@ -5,6 +5,7 @@ import type { Site } from '../../shared/site.js';
 import { type ConfirmationView, ConfirmationSent, ResendButton } from '../book/confirmation-sent.js';
 import { Line } from '../line.js';
 import { Facts, type Summary } from '../summary.js';
+import { unbroken } from '../in-words.js';
 
 export interface ProvisionalView {
   readonly visit: Summary;
@@ -36,7 +37,7 @@ export function ProvisionalPage({ site, view }: { readonly site: Site; readonly 
             <p>{news}</p>
           </Notice>
         )}
-        <ConfirmationSent confirmation={confirmation} lead={t('provisional.lead', { email, until })} />
+        <ConfirmationSent confirmation={confirmation} lead={t('provisional.lead', { email, until: unbroken(until) })} />
         <Facts site={site} visit={visit} />
         <div>
           {t('done.next-email')}
@@ -64,7 +65,7 @@ export function ConfirmPage({ site, view }: { readonly site: Site; readonly view
   return (
     <Layout site={site} title={t('provisional.confirm')} hidden>
       <h1>{t('provisional.confirm-heading', { when })}</h1>
-      <p class="lead">{t('provisional.confirm-lead', { until })}</p>
+      <p class="lead">{t('provisional.confirm-lead', { until: unbroken(until) })}</p>
       <Facts site={site} visit={visit} />
       <form method="post" class="actions">
         <button class="button" type="submit" data-once>

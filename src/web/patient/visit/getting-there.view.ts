@@ -2,19 +2,16 @@ import { addressInOneLine } from '../../../i18n/address.js';
 import type { Location } from '../../../locations/location.js';
 import { countryName } from '../../../finder/place.js';
 import type { Site } from '../../shared/site.js';
-import { accessOf, phonesOf } from '../in-words.js';
+import { accessOf, dotted, phonesOf } from '../in-words.js';
 import type { GettingThereView } from './getting-there.js';
 
 export function gettingThere(site: Site, location: Location): GettingThereView {
   return {
     directions: directionsTo(location),
     phones: phonesOf([location]),
-    notes: [
-      accessOf(site, location).join(' · '),
-      location.accessNote,
-      location.transitNote,
-      location.parkingNote,
-    ].filter(Boolean),
+    notes: [dotted(accessOf(site, location)), location.accessNote, location.transitNote, location.parkingNote].filter(
+      Boolean,
+    ),
     photo: location.photo,
   };
 }

@@ -20,7 +20,7 @@ import { dayOfStart, type Picking, Picker } from '../book/picker.service.js';
 import { nearKm } from '../find/finder.service.js';
 import type { TimeLink } from '../find/person-card.js';
 import { addressOf } from '../choice.js';
-import { phonesOf, summaryOf } from '../in-words.js';
+import { phonesOf, summaryOf, unbroken } from '../in-words.js';
 import { type Instead, otherChoices } from './other-choices.view.js';
 
 interface Asked extends Instead {
@@ -94,7 +94,9 @@ export class RescheduleTimes {
     const when = longTime(visit.location.timeZone, present, site.locale, site.now);
     return {
       mode: 'move',
-      past: [{ text: site.t('visit.now-at', { when }), change: { href: here, text: site.t('visit.back') } }],
+      past: [
+        { text: site.t('visit.now-at', { when: unbroken(when) }), change: { href: here, text: site.t('visit.back') } },
+      ],
       visit: summaryOf(site, { ...candidate, ...quote, minutes: candidate.visit.minutes, terms: quote }),
       addOns: [],
       others: {
