@@ -86,6 +86,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       at(tuesday, async (page) => {
         await card(page, day.fred).click();
         await panel(page).getByText('Cancel appointment').first().click();
+        await panel(page).getByLabel('The clinic').check();
         await panel(page).getByLabel('Reason').fill(' ');
         await panel(page).getByRole('button', { name: 'Cancel appointment' }).click();
 

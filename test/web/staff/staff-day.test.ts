@@ -213,9 +213,9 @@ it('a page kept open moves to and fro and to again, and does what it says each t
   for (const wall of ['2026-12-08 10:00', '2026-12-08 13:00', '2026-12-08 10:00']) {
     const start = at(wall);
     const form = { start: String(start), practitioner: 'mei', once: 'kept' };
-    const { headers } = await post('desk', `/staff/visits/${day.gita}/time`, form);
-    expect(headers['location']).toBe(`/staff/visits/${day.gita}?news=moved`);
-    const [row] = await app.db.query(`select starts_at as at from bookings where reference = $1`, [day.gita]);
+    const { headers } = await post('desk', `/staff/visits/${day.fred}/time`, form);
+    expect(headers['location']).toBe(`/staff/visits/${day.fred}?news=moved`);
+    const [row] = await app.db.query(`select starts_at as at from bookings where reference = $1`, [day.fred]);
     expect(row.at).toEqual(new Date(start * 60_000));
   }
 });
