@@ -96,7 +96,7 @@ CREATE TABLE bookings (
   said_phone_key text,
   unproven boolean NOT NULL DEFAULT false,
   network bytea,
-  unproven_key text,
+  unproven_address text,
   booked_minutes integer,
   cancelled_at_desk boolean NOT NULL DEFAULT false,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
@@ -126,8 +126,8 @@ CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
 CREATE INDEX bookings_of_network ON bookings USING btree (network) WHERE network IS NOT NULL;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
-CREATE INDEX unproven_bookings ON bookings USING btree (starts_at) WHERE unproven_key IS NOT NULL;
-CREATE INDEX unproven_bookings_of_address ON bookings USING btree (unproven_key) WHERE unproven_key IS NOT NULL;
+CREATE INDEX unproven_bookings ON bookings USING btree (starts_at) WHERE unproven_address IS NOT NULL;
+CREATE INDEX unproven_bookings_of_address ON bookings USING btree (unproven_address) WHERE unproven_address IS NOT NULL;
 CREATE TRIGGER answers_were_given_to_another AFTER UPDATE OF practitioner_id ON bookings FOR EACH ROW WHEN (old.practitioner_id <> new.practitioner_id AND (new.sealed_note IS NOT NULL OR new.sealed_answers IS NOT NULL)) EXECUTE FUNCTION keep_answer_reader();
 CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_pending_reminders();
 CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION replan_reminders();
@@ -613,7 +613,7 @@ CREATE TABLE notifications (
   knew jsonb,
   says jsonb,
   undelivered_at timestamp with time zone,
-  unproven_key text,
+  unproven_address text,
   CONSTRAINT notifications_pkey PRIMARY KEY (id),
   CONSTRAINT notification_key UNIQUE (key),
   CONSTRAINT notification_message_id UNIQUE (message_id),
@@ -628,10 +628,10 @@ CREATE INDEX notifications_due ON notifications USING btree (due_at) WHERE statu
 CREATE INDEX notifications_failed ON notifications USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
 CREATE INDEX notifications_kept ON notifications USING btree (reader) WHERE status = 'kept'::text;
 CREATE INDEX notifications_part_of ON notifications USING btree (part_of) WHERE part_of IS NOT NULL;
-CREATE INDEX notifications_to_unproven ON notifications USING btree (unproven_key, due_at) WHERE unproven_key IS NOT NULL;
+CREATE INDEX notifications_to_unproven ON notifications USING btree (unproven_address, due_at) WHERE unproven_address IS NOT NULL;
 CREATE INDEX notifications_undelivered ON notifications USING btree (about) WHERE undelivered_at IS NOT NULL AND settled_at IS NULL;
 CREATE TRIGGER notification_marks_booking AFTER UPDATE ON notifications FOR EACH ROW WHEN (new.about IS NOT NULL AND (old.undelivered_at IS NOT NULL AND old.settled_at IS NULL AND (old.status = ANY (ARRAY['due'::text, 'failed'::text]))) IS DISTINCT FROM (new.undelivered_at IS NOT NULL AND new.settled_at IS NULL AND (new.status = ANY (ARRAY['due'::text, 'failed'::text])))) EXECUTE FUNCTION notification_marks_booking();
-CREATE TRIGGER postpone_to_unproven BEFORE INSERT ON notifications FOR EACH ROW WHEN (new.unproven_key IS NOT NULL) EXECUTE FUNCTION postpone_to_unproven();
+CREATE TRIGGER postpone_to_unproven BEFORE INSERT ON notifications FOR EACH ROW WHEN (new.unproven_address IS NOT NULL) EXECUTE FUNCTION postpone_to_unproven();
 
 CREATE TABLE offered_days (
   day date NOT NULL,
@@ -1238,8 +1238,8 @@ CREATE OR REPLACE FUNCTION public.address_proven()
 AS $function$
 begin
   perform pg_advisory_xact_lock(hashtextextended('unproven ' || new.email_key, 0));
-  update bookings set unproven_key = null where unproven_key = new.email_key;
-  update notifications set unproven_key = null where unproven_key = new.email_key;
+  update bookings set unproven_address = null where unproven_address = new.email_key;
+  update notifications set unproven_address = null where unproven_address = new.email_key;
   return null;
 end $function$
 ;
@@ -1487,7 +1487,7 @@ begin
     return 'proven';
   end if;
   select count(*) into sent from notifications
-    where unproven_key = address and due_at > present - interval '1 hour' and status in ('due', 'sent', 'failed');
+    where unproven_address = address and due_at > present - interval '1 hour' and status in ('due', 'sent', 'failed');
   if sent >= (rules ->> 'messages')::int then
     return 'messages';
   elsif proven or rules ->> 'ask' <> 'at-the-border' then
@@ -1498,7 +1498,7 @@ begin
   elsif sent >= (rules ->> 'messages')::int - 1 then
     return 'address';
   elsif (rules ->> 'places')::int <= (select count(*) from bookings
-      where network = from_network and unproven_key is not null and confirmed_at > present - interval '10 minutes') then
+      where network = from_network and unproven_address is not null and confirmed_at > present - interval '10 minutes') then
     return 'network';
   end if;
   return case when share_reached(null, starts, ends, present, rules) then 'week' end;
@@ -1651,9 +1651,9 @@ AS $function$
 declare
   third timestamptz;
 begin
-  perform pg_advisory_xact_lock(hashtextextended('unproven ' || new.unproven_key, 0));
+  perform pg_advisory_xact_lock(hashtextextended('unproven ' || new.unproven_address, 0));
   select due_at into third from notifications
-    where unproven_key = new.unproven_key and status in ('due', 'sent', 'failed') order by due_at desc offset 2 limit 1;
+    where unproven_address = new.unproven_address and status in ('due', 'sent', 'failed') order by due_at desc offset 2 limit 1;
   new.due_at := greatest(new.due_at, third + interval '1 hour');
   return new;
 end $function$
@@ -1750,7 +1750,7 @@ begin
   select coalesce(sum(minutes) filter (where moved is not null or confirmed_at > present - interval '1 day'), 0) as a_day,
       coalesce(sum(minutes), 0) as in_all into held
     from bookings b, lateral (select extract(epoch from b.ends_at - b.starts_at) / 60) m (minutes)
-    where unproven_key is not null and starts_at >= week and starts_at < week + interval '7 days'
+    where unproven_address is not null and starts_at >= week and starts_at < week + interval '7 days'
       and status in ('confirmed', 'arrived', 'started') and id is distinct from moved;
   return asked + held.a_day > (rules ->> 'minutes_a_day')::int or asked + held.in_all > (rules ->> 'minutes_in_all')::int;
 end $function$

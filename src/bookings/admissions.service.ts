@@ -20,13 +20,13 @@ export interface Admission {
   /** It waits for the button in the email. */
   readonly provisional: boolean;
   /** The key of the address, while it is unproven. */
-  readonly unprovenKey: string | null;
+  readonly unprovenAddress: string | null;
 }
 
 /** What reached a limit: as `limit_reached` calls it, or a hold beyond those a network may have. */
 type Limit = 'messages' | 'asked' | 'no-proof' | 'address' | 'network' | 'week' | 'holds';
 
-const free: Admission = { provisional: false, unprovenKey: null };
+const free: Admission = { provisional: false, unprovenAddress: null };
 
 /** Which bookings must wait for proof of their email address. Counted in the database, for all processes together. */
 @Injectable()
@@ -70,7 +70,7 @@ export class Admissions {
     if (reached === 'proven') return free;
     if (reached === 'messages') throw new Refusal('too-many-tries', { seconds: 3600, minutes: 60, limit: reached });
     if (reached && reached !== 'asked') await this.note(tx, reached);
-    return { provisional: reached !== null, unprovenKey: key };
+    return { provisional: reached !== null, unprovenAddress: key };
   }
 
   /**
@@ -80,7 +80,7 @@ export class Admissions {
    */
   async admitCorrection(tx: Via, visit: BookedVisit, email: string, from: string): Promise<string | null> {
     const { booking } = visit;
-    const limited = this.settings.rateLimits && (booking.unprovenKey === null || isProvisional(booking));
+    const limited = this.settings.rateLimits && (booking.unprovenAddress === null || isProvisional(booking));
     const origin = limited ? { network: networkOf(from), worked: true, verified: false } : undefined;
     const { provisional } = await this.admit(tx, visit, email, origin);
     if (provisional && !isProvisional(booking)) throw new Refusal('not-correctable');
@@ -89,8 +89,8 @@ export class Admissions {
   }
 
   /** An unproven booking moves to another week like a new one. @throws Refusal address-unproven */
-  async admitMove(tx: Via, before: Booking, { id, unprovenKey, startsAt, endsAt }: Booking): Promise<void> {
-    if (!this.settings.rateLimits || unprovenKey === null) return;
+  async admitMove(tx: Via, before: Booking, { id, unprovenAddress, startsAt, endsAt }: Booking): Promise<void> {
+    if (!this.settings.rateLimits || unprovenAddress === null) return;
     if (weekOf(minuteOfInstant(before.startsAt)) === weekOf(minuteOfInstant(startsAt))) return;
     const rules = JSON.stringify(await this.shareOf(tx, startsAt));
     const [row] = await prepared<{ reached: boolean }>(

@@ -40,7 +40,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     lateCancellation: { name: 'late_cancellation', type: 'text' },
     noShow: { name: 'no_show', type: 'text' },
     patientId: { name: 'patient_id', type: 'uuid', nullable: true },
-    unprovenKey: { name: 'unproven_key', type: 'text', nullable: true },
+    unprovenAddress: { name: 'unproven_address', type: 'text', nullable: true },
     saidName: { name: 'said_name', type: 'text', nullable: true },
     saidEmail: { name: 'said_email', type: 'text', nullable: true },
     saidPhone: { name: 'said_phone', type: 'text', nullable: true },

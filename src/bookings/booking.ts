@@ -27,7 +27,7 @@ export interface Booking extends ShownTerms, Says {
   readonly currency: string;
   readonly patientId: string | null;
   /** The key of the patient's email address, as long as nobody has proven to read what is sent there. */
-  readonly unprovenKey: string | null;
+  readonly unprovenAddress: string | null;
   /** The language of messages to the patient, BCP 47; null: the clinic's. */
   readonly language: string | null;
   /** The patient asked for reminders by text message as well. */
@@ -69,7 +69,7 @@ export type Quote = ShownTerms & Pick<Booking, 'treatmentId' | 'addOnIds' | 'pri
 type Details = Claimant &
   Pick<
     Booking,
-    'unprovenKey' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'
+    'unprovenAddress' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'
   >;
 
 /** What has to be known of a visit that staff book. */
@@ -108,7 +108,7 @@ export function bookProvisionally(booking: Booking, details: Details, until: Dat
  */
 export function confirmProvisional(booking: Booking, now: Date): Booking {
   if (!isProvisional(booking) || booking.holdExpiresAt! <= now) throw new Refusal('hold-expired');
-  return { ...booking, status: 'confirmed', unprovenKey: null, holdExpiresAt: null, confirmedAt: now };
+  return { ...booking, status: 'confirmed', unprovenAddress: null, holdExpiresAt: null, confirmedAt: now };
 }
 
 export function isProvisional({ status, patientId }: Pick<Booking, 'status' | 'patientId'>): boolean {
@@ -129,7 +129,7 @@ export function bookByStaff(booking: StaffBooking, now: Date): Booking {
     status: 'confirmed',
     holdExpiresAt: null,
     bookedMinutes: null,
-    unprovenKey: null,
+    unprovenAddress: null,
     textWanted: false,
     viaLinkId: null,
     viaPlacement: null,
@@ -223,7 +223,7 @@ export function mayCorrectPatient(booking: Booking, now: Date): boolean {
  */
 export function correctPatient(
   booking: Booking,
-  claimant: Claimant & Pick<Booking, 'unprovenKey'>,
+  claimant: Claimant & Pick<Booking, 'unprovenAddress'>,
   now: Date,
 ): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');

@@ -64,7 +64,7 @@ export type Notification = NotificationContent & {
   /** A bare address, or the number of a telephone: `+16315550142`. */
   readonly to: string;
   /** The key of the address, as long as nobody has proven to read what is sent there: few messages an hour go to it. */
-  readonly unprovenKey?: string | null;
+  readonly unprovenAddress?: string | null;
   /** Id of what it is about, so that erasing a visit finds its notifications. */
   readonly about: string | null;
   readonly at: Date;

@@ -91,10 +91,10 @@ export class Outbox {
 }
 
 const insert = `
-  insert into notifications (key, channel, template, recipient, data, about, message_id, posted_at, due_at, part_of, status, reader, knew, says, unproven_key)
-  select key, channel, template, "to", data, about, message_id, at, due_at, part_of, status, reader, knew, says, "unprovenKey"
+  insert into notifications (key, channel, template, recipient, data, about, message_id, posted_at, due_at, part_of, status, reader, knew, says, unproven_address)
+  select key, channel, template, "to", data, about, message_id, at, due_at, part_of, status, reader, knew, says, "unprovenAddress"
   from jsonb_to_recordset($1) as posted (key text, channel text, template text, "to" text, data jsonb, about uuid, message_id text, at timestamptz,
-    due_at timestamptz, part_of uuid, status text, reader text, knew jsonb, says jsonb, "unprovenKey" text)
+    due_at timestamptz, part_of uuid, status text, reader text, knew jsonb, says jsonb, "unprovenAddress" text)
   on conflict (key) do nothing`;
 
 // What a later one to the same reader has overtaken will not be sent, so it tells nobody anything any more.

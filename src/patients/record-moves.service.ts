@@ -63,8 +63,8 @@ export interface UndoableMove {
   /** Of the record that was merged, or of the other one that appointments were split off to or from. */
   readonly name: string;
   readonly at: Date;
-  /** Whoever did it. */
-  readonly by: string;
+  /** Whoever did it; null: no longer known. */
+  readonly by: string | null;
 }
 
 interface MadeMove extends Omit<Move, 'before'> {

@@ -40,7 +40,8 @@ import { ReturningMonths0039 } from '../../migrations/0039-returning-months.js';
 import { BookedMinutes0040 } from '../../migrations/0040-booked-minutes.js';
 import { FormDrafts0041 } from '../../migrations/0041-form-drafts.js';
 import { RecordMoves0042 } from '../../migrations/0042-record-moves.js';
-import { CancelledAtDesk0043 } from '../../migrations/0043-cancelled-at-desk.js';
+import { UnprovenAddresses0043 } from '../../migrations/0043-unproven-addresses.js';
+import { CancelledAtDesk0044 } from '../../migrations/0044-cancelled-at-desk.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -86,5 +87,6 @@ export const migrations = [
   BookedMinutes0040,
   FormDrafts0041,
   RecordMoves0042,
-  CancelledAtDesk0043,
+  UnprovenAddresses0043,
+  CancelledAtDesk0044,
 ];

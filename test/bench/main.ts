@@ -13,6 +13,7 @@ import { pagesBench } from './pages.bench.js';
 import { publishBench } from './publish.bench.js';
 import { reportsBench } from './reports.bench.js';
 import type { Row } from './row.js';
+import { searchBench } from './search.bench.js';
 import { slotsBench } from './slots.bench.js';
 import { memoryBench, startBench } from './start.bench.js';
 import { table } from './table.js';
@@ -30,6 +31,7 @@ const chapters = {
   publish: publishBench,
   pages: pagesBench,
   office: officeBench,
+  search: searchBench,
   reports: reportsBench,
   race: raceBench,
   visits: visitsBench,

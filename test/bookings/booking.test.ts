@@ -58,7 +58,7 @@ const elsewhere = {
 };
 const details = {
   patientId: 'ana',
-  unprovenKey: 'ana@example.org',
+  unprovenAddress: 'ana@example.org',
   ...saysNothing,
   language: 'es',
   textWanted: true,
@@ -317,7 +317,7 @@ describe('what a change leaves in the booking', () => {
       patientId: 'dana',
       saidName: 'Dana R.',
       unproven: true,
-      unprovenKey: 'dana@gmail.com',
+      unprovenAddress: 'dana@gmail.com',
     };
     const after = (milliseconds: number) => new Date(own.confirmedAt!.getTime() + milliseconds);
 

@@ -84,7 +84,7 @@ it('of many, eight are shown, and each once', async () => {
   expect(names.every((name) => name.split(/[ -]/).some((word) => nameKey(word).startsWith('a')))).toBe(true);
 });
 
-it.each(['a', '王', 'ab c', 'weiss', '2', '21', '212555', '12', '5550177', 'p9', 'mary jane'])(
+it.each(['a', '王', 'ab c', 'weiss', '2', '21', '212555', '12', '5550177', 'p9', 'mary jane', '121255 zz'])(
   'among a hundred thousand patients "%s" is found by the index, in no more than 50 ms',
   async (typed) => {
     const search = new PatientSearch(watched.db, desk.catalogue);

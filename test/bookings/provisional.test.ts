@@ -195,12 +195,12 @@ describe('to one address', () => {
   it('a correction leads from a proven address to one that is not, and back', async () => {
     await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'ana@example.org');
     const { token } = await book(0, 'ana@example.org', from(1));
-    const keys = () => desk.db.query(`select unproven_key from bookings`);
+    const keys = () => desk.db.query(`select unproven_address from bookings`);
 
     const other = await desk.emails.correct(token, 'victim@example.org', network(1));
-    expect(await keys()).toEqual([{ unproven_key: 'victim@example.org' }]);
+    expect(await keys()).toEqual([{ unproven_address: 'victim@example.org' }]);
     await desk.emails.correct(other.token, 'ana@example.org', network(1));
-    expect(await keys()).toEqual([{ unproven_key: null }]);
+    expect(await keys()).toEqual([{ unproven_address: null }]);
   });
 
   it('once the button is pressed, as many as that person books', async () => {

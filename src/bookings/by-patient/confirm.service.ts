@@ -87,7 +87,7 @@ export class Confirmations {
     const locale = localeFor(language ?? held.clinic.locale, clinicLocale(held.clinic));
     const { country } = held.location.address;
     // Always in this order, so that two bookings of one person do not wait for each other.
-    const [{ provisional, unprovenKey }, remembered] = await Promise.all([
+    const [{ provisional, unprovenAddress }, remembered] = await Promise.all([
       this.admissions.admit(
         tx,
         held,
@@ -103,7 +103,7 @@ export class Confirmations {
     const wrong = await wrongAudience(tx, patientId, [held.treatment, ...held.addOns], asOf);
     if (wrong && proven) throw refusalOf(wrong);
     const terms = heldTerms(held, locale);
-    const given = { patientId, ...says, unprovenKey, language, textWanted, viaLinkId, viaPlacement, ...terms };
+    const given = { patientId, ...says, unprovenAddress, language, textWanted, viaLinkId, viaPlacement, ...terms };
     const until = new Date(now.getTime() + held.clinic.policy.provisionalMinutes * 60_000);
     const booking = provisional
       ? bookProvisionally(held.booking, given, until, now)

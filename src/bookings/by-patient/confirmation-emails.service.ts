@@ -66,8 +66,8 @@ export class ConfirmationEmails {
     const contact = { name, email, phone: unproven ? saidPhone : phone };
     const { country } = before.location.address;
     const now = await this.patients.remember(tx, contact, { country, locale: factsOf(before, language).locale });
-    const unprovenKey = await this.admissions.admitCorrection(tx, before, email, from);
-    const booking = correctPatient(before.booking, { patientId: now.id, ...now.says, unprovenKey }, at);
+    const unprovenAddress = await this.admissions.admitCorrection(tx, before, email, from);
+    const booking = correctPatient(before.booking, { patientId: now.id, ...now.says, unprovenAddress }, at);
     if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
     await saveBooking(tx, before.booking, booking);
     if (!unproven) await tx.query(`select forget_patient($1, $2)`, [patientId, before.booking.createdAt]);

@@ -64,7 +64,7 @@ export class NewLinks {
       channel: 'email',
       template: 'booking-link',
       to: visit.patient!.email!,
-      unprovenKey: visit.booking.unprovenKey,
+      unprovenAddress: visit.booking.unprovenAddress,
       data: patientNotification(visit),
       about: id,
       at,

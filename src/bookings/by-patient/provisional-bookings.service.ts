@@ -50,7 +50,7 @@ export class ProvisionalBookings {
       const wrong = await wrongAudience(tx, held.patientId, [treatment, ...addOns], asOf);
       const visit = { ...before, booking: confirmProvisional(held, at), wrongAudience: wrong };
       // Where the message went, even if the record has another address by now.
-      await this.proven.prove(tx, before.booking.unprovenKey!);
+      await this.proven.prove(tx, before.booking.unprovenAddress!);
       const detail = { sequence: visit.booking.sequence };
       // Where the first is refused the others fail as well: it says why.
       const saved = saveBooking(tx, before.booking, visit.booking);

@@ -87,6 +87,6 @@ export class Reschedules {
 
 /** Whoever booked in somebody's name, and proved nothing, learns of no other appointment of theirs. */
 function withoutPerson(refusal: Refusal, { booking }: BookedVisit): Refusal {
-  const isProven = booking.unprovenKey === null && !booking.unproven;
+  const isProven = booking.unprovenAddress === null && !booking.unproven;
   return refusal.code === 'patient-busy' && !isProven ? new Refusal('slot-not-offered') : refusal;
 }

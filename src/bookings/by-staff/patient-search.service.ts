@@ -52,10 +52,18 @@ export class PatientSearch {
     return row;
   }
 
-  private beginning(by: StaffActor, terms: readonly (readonly string[])[]): Promise<readonly FoundPatient[]> {
-    // The longest is the rarest.
-    const [one = [], two = one, three = one] = [...terms].sort((a, b) => b[0]!.length - a[0]!.length);
+  private async beginning(by: StaffActor, terms: readonly (readonly string[])[]): Promise<readonly FoundPatient[]> {
+    const [one = [], two = one, three = one] = terms.length > 1 ? await this.rarestFirst(terms) : terms;
     return this.rowsOf('patients-alike', byWords, [one, two, three, ownOnly(by)]);
+  }
+
+  /** Whoever has the rarest word is asked for the others: of a name that thousands have and one that nobody has, the latter. */
+  private async rarestFirst(terms: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]> {
+    const counted = terms.map(async (forms) => {
+      const [row] = await prepared<{ n: number }>(this.db, 'patient-words', howMany, [forms]);
+      return { forms, n: row!.n };
+    });
+    return (await Promise.all(counted)).sort((a, b) => a.n - b.n).map(({ forms }) => forms);
   }
 
   /** Several words of one patient may begin so. */
@@ -66,6 +74,9 @@ export class PatientSearch {
 }
 
 const select = `select p.id, p.name, p.email, p.phone from patients p`;
+const begins = `w.word >= form collate "C" and w.word < form || chr(1114111) collate "C"`;
+const howMany = `
+  select count(*)::int as n from (select from unnest($1::text[]) form join patient_words w on ${begins} limit 1000) counted`;
 const has = (forms: string) =>
   `exists (select from patient_words o, unnest(${forms}::text[]) form where o.patient_id = w.patient_id and starts_with(o.word, form))`;
 
@@ -75,8 +86,7 @@ const byWords = `
   from unnest($1::text[]) form
   cross join lateral (
     select w.word, w.patient_id from patient_words w
-    where w.word >= form collate "C" and w.word < form || chr(1114111) collate "C"
-      and ${has('$2')} and ${has('$3')} and ${isOwnPatient('w.patient_id', '$4')}
+    where ${begins} and ${has('$2')} and ${has('$3')} and ${isOwnPatient('w.patient_id', '$4')}
     order by w.word, w.patient_id limit 40) found
   join patients p on p.id = found.patient_id
   order by found.word, p.name, p.id`;

@@ -62,7 +62,7 @@ export class BookingNotifications {
 
   /** A provisional booking is told to its patient alone, with the button that confirms it. */
   async askForProof(tx: EntityManager, visit: BookedVisit): Promise<void> {
-    const { id, linkGeneration, holdExpiresAt, unprovenKey } = visit.booking;
+    const { id, linkGeneration, holdExpiresAt, unprovenAddress } = visit.booking;
     const at = this.clock.now();
     const until = minuteOfInstant(holdExpiresAt!);
     await this.outbox.post(tx, {
@@ -70,7 +70,7 @@ export class BookingNotifications {
       channel: 'email',
       template: 'booking-provisional',
       to: visit.patient!.email!,
-      unprovenKey,
+      unprovenAddress,
       data: { ...patientNotification(visit), until },
       about: id,
       at,
@@ -131,8 +131,8 @@ export class BookingNotifications {
     if (notification.to === '') return false;
     const standing = { reader: idOf(reader), knew: merged.knew, says };
     const waits = told.waits ?? { until: new Date(merged.due) };
-    const unprovenKey = told.byClinic ? null : notification.unprovenKey;
-    await this.outbox.post(tx, { ...notification, unprovenKey, standing, waits, kept: isKept(reader) });
+    const unprovenAddress = told.byClinic ? null : notification.unprovenAddress;
+    await this.outbox.post(tx, { ...notification, unprovenAddress, standing, waits, kept: isKept(reader) });
     return true;
   }
 

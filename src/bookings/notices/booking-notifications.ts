@@ -65,7 +65,7 @@ export function letterOf(
   if (typeof reader === 'object' && 'textTo' in reader) return textOf(reader, word, visit, at);
   if (reader === 'patient') {
     const key = `${word.kind}/${booking.id}/${booking.sequence}`;
-    const to = { ...common, key, to: patient!.email ?? '', unprovenKey: booking.unprovenKey };
+    const to = { ...common, key, to: patient!.email ?? '', unprovenAddress: booking.unprovenAddress };
     const data = patientNotification(visit);
     if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'booking-confirmed', data };
     if (word.kind === 'moved') {
@@ -83,7 +83,7 @@ export function letterOf(
       template: 'booking-cancelled',
       data: { ...data, previous, ...whyCancelled(booking) },
       // It can come but once, so it never waits.
-      unprovenKey: null,
+      unprovenAddress: null,
     };
   }
   const key = `visit-${word.kind}/${booking.id}/${booking.sequence}/${reader.id}`;
@@ -136,7 +136,7 @@ export function patientNotification(visit: BookedVisit): PatientNotification {
   return {
     ...facts,
     patient: {
-      name: booking.unprovenKey === null ? patient!.name : greetingName(patient!.name),
+      name: booking.unprovenAddress === null ? patient!.name : greetingName(patient!.name),
       email: patient!.email ?? '',
     },
     link: { bookingId: booking.id, generation: booking.linkGeneration },

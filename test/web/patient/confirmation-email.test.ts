@@ -30,8 +30,8 @@ async function hold(): Promise<string> {
   // Counted by the machine's clock, for all of them together.
   await app.db.query(`delete from rate_limits`);
   // As if everyone came from another network: how much one may book is tested in test/bookings/provisional.test.ts.
-  await app.db.query(`update bookings set network = null, unproven_key = null`);
-  await app.db.query(`update notifications set unproven_key = null`);
+  await app.db.query(`update bookings set network = null, unproven_address = null`);
+  await app.db.query(`update notifications set unproven_address = null`);
   const day = 24 + Math.floor(hour / 6);
   const start = `2026-11-${day}T${String(9 + (hour++ % 6)).padStart(2, '0')}:00:00-05:00`;
   const wanted = { treatment: 'cupping', practitioner: 'mei', location: 'harbour', start };

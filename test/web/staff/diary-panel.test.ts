@@ -259,6 +259,77 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       }));
   });
 
+  describe('an empty stretch', () => {
+    const draw = async (page: Page, from: number, to: number) => {
+      const body = page.getByRole('region', { name: 'Jonas Weber' }).locator('.column-body');
+      const box = (await body.boundingBox())!;
+      await page.mouse.move(box.x + 80, box.y + from);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 80, box.y + to, { steps: 5 });
+      await page.mouse.up();
+      return page.getByRole('dialog', { name: /Jonas Weber$/ });
+    };
+    const thursday = '/staff/diary?day=2026-12-03';
+
+    it('drawn with the mouse, it is booked', () =>
+      at(thursday, async (page) => {
+        const choice = await draw(page, 200, 280);
+        expect(await choice.getByRole('heading').textContent()).toMatch(/^10:00\sAM–11:00\sAM, Jonas Weber$/);
+        expect(await accessFaults(page)).toEqual([]);
+        await choice.getByRole('link', { name: 'Book an appointment' }).click();
+        await page.waitForURL(/\/staff\/book\?.*practitioner=jonas.*start=/);
+      }));
+
+    it('or blocked, with the way back', () =>
+      at(thursday, async (page) => {
+        const closed = () => page.getByRole('region', { name: 'Jonas Weber' }).locator('.closed').count();
+        const before = await closed();
+        const choice = await draw(page, 200, 280);
+        await choice.getByLabel('Reason for blocking').fill('Team meeting');
+        await choice.getByRole('button', { name: 'Block this time' }).click();
+
+        await page.getByRole('status').getByText('Blocked.').waitFor();
+        await expect.poll(closed).toBe(before + 1);
+        const [{ from, to }] = await app.db.query(`select from_at as "from", to_at as "to" from time_off`);
+        expect([from, to].map((at: Date) => at.toISOString())).toEqual([
+          '2026-12-03T15:00:00.000Z',
+          '2026-12-03T16:00:00.000Z',
+        ]);
+        await page.getByRole('status').getByRole('button').click();
+        await page.getByRole('status').getByText('Undone.').waitFor();
+        await expect.poll(closed).toBe(before);
+      }));
+  });
+
+  describe('views', () => {
+    it('the week of everyone: who comes when, each a link that opens beside it', () =>
+      at('/staff/diary/everyone?day=2026-12-01', async (page) => {
+        const row = page.getByRole('row', { name: /^Jonas Weber/ });
+        expect(await row.getByRole('link', { name: /Hal Moreau/ }).isVisible()).toBe(true);
+        expect(await accessFaults(page)).toEqual([]);
+        await row.getByRole('link', { name: /Hal Moreau/ }).click();
+        await panel(page).getByRole('heading', { name: 'Hal Moreau' }).waitFor();
+      }));
+
+    it('three days, and the week of the person one looked at last', () =>
+      at('/staff/diary/days?day=2026-12-01&who=jonas', async (page) => {
+        expect(await page.locator('.column').count()).toBe(3);
+        await page.goto(`${app.url}/staff/diary/week?day=2026-12-01`);
+        expect(await page.getByLabel('Practitioner').inputValue()).toBe('jonas');
+        expect(await page.getByText('Hal Moreau').isVisible()).toBe(true);
+      }));
+
+    it('late in the day, the day begins where it is now', async () => {
+      const before = app.clock.now();
+      app.clock.set(new Date('2026-12-01T21:30:00Z'));
+      const { cookie } = await staffMember(app, ['reception']);
+      await onPage(browser, { url: app.url, cookie }, tuesday, async (page) => {
+        await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+      });
+      app.clock.set(before);
+    });
+  });
+
   describe('by keyboard', () => {
     const name = (page: Page) => page.evaluate(() => document.activeElement?.querySelector('b')?.textContent);
 

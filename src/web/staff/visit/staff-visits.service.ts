@@ -88,7 +88,13 @@ export class StaffVisits {
       isAhead: isUpcoming(booking),
       next: await this.next(site, visit),
       ...(isProvisional(booking) ? nothingSealed : await this.sealed.view(site, member, visit)),
-      diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
+      diary: diaryAddress({
+        span: 'day',
+        day: wallOf(zone, start).date,
+        at: location.slug,
+        by: 'practitioners',
+        color: 'status',
+      }),
       errors: {},
     };
   }

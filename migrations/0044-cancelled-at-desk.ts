@@ -10,8 +10,8 @@ alter table bookings drop column cancelled_at_desk;
 `;
 
 /** Who cancelled, and whether the desk did it for them. */
-export class CancelledAtDesk0043 implements MigrationInterface {
-  name = 'CancelledAtDesk1763800000043';
+export class CancelledAtDesk0044 implements MigrationInterface {
+  name = 'CancelledAtDesk1763800000044';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
