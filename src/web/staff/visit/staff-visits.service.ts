@@ -2,14 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import {
-  changeableUntil,
-  isCancelledLate,
-  isProvisional,
-  isUpcoming,
-  minuteOfInstant,
-  shownStatus,
-} from '../../../bookings/booking.js';
+import { isCancelledLate } from '../../../bookings/at-desk.js';
+import { changeableUntil, isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
