@@ -98,6 +98,7 @@ CREATE TABLE bookings (
   network bytea,
   unproven_address text,
   booked_minutes integer,
+  cancelled_at_desk boolean NOT NULL DEFAULT false,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),

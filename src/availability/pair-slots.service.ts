@@ -6,6 +6,8 @@ import { type Candidate, candidatesOf, resourcesOf } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
 import type { Arrangement } from './overbook.js';
+import { emptiness, type Emptiness } from './slots.js';
+import type { Window } from './slots.service.js';
 import type { Snapshot } from './snapshot.js';
 import { assignPair, type Pair, type PairOption, type PairOrder, pairRules, pairs } from './pairs.js';
 
@@ -14,6 +16,10 @@ export interface WantedPair {
   readonly location: string;
   /** Of the first and of the second person. */
   readonly treatments: readonly [string, string];
+  /** Ids of both, where they have a record: nobody is in two places. */
+  readonly patients: readonly [string | null, string | null];
+  /** By whom the first is treated; anyone, unless given. */
+  readonly practitioner?: string;
   readonly order: PairOrder;
 }
 
@@ -68,6 +74,22 @@ export class PairSlots {
     );
   }
 
+  /** Why windows without a free start have none: `full` where both would fit, were nothing taken. */
+  emptiness(wanted: WantedPair, windows: readonly Window[]): Promise<readonly Emptiness[]> {
+    const untaken = async () => ({ clinicVersion: '0', busy: new Map<string, never>() });
+    return this.reading(wanted, untaken, ([first, second]) => {
+      const [from, to] = [Math.min(...windows.map((one) => one.from)), Math.max(...windows.map((one) => one.to))];
+      const starts = pairs(first, second, pairRules[wanted.order], { from, to }).map(({ start }) => start);
+      return windows.map((window) => {
+        if (starts.some((start) => start >= window.from && start < window.to)) return 'full';
+        const isClosed = first.every(
+          ({ visit, supply, terms }) => emptiness(visit, supply, terms, window) === 'closed',
+        );
+        return isClosed ? 'closed' : 'none';
+      });
+    });
+  }
+
   /**
    * What both would claim, the first at this start; null: they cannot be had. Read straight from the tables around it.
    * @throws Refusal not-found
@@ -94,25 +116,28 @@ export class PairSlots {
 
   /** Reads once; reads again in the rare case that the configuration changed in between. */
   private async reading<T>(
-    { location, treatments }: WantedPair,
+    { location, treatments, patients, practitioner }: WantedPair,
     read: (ids: readonly string[]) => Promise<Busy>,
     answer: (options: Options, version: string) => T,
     via?: Via,
   ): Promise<T> {
     const using = async (snapshot: Snapshot): Promise<T> => {
       const posts = this.catalogue.postsOf(snapshot);
-      const candidates = treatments.map((treatment) =>
-        candidatesOf(snapshot, posts, { treatment, locations: [location] }),
-      );
-      const { clinicVersion, busy } = await read(resourcesOf(candidates.flat()));
+      const candidates = treatments.map((treatment, position) => {
+        const practitioners = practitioner && position === 0 ? [practitioner] : [];
+        return candidatesOf(snapshot, posts, { treatment, locations: [location], practitioners });
+      });
+      const people = patients.filter((id) => id !== null);
+      const { clinicVersion, busy } = await read([...resourcesOf(candidates.flat()), ...people]);
       const now = await this.catalogue.asOf(clinicVersion, via);
       if (now !== snapshot) return using(now);
-      const [first = [], second = []] = candidates.map((ofOne) =>
+      const [first = [], second = []] = candidates.map((ofOne, position) =>
         ofOne.map((candidate) => ({
           candidate,
           visit: candidate.visit,
           supply: this.freeTime.supply(snapshot, candidate, busy),
           terms: this.freeTime.terms(candidate),
+          away: busy.get(patients[position] ?? '') ?? [],
         })),
       );
       return answer([first, second], snapshot.version);

@@ -8,6 +8,8 @@ export interface PairOption {
   readonly visit: Visit;
   readonly supply: Supply;
   readonly terms: Terms;
+  /** When the person it is for is elsewhere. */
+  readonly away: Intervals;
 }
 
 /** Two visits in one go, as they would be: UTC epoch minutes. */
@@ -65,7 +67,9 @@ interface Listed<Option> {
 }
 
 function listed<Option extends PairOption>(option: Option, from: number, to: number): Listed<Option> {
-  return { option, starts: freeStarts(option.visit, option.supply, option.terms, { from, to }) };
+  const { visit, supply, terms, away } = option;
+  const starts = freeStarts(visit, supply, terms, { from, to });
+  return { option, starts: starts.filter((start) => isFree(away, start, start + visit.minutes)) };
 }
 
 function pairAt<Option extends PairOption>(

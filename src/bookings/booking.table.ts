@@ -65,6 +65,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     missedAt: { name: 'missed_at', type: 'timestamptz', nullable: true },
     cancelledAt: { name: 'cancelled_at', type: 'timestamptz', nullable: true },
     cancelledBy: { name: 'cancelled_by', type: 'text', nullable: true },
+    cancelledAtDesk: { name: 'cancelled_at_desk', type: 'boolean' },
     cancelReason: { name: 'cancel_reason', type: 'text', nullable: true },
     network: { type: 'bytea', nullable: true, select: false },
     remindAt: { name: 'remind_at', type: 'timestamptz', nullable: true, select: false },

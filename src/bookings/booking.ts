@@ -51,7 +51,9 @@ export interface Booking extends ShownTerms, Says {
   readonly missedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly cancelledBy: 'patient' | 'clinic' | null;
-  /** What the clinic wrote to the patient when it cancelled. */
+  /** A patient phoned, and the desk cancelled for them. */
+  readonly cancelledAtDesk: boolean;
+  /** What the clinic wrote to the patient when it cancelled; of a patient who phoned, what the desk noted. */
   readonly cancelReason: string | null;
 }
 
@@ -141,6 +143,7 @@ export function bookByStaff(booking: StaffBooking, now: Date): Booking {
     missedAt: null,
     cancelledAt: null,
     cancelledBy: null,
+    cancelledAtDesk: false,
     cancelReason: null,
   };
 }

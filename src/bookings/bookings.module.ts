@@ -20,6 +20,7 @@ import { OwnContacts } from './by-patient/own-contacts.service.js';
 import { Reschedules } from './by-patient/reschedule.service.js';
 import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
+import { ContactEdits } from './by-staff/contact-edits.service.js';
 import { OverbookingPermissions } from './by-staff/overbooking-permissions.service.js';
 import { OutsideHours } from './by-staff/outside-hours.service.js';
 import { PatientSearch } from './by-staff/patient-search.service.js';
@@ -91,6 +92,7 @@ import { BookingTable } from './booking.table.js';
     VisitLinks,
     UnreachedVisits,
     AddressCorrections,
+    ContactEdits,
     VisitLanguages,
     AcceptedContacts,
     SaidContacts,
@@ -129,6 +131,7 @@ import { BookingTable } from './booking.table.js';
     VisitLinks,
     UnreachedVisits,
     AddressCorrections,
+    ContactEdits,
     VisitLanguages,
     AcceptedContacts,
     SaidContacts,

@@ -39,12 +39,17 @@ export function advance(step: Step, booking: Booking, now: Date): Booking {
   return { ...booking, ...next[step] };
 }
 
-/** The last step can be undone; a cancellation by the clinic until the visit would have begun, one by the patient never. */
+/** The last step can be undone; a cancellation at the desk until the visit would have begun, one that a patient made never. */
 export function mayUndo(
-  { status, cancelledBy, startsAt }: Pick<Booking, 'cancelledBy' | 'startsAt'> & { readonly status: ShownStatus },
+  {
+    status,
+    cancelledBy,
+    cancelledAtDesk,
+    startsAt,
+  }: Pick<Booking, 'cancelledBy' | 'cancelledAtDesk' | 'startsAt'> & { readonly status: ShownStatus },
   now: Date,
 ): boolean {
-  if (status === 'cancelled') return cancelledBy === 'clinic' && now < startsAt;
+  if (status === 'cancelled') return (cancelledBy === 'clinic' || cancelledAtDesk) && now < startsAt;
   return status !== 'held' && status !== 'provisional' && status !== 'confirmed';
 }
 
@@ -59,7 +64,14 @@ export function undo(booking: Booking, now: Date): Booking {
   if (status === 'started') return { ...booking, status: statusBy({ ...booking, startedAt: null }), startedAt: null };
   const again = { ...booking, status: 'confirmed', arrivedAt: null, missedAt: null } as const;
   if (status !== 'cancelled') return again;
-  return { ...again, cancelledAt: null, cancelledBy: null, cancelReason: null, sequence: sequence + 1 };
+  return {
+    ...again,
+    cancelledAt: null,
+    cancelledBy: null,
+    cancelledAtDesk: false,
+    cancelReason: null,
+    sequence: sequence + 1,
+  };
 }
 
 function statusBy({ startedAt, arrivedAt }: Booking): BookingStatus {

@@ -210,6 +210,10 @@ export interface CalledOff {
   readonly previous?: Moved['previous'] | null;
   /** Given when the clinic cancelled, not the patient: why, in the clinic's words. Stands in the body only. */
   readonly reason?: string | null;
+  /** They phoned, and the desk cancelled for them. */
+  readonly asked?: boolean;
+  /** What it means that this was late, as they were told when booking; empty: it was not. */
+  readonly late?: string;
 }
 
 /** What changed in the way into somebody's account. */

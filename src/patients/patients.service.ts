@@ -89,6 +89,23 @@ export class Patients {
     await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
+  /**
+   * Staff know better. Where somebody else has this name and address, or without an address this name and number, nothing is
+   * changed. Answers whose record that is.
+   */
+  async edit(tx: Via, id: string, record: PatientRecord, locale: string): Promise<string> {
+    const former = await this.locked(tx, id);
+    const [known] = (await tx.query(
+      `select coalesce(merged_into, id) as id from patients where coalesce(merged_into, id) <> $1 and name_key = $2
+         and (email_key = $3 or $3::text is null and email_key is null and phone_key = $4) limit 1`,
+      [id, nameKey(record.name), record.email && emailKey(record.email), record.phoneKey],
+    )) as { id: string }[];
+    if (known) return known.id;
+    await this.save(tx, id, record, former);
+    await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
+    return id;
+  }
+
   private async rememberBy(
     tx: Via,
     name: string,

@@ -41,6 +41,7 @@ import { BookedMinutes0040 } from '../../migrations/0040-booked-minutes.js';
 import { FormDrafts0041 } from '../../migrations/0041-form-drafts.js';
 import { RecordMoves0042 } from '../../migrations/0042-record-moves.js';
 import { UnprovenAddresses0043 } from '../../migrations/0043-unproven-addresses.js';
+import { CancelledAtDesk0044 } from '../../migrations/0044-cancelled-at-desk.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   FormDrafts0041,
   RecordMoves0042,
   UnprovenAddresses0043,
+  CancelledAtDesk0044,
 ];

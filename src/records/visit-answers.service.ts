@@ -7,13 +7,21 @@ import { transaction } from '../platform/database.client.js';
 import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
-import { isFlagged, type PatientAnswers } from './patient-answers.js';
+import { isFlagged, type PatientAnswers, saysYes } from './patient-answers.js';
 import { readsSince } from './visit-note.js';
 
 export interface SealedAnswers {
   readonly id: string;
   readonly note: Buffer | null;
   readonly answers: Buffer | null;
+}
+
+export interface AnswersSummary {
+  readonly reference: string;
+  /** When it was said. */
+  readonly at: Date;
+  readonly flagged: boolean;
+  readonly consents: readonly string[];
 }
 
 interface OwnSealed extends SealedAnswers {
@@ -60,6 +68,17 @@ export class VisitAnswers {
     return row?.answers ? isFlagged(this.open(row)) : null;
   }
 
+  /** All that reception learns of the answers at a patient's latest visits, and what they agreed to there: the latest first. */
+  async summaries(patientId: string): Promise<readonly AnswersSummary[]> {
+    const rows = (await this.db.query(ofPatient, [patientId])) as (SealedAnswers &
+      Pick<AnswersSummary, 'reference' | 'at'>)[];
+    return rows.map((row) => {
+      const said = this.open({ ...row, note: null });
+      const consents = Object.keys(said.consents).filter((key) => saysYes(said.consents[key]));
+      return { reference: row.reference, at: row.at, flagged: isFlagged(said), consents };
+    });
+  }
+
   /** The caller has checked who may read them. */
   open({ id, note, answers }: SealedAnswers): PatientAnswers {
     const said = answers && (JSON.parse(this.keys.unseal(answers, `bookings/${id}/answers`)) as PatientAnswers);
@@ -75,5 +94,7 @@ const ownSealed = `select b.id, b.sealed_note as note, b.sealed_answers as answe
     coalesce(b.confirmed_at, b.created_at) < ${readsSince('$3')} as withheld
   from bookings b left join former_answer_readers f on f.booking_id = b.id
   where b.reference = $1 and b.practitioner_id = $2 and b.status <> 'held'`;
+const ofPatient = `select id, reference, coalesce(confirmed_at, created_at) as at, sealed_answers as answers from bookings
+  where patient_id = $1 and status <> 'held' and sealed_answers is not null order by starts_at desc, id limit 20`;
 const sealed = `select id, sealed_note as note, sealed_answers as answers from bookings
   where reference = $1 and status <> 'held'`;

@@ -84,6 +84,7 @@ const anyPlace = fc.record({
   ),
   rooms: named('room', fc.record({ features: fc.subarray(features, { minLength: 1 }), busy: periods(2, 60) }), 4),
   equipment: named('unit', fc.record({ kind: fc.constantFrom(...kinds), busy: periods(2, 60) }), 5),
+  away: fc.tuple(periods(1, 20), periods(1, 20)),
   closed: fc.oneof(fc.constant([]), periods(1, 30)),
   startEveryMinutes: fc.constantFrom(5, 10, 15),
 });
@@ -91,12 +92,12 @@ const anyPlace = fc.record({
 it('offers exactly the starts at which both fit, the earliest second one with them, as the slow twin does', () => {
   const seen = new Map<string, number>();
   fc.assert(
-    fc.property(anyPlace, ({ rule, visits, people, rooms, equipment, closed, startEveryMinutes }) => {
+    fc.property(anyPlace, ({ rule, visits, people, rooms, equipment, away, closed, startEveryMinutes }) => {
       const terms = { now: noon - 600, minNoticeMinutes: 60, horizonDays: 3, startEveryMinutes, zone: 'Etc/UTC' };
       const optionsFor = (n: 0 | 1): PairOption[] =>
         people.flatMap(({ offers, busy, opening }, turn) => {
           const supply: Supply = { practitionerId: `p${turn}`, turn, opening, closed, busy, rooms, equipment };
-          return offers.includes(n) ? [{ visit: visits[n], supply, terms }] : [];
+          return offers.includes(n) ? [{ visit: visits[n], supply, terms, away: away[n] }] : [];
         });
       const [firsts, seconds] = [optionsFor(0), optionsFor(1)];
       const [from, to] = [noon, noon + 90];

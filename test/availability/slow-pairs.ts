@@ -19,11 +19,11 @@ export function slowPair(
 ): SlowPair | null {
   const found: SlowPair[] = [];
   for (const first of firsts) {
-    if (slowWhy(first.visit, first.supply, first.terms, start)) continue;
+    if (!fitsAlone(first, start)) continue;
     const [earliest, latest] = rule.gap(first.visit);
     for (const second of seconds) {
       for (let secondStart = start + earliest; secondStart <= start + latest; secondStart++) {
-        if (slowWhy(second.visit, second.supply, second.terms, secondStart)) continue;
+        if (!fitsAlone(second, secondStart)) continue;
         if (!bothAtOnce(first, start, second, secondStart)) continue;
         found.push({ first, second, secondStart });
         break;
@@ -34,6 +34,10 @@ export function slowPair(
   const [same, other] = [found.filter(isSame), found.filter((one) => !isSame(one))];
   const wanted = rule.practitioner === 'other' || same.length === 0 ? other : same;
   return wanted.toSorted((a, b) => a.secondStart - b.secondStart)[0] ?? null;
+}
+
+function fitsAlone({ visit, supply, terms, away }: PairOption, start: number): boolean {
+  return slowWhy(visit, supply, terms, start) === null && slowFree(away, start, start + visit.minutes);
 }
 
 function bothAtOnce(first: PairOption, start: number, second: PairOption, secondStart: number): boolean {

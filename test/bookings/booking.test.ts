@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cancelForPatient } from '../../src/bookings/at-desk.js';
 import {
   acceptPatient,
   type Booking,
@@ -82,6 +83,7 @@ const inState: Readonly<Record<string, (now: Date) => Booking>> = {
   done: () => ({ ...started, status: 'done', doneAt: startsAt }),
   'no-show': () => ({ ...visit, status: 'no-show', missedAt: startsAt }),
   'cancelled by patient': () => ({ ...visit, status: 'cancelled', cancelledBy: 'patient' }),
+  'cancelled at desk': () => ({ ...visit, status: 'cancelled', cancelledBy: 'patient', cancelledAtDesk: true }),
   'cancelled by clinic': () => ({ ...visit, status: 'cancelled', cancelledBy: 'clinic', cancelReason: 'Mei is ill' }),
 };
 
@@ -94,6 +96,7 @@ const transitions: Readonly<Record<string, (booking: Booking, now: Date) => Book
   cancel,
   reschedule: (booking, now) => reschedule(booking, elsewhere, now),
   'cancel by clinic': (booking, now) => cancelByClinic(booking, 'Mei is ill', now),
+  'cancel for patient': (booking, now) => cancelForPatient(booking, null, now),
   'reschedule by clinic': (booking) =>
     rescheduleByClinic(booking, { ...elsewhere, overbookReason: null }, { id: 'rosa' }),
   arrival: step('arrival'),
@@ -115,34 +118,36 @@ function outcome(change: () => Booking): string {
 
 // A row for each transition, a column for each state it may start from. `-` is a refusal with the code in the last column.
 const twoDaysBefore = `
-                     | held      | expired | provisional   | lapsed        | confirmed | arrived   | started | done    | no-show   | cancelled by patient | cancelled by clinic | refusal
-confirm              | confirmed | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
-book provisionally   | held      | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
-confirm provisional  | -         | -       | confirmed     | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
-cancel               | -         | -       | not-confirmed | not-confirmed | cancelled | -         | -       | -       | -         | cancelled            | cancelled           | too-late-to-cancel
-reschedule           | -         | -       | not-confirmed | not-confirmed | confirmed | -         | -       | -       | -         | already-cancelled    | already-cancelled   | too-late-to-move
-cancel by clinic     | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                   | out-of-step
-reschedule by clinic | -         | -       | -             | -             | confirmed | confirmed | -       | -       | -         | -                    | -                   | out-of-step
-arrival              | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
-start                | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
-end                  | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
-no-show              | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
-undo                 | -         | -       | -             | -             | -         | confirmed | arrived | started | confirmed | -                    | confirmed           | out-of-step`;
+                     | held      | expired | provisional   | lapsed        | confirmed | arrived   | started | done    | no-show   | cancelled by patient | cancelled at desk | cancelled by clinic | refusal
+confirm              | confirmed | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | hold-expired
+book provisionally   | held      | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | hold-expired
+confirm provisional  | -         | -       | confirmed     | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | hold-expired
+cancel               | -         | -       | not-confirmed | not-confirmed | cancelled | -         | -       | -       | -         | cancelled            | cancelled         | cancelled           | too-late-to-cancel
+reschedule           | -         | -       | not-confirmed | not-confirmed | confirmed | -         | -       | -       | -         | already-cancelled    | already-cancelled | already-cancelled   | too-late-to-move
+cancel by clinic     | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                 | -                   | out-of-step
+cancel for patient   | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                 | -                   | out-of-step
+reschedule by clinic | -         | -       | -             | -             | confirmed | confirmed | -       | -       | -         | -                    | -                 | -                   | out-of-step
+arrival              | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
+start                | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
+end                  | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
+no-show              | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
+undo                 | -         | -       | -             | -             | -         | confirmed | arrived | started | confirmed | -                    | confirmed         | confirmed           | out-of-step`;
 
 const tenMinutesAfterItsStart = `
-                     | held      | expired | provisional   | lapsed        | confirmed | arrived   | started | done    | no-show   | cancelled by patient | cancelled by clinic | refusal
-confirm              | confirmed | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
-book provisionally   | held      | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
-confirm provisional  | -         | -       | confirmed     | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
-cancel               | -         | -       | not-confirmed | not-confirmed | -         | -         | -       | -       | -         | cancelled            | cancelled           | too-late-to-cancel
-reschedule           | -         | -       | not-confirmed | not-confirmed | -         | -         | -       | -       | -         | already-cancelled    | already-cancelled   | too-late-to-move
-cancel by clinic     | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                   | out-of-step
-reschedule by clinic | -         | -       | -             | -             | confirmed | confirmed | -       | -       | -         | -                    | -                   | out-of-step
-arrival              | -         | -       | -             | -             | arrived   | -         | -       | -       | -         | -                    | -                   | out-of-step
-start                | -         | -       | -             | -             | started   | started   | -       | -       | -         | -                    | -                   | out-of-step
-end                  | -         | -       | -             | -             | done      | done      | done    | -       | -         | -                    | -                   | out-of-step
-no-show              | -         | -       | -             | -             | no-show   | -         | -       | -       | -         | -                    | -                   | out-of-step
-undo                 | -         | -       | -             | -             | -         | confirmed | arrived | started | confirmed | -                    | -                   | out-of-step`;
+                     | held      | expired | provisional   | lapsed        | confirmed | arrived   | started | done    | no-show   | cancelled by patient | cancelled at desk | cancelled by clinic | refusal
+confirm              | confirmed | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | hold-expired
+book provisionally   | held      | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | hold-expired
+confirm provisional  | -         | -       | confirmed     | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | hold-expired
+cancel               | -         | -       | not-confirmed | not-confirmed | -         | -         | -       | -       | -         | cancelled            | cancelled         | cancelled           | too-late-to-cancel
+reschedule           | -         | -       | not-confirmed | not-confirmed | -         | -         | -       | -       | -         | already-cancelled    | already-cancelled | already-cancelled   | too-late-to-move
+cancel by clinic     | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                 | -                   | out-of-step
+cancel for patient   | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                 | -                   | out-of-step
+reschedule by clinic | -         | -       | -             | -             | confirmed | confirmed | -       | -       | -         | -                    | -                 | -                   | out-of-step
+arrival              | -         | -       | -             | -             | arrived   | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
+start                | -         | -       | -             | -             | started   | started   | -       | -       | -         | -                    | -                 | -                   | out-of-step
+end                  | -         | -       | -             | -             | done      | done      | done    | -       | -         | -                    | -                 | -                   | out-of-step
+no-show              | -         | -       | -             | -             | no-show   | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
+undo                 | -         | -       | -             | -             | -         | confirmed | arrived | started | confirmed | -                    | -                 | -                   | out-of-step`;
 
 function cellsOf(table: string) {
   const [[, ...states] = [], ...rows] = table
@@ -230,7 +235,7 @@ describe('what a change leaves in the booking', () => {
     );
 
     expect(new Set(sequences)).toEqual(
-      new Set(['cancel', 'reschedule', 'cancel by clinic', 'reschedule by clinic', 'undo']),
+      new Set(['cancel', 'reschedule', 'cancel by clinic', 'cancel for patient', 'reschedule by clinic', 'undo']),
     );
   });
 
@@ -245,6 +250,14 @@ describe('what a change leaves in the booking', () => {
     expect(cancelled).toMatchObject({ cancelledBy: 'clinic', cancelReason: 'Mei is ill', cancelledAt: now });
 
     expect(undo(cancelled, now)).toEqual({ ...visit, sequence: 2 });
+  });
+
+  it('the desk that noted by mistake that a patient phoned undoes it; what the patient cancelled stays', () => {
+    const phoned = cancelForPatient(visit, 'has to work', now);
+    expect(phoned).toMatchObject({ cancelledBy: 'patient', cancelledAtDesk: true, cancelReason: 'has to work' });
+
+    expect(undo(phoned, now)).toEqual({ ...visit, sequence: 2 });
+    expect(() => undo(cancel(visit, now), now)).toThrow('out-of-step');
   });
 
   it('a step that was skipped is skipped on the way back too', () => {

@@ -29,6 +29,7 @@ const [ana, leo] = [member('Ana García'), member('Leo García')];
 const together = (wall: string, more: Partial<PairRequest> = {}): PairRequest => ({
   location: 'harbour',
   treatments: ['acupuncture', 'acupuncture'],
+  patients: [null, null],
   order: 'together',
   start: at(wall),
   ...more,
@@ -115,6 +116,27 @@ describe('two people in one go', () => {
     expect(await starts(tables)).not.toContain(tables.start);
     await expect(desk.pairHolds.hold(tables)).rejects.toMatchObject({ code: 'slot-taken' });
     expect(await bookings('held')).toBe(0);
+  });
+
+  it('are offered no time at which one of them has another appointment', async () => {
+    const request = together('2026-12-01 10:00');
+    const { reference } = await desk.bookings.book(visitAt('2026-12-01 10:30', { treatment: 'community' }), leo);
+    const [{ id }] = await desk.db.query(`select patient_id as id from bookings where reference = $1`, [reference]);
+    const theirs = { ...request, patients: [null, id as string] as const };
+    await desk.db.query(`delete from claims where resource_id in (select id from resources where kind <> 'patient')`);
+
+    expect(await starts(request)).toContain(request.start);
+    expect(await starts(theirs)).not.toContain(request.start);
+    expect(await starts(theirs)).toContain(at('2026-12-01 11:15'));
+    await expect(desk.pairHolds.hold(theirs)).rejects.toMatchObject({ code: 'slot-taken' });
+  });
+
+  it('are with the practitioner somebody asks for, the first of them at least', async () => {
+    const { visits } = await desk.pairHolds.hold(together('2026-12-01 10:00', { practitioner: 'jonas' }));
+    expect(visits.map(({ practitioner }) => practitioner)).toEqual(['jonas', 'mei']);
+
+    const turns = await desk.pairHolds.hold(inTurn('2026-12-02 10:00', { practitioner: 'jonas' }));
+    expect(turns.visits.map(({ practitioner }) => practitioner)).toEqual(['jonas', 'jonas']);
   });
 
   it('one of them can be rescheduled or cancelled alone afterwards, by the link of that appointment', async () => {

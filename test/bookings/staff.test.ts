@@ -232,6 +232,45 @@ describe('the life of a visit', () => {
     expect(letter.data.reason).toBe('Mei is ill');
   });
 
+  it('a patient who phones cancels, at any hour: the email says that they asked for it, and what it means that it is late', async () => {
+    const reference = await booked();
+    await desk.db.query(`update bookings set late_cancellation = 'Later cancellations are charged 50%.'`);
+    await desk.db.query(`delete from notifications`);
+    desk.clock.set(new Date(at('2026-12-01 09:30') * 60_000));
+
+    await desk.progress.cancel(rosa, reference, { who: 'patient', reason: 'a cold', tell: true });
+
+    expect(await claims(reference)).toEqual([]);
+    const { booking } = await desk.rows.byReference(reference, null);
+    expect(booking).toMatchObject({ cancelledBy: 'patient', cancelledAtDesk: true, cancelReason: 'a cold' });
+    const [letter] = await desk.db.query(
+      `select data from notifications where template = 'booking-cancelled' and recipient = $1`,
+      [ana.contact.email],
+    );
+    expect(letter.data).toMatchObject({ asked: true, late: 'Later cancellations are charged 50%.' });
+    expect(JSON.stringify(letter.data)).not.toContain('a cold');
+    const [noted] = await desk.db.query(
+      `select actor, action from audit where action like 'booking.cancelled' and actor <> 'patient' order by id desc limit 1`,
+    );
+    expect(noted).toEqual({ actor: `staff/${rosa.id}`, action: 'booking.cancelled' });
+  });
+
+  it('in time there is nothing to pay, and no reason is needed', async () => {
+    const reference = await booked();
+    await desk.db.query(`update bookings set late_cancellation = 'Later cancellations are charged 50%.'`);
+    await desk.db.query(`delete from notifications`);
+
+    await desk.progress.cancel(rosa, reference, { who: 'patient', reason: '', tell: true });
+
+    const [letter] = await desk.db.query(
+      `select data from notifications where template = 'booking-cancelled' and recipient = $1`,
+      [ana.contact.email],
+    );
+    expect(letter.data).toMatchObject({ asked: true, late: '' });
+    await desk.progress.undo(rosa, reference, 'cancelled');
+    expect(await status(reference)).toBe('confirmed');
+  });
+
   it('a cancellation is taken back while the time is free, and the patient is asked to come after all', async () => {
     const reference = await booked();
     await desk.progress.cancel(rosa, reference, { reason: 'Mei is ill', tell: true });

@@ -69,12 +69,14 @@ describe('a booking in the name of somebody who has a record', () => {
     });
     const contacts = new VisitContacts(desk.search);
     const visit = await desk.rows.byReference(reference, null);
+    const { patientId } = visit.booking;
 
-    expect(await contacts.of(rosa, visit)).toEqual({ ...dana, says: [] });
-    expect(await contacts.of(jonas, visit)).toEqual({ ...dana, phone: null, says: [] });
+    expect(await contacts.of(rosa, visit)).toEqual({ ...dana, patientId, says: [] });
+    expect(await contacts.of(jonas, visit)).toEqual({ ...dana, patientId: null, phone: null, says: [] });
     expect(await desk.search.alike(jonas, 'dana')).toEqual([]);
     await desk.accepted.accept(rosa, reference);
-    expect(await contacts.of(jonas, await desk.rows.byReference(reference, null))).toEqual({ ...dana, says: [] });
+    const accepted = await desk.rows.byReference(reference, null);
+    expect(await contacts.of(jonas, accepted)).toEqual({ ...dana, patientId, says: [] });
   });
 
   it('nor does a practitioner learn a number by typing the name, or by correcting an address', async () => {

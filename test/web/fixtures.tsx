@@ -21,6 +21,9 @@ import type { FiltersView, FilterOption } from '../../src/web/patient/find/filte
 import { AskedPage, AskPage, OpenPage } from '../../src/web/patient/my/ask-page.js';
 import { MyPage, type MyView } from '../../src/web/patient/my/my-page.js';
 import { PersonPage, type PersonView } from '../../src/web/patient/my/person-page.js';
+import { WhoPage, type WhoView } from '../../src/web/patient/my/who-page.js';
+import { PairDetailsPage, type PairDetailsView } from '../../src/web/patient/together/pair-details-page.js';
+import { PairTimesPage, type PairTimesView } from '../../src/web/patient/together/pair-times-page.js';
 import type { Summary } from '../../src/web/patient/summary.js';
 import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
 import type { GettingThereView } from '../../src/web/patient/visit/getting-there.js';
@@ -57,6 +60,7 @@ export const site: Site = {
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
     dragScript: '/assets/drag.js',
+    stretchScript: '/assets/stretch.js',
     keysScript: '/assets/keys.js',
     panelScript: '/assets/panel.js',
     settingsStyle: '/assets/settings.css',
@@ -346,6 +350,46 @@ const details: DetailsView = {
   errors: {},
   texts: true,
   signedOut: false,
+};
+
+const who: WhoView = {
+  people: [
+    { value: 'a', label: 'Zoë Ångström-Whare' },
+    { value: 'new', label: 'Someone else', hint: 'We’ll ask for their name, and email you.' },
+  ],
+  chosen: ['a'],
+  treatment: 'acupuncture',
+  treatments: [{ value: 'acupuncture', label: 'Acupuncture' }],
+  errors: {},
+};
+
+const order = (text: string, on: boolean) => ({
+  text,
+  detail: 'With the same practitioner if possible',
+  href: `?${text}`,
+  on,
+});
+const pairTimes: PairTimesView = {
+  ...chooseTime,
+  past: [{ text: 'Zoë Ångström-Whare, Someone else', change: { href: '/my/book', label: 'who it’s for' } }],
+  orders: [order('At the same time', true), order('One after the other, Zoë Ångström-Whare first', false)],
+  groups: [{ label: 'Treatment: Zoë Ångström-Whare', options: [order('Acupuncture', true), order('Gua sha', false)] }],
+  people: ['Zoë Ångström-Whare', 'Someone else'].map((name) => ({
+    name,
+    treatment: 'Acupuncture',
+    offer: '55 minutes, from $95',
+  })),
+  place: 'North Ryde NSW',
+};
+
+const pairDetails: PairDetailsView = {
+  ...details,
+  past: pairTimes.past,
+  people: [
+    { name: 'Zoë Ångström-Whare', isNew: false, visit: chosen, typed: { phone: '+61 2 5550 0142' } },
+    { name: 'Someone else', isNew: true, visit: chosen, typed: {} },
+  ],
+  email: 'zoe.angstrom-whare@mailbox.example.org',
 };
 
 const firstVisit = {
@@ -713,6 +757,18 @@ export const pages: Readonly<Record<string, VNode>> = {
   my: <MyPage site={site} view={{ ...mine, news: site.t('my.saved') }} />,
   'my-off': <MyPage site={site} view={{ ...mine, people: mine.people.slice(1), remindersWanted: false }} />,
   'my-nobody': <MyPage site={site} view={{ ...mine, people: [] }} />,
+  'my-who': <WhoPage site={site} view={who} />,
+  'pair-times': <PairTimesPage site={site} view={pairTimes} />,
+  'pair-times-taken': (
+    <PairTimesPage
+      site={site}
+      view={{ ...pairTimes, times: [], refused: { sentence: 'Someone just took one of these times.', nearest } }}
+    />
+  ),
+  'pair-details': <PairDetailsPage site={site} view={pairDetails} />,
+  'pair-details-faults': (
+    <PairDetailsPage site={site} view={{ ...pairDetails, errors: { name2: 'Enter your name', phone1: 'Too long' } }} />
+  ),
   'my-person': <PersonPage site={site} view={mySelf} />,
   'my-person-wrong': (
     <PersonPage

@@ -111,7 +111,7 @@ export class OwnContacts {
 }
 
 /** Where the number was most likely given: of the last visit, or of the clinic's first place. */
-async function countryOf(tx: Via, patientId: string, { byId, locations }: Snapshot): Promise<string> {
+export async function countryOf(tx: Via, patientId: string, { byId, locations }: Snapshot): Promise<string> {
   const [last] = (await tx.query(
     `select location_id as id from bookings where patient_id = $1 order by created_at desc limit 1`,
     [patientId],

@@ -15,6 +15,12 @@ import { VisitLinks } from '../by-patient/visit-links.service.js';
 /** Nobody has more upcoming visits than this; a message each. */
 const most = 12;
 
+interface FormerAddresses {
+  readonly patientId: string;
+  readonly former: readonly (string | null)[];
+  readonly about?: string;
+}
+
 /** Staff correct a patient's e-mail address that was misheard or mistyped. */
 @Injectable()
 export class AddressCorrections {
@@ -42,33 +48,45 @@ export class AddressCorrections {
       // Otherwise a practitioner who types the name and address of somebody would have that person's links sent elsewhere.
       if (unproven && !by.everyDiary) throw new Refusal('not-allowed');
       if (!patientId || visit.record?.email === email) return;
-      const at = this.clock.now();
-      const ahead = (await tx.query(visitsAhead, [patientId, at, visit.booking.id, most])) as { reference: string }[];
-      for (const address of new Set([visit.patient?.email, visit.record?.email]))
-        if (address) await this.addresses.leave(tx, { patientId, address }, at, by.id);
-      const now = await this.patients.correctEmail(tx, patientId, email);
-      // Otherwise a practitioner could read anybody's record by giving their own patient that address.
-      if (now !== patientId && !by.everyDiary) throw new Refusal('not-allowed');
-      if (now !== patientId) await this.merges.absorb(tx, by, { kept: now, merged: patientId });
-      await tx.query(
-        `update bookings set said_email = null where patient_id = $1 and ends_at > $2 and said_email is not null`,
-        [now, at],
-      );
-      for (const { reference: one } of ahead) await this.tell(tx, one, at);
-      await record(tx, {
-        at,
-        actor: actorOf(by),
-        action: 'patient.address-corrected',
-        subject: visit.booking.id,
-        detail: { visits: ahead.length },
+      const { id } = visit.booking;
+      const former = [visit.patient?.email ?? null, visit.record?.email ?? null];
+      const visits = await this.move(tx, by, { patientId, former, about: id }, async () => {
+        const now = await this.patients.correctEmail(tx, patientId, email);
+        // Otherwise a practitioner could read anybody's record by giving their own patient that address.
+        if (now !== patientId && !by.everyDiary) throw new Refusal('not-allowed');
+        if (now !== patientId) await this.merges.absorb(tx, by, { kept: now, merged: patientId });
+        return now;
       });
+      const at = this.clock.now();
+      const action = 'patient.address-corrected';
+      await record(tx, { at, actor: actorOf(by), action, subject: id, detail: { visits } });
     });
+  }
+
+  /**
+   * The same as part of a transaction. `change` gives the record its address, or none, and answers whose it is then. `former`: where
+   * messages went so far; `about`: a visit whose patient is told also where it was cancelled. Answers how many visits they were
+   * told about.
+   */
+  async move(tx: EntityManager, by: StaffActor, from: FormerAddresses, change: () => Promise<string>): Promise<number> {
+    const at = this.clock.now();
+    const { patientId, former, about = null } = from;
+    const ahead = (await tx.query(visitsAhead, [patientId, at, about, most])) as { reference: string }[];
+    for (const address of new Set(former))
+      if (address) await this.addresses.leave(tx, { patientId, address }, at, by.id);
+    const now = await change();
+    await tx.query(
+      `update bookings set said_email = null where patient_id = $1 and ends_at > $2 and said_email is not null`,
+      [now, at],
+    );
+    for (const { reference } of ahead) await this.tell(tx, reference, at);
+    return ahead.length;
   }
 
   private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
     const visit = await this.rows.byReference(reference, null, tx, true);
     const current = isUpcoming(visit.booking) ? await this.links.renew(tx, visit) : visit;
-    await this.addresses.tell(tx, current, at);
+    if (current.patient?.email) await this.addresses.tell(tx, current, at);
   }
 }
 

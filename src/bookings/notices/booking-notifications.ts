@@ -1,4 +1,5 @@
 import type {
+  CalledOff,
   Notification,
   PatientNotification,
   PractitionerNotification,
@@ -10,7 +11,8 @@ import type { Practitioner } from '../../practitioners/practitioner.js';
 import { preparationFor } from '../../treatments/preparation.js';
 import { allTranslated, translated } from '../../treatments/translated.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
-import { minuteOfInstant, shownTerms } from '../booking.js';
+import { isCancelledLate } from '../at-desk.js';
+import { type Booking, minuteOfInstant, shownTerms } from '../booking.js';
 import type { BookedVisit } from '../booked-visit.js';
 import type { Appointed, Standing, Word } from './grace.js';
 
@@ -79,7 +81,7 @@ export function letterOf(
       ...to,
       channel: 'email',
       template: 'booking-cancelled',
-      data: { ...data, previous, reason: booking.cancelReason },
+      data: { ...data, previous, ...whyCancelled(booking) },
       // It can come but once, so it never waits.
       unprovenAddress: null,
     };
@@ -90,6 +92,13 @@ export function letterOf(
   if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'visit-new', data };
   if (word.kind === 'cancelled') return { ...to, channel: 'email', template: 'visit-cancelled', data };
   return { ...to, channel: 'email', template: 'visit-moved', data: { ...data, previous: placeOf(word.from) } };
+}
+
+/** The clinic's reason; or that they asked for it, with what they were told it means if it is late. Their own reason is theirs. */
+function whyCancelled(booking: Booking): CalledOff {
+  if (booking.cancelledBy === 'clinic') return { reason: booking.cancelReason };
+  if (!booking.cancelledAtDesk) return {};
+  return { asked: true, late: isCancelledLate(booking) ? booking.lateCancellation : '' };
 }
 
 /** Of no use once the time has come at which the patient would have left in vain, or too late. */

@@ -158,6 +158,7 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.why': 'Grund',
   'notification.preheader': '{place}. Buchungsnummer {reference}.',
   'notification.hello-there': 'Guten Tag,',
+  'notification.asked': 'Sie haben uns gebeten, den Termin abzusagen.',
   'notification.fact.when': 'Wann',
   'notification.fact.before': 'Vorher',
   'notification.fact.what': 'Behandlung',

@@ -175,6 +175,7 @@ export const notifications = {
   'notification.fact.why': 'Reason',
   'notification.preheader': '{place}. Reference {reference}.',
   'notification.hello-there': 'Hello,',
+  'notification.asked': 'You asked us to cancel.',
   'notification.fact.when': 'When',
   'notification.fact.before': 'Before',
   'notification.fact.what': 'Treatment',

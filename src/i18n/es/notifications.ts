@@ -157,6 +157,7 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.why': 'Motivo',
   'notification.preheader': '{place}. Referencia {reference}.',
   'notification.hello-there': 'Hola:',
+  'notification.asked': 'Usted nos pidió cancelarla.',
   'notification.fact.when': 'Cuándo',
   'notification.fact.before': 'Antes',
   'notification.fact.what': 'Tratamiento',

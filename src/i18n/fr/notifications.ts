@@ -158,6 +158,7 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.why': 'Motif',
   'notification.preheader': '{place}. Référence {reference}.',
   'notification.hello-there': 'Bonjour,',
+  'notification.asked': 'Vous nous avez demandé de l’annuler.',
   'notification.fact.when': 'Quand',
   'notification.fact.before': 'Avant',
   'notification.fact.what': 'Soin',

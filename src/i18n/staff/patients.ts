@@ -18,6 +18,7 @@ export const patients = {
   'patient.news.moved': 'Appointment rescheduled.',
   'patient.news.canceled': 'Appointment canceled.',
   'patient.news.accepted': 'The patient’s record is updated.',
+  'patient.news.saved': 'Contact details saved.',
   'patient.news.links':
     'A new link for each upcoming appointment is on its way to the patient. Links in earlier emails no longer work.',
   'patient.none-ahead': 'No upcoming appointments.',
@@ -46,6 +47,20 @@ export const patients = {
   'patient.reminders': 'Reminders',
   'patient.reminders-stopped': 'unsubscribed by the patient',
   'patient.since': 'Patient since',
+  'contact.edit': 'Edit contact details',
+  'contact.title': 'Contact details',
+  'contact.heading': 'Contact details of {name}',
+  'contact.email-hint':
+    'A new address isn’t confirmed until the patient uses it. {count, plural, =0 {} one {We’ll email it a confirmation with a new link for the upcoming appointment; the link in earlier emails will stop working.} other {We’ll email it a confirmation with a new link for each of the # upcoming appointments; links in earlier emails will stop working.}}',
+  'contact.save': 'Save',
+  'contact.cancel': 'Cancel',
+  'contact.known': 'Another record has this name with these contact details. Is it the same person?',
+  'contact.known-field': 'Another record already has this.',
+  'contact.known-see': 'See the other record',
+  'contact.merge': 'Merge the two records',
+  'patient.flagged': 'Some answers need the practitioner’s attention',
+  'patient.consent': '{what}, {day}',
+  'patient.notes-earlier': '{count, plural, one {# earlier note} other {# earlier notes}}',
   'patient.household': 'At the same address',
   'patient.data': 'Notes and data',
 } as const;

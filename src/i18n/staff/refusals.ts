@@ -7,6 +7,7 @@ export const refusals = {
   'refusal.undo-over': 'It’s too late to undo this. Nothing was changed.',
   'refusal.changed-meanwhile':
     'Someone else changed this after you opened it. Your changes aren’t saved yet, but they’re still here. If you save now, they replace the other person’s changes.',
+  'refusal.patient-known': 'Another record has this name with these contact details.',
   'refusal.out-of-step': 'This appointment changed in the meantime. This is the current state.',
   'refusal.sign-in-needed': 'Please sign in first.',
   'refusal.second-factor-needed': 'Administrators need two-step sign-in for this. Set it up first.',

@@ -9,6 +9,7 @@ import { ledger } from './ledger.js';
 import { messageTemplates } from './message-templates.js';
 import { links } from './links.js';
 import { mailbox } from './mailbox.js';
+import { moves } from './moves.js';
 import { patients } from './patients.js';
 import { places } from './places.js';
 import { privacy } from './privacy.js';
@@ -33,6 +34,7 @@ export const staff = {
   ...messageTemplates,
   ...links,
   ...mailbox,
+  ...moves,
   ...patients,
   ...places,
   ...privacy,

@@ -153,6 +153,7 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.why': '原因',
   'notification.preheader': '{place}。预约编号 {reference}。',
   'notification.hello-there': '您好：',
+  'notification.asked': '您要求我们取消此预约。',
   'notification.fact.when': '时间',
   'notification.fact.before': '原时间',
   'notification.fact.what': '治疗项目',

@@ -93,7 +93,9 @@ function accessLine({ access }: PlaceFacts, locale: string): string {
   return said.join(' · ');
 }
 
-/** Why the clinic cancelled, if it was the clinic. */
-export function reason({ reason, locale }: VisitFacts & CalledOff): readonly Fact[] {
-  return reason ? [{ label: say('notification.fact.why', {}, locale), lines: [reason] }] : [];
+/** Why the clinic cancelled; or that the patient asked it to, and what that means. */
+export function reason({ reason, asked, late, locale }: VisitFacts & CalledOff): readonly Fact[] {
+  const lines = asked ? [say('notification.asked', {}, locale), late ?? ''] : [reason ?? ''];
+  const said = lines.filter(Boolean);
+  return said.length > 0 ? [{ label: say('notification.fact.why', {}, locale), lines: said }] : [];
 }

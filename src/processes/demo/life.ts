@@ -1,4 +1,5 @@
 import type { Candidate } from '../../availability/candidates.js';
+import { cancelForPatient } from '../../bookings/at-desk.js';
 import {
   type Booking,
   bookByStaff,
@@ -62,7 +63,7 @@ function eventsOf({ candidate, start, bookedAt }: Wanted, now: number, dice: Dic
   if (inTime !== null && dice.chance(0.015)) return [[inTime, byClinic('Your practitioner is away that day.')]];
   const late = Math.max(bookedAt + 15, notice + 60);
   if (late < start && dice.chance(0.03)) {
-    return [[dice.between(late, start), byClinic('You called to say that you could not come.')]];
+    return [[dice.between(late, start), (one, at) => cancelForPatient(one, null, at)]];
   }
   const moved: readonly Event[] = inTime !== null && inTime <= now && dice.chance(0.06) ? [[inTime, toEarlier]] : [];
   if (dice.chance(0.035)) return [...moved, [start + 20, (one, at) => advance('no-show', one, at)]];

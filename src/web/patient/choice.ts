@@ -4,9 +4,10 @@ import { several } from '../../platform/parse.js';
 import { genders } from '../../practitioners/practitioner.entity.js';
 import { partsOfWeek } from '../../time/part-of-week.js';
 
-const slug = z.string().max(100);
+export const slug = z.string().max(100);
+export const person = z.union([z.uuid(), z.literal('new')]);
 /** What nobody could have meant is left out: an address may be old, or written by hand. */
-const anyOf = <S extends z.ZodType>(one: S) =>
+export const anyOf = <S extends z.ZodType>(one: S) =>
   several(one.nullable().catch(null)).transform((all) =>
     [...new Set(all)].filter((value) => value !== null).slice(0, 10),
   );
@@ -30,10 +31,7 @@ export const searchSchema = z.object({
   show: z.coerce.number().int().min(1).max(200).optional().catch(undefined),
   via: z.string().max(100).optional(),
   /** For whom: one of the people at a proven address by their id, or somebody new there. */
-  person: z
-    .union([z.uuid(), z.literal('new')])
-    .optional()
-    .catch(undefined),
+  person: person.optional().catch(undefined),
 });
 type Read = z.output<typeof searchSchema>;
 type ListParameter = 'addOn' | 'access' | 'when';

@@ -7,6 +7,10 @@ import { PatientsModule } from '../../patients/patients.module.js';
 import { PrivacyModule } from '../../privacy/privacy.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { AboutController } from './about/about.controller.js';
+import { BrowserPairs } from './together/browser-pairs.service.js';
+import { PairDetailsController } from './together/pair-details.controller.js';
+import { PairTimesController } from './together/pair-times.controller.js';
+import { PairTimes } from './together/pair-times.service.js';
 import { RebookController } from './rebook/rebook.controller.js';
 import { BookController } from './book/book.controller.js';
 import { Choosing } from './book/choosing.service.js';
@@ -66,6 +70,8 @@ import { VisitController } from './visit/visit.controller.js';
     EmbedController,
     FindController,
     PlacesController,
+    PairTimesController,
+    PairDetailsController,
     BookController,
     DoneController,
     DetailsController,
@@ -99,6 +105,8 @@ import { VisitController } from './visit/visit.controller.js';
     FormDrafts,
     HouseholdMembers,
     BrowserHolds,
+    BrowserPairs,
+    PairTimes,
     MyPages,
     MyViews,
     OwnVisits,

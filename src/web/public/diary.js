@@ -51,6 +51,10 @@
     live.addEventListener('renew', () => void renew());
     // Whoever noted something was answered with the day as it is now, and with what became of it.
     live.addEventListener('answered', ({ detail }) => replace(detail, ['.diary', '.off', '.news']));
+    // The day begins where it is now.
+    const now = live.querySelector('.now')?.getBoundingClientRect().top;
+    if (scrollY === 0 && now > innerHeight * 0.75) scrollTo({ top: now - innerHeight / 2 });
+
     live.addEventListener('put-back', () => waiting && void renew());
 
     let source;

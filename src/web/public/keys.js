@@ -51,7 +51,7 @@
   addEventListener('keydown', (event) => {
     const { target, ctrlKey, metaKey, altKey } = event;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (!legend || help.open || ctrlKey || metaKey || altKey) return;
+    if (!legend || document.querySelector('dialog:modal:not(.side)') || ctrlKey || metaKey || altKey) return;
     if (key === 'Escape' && panel.open) panel.close();
     if (!on() || target.closest('input, select, textarea')) return;
     const visit = target.closest('.visit');

@@ -148,7 +148,13 @@
     try {
       const answer = await fetch(action, { method: 'POST', body });
       if (isSignIn(answer)) return location.reload();
-      live.dispatchEvent(new CustomEvent('answered', { detail: await parsed(answer) }));
+      const page = await parsed(answer);
+      if (page.getElementById('diary')) live.dispatchEvent(new CustomEvent('answered', { detail: page }));
+      else {
+        // A blocked time was given back: that has a page of its own, and all that is to be seen of it here is the day.
+        say(answer.ok ? panel.dataset.unblocked : page.querySelector('main').textContent);
+        live.dispatchEvent(new Event('renew'));
+      }
       if (panel.open && reference(action) === reference(shown) && !isTyped()) await ask(shown.split('?')[0]);
     } catch {
       say(panel.dataset.offline);

@@ -22,6 +22,7 @@ const names = [
   'diary.js',
   'drag.js',
   'keys.js',
+  'stretch.js',
   'panel.js',
   'hours.css',
   'reports.css',

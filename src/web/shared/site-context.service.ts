@@ -100,6 +100,7 @@ export class SiteContext {
         treatmentsScript: this.assets.address('treatments.js'),
         diaryScript: this.assets.address('diary.js'),
         dragScript: this.assets.address('drag.js'),
+        stretchScript: this.assets.address('stretch.js'),
         keysScript: this.assets.address('keys.js'),
         panelScript: this.assets.address('panel.js'),
         icon: this.assets.address('mark.svg'),

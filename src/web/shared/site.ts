@@ -37,6 +37,7 @@ export interface Site {
     readonly diaryStyle: string;
     readonly diaryScript: string;
     readonly dragScript: string;
+    readonly stretchScript: string;
     readonly keysScript: string;
     readonly panelScript: string;
     readonly hoursStyle: string;

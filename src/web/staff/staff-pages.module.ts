@@ -5,6 +5,7 @@ import { BookingsModule } from '../../bookings/bookings.module.js';
 import { ChangesModule } from '../../changes/changes.module.js';
 import { HealthModule } from '../../health/health.module.js';
 import { LocationsModule } from '../../locations/locations.module.js';
+import { PatientsModule } from '../../patients/patients.module.js';
 import { PractitionersModule } from '../../practitioners/practitioners.module.js';
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
@@ -22,9 +23,15 @@ import { DiaryRows } from './diary/diary-rows.service.js';
 import { DiaryController } from './diary/diary.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { MergeController } from './patients/merge.controller.js';
+import { MergeViews } from './patients/merge-views.service.js';
+import { ContactController } from './patients/contact.controller.js';
 import { PatientRows } from './patients/patient-rows.service.js';
 import { PatientViews } from './patients/patient-views.service.js';
+import { SealedRecords } from './patients/sealed-records.service.js';
 import { PatientController } from './patients/patient.controller.js';
+import { SplitController } from './patients/split.controller.js';
+import { SplitViews } from './patients/split-views.service.js';
 import { SearchController } from './patients/search.controller.js';
 import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
 import { PhoneController } from './phone/phone.controller.js';
@@ -52,6 +59,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     HealthModule,
     HoursPagesModule,
     LocationsModule,
+    PatientsModule,
     PractitionersModule,
     RecordsModule,
     SharedPagesModule,
@@ -73,6 +81,9 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PhoneController,
     SearchController,
     PatientController,
+    MergeController,
+    SplitController,
+    ContactController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
@@ -87,6 +98,9 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PhoneBookingViews,
     PatientRows,
     PatientViews,
+    MergeViews,
+    SplitViews,
+    SealedRecords,
     RecordViews,
     PhotoUploads,
   ],

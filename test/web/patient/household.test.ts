@@ -49,8 +49,17 @@ describe('for whom', () => {
 
     const { text: who } = await see('/my/book').expect(200);
     for (const name of ['Ana García', 'Leo García', 'Someone else']) expect(who).toContain(name);
-    await app.http.get('/my/book').expect(303).expect('location', '/my');
-    expect((await see('/my/book?treatment=acupuncture').expect(400)).text).toContain('Choose who it’s for');
+    await app.http.get('/my/book').expect(404);
+    expect((await see('/my/book?treatment=acupuncture').expect(400)).text).toContain('Choose one or two people');
+  });
+
+  it('does not name twice who was merged into one record', async () => {
+    const other = await personAt(app, email, 'A. García');
+    expect((await see('/my/book')).text).toContain('A. García');
+    await app.db.query(`update patients set merged_into = $2 where id = $1`, [other, ana]);
+
+    expect((await see('/my/book')).text).not.toContain('A. García');
+    expect((await see('/my')).text).not.toContain('A. García');
   });
 
   it('goes along through the search to the form', async () => {

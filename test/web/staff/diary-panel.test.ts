@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
 import { VisitProgress } from '../../../src/bookings/by-staff/visit-progress.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { accessFaults, hasBrowser, openBrowser } from '../../support/browser.js';
 import { busyDay } from '../../support/busy-day.js';
+import { visitAt } from '../../support/desk.js';
 import { onPage } from '../../support/looks.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { rosa } from '../../support/staff-actors.js';
@@ -57,14 +59,14 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       at(`${tuesday}#${day.fred}`, async (page) => {
         await panel(page).getByRole('heading', { name: 'Fred Maier' }).waitFor();
         await page.keyboard.press('Escape');
-        expect(page.url()).not.toContain('#');
+        await expect.poll(() => page.url()).not.toContain('#');
 
         await card(page, day.ben).press('Enter');
         await panel(page).getByRole('heading', { name: 'Ben Okafor' }).waitFor();
         expect(page.url()).toContain(`#${day.ben}`);
         await page.goBack();
         await panel(page).waitFor({ state: 'hidden' });
-        expect(page.url()).not.toContain('#');
+        await expect.poll(() => page.url()).not.toContain('#');
       }));
 
     it('what was typed about an appointment is still there when it is opened again', () =>
@@ -84,6 +86,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       at(tuesday, async (page) => {
         await card(page, day.fred).click();
         await panel(page).getByText('Cancel appointment').first().click();
+        await panel(page).getByLabel('The clinic').check();
         await panel(page).getByLabel('Reason').fill(' ');
         await panel(page).getByRole('button', { name: 'Cancel appointment' }).click();
 
@@ -203,6 +206,27 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       }));
   });
 
+  it('half an hour has room for the time, the name, what it is, and its flags', async () => {
+    await app
+      .get(StaffBookings)
+      .book(
+        rosa,
+        visitAt('2026-12-04 10:00', { practitioner: 'jonas', treatment: 'cupping' }),
+        { name: 'Sam Short', email: null, phone: '5550177' },
+        { tell: false },
+      );
+    await at('/staff/diary?day=2026-12-04', async (page) => {
+      const short = page.locator('.visit', { hasText: 'Sam Short' });
+      const { y, height } = (await short.boundingBox())!;
+      const minute = height / 40;
+      for (const part of ['time', 'b', '.what', '.flag svg']) {
+        const box = (await short.locator(part).first().boundingBox())!;
+        expect(box.y, part).toBeGreaterThanOrEqual(y);
+        expect(box.y + box.height, part).toBeLessThanOrEqual(y + 30 * minute);
+      }
+    });
+  });
+
   describe('rooms', () => {
     const rooms = `${tuesday}&by=rooms`;
     const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -257,6 +281,77 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
           .click({ position: { x: 60, y: 850 } });
         await page.waitForURL(/\/staff\/book\?.*start=/);
       }));
+  });
+
+  describe('an empty stretch', () => {
+    const draw = async (page: Page, from: number, to: number) => {
+      const body = page.getByRole('region', { name: 'Jonas Weber' }).locator('.column-body');
+      const box = (await body.boundingBox())!;
+      await page.mouse.move(box.x + 80, box.y + from);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 80, box.y + to, { steps: 5 });
+      await page.mouse.up();
+      return page.getByRole('dialog', { name: /Jonas Weber$/ });
+    };
+    const thursday = '/staff/diary?day=2026-12-03';
+
+    it('drawn with the mouse, it is booked', () =>
+      at(thursday, async (page) => {
+        const choice = await draw(page, 200, 280);
+        expect(await choice.getByRole('heading').textContent()).toMatch(/^10:00\sAM–11:00\sAM, Jonas Weber$/);
+        expect(await accessFaults(page)).toEqual([]);
+        await choice.getByRole('link', { name: 'Book an appointment' }).click();
+        await page.waitForURL(/\/staff\/book\?.*practitioner=jonas.*start=/);
+      }));
+
+    it('or blocked, with the way back', () =>
+      at(thursday, async (page) => {
+        const closed = () => page.getByRole('region', { name: 'Jonas Weber' }).locator('.closed').count();
+        const before = await closed();
+        const choice = await draw(page, 200, 280);
+        await choice.getByLabel('Reason for blocking').fill('Team meeting');
+        await choice.getByRole('button', { name: 'Block this time' }).click();
+
+        await page.getByRole('status').getByText('Blocked.').waitFor();
+        await expect.poll(closed).toBe(before + 1);
+        const [{ from, to }] = await app.db.query(`select from_at as "from", to_at as "to" from time_off`);
+        expect([from, to].map((at: Date) => at.toISOString())).toEqual([
+          '2026-12-03T15:00:00.000Z',
+          '2026-12-03T16:00:00.000Z',
+        ]);
+        await page.getByRole('status').getByRole('button').click();
+        await page.getByRole('status').getByText('Undone.').waitFor();
+        await expect.poll(closed).toBe(before);
+      }));
+  });
+
+  describe('views', () => {
+    it('the week of everyone: who comes when, each a link that opens beside it', () =>
+      at('/staff/diary/everyone?day=2026-12-01', async (page) => {
+        const row = page.getByRole('row', { name: /^Jonas Weber/ });
+        expect(await row.getByRole('link', { name: /Hal Moreau/ }).isVisible()).toBe(true);
+        expect(await accessFaults(page)).toEqual([]);
+        await row.getByRole('link', { name: /Hal Moreau/ }).click();
+        await panel(page).getByRole('heading', { name: 'Hal Moreau' }).waitFor();
+      }));
+
+    it('three days, and the week of the person one looked at last', () =>
+      at('/staff/diary/days?day=2026-12-01&who=jonas', async (page) => {
+        expect(await page.locator('.column').count()).toBe(3);
+        await page.goto(`${app.url}/staff/diary/week?day=2026-12-01`);
+        expect(await page.getByLabel('Practitioner').inputValue()).toBe('jonas');
+        expect(await page.getByText('Hal Moreau').isVisible()).toBe(true);
+      }));
+
+    it('late in the day, the day begins where it is now', async () => {
+      const before = app.clock.now();
+      app.clock.set(new Date('2026-12-01T21:30:00Z'));
+      const { cookie } = await staffMember(app, ['reception']);
+      await onPage(browser, { url: app.url, cookie }, tuesday, async (page) => {
+        await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+      });
+      app.clock.set(before);
+    });
   });
 
   describe('by keyboard', () => {

@@ -8,6 +8,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   start,
   end: start + 55,
   practitionerId: 'mei',
+  locationId: 'harbour',
   treatmentId: 'acupuncture',
   addOnIds: [],
   patient: 'Ana García',

@@ -4,6 +4,7 @@ import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { ProvenAddresses } from '../../../src/patients/proven-addresses.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { at, visitAt } from '../../support/desk.js';
+import { formsOf } from '../../support/forms.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';
 
@@ -61,7 +62,7 @@ it('the desk sees how to reach a patient, what of it is proven, what comes next 
   expect(before).toContain('dana@example.org');
   expect(before).toContain('href="tel:6315550142"');
   expect(before).toContain('not confirmed by the patient');
-  expect(before).toContain('Tuesday, December 1, 10:00 AM');
+  expect(before).toContain('Tuesday, December 1, 10:00–10:55 AM');
   expect(before).toContain('3 appointments, 2 done, 1 no-show');
   expect(before).toMatch(/class="flag">1 no-show</);
   expect(before).toContain('To dana@example.org, waiting to be sent');
@@ -127,7 +128,7 @@ it('administrators are led to emergency access, a copy and erasure; reception is
   }
 });
 
-it('two hundred visits are shown twenty at a time, by a dozen statements at most', async () => {
+it('two hundred visits are shown ten at a time, by a dozen statements at most', async () => {
   await book('2026-12-01 10:00');
   await past('Dana Reyes', 200);
   const path = await pageOf('Dana Reyes');
@@ -136,11 +137,11 @@ it('two hundred visits are shown twenty at a time, by a dozen statements at most
   const first = (await get('desk', path)).text;
   expect(connections.mock.calls.length).toBeLessThan(12);
   connections.mockRestore();
-  expect(first.match(/is-done/g)).toHaveLength(20);
-  expect(first).toContain('Page 1 of 10');
-  const last = (await get('desk', `${path}?page=10`)).text;
-  expect(last.match(/is-done/g)).toHaveLength(20);
-  expect(last).not.toContain('page=11');
+  expect(first.match(/is-done/g)).toHaveLength(10);
+  expect(first).toContain('Page 1 of 20');
+  const last = (await get('desk', `${path}?page=20`)).text;
+  expect(last.match(/is-done/g)).toHaveLength(10);
+  expect(last).not.toContain('page=21');
 });
 
 const search = (who: Who, q: string) => post(who, '/staff/patients/search', { q });
@@ -207,14 +208,18 @@ it('from the patient’s page an appointment is booked, rescheduled and canceled
     back: 'patient',
   });
   expect(moved.headers['location']).toBe(`${path}?news=moved`);
-  expect((await get('desk', moved.headers['location']!)).text).toContain('Tuesday, December 1, 12:00 PM');
+  expect((await get('desk', moved.headers['location']!)).text).toContain('Tuesday, December 1, 12:00–12:55 PM');
 
   const visit = (await get('desk', `/staff/visits/${reference}?back=patient`)).text;
   expect(visit).toMatch(/<details[^>]*id="cancel"[^>]*open/);
   expect((await post('desk', `/staff/visits/${reference}/cancellation`, { back: 'patient' })).text).toContain(
     'name="back" value="patient"',
   );
-  const canceled = await post('desk', `/staff/visits/${reference}/cancellation`, { reason: 'ill', back: 'patient' });
+  const canceled = await post('desk', `/staff/visits/${reference}/cancellation`, {
+    who: 'clinic',
+    reason: 'ill',
+    back: 'patient',
+  });
   expect(canceled.headers['location']).toBe(`${path}?news=canceled`);
 });
 
@@ -261,4 +266,169 @@ it('wherever staff see a patient’s name it leads to their page, if they may se
   const { reference: theirs } = await book('2026-12-02 10:00', dana, 'jonas');
   for (const page of [`/staff/visits/${theirs}`, '/staff/diary/sheet?day=2026-12-02'])
     expect((await get('jonas', page)).text, page).not.toContain('/staff/patients/0');
+});
+
+/** The form of the contact details as it comes, with these fields typed over. */
+async function edited(who: Who, path: string, fields: Record<string, string>): Promise<Record<string, string>> {
+  const [form] = formsOf((await get(who, `${path}/contact`)).text, path).filter(({ names }) => names.includes('seen'));
+  const filled = Object.entries(form!.filled).map(([name, [value = '']]) => [name, value] as const);
+  return { ...Object.fromEntries(filled), ...fields };
+}
+
+const messages = async () =>
+  (await app.db.query(
+    `select template, recipient as to, status, data ->> 'locale' as locale from notifications order by posted_at, key`,
+  )) as { template: string; to: string; status: string; locale: string }[];
+
+it('another address ends the proof, the links sent to the former one, and tells the patient of what is ahead', async () => {
+  const { token } = await book('2026-12-01 10:00');
+  await app.get(ProvenAddresses).prove(app.db, dana.email);
+  const path = await pageOf('Dana Reyes');
+  const typed = await edited('desk', path, { email: 'dana.reyes@example.com', language: 'de' });
+
+  expect((await post('desk', `${path}/contact`, typed)).headers['location']).toBe(`${path}?news=saved`);
+
+  const { text } = await get('desk', path);
+  expect(text).toContain('dana.reyes@example.com');
+  expect(text).toContain('not confirmed by the patient');
+  expect(text).toContain('German');
+  const told = (await messages()).filter(({ template }) => template === 'booking-confirmed');
+  expect(told).toContainEqual(expect.objectContaining({ to: dana.email, status: 'superseded' }));
+  const now = { to: 'dana.reyes@example.com', status: 'due', locale: expect.stringMatching(/^de/) };
+  expect(told).toContainEqual(expect.objectContaining(now));
+  await app.http.get(`/visit/${token}`).expect(404);
+  expect(
+    await app.db.query(`select actor, action, subject, detail from audit where action = 'patient.contact'`),
+  ).toContainEqual({
+    actor: `staff/${people.desk.id}`,
+    action: 'patient.contact',
+    subject: await idOf('Dana Reyes'),
+    detail: { fields: ['email', 'language'], visits: 1 },
+  });
+});
+
+it('a corrected number reaches what is ahead, whatever those bookings said; another spelling of the address tells nobody', async () => {
+  await book('2026-12-01 10:00');
+  await book('2026-12-02 10:00', { ...dana, phone: '+1 212 555 0199' });
+  const path = await pageOf('Dana Reyes');
+  const before = await messages();
+
+  const typed = await edited('desk', path, { phone: '(631) 555-0177', email: 'Dana@example.org' });
+  await post('desk', `${path}/contact`, typed).expect(303);
+
+  const { text } = await get('desk', path);
+  expect(text).toContain('href="tel:6315550177"');
+  expect(text).toContain('Dana@example.org');
+  expect(text).not.toContain('says: +1 212');
+  expect(await messages()).toEqual(before);
+});
+
+it('what is wrong stands beside its field, and nothing typed is lost', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const answer = await post(
+    'desk',
+    `${path}/contact`,
+    await edited('desk', path, { name: '', phone: '(((', email: 'dana@' }),
+  );
+
+  expect(answer.status).toBe(400);
+  for (const field of ['name', 'phone', 'email']) expect(answer.text).toContain(`id="${field}-error"`);
+  expect(answer.text).toContain('value="((("');
+  expect(answer.text).toContain('value="dana@"');
+  expect(await idOf('Dana Reyes')).toBeTruthy();
+
+  const none = await post('desk', `${path}/contact`, await edited('desk', path, { phone: '', email: '' }));
+  expect(none.status).toBe(400);
+  expect(none.text).toContain('id="phone-error"');
+});
+
+it('of two who edit at once the later one reads that it changed, and may save what they typed all the same', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const [one, other] = [
+    await edited('desk', path, { phone: '631 555 0101' }),
+    await edited('desk', path, { phone: '631 555 0102' }),
+  ];
+  await post('desk', `${path}/contact`, one).expect(303);
+
+  const refused = await post('desk', `${path}/contact`, other);
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('Someone else changed this after you opened it.');
+  expect(refused.text).toContain('value="631 555 0102"');
+  const [again] = formsOf(refused.text, path).filter(({ names }) => names.includes('seen'));
+  await post('desk', `${path}/contact`, { ...other, seen: again!.filled['seen']![0]! }).expect(303);
+  expect((await get('desk', path)).text).toContain('href="tel:6315550102"');
+});
+
+it('the name and address of another record lead the desk to merging, and tell a practitioner nothing', async () => {
+  await book('2026-12-01 10:00');
+  await book('2026-12-02 10:00', { ...dana, email: 'dana@work.example' }, 'jonas');
+  const [known] = (await app.db.query(`select id from patients where email = $1`, [dana.email])) as [{ id: string }];
+  const [own] = (await app.db.query(`select id from patients where email = 'dana@work.example'`)) as [{ id: string }];
+  const path = `/staff/patients/${own.id}`;
+  const typed = await edited('desk', path, { email: dana.email });
+
+  const answer = await post('desk', `${path}/contact`, typed);
+  expect(answer.status).toBe(409);
+  expect(answer.text).toContain('id="email-error"');
+  expect(answer.text).toContain(`href="${path}/merge/${known.id}"`);
+  expect(answer.text).toContain(`value="${dana.email}"`);
+
+  const theirs = await post('jonas', `${path}/contact`, typed);
+  expect(theirs.status).toBe(403);
+  expect(theirs.text).toContain('Only reception can change this patient’s address.');
+  expect(theirs.text).not.toContain(known.id);
+});
+
+it('a practitioner edits their own patients only', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const typed = await edited('mei', path, { name: 'Dana Reyes-Ortiz' });
+
+  await get('jonas', `${path}/contact`).expect(404);
+  await post('jonas', `${path}/contact`, typed).expect(404);
+  expect((await post('mei', `${path}/contact`, typed)).headers['location']).toBe(`${path}?news=saved`);
+  expect((await search('mei', 'ortiz')).headers['location']).toBe(path);
+});
+
+it('reception learns that answers need attention and what was agreed to; an administrator neither', async () => {
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00'), {
+    contact: dana,
+    answers: { bloodThinners: true },
+    consents: { privacyPolicy: true, newsletter: false },
+  });
+  const path = await pageOf('Dana Reyes');
+
+  const { text } = await get('desk', path);
+  expect(text).toContain('Some answers need the practitioner’s attention');
+  expect(text).toContain('Privacy policy, Fri, Nov 27');
+  expect(text).not.toContain('Newsletter');
+  expect(text).not.toContain('Blood thinners');
+  for (const who of ['admin', 'mei'] as const) expect((await get(who, path)).text).not.toContain('Privacy policy,');
+});
+
+it('a copy and erasure lead back to the patient', async () => {
+  await book('2026-12-01 10:00');
+  const id = await idOf('Dana Reyes');
+
+  for (const page of ['export', 'erasure'])
+    expect((await get('admin', `/admin/patients/${id}/${page}`)).text).toContain(`href="/staff/patients/${id}"`);
+});
+
+// The last one, since notes cannot be deleted.
+it('a practitioner reads their own notes on the page, which is recorded; nobody else does', async () => {
+  const { reference } = await book('2026-12-01 10:00');
+  await book('2026-12-02 10:00', dana, 'jonas');
+  await app.db.query(`update bookings set unproven = false`);
+  await post('mei', `/staff/visits/${reference}/notes`, { text: 'Left shoulder, better' }).expect(303);
+  const path = await pageOf('Dana Reyes');
+  const readings = async (): Promise<number> =>
+    (await app.db.query(`select from audit where action = 'notes.read'`)).length;
+  const before = await readings();
+
+  expect((await get('mei', path)).text).toContain('Left shoulder, better');
+  expect(await readings()).toBe(before + 1);
+  for (const who of ['jonas', 'desk', 'admin'] as const)
+    expect((await get(who, path)).text, who).not.toContain('shoulder');
 });

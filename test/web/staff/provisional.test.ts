@@ -62,7 +62,7 @@ it('nothing can be done with it, nor written down, since it may lapse', async ()
   for (const [path, form] of [
     ['notes', { text: 'tight shoulders' }],
     ['steps', { step: 'arrival' }],
-    ['cancellation', { reason: 'ill', tell: 'yes' }],
+    ['cancellation', { who: 'clinic', reason: 'ill', tell: 'yes' }],
   ] as const)
     await post('mei', `${visit}/${path}`, form).expect(404);
 });

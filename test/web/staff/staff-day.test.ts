@@ -166,17 +166,31 @@ describe('the visit’s page, with plain forms', () => {
     expect(await status(day.carla)).toBe('arrived');
   });
 
-  it('cancelling needs a reason, which the patient reads', async () => {
+  it('the desk says who cancels: a clinic gives a reason, which the patient reads', async () => {
     const path = `/staff/visits/${day.fred}/cancellation`;
-    expect((await post('desk', path, { reason: ' ' })).text).toContain('Enter a reason. The patient will read it.');
+    expect((await post('desk', path, { reason: 'ill' })).text).toContain('Choose who cancels');
+    const again = (await post('desk', path, { who: 'clinic', reason: ' ' })).text;
+    expect(again).toContain('Enter a reason. The patient will read it.');
+    expect(again).toMatch(/value="clinic" checked/);
 
-    await post('desk', path, { reason: 'Mei has to leave early', tell: 'yes' });
+    await post('desk', path, { who: 'clinic', reason: 'Mei has to leave early', tell: 'yes' });
 
     expect(await status(day.fred)).toBe('cancelled');
     const [{ data }] = await app.db.query(
       `select data from notifications where template = 'booking-cancelled' order by posted_at desc, id desc limit 1`,
     );
     expect(data.reason).toBe('Mei has to leave early');
+    expect((await get('desk', `/staff/visits/${day.fred}`)).text).toContain(
+      'Canceled by the clinic: Mei has to leave early',
+    );
+    await post('desk', `/staff/visits/${day.fred}/undo`, { from: 'cancelled' });
+
+    const phoned = `/staff/visits/${day.gita}`;
+    await post('desk', `${phoned}/cancellation`, { who: 'patient', reason: 'has to work', tell: 'yes' });
+
+    expect((await get('desk', phoned)).text).toContain(
+      'Canceled by the patient, who phoned after the notice period. Reason: has to work',
+    );
   });
 
   it('every page asks the database little: one statement for a day, besides who it is', async () => {

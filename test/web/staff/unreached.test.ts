@@ -180,7 +180,11 @@ describe('a patient whom no letter reaches', () => {
     const reference = await book();
     await run();
     mail.behave({ recipient: 550 });
-    await post(`/staff/visits/${reference}/cancellation`, reception, { reason: 'Mei is ill', tell: 'yes' }).expect(303);
+    await post(`/staff/visits/${reference}/cancellation`, reception, {
+      who: 'clinic',
+      reason: 'Mei is ill',
+      tell: 'yes',
+    }).expect(303);
     app.clock.set('2026-11-27T14:10:00Z');
     await run();
 
@@ -232,7 +236,11 @@ describe('an address that was typed wrong', () => {
     const reference = await book();
     await run();
     mail.behave({ recipient: 550 });
-    await post(`/staff/visits/${reference}/cancellation`, reception, { reason: 'Mei is ill', tell: 'yes' }).expect(303);
+    await post(`/staff/visits/${reference}/cancellation`, reception, {
+      who: 'clinic',
+      reason: 'Mei is ill',
+      tell: 'yes',
+    }).expect(303);
     app.clock.set('2026-11-27T14:10:00Z');
     await run();
     mail.behave('accept');

@@ -50,7 +50,7 @@ const fields: Readonly<Record<string, InWords>> = {
 export function personCopyView(reader: Reader, copy: PersonExport): PersonCopyView {
   const zones = new Map(copy.appointments.map((one) => [one['reference'], one['timeZone']]));
   const lines = (list: string, row: ExportedRow): readonly Line[] => {
-    const zone = String(row['timeZone'] ?? zones.get(row['appointment']) ?? copy.timeZone);
+    const zone = (row['timeZone'] ?? zones.get(row['appointment']) ?? copy.timeZone) as string;
     return Object.entries(row)
       .map(([name, value]): Line => {
         const words = value === null ? undefined : fields[`${list}.${name}`];
@@ -80,7 +80,7 @@ function inWords(reader: Reader, zone: string, value: unknown): string {
       .join('; ');
   }
   if (typeof value === 'number') return value.toLocaleString(reader.locale);
-  const text = String(value);
+  const text = value as string;
   return isInstant.test(text) ? shortTime(zone, minuteIn(text), reader.locale, reader.now) : text;
 }
 

@@ -3,9 +3,11 @@ import type { ErasureKind } from '../../../privacy/erasure.js';
 import { Form, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
+import { backToPatient } from '../../staff/patients/patient-address.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
 interface PersonErasureView extends StaffView {
+  readonly patientId: string;
   readonly here: string;
   readonly name: string;
   /** The patient has an address to which the question can be sent. */
@@ -26,6 +28,7 @@ export function PersonErasurePage({ site, view }: PageProps<PersonErasureView>):
       site={site}
       view={view}
       title={t('erasure-person.title')}
+      back={backToPatient(t, view.patientId)}
       here="/admin"
       styles={[site.assets.diaryStyle]}
     >

@@ -75,6 +75,7 @@ export class PersonErasureController {
     const view = {
       member,
       fault,
+      patientId,
       here: at(patientId),
       name: patient.name,
       canAsk: patient.email !== null,

@@ -1,10 +1,15 @@
 import type { VNode } from 'preact';
 import { Form } from '../../shared/form.js';
 import type { PageProps } from '../../staff/page-props.js';
+import { backToPatient } from '../../staff/patients/patient-address.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import type { PersonCopyView } from './person-copy.view.js';
 
-interface AskView extends StaffView {
+interface OfPatient extends StaffView {
+  readonly patientId: string;
+}
+
+interface AskView extends OfPatient {
   readonly name: string;
 }
 
@@ -12,7 +17,13 @@ interface AskView extends StaffView {
 export function PersonExportPage({ site, view }: PageProps<AskView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('export-person.title')} here="/admin">
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('export-person.title')}
+      back={backToPatient(t, view.patientId)}
+      here="/admin"
+    >
       <p>{t('export-person.lead', { name: view.name })}</p>
       <p class="soft">{t('export-person.told')}</p>
       <Form class="actions">
@@ -28,7 +39,7 @@ export function PersonExportPage({ site, view }: PageProps<AskView>): VNode {
 }
 
 /** The copy, to be read or printed. */
-export function PersonCopyPage({ site, view }: PageProps<PersonCopyView & StaffView>): VNode {
+export function PersonCopyPage({ site, view }: PageProps<PersonCopyView & OfPatient>): VNode {
   const { t } = site;
   const { clinic, name, taken, person, lists } = view;
   return (
@@ -36,6 +47,7 @@ export function PersonCopyPage({ site, view }: PageProps<PersonCopyView & StaffV
       site={site}
       view={view}
       title={t('export-person.title')}
+      back={backToPatient(t, view.patientId)}
       heading={t('export-person.heading', { clinic, name })}
       here="/admin"
       styles={[site.assets.diaryStyle]}

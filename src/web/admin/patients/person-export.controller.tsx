@@ -30,7 +30,9 @@ export class PersonExportController {
   @Get()
   async ask(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
     const { name } = await this.erasures.person(patientId);
-    return page(<PersonExportPage site={await this.siteContext.site()} view={{ member, name }} />, { personal: true });
+    return page(<PersonExportPage site={await this.siteContext.site()} view={{ member, patientId, name }} />, {
+      personal: true,
+    });
   }
 
   @Post()
@@ -46,7 +48,7 @@ export class PersonExportController {
       const name = `patient-${copy.takenAt.slice(0, 10)}.json`;
       return file(`${JSON.stringify(copy, null, 2)}\n`, 'application/json; charset=utf-8', { name });
     }
-    const view = { member, ...personCopyView(site, copy) };
+    const view = { member, patientId, ...personCopyView(site, copy) };
     return page(<PersonCopyPage site={site} view={view} />, { personal: true });
   }
 }

@@ -89,7 +89,11 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           </div>
           {view.zone && <p class="soft">{view.zone}</p>}
           <p class="soft" role="status" data-elsewhere={t('book.your-clock', { time: '*' })} />
-          {view.times.length > 0 ? <Times site={site} times={view.times} /> : <NoTimes site={site} view={view} />}
+          {view.times.length > 0 ? (
+            <Times site={site} times={view.times} />
+          ) : (
+            <NoTimes site={site} view={view} next={t('book.no-times-next')} />
+          )}
           {view.every && (
             <p>
               <a href={view.every.href} rel="nofollow" data-stay>
@@ -167,13 +171,20 @@ export function Nearest({ times }: { readonly times: readonly TimeLink[] }): VNo
   );
 }
 
-function NoTimes({ site: { t }, view }: { readonly site: Site; readonly view: ChooseTimeView }): VNode {
+interface NoTimesProps {
+  readonly site: Site;
+  readonly view: Pick<ChooseTimeView, 'nextFree' | 'firstFree' | 'empty' | 'mayOpen' | 'phones'>;
+  /** What else could be tried where there are none at all. */
+  readonly next: string;
+}
+
+export function NoTimes({ site: { t }, view, next }: NoTimesProps): VNode {
   const free = view.nextFree ?? view.firstFree;
   if (!free)
     return (
       <div class="empty">
         <p>{t('book.no-times')}</p>
-        <p>{[t('book.no-times-next'), view.mayOpen ? t('book.may-open') : ''].join(' ')}</p>
+        <p>{[next, view.mayOpen ? t('book.may-open') : ''].join(' ')}</p>
         <Phones phones={view.phones} />
       </div>
     );

@@ -31,10 +31,18 @@ interface Asked {
   readonly action: string;
   readonly fields: Carry;
   readonly manyZones: boolean;
+  /** When whoever comes at a start leaves; a visit after it, unless given. */
+  readonly endOf?: (start: number) => number;
 }
 
 /** The part of the page that is the same for a new visit and for one that moves. */
-export function timesView(site: Site, picked: Picked, { visit, terms }: Candidate, asked: Asked) {
+export function timesView(
+  site: Site,
+  picked: Picked,
+  { visit, terms }: Pick<Candidate, 'visit' | 'terms'>,
+  asked: Asked,
+) {
+  const { endOf = (start: number) => start + visit.minutes } = asked;
   const { zone, day, days, first, today, last } = picked;
   const { locale, now, t } = site;
   const { starts = [], empty } = days.find(({ date }) => date === day) ?? {};
@@ -64,7 +72,7 @@ export function timesView(site: Site, picked: Picked, { visit, terms }: Candidat
   return {
     strip,
     day: longDate(day, locale, now),
-    times: shown.map((start) => timeOf(site, zone, start, visit.minutes, start === first, asked.start)),
+    times: shown.map((start) => timeOf(site, zone, start, endOf(start), start === first, asked.start)),
     every:
       shown.length < starts.length
         ? { href: `${addressOn(day)}&times=all`, minutes: terms.startEveryMinutes }
@@ -108,7 +116,7 @@ function timeOf(
   { t, locale }: Site,
   zone: string,
   start: number,
-  minutes: number,
+  end: number,
   first: boolean,
   chosen: string | undefined,
 ): Time {
@@ -116,7 +124,7 @@ function timeOf(
   return {
     value,
     time: clock(zone, start, locale),
-    until: t('book.until', { time: clock(zone, start + minutes, locale) }),
+    until: t('book.until', { time: clock(zone, end, locale) }),
     part: dayPart(wallOf(zone, start).minute),
     first,
     chosen: chosen !== undefined && Date.parse(chosen) === start * 60_000,

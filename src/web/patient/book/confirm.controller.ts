@@ -23,7 +23,8 @@ import { visitCookie } from '../visit/visit-cookie.js';
 import { Choosing } from './choosing.service.js';
 import { DetailsPages, isGone } from './details-pages.service.js';
 import { FormDrafts } from './form-drafts.service.js';
-import { filledIn, HouseholdMembers } from './household-members.service.js';
+import { filledIn } from './household-member.js';
+import { HouseholdMembers } from './household-members.service.js';
 import { readPatientForm, typedSchema } from './patient-form.js';
 import { minuteOfStart } from './start.js';
 

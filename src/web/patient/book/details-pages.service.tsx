@@ -21,7 +21,7 @@ import { Choosing } from './choosing.service.js';
 import { DetailsPage, type TypedDetails } from './details-page.js';
 import { detailsView } from './details.view.js';
 import { FormDrafts } from './form-drafts.service.js';
-import { filledIn, type HouseholdMember } from './household-members.service.js';
+import { filledIn, type HouseholdMember } from './household-member.js';
 import { HoldExpiredPage } from './hold-expired-page.js';
 import { minuteOfStart } from './start.js';
 

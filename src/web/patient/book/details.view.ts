@@ -8,7 +8,7 @@ import { bookAddress, type Choice, otherPractitionersAddress } from '../choice.j
 import type { PastStep } from '../line.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import type { DetailsView, TypedDetails } from './details-page.js';
-import type { HouseholdMember } from './household-members.service.js';
+import type { HouseholdMember } from './household-member.js';
 
 interface Filled {
   readonly carried: Choice & { readonly start: string; readonly agreement: string };

@@ -5,7 +5,7 @@ import { Keys } from '../../../platform/keys.service.js';
 import type { TypedDetails } from './details-page.js';
 import { typedSchema } from './patient-form.js';
 
-const name = 'typed';
+const nameOf = (nth: number | undefined) => `typed${nth ?? ''}`;
 const context = 'cookie/typed';
 const seconds = 15 * 60;
 
@@ -22,17 +22,17 @@ const draftSchema = typedSchema.extend({ person: z.string().optional() });
 export class FormDrafts {
   constructor(private readonly keys: Keys) {}
 
-  /** `person`: for whom it was; what is said of one person is not shown as said of another. */
-  keep({ note, ...rest }: TypedDetails, person?: string): Cookie {
+  /** `person`: for whom it was; what is said of one person is not shown as said of another. `nth`: of two, from 1. */
+  keep({ note, ...rest }: TypedDetails, person?: string, nth?: number): Cookie {
     const whole = JSON.stringify({ note, ...rest, person });
     const text = Buffer.byteLength(whole) <= most ? whole : JSON.stringify({ ...rest, person });
-    return { name, value: this.keys.seal(text, context).toString('base64url'), maxAge: seconds };
+    return { name: nameOf(nth), value: this.keys.seal(text, context).toString('base64url'), maxAge: seconds };
   }
 
   /** Nothing for a cookie that is absent, foreign or of an old key. */
-  read(cookies: Readonly<Record<string, string>>, person?: string): TypedDetails {
+  read(cookies: Readonly<Record<string, string>>, person?: string, nth?: number): TypedDetails {
     try {
-      const sealed = cookies[name];
+      const sealed = cookies[nameOf(nth)];
       if (!sealed) return {};
       const { person: of, ...typed } = draftSchema.parse(
         JSON.parse(this.keys.unseal(Buffer.from(sealed, 'base64url'), context)),
@@ -43,7 +43,7 @@ export class FormDrafts {
     }
   }
 
-  forget(): Cookie {
-    return { name, value: '', maxAge: 0 };
+  forget(nth?: number): Cookie {
+    return { name: nameOf(nth), value: '', maxAge: 0 };
   }
 }

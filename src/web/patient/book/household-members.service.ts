@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { OwnContacts, type OwnPerson } from '../../../bookings/by-patient/own-contacts.service.js';
+import { OwnContacts } from '../../../bookings/by-patient/own-contacts.service.js';
 import { PatientSessions } from '../../../patients/patient-sessions.service.js';
-import type { TypedDetails } from './details-page.js';
+import type { HouseholdMember, TwoMembers } from './household-member.js';
 
 type CookieValues = Readonly<Record<string, string>>;
-
-/** One of the people at an address that whoever books has proven to be theirs. */
-export interface HouseholdMember {
-  /** Where messages go. */
-  readonly email: string;
-  /** Null: somebody new there, whose name the form asks for. */
-  readonly person: OwnPerson | null;
-}
 
 /** For whom somebody books who has opened the link to all appointments at their address. */
 @Injectable()
@@ -29,9 +21,11 @@ export class HouseholdMembers {
     const person = (await this.contacts.people(email)).find(({ id }) => id === wanted);
     return person && { email: person.email, person };
   }
-}
 
-/** What the form need not ask for is filled in. */
-export function filledIn({ email, person }: HouseholdMember, typed: TypedDetails): TypedDetails {
-  return { ...typed, email, name: person?.name ?? typed.name, phone: typed.phone ?? person?.phone ?? undefined };
+  /** Two of them. Undefined: not two, or not both there. @throws Refusal visit-not-found: the session has ended */
+  async two(cookies: CookieValues, wanted: readonly string[]): Promise<TwoMembers | undefined> {
+    await this.sessions.ownerOf(cookies);
+    const [first, second] = [await this.of(cookies, wanted[0]), await this.of(cookies, wanted[1])];
+    return first && second && wanted.length === 2 ? [first, second] : undefined;
+  }
 }

@@ -6,7 +6,7 @@ export interface OtherChoices {
   readonly options: readonly OtherChoice[];
 }
 
-interface OtherChoice {
+export interface OtherChoice {
   readonly text: string;
   /** "50 minutes · $95" */
   readonly detail: string;
@@ -33,19 +33,32 @@ export function Others({ label, groups, open }: OthersProps): VNode | null {
       {groups.map(({ label, options }) => (
         <div key={label}>
           <h2>{label}</h2>
-          <ul class="toggles">
-            {options.map(({ text, detail, href, on }) => (
-              <li key={href}>
-                <a class={on ? 'toggle on' : 'toggle'} href={href} aria-current={on ? 'true' : undefined} data-stay>
-                  <span>
-                    {text} <span class="soft">{detail}</span>
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Toggles options={options} />
         </div>
       ))}
     </details>
+  );
+}
+
+/** One of several, each a link to the same page with it. */
+export function Toggles({
+  label,
+  options,
+}: {
+  readonly label?: string;
+  readonly options: readonly OtherChoice[];
+}): VNode {
+  return (
+    <ul class="toggles" aria-label={label}>
+      {options.map(({ text, detail, href, on }) => (
+        <li key={href}>
+          <a class={on ? 'toggle on' : 'toggle'} href={href} aria-current={on ? 'true' : undefined} data-stay>
+            <span>
+              {text} <span class="soft">{detail}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

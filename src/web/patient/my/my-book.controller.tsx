@@ -13,12 +13,12 @@ import { refusalText } from '../../shared/field-errors.js';
 import type { Choice, FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { findAddress, searchSchema } from '../choice.js';
+import { addressOf, anyOf, findAddress, person, searchSchema } from '../choice.js';
 import { withAudience } from '../in-words.js';
 import { snapshotIn } from '../snapshot-in.js';
 import { WhoPage } from './who-page.js';
 
-const querySchema = searchSchema.pick({ person: true, treatment: true });
+const querySchema = searchSchema.pick({ treatment: true }).extend({ person: anyOf(person) });
 
 /** From the list of appointments to a new one: for whom, and what. Nothing is stored; the choice goes along in the address. */
 @Controller('my/book')
@@ -38,38 +38,39 @@ export class MyBookController {
     @Cookies() cookies: Readonly<Record<string, string>>,
     @Req() request: WebRequest,
   ): Promise<Answer> {
-    const email = await this.sessions.emailOf(cookies);
-    if (!email) return seeOther('/my');
-    const { person, treatment } = parse(querySchema, query);
+    const email = await this.sessions.ownerOf(cookies);
+    const { person: chosen, treatment } = parse(querySchema, query);
+    const [one, other, ...more] = chosen;
+    const [last] = await this.rows.atAddress(email);
     const site = await this.siteContext.siteFor(request);
     const { treatments } = snapshotIn(await this.catalogue.current(), site.locale);
     const offered = treatments.filter(({ kind, online }) => kind === 'base' && online);
     const wanted = offered.find(({ slug }) => slug === treatment);
-    const wrong = person && wanted ? await this.contacts.wrongAudience(email, person, wanted) : null;
-    if (person && treatment && !wrong)
-      return seeOther(findAddress({ person, treatment, near: await this.lastPlace(email) }));
+    // Two may need different treatments, which they choose with the time.
+    const wrong = one && !other && wanted ? await this.contacts.wrongAudience(email, one, wanted) : null;
+    if (treatment && one && more.length === 0 && !wrong) {
+      const near = last && `${last.location.latitude},${last.location.longitude}`;
+      return seeOther(
+        other
+          ? addressOf('/book/together', { treatment, person: chosen })
+          : findAddress({ treatment, person: one, near }),
+      );
+    }
     const people = await this.contacts.people(email);
     const errors: FieldErrors = wrong
       ? { treatment: refusalText(site, refusalOf(wrong)) }
       : treatment === undefined
         ? {}
         : { person: site.t('household.pick') };
-    const [only, ...others] = people;
     const view = {
       people: choicesOf(site, people),
-      chosen: person ? [person] : only && others.length === 0 ? [only.id] : [],
-      treatment,
-      treatments: offered.map((one) => ({ value: one.slug, label: withAudience(site, one.name, one) })),
+      chosen,
+      treatment: treatment ?? (last?.treatment.for === 'new' ? undefined : last?.treatment.slug),
+      treatments: offered.map((base) => ({ value: base.slug, label: withAudience(site, base.name, base) })),
       errors,
     };
     const status = treatment === undefined ? 200 : 400;
     return page(<WhoPage site={site} view={view} />, { personal: true, headers: noReferrer, status });
-  }
-
-  /** Where somebody of this address was last, or is going to be. */
-  private async lastPlace(email: string): Promise<string | undefined> {
-    const [last] = await this.rows.atAddress(email);
-    return last && `${last.location.latitude},${last.location.longitude}`;
   }
 }
 

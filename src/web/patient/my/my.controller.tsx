@@ -20,7 +20,9 @@ import { MyViews } from './my-views.service.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
-const querySchema = z.object({ news: z.enum(['asked', 'signed-out', 'saved']).optional().catch(undefined) });
+const querySchema = z.object({
+  news: z.enum(['asked', 'signed-out', 'saved', 'both-booked']).optional().catch(undefined),
+});
 const askSchema = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(254).catch('') });
 const pressed = z.object({ do: z.enum(['stop', 'resume']) });
@@ -46,7 +48,8 @@ export class MyController {
     const email = await this.sessions.emailOf(cookies);
     if (!email) return this.pages.ask(request, { news: news === 'signed-out' ? 'my.signed-out' : undefined });
     const site = await this.siteContext.siteFor(request);
-    const view = await this.views.view(site, email, news === 'saved' ? site.t('my.saved') : undefined);
+    const said = news === 'both-booked' ? site.t('pair.booked') : news === 'saved' ? site.t('my.saved') : undefined;
+    const view = await this.views.view(site, email, said);
     return page(<MyPage site={site} view={view} />, { personal: true, headers: noReferrer });
   }
 

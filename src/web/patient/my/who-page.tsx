@@ -17,14 +17,14 @@ export function WhoPage({ site, view }: { readonly site: Site; readonly view: Wh
   const { t } = site;
   const { people, chosen, treatment, treatments, errors } = view;
   return (
-    <Layout site={site} title={t('household.title')} hidden>
-      <h1>{t('household.title')}</h1>
+    <Layout site={site} title={t('my.book')} hidden>
+      <h1>{t('my.book')}</h1>
       <ErrorSummary errors={errors} />
       <Form method="get" action="/my/book" errors={errors} submit={t('household.continue')}>
         <Ticks
           name="person"
           legend={t('household.title')}
-          type="radio"
+          hint={t('household.two')}
           error={errors.person}
           choices={people}
           chosen={chosen}

@@ -96,8 +96,8 @@ function mistaken({ t, returningMonths: months }: Site, visit: BookedVisit): str
 }
 
 /** Why, in the clinic's words. */
-function calledOff({ t }: Site, { status, cancelReason: reason }: Booking): string | undefined {
-  return status === 'cancelled' && reason ? t('visit.called-off', { reason }) : undefined;
+function calledOff({ t }: Site, { cancelledBy, cancelReason: reason }: Booking): string | undefined {
+  return cancelledBy === 'clinic' && reason ? t('visit.called-off', { reason }) : undefined;
 }
 
 /** A page on a shared screen shows no more of the name than it must. */

@@ -2,12 +2,12 @@ import type { Post, Snapshot } from '../../../availability/snapshot.js';
 import { closedOf } from '../../../locations/closure.js';
 import type { Location } from '../../../locations/location.js';
 import { openingOf } from '../../../practitioners/opening.js';
-import { type Intervals, subtract } from '../../../time/intervals.js';
+import { type Intervals, subtract, union } from '../../../time/intervals.js';
 import { dateAdd, minuteOf } from '../../../time/wall-clock.js';
-import { firstWeekday, weekStart } from '../../../time/week.js';
+import { firstWeekday } from '../../../time/week.js';
 import { shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
-import { diaryAddress, type DiaryQuery } from './diary-query.js';
+import { datesOf, diaryAddress, type DiaryQuery } from './diary-query.js';
 import { type DiaryVisit, type Elsewhere, isOff } from './diary.js';
 
 /** What a diary is drawn from. */
@@ -19,14 +19,18 @@ export interface DiaryGiven {
   readonly visits: readonly DiaryVisit[];
   readonly elsewhere: readonly Elsewhere[];
   readonly places: readonly Pick<Location, 'slug' | 'name'>[];
+  /** Whose days can be looked at. */
+  readonly people: readonly { readonly slug: string; readonly name: string }[];
   /** UTC epoch minute. */
   readonly now: number;
 }
 
 /** The columns that are asked for. */
 export function draftsOf(site: Site, given: DiaryGiven): readonly Draft[] {
-  const { span, by } = given.look;
-  return span === 'week' ? weekOf(site, given) : by === 'rooms' ? roomsOf(site, given) : peopleOf(given);
+  const { span, by, who } = given.look;
+  if (span === 'day') return by === 'rooms' ? roomsOf(site, given) : peopleOf(given);
+  const people = span === 'everyone' ? given.people.map(({ slug }) => slug) : [who ?? ''];
+  return people.flatMap((slug) => daysOf(site, given, slug));
 }
 
 /** A column before it has hours: who or what, which day, and which visits. */
@@ -39,6 +43,8 @@ export interface Draft {
   /** Slug. */
   readonly room?: string;
   readonly date: string;
+  /** Slug of the place where it is booked, if not the one that is looked at. */
+  readonly at?: string | undefined;
   readonly open: Intervals;
   readonly visits: readonly DiaryVisit[];
 }
@@ -89,22 +95,22 @@ function roomsOf({ t }: Site, { look, location, snapshot, visits }: DiaryGiven):
   ];
 }
 
-function weekOf(site: Site, { look, location, posts, visits }: DiaryGiven): Draft[] {
-  const post = posts.find(({ practitioner }) => practitioner.slug === look.who);
-  const first = weekStart(look.day, firstWeekday(site.locale));
-  return Array.from({ length: 7 }, (_, n) => {
-    const date = dateAdd(first, n);
-    return {
-      key: date,
-      name: shortDate(date, site.locale),
-      href: diaryAddress({ ...look, span: 'day', day: date }),
-      practitioner: look.who,
-      practitionerId: post?.practitioner.id,
-      date,
-      open: post ? openOn(post, date) : [],
-      visits: visits.filter((visit) => !isOff(visit) && isOn(visit, location.timeZone, date)),
-    };
-  });
+/** The days of one person, at all the places that are looked at. */
+function daysOf({ locale }: Site, { look, location, posts, visits }: DiaryGiven, slug: string): Draft[] {
+  const theirs = posts.filter(({ practitioner }) => practitioner.slug === slug);
+  const id = theirs[0]?.practitioner.id;
+  const own = visits.filter((visit) => !isOff(visit) && visit.practitionerId === id);
+  return datesOf(look, firstWeekday(locale)).map((date) => ({
+    key: `${slug} ${date}`,
+    at: (theirs.find((post) => openOn(post, date).length > 0) ?? theirs[0])?.location.slug,
+    name: shortDate(date, locale),
+    href: diaryAddress({ ...look, span: 'day', day: date, at: location.slug }),
+    practitioner: slug,
+    practitionerId: id,
+    date,
+    open: theirs.map((post) => openOn(post, date)).reduce(union, []),
+    visits: own.filter((visit) => isOn(visit, location.timeZone, date)),
+  }));
 }
 
 function openOn({ hours, exceptions, timeOff, closures, location: { timeZone } }: Post, date: string): Intervals {

@@ -119,6 +119,7 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
   );
   const looks = [
     `visit is-${status}`,
+    view.tint(visit),
     sizeOf(end - start),
     placed.began && 'began',
     placed.goesOn && 'goes-on',

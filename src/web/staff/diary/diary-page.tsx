@@ -8,10 +8,13 @@ import { useSite } from '../../shared/use-site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { DiaryGrid } from './diary-grid.js';
 import { type DiaryView } from './diary.view.js';
-import { diaryAddress } from './diary-query.js';
+import { bookAddress, diaryAddress, diaryColors, diaryPath, everywhere } from './diary-query.js';
+import { EveryoneWeek } from './everyone-week.js';
 import { KeyboardHelp } from './keyboard-help.js';
 import { Legend, StatusMark, UnreachedMark } from './legend.js';
 import { SidePanel } from './side-panel.js';
+import { StretchChoice } from './stretch-choice.js';
+import { staffActorOf } from '../staff-actor-of.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { readonly member: StaffMember }): VNode {
@@ -23,7 +26,7 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
       here="/staff/diary"
       wide
       styles={[assets.diaryStyle]}
-      scripts={[assets.diaryScript, assets.panelScript, assets.keysScript, assets.dragScript]}
+      scripts={[assets.diaryScript, assets.panelScript, assets.keysScript, assets.dragScript, assets.stretchScript]}
     >
       <div id="diary" data-live="/staff/diary/changes" data-zone={view.zone}>
         <Head view={view} />
@@ -32,13 +35,20 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
             {text}
           </p>
         ))}
-        {view.columns.length === 0 ? <p>{site.t('diary.nobody')}</p> : <DiaryGrid view={view} />}
+        {view.columns.length === 0 ? (
+          <p>{site.t('diary.nobody')}</p>
+        ) : view.look.span === 'everyone' ? (
+          <EveryoneWeek view={view} />
+        ) : (
+          <DiaryGrid view={view} />
+        )}
         <Off view={view} />
         <News view={view} />
       </div>
       <SidePanel />
       <Legend />
       <KeyboardHelp />
+      <StretchChoice mayBlock={site.ownHours || staffActorOf(member).everyDiary} />
       {member.roles.some((role) => role !== 'reception') && (
         <p class="quiet-line">
           <a href="/staff/clashes">{site.t('clashes.title')}</a>
@@ -71,10 +81,17 @@ function News({ view: { news, look } }: ViewProps<DiaryView>): VNode {
   );
 }
 
+const spans = [
+  { span: 'day', key: 'd', name: 'diary.day' },
+  { span: 'days', key: '3', name: 'diary.days' },
+  { span: 'week', key: 'w', name: 'diary.week' },
+  { span: 'everyone', key: 'e', name: 'diary.everyone' },
+] as const;
+
 function Head({ view }: ViewProps<DiaryView>): VNode {
   const { t } = useSite();
   const { look, today } = view;
-  const step = look.span === 'week' ? 7 : 1;
+  const step = { day: 1, days: 3, week: 7, everyone: 7 }[look.span];
   const to = (other: Partial<typeof look>) => diaryAddress({ ...look, ...other });
   return (
     <header class="diary-head">
@@ -92,12 +109,11 @@ function Head({ view }: ViewProps<DiaryView>): VNode {
           <span class="unseen">{t('diary.later')}</span>
         </a>
         <span class="either">
-          <a href={to({ span: 'day' })} data-key="d" aria-current={look.span === 'day' ? 'true' : undefined}>
-            {t('diary.day')}
-          </a>
-          <a href={to({ span: 'week' })} data-key="w" aria-current={look.span === 'week' ? 'true' : undefined}>
-            {t('diary.week')}
-          </a>
+          {spans.map(({ span, key, name }) => (
+            <a key={span} href={to({ span })} data-key={key} aria-current={look.span === span ? 'true' : undefined}>
+              {t(name)}
+            </a>
+          ))}
         </span>
         {look.span === 'day' && (
           <span class="either">
@@ -112,7 +128,7 @@ function Head({ view }: ViewProps<DiaryView>): VNode {
         <a class="step" href={diaryAddress(look, true)}>
           {t('diary.sheet')}
         </a>
-        <a class="button small" href={`/staff/book?location=${look.at}&from=${look.day}`} data-key="n">
+        <a class="button small" href={bookAddress(look.at === everywhere ? '' : look.at, look.day)} data-key="n">
           {t('diary.book')}
         </a>
       </nav>
@@ -122,8 +138,9 @@ function Head({ view }: ViewProps<DiaryView>): VNode {
 }
 
 function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryView; readonly t: Site['t'] }): VNode {
+  const ofOne = look.span === 'days' || look.span === 'week';
   return (
-    <Form method="get" class="diary-choice" action={look.span === 'week' ? '/staff/diary/week' : '/staff/diary'}>
+    <Form method="get" class="diary-choice" action={diaryPath(look.span)}>
       <div class="field">
         <label for="day">{t('diary.jump')}</label>
         <input id="day" type="date" name="day" value={look.day} required />
@@ -133,12 +150,15 @@ function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryV
           name="at"
           label={t('diary.place')}
           value={look.at}
-          choices={places.map(({ slug, name }) => ({ value: slug, label: name }))}
+          choices={[
+            ...places.map(({ slug, name }) => ({ value: slug, label: name })),
+            ...(ofOne ? [{ value: everywhere, label: t('diary.everywhere') }] : []),
+          ]}
         />
       ) : (
         <input type="hidden" name="at" value={look.at} />
       )}
-      {look.span === 'week' && people.length > 1 && (
+      {ofOne && people.length > 1 && (
         <Select
           name="who"
           label={t('diary.practitioner')}
@@ -146,6 +166,12 @@ function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryV
           choices={people.map(({ slug, name }) => ({ value: slug, label: name }))}
         />
       )}
+      <Select
+        name="color"
+        label={t('diary.color')}
+        value={look.color}
+        choices={diaryColors.map((value) => ({ value, label: t(`diary.color.${value}`) }))}
+      />
       {look.by === 'rooms' && <input type="hidden" name="by" value="rooms" />}
       <Submit look="quiet small">{t('diary.show')}</Submit>
     </Form>

@@ -1,23 +1,47 @@
+import { dateAdd } from '../../../time/wall-clock.js';
+import { weekStart } from '../../../time/week.js';
 import { safeReturnPath } from '../../shared/next.js';
+
+/** A day of everyone or of the rooms; three days or a week of one person; a week of everyone. */
+export type DiarySpan = 'day' | 'days' | 'week' | 'everyone';
+
+/** In place of a place: everywhere one person works. No slug begins like this. */
+export const everywhere = '~all';
+
+export const diaryColors = ['status', 'practitioner', 'treatment'] as const;
+export type DiaryColor = (typeof diaryColors)[number];
 
 /** What is looked at, as it stands in the address. */
 export interface DiaryQuery {
-  readonly span: 'day' | 'week';
+  readonly span: DiarySpan;
   readonly day: string;
+  /** Slug of a location, or `everywhere`. */
   readonly at: string;
   readonly by: 'practitioners' | 'rooms';
-  /** Whose week. */
+  /** Whose days, where they are one person's. */
   readonly who?: string;
+  /** What the tint of a card says; the mark and the word for its status are there in any case. */
+  readonly color: DiaryColor;
 }
 
-export function diaryAddress({ span, day, at, by, who }: DiaryQuery, sheet = false): string {
+export const diaryPath = (span: DiarySpan): string => (span === 'day' ? '/staff/diary' : `/staff/diary/${span}`);
+
+export function diaryAddress({ span, day, at, by, who, color }: DiaryQuery, sheet = false): string {
   const query = new URLSearchParams({ day, at });
   if (by === 'rooms') query.set('by', by);
   if (who) query.set('who', who);
-  return `/staff/diary${sheet ? '/sheet' : span === 'week' ? '/week' : ''}?${query.toString()}`;
+  if (color !== 'status') query.set('color', color);
+  return `${sheet ? '/staff/diary/sheet' : diaryPath(span)}?${query.toString()}`;
 }
 
-export function bookAddress({ at }: DiaryQuery, day: string, practitioner?: string): string {
+/** The days that are shown. `weekday`: on which one a week begins. */
+export function datesOf({ span, day }: DiaryQuery, weekday: number): readonly string[] {
+  const from = (first: string, count: number) => Array.from({ length: count }, (_, n) => dateAdd(first, n));
+  if (span === 'day') return [day];
+  return span === 'days' ? from(day, 3) : from(weekStart(day, weekday), 7);
+}
+
+export function bookAddress(at: string, day: string, practitioner?: string): string {
   const query = new URLSearchParams({ location: at, from: day, ...(practitioner ? { practitioner } : {}) });
   return `/staff/book?${query.toString()}`;
 }

@@ -10,7 +10,8 @@ import { prepared } from '../../../platform/database.client.js';
 import type { DiaryVisit, Elsewhere } from './diary.js';
 
 interface Asked {
-  readonly locationId: string;
+  /** Null: wherever it is. */
+  readonly locationId: string | null;
   /** UTC epoch minutes, half-open: visits of which some part is in between. */
   readonly from: number;
   readonly to: number;
@@ -57,7 +58,7 @@ const diary = `
         and i.from_at < $3 and i.until_at > $2) as elsewhere,
     coalesce(json_agg(v order by v.start, v.reference), '[]') as visits from (
     select b.reference, ${shownStatusOf('b')} as status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
-      b.practitioner_id as "practitionerId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",
+      b.practitioner_id as "practitionerId", b.location_id as "locationId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",
       p.name as patient, case when $5::uuid is null or not b.unproven then b.patient_id end as "patientId",
       case when $5::uuid is null or not b.unproven then p.phone else b.said_phone end as phone,
       b.patient_id is not null and p.email is null as "toPhone",
@@ -68,6 +69,6 @@ const diary = `
         from claims c where c.booking_id = b.id) as claims
     from bookings b left join patients p on p.id = b.patient_id
     where b.practitioner_id = any($4::uuid[]) and b.starts_at >= $2::timestamptz - interval '1 day' and b.starts_at < $3 and b.ends_at > $2
-      and b.location_id = $1
+      and ($1::uuid is null or b.location_id = $1)
       and ($5::uuid is null or b.practitioner_id = $5)
       and (b.status <> 'held' or b.hold_expires_at > $6)) v`;

@@ -5,12 +5,14 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import type { Post } from '../../../availability/snapshot.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { Cookies } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { firstWeekday, weekStart } from '../../../time/week.js';
+import { firstWeekday } from '../../../time/week.js';
 import { shortTime } from '../../../time/wording.js';
 import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -20,7 +22,15 @@ import { DiaryChanges } from './diary-changes.service.js';
 import { DiaryPage } from './diary-page.js';
 import { DiaryRows } from './diary-rows.service.js';
 import { type DiaryView, diaryView } from './diary.view.js';
-import { diaryNews, type DiaryQuery } from './diary-query.js';
+import {
+  datesOf,
+  type DiaryColor,
+  diaryColors,
+  diaryNews,
+  type DiaryQuery,
+  type DiarySpan,
+  everywhere,
+} from './diary-query.js';
 import { newsOf } from './news.js';
 import { SheetPage } from './sheet-page.js';
 
@@ -30,6 +40,7 @@ const schema = z.object({
   at: z.string().max(80).optional().catch(undefined),
   by: z.enum(['practitioners', 'rooms']).default('practitioners').catch('practitioners'),
   who: z.string().max(80).optional().catch(undefined),
+  color: z.enum(diaryColors).optional().catch(undefined),
   news: z.enum(diaryNews).optional().catch(undefined),
   of: z.string().max(20).optional().catch(undefined),
   was: z.string().max(80).optional().catch(undefined),
@@ -47,20 +58,32 @@ export class DiaryController {
   ) {}
 
   @Get()
-  async day(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { site, view } = await this.view(member, 'day', query);
-    return page(<DiaryPage site={site} member={member} view={view} />);
+  day(@Staff() member: StaffMember, @Query() query: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
+    return this.show(member, 'day', query, cookies);
+  }
+
+  @Get('days')
+  days(@Staff() member: StaffMember, @Query() query: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
+    return this.show(member, 'days', query, cookies);
   }
 
   @Get('week')
-  async week(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { site, view } = await this.view(member, 'week', query);
-    return page(<DiaryPage site={site} member={member} view={view} />);
+  week(@Staff() member: StaffMember, @Query() query: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
+    return this.show(member, 'week', query, cookies);
+  }
+
+  @Get('everyone')
+  everyone(@Staff() member: StaffMember, @Query() query: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
+    return this.show(member, 'everyone', query, cookies);
   }
 
   @Get('sheet')
-  async sheet(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { site, view } = await this.view(member, 'day', query);
+  async sheet(
+    @Staff() member: StaffMember,
+    @Query() query: unknown,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { site, view } = await this.view(member, 'day', parse(schema, query), seenLast(cookies));
     const placeName = view.places.find(({ slug }) => slug === view.look.at)?.name ?? '';
     const madeAt = shortTime(view.zone, site.now, site.locale, site.now);
     return page(<SheetPage {...{ site, member, view, placeName, madeAt }} />);
@@ -71,55 +94,77 @@ export class DiaryController {
     return this.changes.stream({ own: ownOnly(staffActorOf(member)), session: member.session.id });
   }
 
+  private async show(member: StaffMember, span: DiarySpan, query: unknown, cookies: CookieValues): Promise<Answer> {
+    const before = seenLast(cookies);
+    const { site, view } = await this.view(member, span, parse(schema, query), before);
+    const { at, who = before.who ?? '', color } = view.look;
+    const seen = `${at}/${who}/${color}`;
+    return page(<DiaryPage site={site} member={member} view={view} />, {
+      cookies: seen === cookies[cookie] ? [] : [{ name: cookie, value: seen, maxAge: 180 * 86_400 }],
+    });
+  }
+
   private async view(
     member: StaffMember,
-    span: DiaryQuery['span'],
-    query: unknown,
+    span: DiarySpan,
+    asked: z.output<typeof schema>,
+    before: Seen,
   ): Promise<{ site: Site; view: DiaryView }> {
-    const asked = parse(schema, query);
     const by = staffActorOf(member);
     const own = ownOnly(by);
     const site = await this.siteContext.site();
-    const before = await this.catalogue.latest();
-    const mine = this.catalogue.postsOf(before).filter(({ practitioner }) => own === null || practitioner.id === own);
-    const places = before.locations.filter(({ id }) => mine.some((post) => post.location.id === id));
-    const location = places.find(({ slug }) => slug === asked.at) ?? places[0] ?? before.locations[0];
+    const configured = await this.catalogue.latest();
+    const mine = this.catalogue
+      .postsOf(configured)
+      .filter(({ practitioner }) => own === null || practitioner.id === own);
+    const places = configured.locations.filter(({ id }) => mine.some((post) => post.location.id === id));
+    const ofOne = span === 'days' || span === 'week';
+    const at = asked.at ?? before.at;
+    const wide = ofOne && at === everywhere;
+    const location = places.find(({ slug }) => slug === at) ?? places[0] ?? configured.locations[0];
     if (!location) throw new Refusal('not-found');
     const { now } = site;
     const zone = location.timeZone;
-    const day = asked.day ?? wallOf(zone, now).date;
-    const here = mine.filter((post) => post.location.id === location.id);
+    const here = mine.filter((post) => wide || post.location.id === location.id);
+    const people = [...new Map(here.map(({ practitioner }) => [practitioner.slug, practitioner])).values()];
     const someone =
-      here.find(({ practitioner }) => practitioner.slug === asked.who) ??
-      here.find(({ practitioner }) => practitioner.id === member.practitionerId) ??
-      here[0];
+      people.find(({ slug }) => slug === (asked.who ?? before.who)) ??
+      people.find(({ id }) => id === member.practitionerId) ??
+      people[0];
     const look: DiaryQuery = {
       span,
-      day,
-      at: location.slug,
+      day: asked.day ?? wallOf(zone, now).date,
+      at: wide ? everywhere : location.slug,
       by: asked.by,
-      ...(span === 'week' && someone ? { who: someone.practitioner.slug } : {}),
+      color: asked.color ?? before.color,
+      ...(ofOne && someone ? { who: someone.slug } : {}),
     };
-    const first = span === 'week' ? weekStart(day, firstWeekday(site.locale)) : day;
+    const dates = datesOf(look, firstWeekday(site.locale));
     const { visits, elsewhere, snapshot } = await this.rows.read(by, {
-      locationId: location.id,
-      from: minuteOf(zone, first, 0),
-      to: minuteOf(zone, dateAdd(first, span === 'week' ? 7 : 1), 0),
-      practitionerIds:
-        span === 'week'
-          ? here.filter((post) => post === someone).map((post) => post.practitioner.id)
-          : [...before.byId.practitioner.keys()],
+      locationId: wide ? null : location.id,
+      from: minuteOf(zone, dates[0]!, 0),
+      to: minuteOf(zone, dateAdd(dates.at(-1)!, 1), 0),
+      practitionerIds: ofOne ? (someone ? [someone.id] : []) : [...configured.byId.practitioner.keys()],
     });
-    const posts =
-      snapshot === before
-        ? here
-        : this.catalogue
-            .postsOf(snapshot)
-            .filter((post) => post.location.id === location.id && (own === null || post.practitioner.id === own));
-    const view = diaryView(site, { look, location, posts, snapshot, visits, elsewhere, places, now });
-    return {
-      site,
-      view: { ...view, news: newsOf(site, { visits, room: view.room }, asked) },
-    };
+    const shown = ({ location: { id }, practitioner }: Post) =>
+      (wide ? practitioner.id === someone?.id : id === location.id) && (own === null || practitioner.id === own);
+    const posts = this.catalogue.postsOf(snapshot).filter(shown);
+    const view = diaryView(site, { look, location, posts, snapshot, visits, elsewhere, places, people, now });
+    return { site, view: { ...view, news: newsOf(site, { visits, room: view.room }, asked) } };
   }
+}
+
+/** Where somebody looked last, at whose days and in what colors; kept by their own browser. */
+const cookie = 'diary';
+type CookieValues = Readonly<Record<string, string>>;
+
+interface Seen {
+  readonly at?: string | undefined;
+  readonly who?: string | undefined;
+  readonly color: DiaryColor;
+}
+
+function seenLast(cookies: CookieValues): Seen {
+  const [at, who, tints] = cookies[cookie]?.split('/') ?? [];
+  return { at, who, color: diaryColors.find((color) => color === tints) ?? 'status' };
 }

@@ -8,6 +8,7 @@ export interface DiaryVisit {
   /** When the patient leaves. */
   readonly end: number;
   readonly practitionerId: string;
+  readonly locationId: string;
   readonly treatmentId: string;
   readonly addOnIds: readonly string[];
   /** Null while it is only held. */

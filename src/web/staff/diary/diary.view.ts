@@ -1,10 +1,10 @@
 import { type Closure, closedOf, meetsClosed } from '../../../locations/closure.js';
-import type { Post } from '../../../availability/snapshot.js';
+import type { Post, Snapshot } from '../../../availability/snapshot.js';
 import { outsideHours } from '../../../availability/timetable.js';
 import type { Location } from '../../../locations/location.js';
 import { type Intervals, intersect, normalise, subtract } from '../../../time/intervals.js';
-import { dateAdd, minuteOf, transitions, wallOf } from '../../../time/wall-clock.js';
-import { firstWeekday, weekStart } from '../../../time/week.js';
+import { minuteOf, transitions, wallOf } from '../../../time/wall-clock.js';
+import { firstWeekday } from '../../../time/week.js';
 import { clock, clockOfHour, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
@@ -12,7 +12,7 @@ import { closureInWords } from '../closure-in-words.js';
 import { instantOfMinute } from '../../../bookings/booking.js';
 import { mayAdvance, type Step, steps } from '../../../bookings/progress.js';
 import { type DiaryGiven, draftsOf } from './columns.js';
-import { bookAddress, type DiaryQuery } from './diary-query.js';
+import { bookAddress, datesOf, type DiaryQuery, everywhere } from './diary-query.js';
 import type { NewsView } from './news.js';
 import { type DiaryVisit, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
 
@@ -33,6 +33,8 @@ export interface DiaryColumn {
   readonly closed: readonly (readonly [from: number, minutes: number])[];
   /** Open, but a calendar elsewhere says the practitioner is busy. Minutes from the upper edge. */
   readonly elsewhere: readonly (readonly [from: number, minutes: number])[];
+  /** Nobody works then. */
+  readonly away: boolean;
   readonly placed: readonly Placed[];
   /** Minutes from the upper edge, if now is in it. */
   readonly now?: number;
@@ -60,6 +62,8 @@ export interface DiaryView {
   readonly room: (visit: DiaryVisit) => string;
   /** What can be noted about it now. */
   readonly steps: (visit: DiaryVisit) => readonly Step[];
+  /** The class of its tint, where that does not say its status. */
+  readonly tint: (visit: DiaryVisit) => string;
   readonly news?: NewsView | undefined;
 }
 
@@ -78,9 +82,15 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
       return [...taken, ...pairs(open)].map(([from, to]) => [clock(from), clock(to)] as const);
     }),
   );
-  const closures = snapshot.closures.filter(({ locationId }) => locationId === location.id);
-  const closed = closedOf(closures, zone);
-  const columns = drafts.map(({ date, open, visits, practitionerId, ...draft }): DiaryColumn => {
+  const closures = snapshot.closures.filter(
+    ({ locationId }) => locationId === location.id || posts.some((post) => post.location.id === locationId),
+  );
+  const closedAt = (id: string) =>
+    closedOf(
+      closures.filter(({ locationId }) => locationId === id),
+      zone,
+    );
+  const columns = drafts.map(({ date, at, open, visits, practitionerId, ...draft }): DiaryColumn => {
     const base = minuteOf(zone, date, first);
     const end = minuteOf(zone, date, last);
     return {
@@ -93,17 +103,18 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
         ([from, to]) => [from - base, to - from] as const,
       ),
       minutes: end - base,
+      away: open.length === 0,
       placed: place(visits, base, end),
       clockChange: transitions(zone, base, end).map(({ at, isDaylight }) => ({ at: at - base, isDaylight }))[0],
       ...(now >= base && now < end ? { now: now - base } : {}),
-      book: bookAddress(look, date, draft.practitioner),
+      book: bookAddress(at ?? look.at, date, draft.practitioner),
     };
   });
   const byId = snapshot.byId.treatment;
   const rooms = new Map(snapshot.rooms.map(({ id, name }) => [id, name]));
   return {
     look,
-    heading: look.span === 'week' ? weekHeading(site, look.day) : longDate(look.day, site.locale, site.now),
+    heading: headingOf(site, look),
     zone,
     minutes: Math.max(0, ...columns.map((column) => column.minutes)),
     hours: hoursOf(site, zone, columns),
@@ -114,11 +125,13 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
       .map((closure) => closedText(site, closure)),
     outside: new Set([
       ...posts.flatMap((post) => outsideOf(post, visits)),
-      ...visits.filter((visit) => !isOff(visit) && meetsClosed(visit, closed)).map(({ reference }) => reference),
+      ...visits
+        .filter((visit) => !isOff(visit) && meetsClosed(visit, closedAt(visit.locationId)))
+        .map(({ reference }) => reference),
     ]),
     ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now, site.locale) } : {}),
     places,
-    people: posts.map(({ practitioner }) => practitioner),
+    people: given.people,
     today: wallOf(zone, now).date,
     name: ({ treatmentId, addOnIds, practitionerId }) => {
       const treatment = byId.get(treatmentId) ?? { name: '' };
@@ -131,7 +144,11 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
       const treats = look.by === 'rooms' ? snapshot.byId.practitioner.get(practitionerId)?.name : undefined;
       return treats ? `${treats}, ${name}` : name;
     },
-    room: ({ claims }) => claims.flatMap(({ resource }) => rooms.get(resource) ?? [])[0] ?? '',
+    room: ({ claims, locationId }) => {
+      const room = claims.flatMap(({ resource }) => rooms.get(resource) ?? [])[0] ?? '';
+      return look.at === everywhere ? `${room}, ${snapshot.byId.location.get(locationId)?.name ?? ''}` : room;
+    },
+    tint: tintOf(look, snapshot),
     steps: ({ status, start }) =>
       steps.filter((step) => mayAdvance(step, { status, startsAt: instantOfMinute(start) }, instantOfMinute(now))),
   };
@@ -156,7 +173,9 @@ function clockOn(zone: string, date: string): (minute: number) => number {
 
 function outsideOf(post: Post, visits: readonly DiaryVisit[]): readonly string[] {
   const { id: locationId, timeZone } = post.location;
-  const theirs = visits.filter(({ practitionerId }) => practitionerId === post.practitioner.id);
+  const theirs = visits.filter(
+    (visit) => visit.practitionerId === post.practitioner.id && visit.locationId === locationId,
+  );
   const needs = theirs.map(({ reference, practitionerId, claims }) => ({
     reference,
     locationId,
@@ -176,9 +195,18 @@ function closedText(site: Site, closure: Closure): string {
     : site.t('diary.place-closed', { when });
 }
 
-function weekHeading({ locale, now }: Site, day: string): string {
-  const first = weekStart(day, firstWeekday(locale));
-  return `${shortDate(first, locale)} – ${shortDate(dateAdd(first, 6), locale, now)}`;
+function headingOf({ locale, now }: Site, look: DiaryQuery): string {
+  const dates = datesOf(look, firstWeekday(locale));
+  if (dates.length === 1) return longDate(look.day, locale, now);
+  return `${shortDate(dates[0]!, locale)} – ${shortDate(dates.at(-1)!, locale, now)}`;
+}
+
+/** Six tints, in the clinic's order of practitioners or treatments. */
+function tintOf({ color }: DiaryQuery, { practitioners, treatments }: Snapshot): DiaryView['tint'] {
+  if (color === 'status') return () => '';
+  const order = (color === 'practitioner' ? practitioners : treatments).map(({ id }) => id);
+  return ({ practitionerId, treatmentId }) =>
+    `tint-${Math.max(0, order.indexOf(color === 'practitioner' ? practitionerId : treatmentId)) % 6}`;
 }
 
 const pairs = (list: Intervals): (readonly [number, number])[] =>

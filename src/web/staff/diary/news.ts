@@ -30,7 +30,7 @@ export function newsOf(
   const text = t(`diary.news.${news}`, values);
   const at = `/staff/visits/${reference}`;
   if (news === 'room' && was) return { text, undo: { action: `${at}/room`, fields: { room: was } } };
-  const state = { status, cancelledBy: null, startsAt: instantOfMinute(visit.start) };
+  const state = { status, cancelledBy: null, cancelledAtDesk: false, startsAt: instantOfMinute(visit.start) };
   return news === 'step' && mayUndo(state, instantOfMinute(now))
     ? { text, undo: { action: `${at}/undo`, fields: { from: status } } }
     : { text };

@@ -10,6 +10,7 @@ export function SidePanel(): VNode {
       aria-label={t('visit.for-staff')}
       data-offline={t('diary.offline')}
       data-not-now={t('diary.not-now')}
+      data-unblocked={t('diary.unblocked')}
     >
       <button class="close" type="button" aria-label={t('diary.close')} title={t('diary.close')} data-close />
       <div data-panel-body />

@@ -4,6 +4,7 @@ import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import type { ViewProps } from '../page-props.js';
 import { Said } from '../visit/said-contact.js';
+import { patientAddress } from './patient-address.js';
 import type { PatientView } from './patient-view.js';
 
 /** How to reach them, what of it is proven, and beside it what bookings say. */
@@ -44,6 +45,9 @@ export function Contact({ view }: ViewProps<PatientView>): VNode {
         <dt>{t('patient.since')}</dt>
         <dd>{view.since}</dd>
       </dl>
+      <p>
+        <a href={`${patientAddress(view.id)}/contact`}>{t('contact.edit')}</a>
+      </p>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ownOnly, type StaffActor } from '../../../accounts/staff-actor.js';
-import type { Booking, ShownStatus } from '../../../bookings/booking.js';
+import { type Booking, isUpcoming, type ShownStatus } from '../../../bookings/booking.js';
 import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { isOwnPatient } from '../../../bookings/by-staff/own-patients.js';
@@ -50,7 +50,9 @@ export interface MessageRow {
   readonly settled: boolean;
   /** What the mail server said last, in codes. */
   readonly fault: string | null;
+  /** Of the visit it is about. */
   readonly reference: string | null;
+  readonly startsAt: Date | null;
   readonly locationId: string | null;
 }
 
@@ -65,7 +67,7 @@ export interface PatientRecordRows {
 }
 
 /** Past visits on one page. */
-export const perPage = 20;
+export const perPage = 10;
 
 /** What is known of one patient, as far as whoever asks may know it: a practitioner sees visits and messages of their own diary. */
 @Injectable()
@@ -80,6 +82,20 @@ export class PatientRows {
     const [row] = await prepared<PatientRow>(this.db, 'patient-record', patient, [id, ownOnly(by)]);
     if (!row) throw new Refusal('not-found');
     return row;
+  }
+
+  /** Of their visits ahead, as many as they are told about when their address changes. */
+  async countAhead(by: StaffActor, id: string): Promise<number> {
+    const values = [id, ownOnly(by), this.clock.now()];
+    return (await prepared<PatientVisitRow>(this.db, 'patient-ahead', aheadOf, values)).filter(isUpcoming).length;
+  }
+
+  /** The reference of their latest visit with this practitioner, if there was any. */
+  async latestWith(practitionerId: string, id: string): Promise<string | undefined> {
+    const text = `select reference from bookings where patient_id = $1 and practitioner_id = $2 and status <> 'held'
+      order by starts_at desc, id limit 1`;
+    const [row] = await prepared<PatientVisitRow>(this.db, 'patient-latest-with', text, [id, practitionerId]);
+    return row?.reference;
   }
 
   /** All visits, the latest first: two hundred at most. */
@@ -137,11 +153,11 @@ const saidOf = `
 const messagesOf = `
   select m.id, m.channel, m.template, m.recipient as to, m.status, m.posted_at as "postedAt", m.sent_at as "sentAt",
     m.undelivered_at as "undeliveredAt", m.settled_at is not null as settled, m.last_fault as fault, b.reference,
-    b.location_id as "locationId"
+    b.starts_at as "startsAt", b.location_id as "locationId"
   from notifications m left join bookings b on b.id = m.about
   where m.about in (select id from bookings b where ${theirs} union all select $1 where $2::uuid is null)
     and (m.template like 'booking-%' or m.template in ('reminder', 'decline-asked', 'aftercare', 'erasure-asked'))
-  order by m.posted_at desc, m.id desc limit 20`;
+  order by m.posted_at desc, m.id desc limit 10`;
 
 const householdOf = `
   select p.id, p.name from patients o join patients p on p.email_key = o.email_key and p.id <> o.id

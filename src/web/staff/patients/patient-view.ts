@@ -1,9 +1,12 @@
 import type { ShownStatus } from '../../../bookings/booking.js';
+import type { NoteView } from '../visit/notes.js';
 import type { SaidLine } from '../visit/visit-contacts.service.js';
+import type { RecordMovesView } from './record-moves-panel.js';
 
 /** A patient as their page shows them. */
 export interface PatientView {
   readonly news?: string;
+  readonly fault?: string;
   readonly id: string;
   readonly name: string;
   readonly phone: string | null;
@@ -24,9 +27,21 @@ export interface PatientView {
   readonly messages: readonly MessageLine[];
   /** Others with the same address. */
   readonly household: readonly { readonly id: string; readonly name: string }[];
+  /** What they agreed to and when; empty for those who may not know. */
+  readonly consents: readonly string[];
+  /** A practitioner's own about this patient, and those shared with them, the latest first; null for others. */
+  readonly notes: readonly NoteView[] | null;
   /** Where they are booked for. */
   readonly book: string;
+  /** For the desk: whether the record is one person's, and of one person only. */
+  readonly moves: RecordMovesView | null;
   readonly admin: boolean;
+}
+
+/** What is sealed of a patient, as far as the reader may know it. */
+export interface SealedRecord extends Pick<PatientView, 'consents' | 'notes'> {
+  /** References of visits. */
+  readonly flagged: ReadonlySet<string>;
 }
 
 export interface SaidAbout {
@@ -40,10 +55,11 @@ export interface VisitLine {
   readonly status: ShownStatus;
   readonly unreached: boolean;
   readonly when: string;
-  readonly until: string;
   readonly what: string;
   readonly with: string;
   readonly place: string;
+  /** All that reception learns of the answers to screening questions. */
+  readonly flagged: boolean;
   /** It can be rescheduled and canceled. */
   readonly mayChange: boolean;
 }
@@ -53,6 +69,8 @@ export interface MessageLine {
   /** Of the visit it is about. */
   readonly reference: string | null;
   readonly what: string;
+  /** When that is. */
+  readonly about: string | null;
   readonly said: string;
   readonly failed: boolean;
 }

@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { minuteOfInstant } from '../../../bookings/booking.js';
+import { isUpcoming, minuteOfInstant } from '../../../bookings/booking.js';
 import { languageOf } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
-import { clock, longTime, shortDay, shortTime } from '../../../time/wording.js';
+import { longPeriod, longTime, shortDay, shortTime } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
+import { RecordMoves, type UndoableMove } from '../../../patients/record-moves.service.js';
 import type { Site } from '../../shared/site.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import type { SaidLine } from '../visit/visit-contacts.service.js';
 import { type MessageRow, PatientRows, type PatientVisitRow, perPage, type SaidRow } from './patient-rows.service.js';
+import { SealedRecords } from './sealed-records.service.js';
 import type { MessageLine, PatientView, SaidAbout, VisitLine } from './patient-view.js';
 
 /** A patient as their page shows them. */
@@ -19,16 +21,23 @@ import type { MessageLine, PatientView, SaidAbout, VisitLine } from './patient-v
 export class PatientViews {
   constructor(
     private readonly rows: PatientRows,
+    private readonly sealed: SealedRecords,
     private readonly catalogue: Catalogue,
+    private readonly moves: RecordMoves,
   ) {}
 
   /** `page`: of the past visits, from 1. @throws Refusal not-found */
   async view(site: Site, member: StaffMember, id: string, page: number): Promise<PatientView> {
     const by = staffActorOf(member);
-    const [record, snapshot] = await Promise.all([this.rows.read(by, id, page), this.catalogue.latest()]);
+    const [record, snapshot, undoable] = await Promise.all([
+      this.rows.read(by, id, page),
+      this.catalogue.latest(),
+      by.everyDiary ? this.moves.undoable(id) : null,
+    ]);
     const { patient, counts, household } = record;
     const { locale, now } = site;
     const zone = zoneOf(snapshot, null);
+    const { flagged, ...sealed } = await this.sealed.view(site, member, patient.id, zone, page === 1);
     const day = (at: Date) => shortDay(zone, minuteOfInstant(at), locale, now);
     return {
       id: patient.id,
@@ -41,16 +50,26 @@ export class PatientViews {
       since: day(patient.createdAt),
       says: record.said.map((said) => saidAbout(site, snapshot, said)),
       counts,
-      ahead: record.ahead.map((visit) => visitLine(site, snapshot, visit)),
+      ...sealed,
+      ahead: record.ahead.map((visit) => visitLine(site, snapshot, visit, flagged)),
       past: record.past.map((visit) => visitLine(site, snapshot, visit)),
       page,
       pages: Math.max(1, Math.ceil(counts.past / perPage)),
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
       household,
       book: bookAddress(patient.id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
+      moves: by.everyDiary ? { undoable: undoable && moveInWords(site, zone, undoable) } : null,
       admin: member.roles.includes('admin'),
     };
   }
+}
+
+function moveInWords({ t, locale, now }: Site, zone: string, { id, kind, name, by, at }: UndoableMove) {
+  const when = longTime(zone, minuteOfInstant(at), locale, now);
+  return {
+    id,
+    said: t(kind === 'merge' ? 'moves.merged' : 'moves.split-off', { name, when, by: by ?? t('moves.someone') }),
+  };
 }
 
 /** In the patient's language, unless it is the clinic's. */
@@ -59,21 +78,29 @@ function bookAddress(patient: string, language: string, clinics: string): string
   return `/staff/book?${query.toString()}`;
 }
 
-export function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
+/** `flagged`: of visits ahead, which are shown with all there is to know of them. */
+export function visitLine(
+  site: Site,
+  snapshot: Snapshot,
+  visit: PatientVisitRow,
+  flagged?: ReadonlySet<string>,
+): VisitLine {
   const { byId } = snapshot;
   const { reference, status, unreached } = visit;
   const zone = zoneOf(snapshot, visit.locationId);
+  const [start, end] = [minuteOfInstant(visit.startsAt), minuteOfInstant(visit.endsAt)];
+  const { locale, now } = site;
   const addOns = visit.addOnIds.map((id) => byId.treatment.get(id)!);
   return {
     reference,
     status,
     unreached,
-    when: longTime(zone, minuteOfInstant(visit.startsAt), site.locale, site.now),
-    until: clock(zone, minuteOfInstant(visit.endsAt), site.locale),
+    flagged: flagged?.has(reference) ?? false,
+    when: flagged ? longPeriod(zone, start, end, locale, now) : shortTime(zone, start, locale, now),
     what: treatmentName(site, byId.treatment.get(visit.treatmentId)!, addOns),
     with: byId.practitioner.get(visit.practitionerId)!.name,
     place: byId.location.get(visit.locationId)!.name,
-    mayChange: status === 'confirmed' || status === 'arrived',
+    mayChange: isUpcoming(visit),
   };
 }
 
@@ -92,12 +119,15 @@ function messageLine({ t, locale, now }: Site, snapshot: Snapshot, message: Mess
   const state = stateOf(message);
   const what = t(`undelivered.template.${template}`);
   const at = undeliveredAt ?? message.sentAt ?? message.postedAt;
-  const when = shortTime(zoneOf(snapshot, message.locationId), minuteOfInstant(at), locale, now);
+  const inWords = (instant: Date) =>
+    shortTime(zoneOf(snapshot, message.locationId), minuteOfInstant(instant), locale, now);
+  const when = inWords(at);
   const why = undeliveredAt ? whyUndelivered(t, fault, state === 'delayed') : '';
   return {
     id,
     reference,
     what: channel === 'text' ? t('undelivered.by-text', { what }) : what,
+    about: message.startsAt && inWords(message.startsAt),
     said: [t(`patient.message.${state}`, { to, when }), why].filter(Boolean).join(' '),
     failed: state === 'failed' || state === 'delayed',
   };

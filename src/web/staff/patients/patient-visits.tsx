@@ -30,17 +30,20 @@ export function Ahead({ view: { id, ahead, email, book } }: ViewProps<PatientVie
 function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
   const { t } = useSite();
   return (
-    <ul class="rows">
+    <ul class="rows visits">
       {visits.map((visit) => (
         <li key={visit.reference}>
           <span>
-            <a href={`/staff/visits/${visit.reference}`}>
-              {visit.when}–{visit.until}
-            </a>
+            <a href={`/staff/visits/${visit.reference}`}>{visit.when}</a>
             <span class="soft">{t('patient.visit', { what: visit.what, with: visit.with, place: visit.place })}</span>
             {visit.unreached && (
-              <span>
+              <span class="flag-line">
                 <UnreachedMark /> {t('diary.unreached')}
+              </span>
+            )}
+            {visit.flagged && (
+              <span>
+                <b class="flag">{t('patient.flagged')}</b>
               </span>
             )}
             {visit.mayChange && <Change visit={visit} />}

@@ -46,8 +46,8 @@ export class PatientController {
   @Post('links')
   async sendLinks(@Staff() member: StaffMember, @PatientId() id: string): Promise<Answer> {
     const by = staffActorOf(member);
-    await this.rows.patient(by, id);
-    await this.links.sendFor(by, id);
-    return seeOther(patientAddress(id, 'links'));
+    const patient = await this.rows.patient(by, id);
+    await this.links.sendFor(by, patient.id);
+    return seeOther(patientAddress(patient.id, 'links'));
   }
 }

@@ -5,6 +5,7 @@ import type { ShownStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/progress.js';
 import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
+import { Ticks } from '../../shared/ticks.js';
 import { useSite } from '../../shared/use-site.js';
 import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
@@ -40,6 +41,10 @@ export interface StaffVisitView extends ReachView {
   /** As the patient was shown them when booking. */
   readonly terms: readonly string[];
   readonly cancelled?: string;
+  /** What a patient who cancels now is told it means, sentence by sentence; undefined: it is in time. */
+  readonly late?: string;
+  /** As it was chosen and typed. */
+  readonly canceling?: { readonly who?: string; readonly reason: string };
   /** Why it was let clash, now or before it moved. */
   readonly overbooked: readonly string[];
   readonly outside: boolean;
@@ -282,10 +287,30 @@ function CallOff({ view }: ViewProps<StaffVisitView>): VNode | null {
   const { t } = useSite();
   if (!view.isAhead) return null;
   return (
-    <details class="panel" id="cancel" open={view.errors.reason !== undefined || view.back !== undefined}>
+    <details class="panel" id="cancel" open={view.canceling !== undefined || view.back !== undefined}>
       <summary>{t('life.cancel')}</summary>
       <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors} carry={{ back: view.back }}>
-        <Field name="reason" label={t('life.cancel-reason')} rows={2} input={{ maxLength: 300 }} />
+        <Ticks
+          name="who"
+          legend={t('life.cancel-who')}
+          type="radio"
+          error={view.errors.who}
+          choices={(['patient', 'clinic'] as const).map((who) => ({
+            value: who,
+            label: t(`life.cancel-who.${who}`),
+            hint: t(`life.cancel-who.${who}-hint`),
+          }))}
+          chosen={view.canceling?.who ? [view.canceling.who] : []}
+        />
+        {view.late && <p>{t('life.cancel-late', { terms: view.late })}</p>}
+        <Field
+          name="reason"
+          label={t('life.cancel-reason')}
+          hint={t('life.cancel-reason-hint')}
+          value={view.canceling?.reason}
+          rows={2}
+          input={{ maxLength: 300, required: false }}
+        />
         {view.email ? (
           <label class="tick">
             <input type="checkbox" name="tell" value="yes" checked /> {t('life.tell')}

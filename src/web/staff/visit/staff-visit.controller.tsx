@@ -48,12 +48,16 @@ const newsSchema = backSchema.extend({
 const diary = z.string().max(500).optional();
 const stepSchema = z.object({ step: z.enum(steps), back: diary });
 const undoSchema = z.object({ from: z.string().max(20), back: diary });
-const cancelSchema = backSchema.extend({ reason: line(300).catch(''), tell: z.string().optional() });
+const cancelSchema = backSchema.extend({
+  who: z.enum(['patient', 'clinic']).optional().catch(undefined),
+  reason: line(300).catch(''),
+  tell: z.string().optional(),
+});
 const addressSchema = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(400).catch('') });
 const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
 
-type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail' | 'back'>>;
+type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail' | 'canceling' | 'back'>>;
 
 /** What becomes of a visit on its day, and what is written down about it. */
 @Controller('staff/visits/:reference')
@@ -109,14 +113,15 @@ export class StaffVisitController {
 
   @Post('cancellation')
   async cancel(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { reason, tell, back } = parse(cancelSchema, body);
-    if (reason === '') {
+    const { who, reason, tell, back } = parse(cancelSchema, body);
+    if (!who || (who === 'clinic' && reason === '')) {
       const { t } = await this.siteContext.site();
-      return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') }, back }), 400);
+      const errors: FieldErrors = who ? { reason: t('life.reason-missing') } : { who: t('life.cancel-who-missing') };
+      return this.show(member, reference, () => ({ errors, canceling: { who, reason }, back }), 400);
     }
     return this.orHowItStands(member, reference, undefined, async () => {
       const by = staffActorOf(member);
-      const { booking } = await this.progress.cancel(by, reference, { reason, tell: tell === 'yes' });
+      const { booking } = await this.progress.cancel(by, reference, { who, reason, tell: tell === 'yes' });
       return seeOther(back ? patientAddress(booking.patientId!, 'canceled') : `/staff/visits/${reference}?news=step`);
     });
   }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
+import { isCancelledLate } from '../../../bookings/at-desk.js';
+import { changeableUntil, isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
@@ -76,6 +77,7 @@ export class StaffVisits {
       price: money(booking.price, booking.currency, locale),
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
+      late: now > changeableUntil(booking) ? booking.lateCancellation : undefined,
       outside: await this.outside.has(visit),
       forOthers: await this.forOthers(site, member, visit),
       overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
@@ -86,7 +88,13 @@ export class StaffVisits {
       isAhead: isUpcoming(booking),
       next: await this.next(site, visit),
       ...(isProvisional(booking) ? nothingSealed : await this.sealed.view(site, member, visit)),
-      diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
+      diary: diaryAddress({
+        span: 'day',
+        day: wallOf(zone, start).date,
+        at: location.slug,
+        by: 'practitioners',
+        color: 'status',
+      }),
       errors: {},
     };
   }
@@ -183,6 +191,8 @@ function notificationLanguageView(site: Site, { booking, clinic }: BookedVisit):
 
 function cancelled({ t }: Site, { booking }: BookedVisit): string | undefined {
   if (booking.status !== 'cancelled') return undefined;
-  const { cancelReason: reason } = booking;
-  return reason ? t('life.cancelled-because', { reason }) : t('life.cancelled-by-patient');
+  const { cancelledBy, cancelledAtDesk, cancelReason: reason } = booking;
+  if (cancelledBy === 'clinic') return t('life.cancelled-because', { reason: reason ?? '–' });
+  if (!cancelledAtDesk) return t('life.cancelled-by-patient');
+  return t('life.cancelled-at-desk', { late: isCancelledLate(booking) ? 'yes' : 'no', reason: reason ?? 'none' });
 }
