@@ -52,7 +52,7 @@ it('its own page says until when, offers no step, and whoever may not see it lea
   const { text } = await get('desk', visit).expect(200);
   expect(text).toContain(waiting);
   expect(text).toContain('Until 9:30 AM the time is held for them');
-  for (const action of ['steps', 'move', 'cancellation', 'address', 'language', 'contact', 'notes'])
+  for (const action of ['steps', 'move', 'cancellation', 'address', 'language', 'contact', 'notes', 'room'])
     expect(text).not.toContain(`${visit}/${action}`);
   await get('jonas', visit).expect(404);
 });
