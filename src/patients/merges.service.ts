@@ -6,7 +6,8 @@ import { sqlState, transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { keepAll, type MergeChoice, mergedRecord, type WholeRecord } from './merging.js';
 import { Patients } from './patients.service.js';
-import { belongings, type Overlap, RecordMoves, type StoredRecord, wholeRecord } from './record-moves.service.js';
+import { belongings, type StoredRecord, wholeRecord } from './moved-rows.service.js';
+import { type Overlap, RecordMoves } from './record-moves.service.js';
 
 type By = Pick<StaffActor, 'id'>;
 
