@@ -17,6 +17,7 @@ export const moves = {
   'moves.overlap': '{first} with {with}, and {second} with {other}',
   'moves.undoable': 'You can undo this for a day.',
   'merge.title': 'Merge patients',
+  'merge.other-record': 'Choose another record',
   'merge.lead': 'Find the other record of {name}. You’ll see both before anything changes.',
   'merge.search': 'Name, email or phone number',
   'merge.find': 'Search',

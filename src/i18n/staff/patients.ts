@@ -25,7 +25,7 @@ export const patients = {
   'patient.past': 'Past appointments',
   'patient.none-past': 'No past appointments.',
   'patient.counts':
-    '{past, plural, one {# appointment} other {# appointments}}, {done} done, {missed, plural, =0 {no no-shows} one {# no-show} other {# no-shows}}',
+    '{past, plural, one {# appointment} other {# appointments}} · {done} done · {missed, plural, one {# no-show} other {# no-shows}}',
   'patient.visit': '{what} · {with} · {place}',
   'patient.newer': 'Newer',
   'patient.older': 'Older',

@@ -63,7 +63,7 @@ it('the desk sees how to reach a patient, what of it is proven, what comes next 
   expect(before).toContain('href="tel:6315550142"');
   expect(before).toContain('not confirmed by the patient');
   expect(before).toContain('Tuesday, December 1, 10:00–10:55 AM');
-  expect(before).toContain('3 appointments, 2 done, 1 no-show');
+  expect(before).toContain('3 appointments · 2 done · 1 no-show');
   expect(before).toMatch(/class="flag">1 no-show</);
   expect(before).toContain('To dana@example.org, waiting to be sent');
 
