@@ -42,6 +42,7 @@ export const moves = {
   'merge.stopped': '{email} is unsubscribed from reminders, so no reminders are sent there.',
   'merge.do': 'Merge',
   'split.title': 'Split off appointments',
+  'split.others': 'Choose other appointments',
   'split.lead':
     'For appointments under the name of {name} that were booked for someone else. Notes and answers from these appointments go with them.',
   'split.which': 'Which appointments?',

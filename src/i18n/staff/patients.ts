@@ -3,7 +3,7 @@ export const patients = {
   'search.label': 'Search patients',
   'search.title': 'Patients',
   'search.found': '{count, plural, =0 {No patient found.} one {# match} other {# matches}}',
-  'search.hint': 'Search by name, email or phone number. The best eight are shown; type more to find fewer.',
+  'search.hint': 'Search by name, email or phone number. Up to eight patients are shown.',
   'search.book': 'Book',
   'search.new': 'Book for a new patient',
   'patient.title': 'Patient',

@@ -111,7 +111,8 @@ it('a practitioner sees their own patients only, and of them what is in their ow
 });
 
 it('nobody’s page, and what is no id, are not there', async () => {
-  await get('desk', '/staff/patients/01990000-0000-7000-8000-000000000000').expect(404);
+  const { text } = await get('desk', '/staff/patients/01990000-0000-7000-8000-000000000000').expect(404);
+  expect(text).toContain('href="/staff/diary">Back to the diary</a>');
   await get('desk', '/staff/patients/dana').expect(404);
 });
 
