@@ -54,6 +54,7 @@ export const refusals: Translated<typeof english> = {
   'fault.date': 'Saisissez une date.',
   'fault.characters': 'Contient des caractères que nous ne pouvons pas enregistrer.',
   'fault.unreadable': 'Nous ne pouvons pas lire ceci.',
+  'fault.choose': 'Choisissez une option.',
   'fault.missing': 'Ce champ est obligatoire.',
   'fault.empty': 'Ce champ ne peut pas être vide.',
   'fault.too-long': 'C’est trop long.',
