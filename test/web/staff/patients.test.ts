@@ -361,6 +361,25 @@ it('of two who edit at once the later one reads that it changed, and may save wh
   expect((await get('desk', path)).text).toContain('href="tel:6315550102"');
 });
 
+it('of two records given one name and address in the same moment one has it, and the other leads to merging', async () => {
+  for (const round of [10, 12, 14]) {
+    const [one, two] = [`one${round}@example.org`, `two${round}@example.org`];
+    await book(`2026-12-01 ${round}:00`, { ...dana, name: `One ${round}`, email: one });
+    await book(`2026-12-02 ${round}:00`, { ...dana, name: `Two ${round}`, email: two }, 'jonas');
+    const same = { name: `Same ${round}`, email: `same${round}@example.org` };
+    const forms = await Promise.all(
+      [`One ${round}`, `Two ${round}`].map(async (name) => {
+        const path = await pageOf(name);
+        return { path, typed: await edited('desk', path, same) };
+      }),
+    );
+
+    const answers = await Promise.all(forms.map(({ path, typed }) => post('desk', `${path}/contact`, typed)));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+  }
+});
+
 it('the name and address of another record lead the desk to merging, and tell a practitioner nothing', async () => {
   await book('2026-12-01 10:00');
   await book('2026-12-02 10:00', { ...dana, email: 'dana@work.example' }, 'jonas');
@@ -390,6 +409,31 @@ it('a practitioner edits their own patients only', async () => {
   await post('jonas', `${path}/contact`, typed).expect(404);
   expect((await post('mei', `${path}/contact`, typed)).headers['location']).toBe(`${path}?news=saved`);
   expect((await search('mei', 'ortiz')).headers['location']).toBe(path);
+});
+
+it('a practitioner gives another address to those who come to nobody else: it would open what is in other diaries', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const change = async (email: string) => post('mei', `${path}/contact`, await edited('mei', path, { email }));
+  await change('dana@work.example').then(({ status }) => expect(status).toBe(303));
+  await book('2026-12-02 10:00', { ...dana, email: 'dana@work.example' }, 'jonas');
+
+  const refused = await change('mei@example.org');
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain('Only reception can change this patient’s address.');
+  const [visit] = (await app.db.query(`select reference from bookings where starts_at < '2026-12-02'`)) as [
+    { reference: string },
+  ];
+  await post('mei', `/staff/visits/${visit.reference}/address`, { email: 'mei@example.org' }).expect(403);
+  await post('mei', `${path}/contact`, await edited('mei', path, { phone: '631 555 0101' })).expect(303);
+});
+
+it('sent twice, a form says that it is saved', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const typed = await edited('desk', path, { phone: '631 555 0101' });
+  for (const _ of [1, 2])
+    expect((await post('desk', `${path}/contact`, typed)).headers['location']).toBe(`${path}?news=saved`);
 });
 
 it('reception learns that answers need attention and what was agreed to; an administrator neither', async () => {

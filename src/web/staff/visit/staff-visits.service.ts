@@ -114,7 +114,8 @@ export class StaffVisits {
 
   private async room(visit: BookedVisit): Promise<StaffVisitView['room']> {
     const { present, suitable } = await this.rooms.of(visit);
-    const choices = suitable.map(({ slug: value, name: label }) => ({ value, label }));
+    const offered = isProvisional(visit.booking) ? [] : suitable;
+    const choices = offered.map(({ slug: value, name: label }) => ({ value, label }));
     return { name: present?.name ?? '', slug: present?.slug ?? '', choices };
   }
 
