@@ -6,8 +6,8 @@ import { Clock } from '../platform/clock.js';
 import { sqlConstraint, sqlState, transaction } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import { Refusal } from '../platform/refusal.js';
-import { undoHours, type WholeRecord } from './merging.js';
-import { isSameIdentity } from './record-columns.js';
+import { undoHours, unmergedRecord, type WholeRecord } from './merging.js';
+import { isSameIdentity, recordColumns } from './record-columns.js';
 import { recordSaid, type Says } from './says.js';
 
 /** Tables whose rows belong to a patient, and follow where two records are merged. An erasure is finished first. */
@@ -67,7 +67,9 @@ export interface UndoableMove {
   readonly by: string | null;
 }
 
-interface MadeMove extends Omit<Move, 'before'> {
+interface MadeMove extends Omit<Move, 'before' | 'moved'> {
+  /** And the ids of bookings that the record they moved to had already. */
+  readonly moved: Belongings & { readonly there: readonly string[] };
   readonly before: readonly StoredRecord[] | null;
   readonly at: Date;
   readonly undoneAt: Date | null;
@@ -125,7 +127,8 @@ export class RecordMoves {
     await tx.query(
       `insert into record_moves (id, kind, from_id, to_id, staff_id, at, moved, overlapping, before)
        values ($1, $2, $3, $4, $5, $6, $7::jsonb || jsonb_build_object('claims', array(
-           select id::text from claims where resource_id = $3 and booking_id = any($10))),
+           select id::text from claims where resource_id = $3 and booking_id = any($10)),
+           'there', array(select id from bookings where patient_id = $4)),
          array(select id from claims where id = any($8) and not overbooked), $9)`,
       [id, kind, from, to, by.id, at, moved, overlapping, JSON.stringify(before), moved.bookings ?? []],
     );
@@ -136,8 +139,9 @@ export class RecordMoves {
   }
 
   /**
-   * All is as it was: what moved goes back, and with it what was booked since by the name and address of the record that was merged.
-   * What else belongs to the other since stays there. Answers the id of the record that others were merged into or split off.
+   * All is as it was, but for what was corrected since: what moved goes back, and with it what was booked since by the name and
+   * address of the record that was merged. What else belongs to the other since stays there. Answers the id of the record that
+   * others were merged into or split off.
    * @throws Refusal not-found; undo-over: it is a day ago, undone, or followed by another; erasure-asked; patient-busy: they have
    *   another appointment at that time by now
    */
@@ -167,7 +171,7 @@ export class RecordMoves {
     const { kind, moved, overlapping, before } = move;
     const bookings = [...(moved.bookings ?? []), ...(await bookedSince(tx, move, records))];
     await tx.query(`update record_moves set undone_at = $2, undone_by = $3 where id = $1`, [id, at, by.id]);
-    await restore(tx, to, before);
+    await restore(tx, move, records);
     await moveRows(tx, to, from, { ...moved, bookings }, { released: overlapping });
     await tx.query(
       `update note_shares h set from_merge = exists (
@@ -198,7 +202,9 @@ async function rowsOf(tx: EntityManager, ids: readonly string[], lock: '' | 'for
   return rows.map(({ row }) => row);
 }
 
-function undoable(made: MadeMove, now: Date): (MadeMove & Pick<Move, 'before'>) | null {
+type UndoneMove = MadeMove & Pick<Move, 'before'>;
+
+function undoable(made: MadeMove, now: Date): UndoneMove | null {
   const { before, at, undoneAt, isLast } = made;
   const isOver = undoneAt !== null || !isLast || now.getTime() - at.getTime() > undoHours * 3_600_000;
   return isOver || before === null ? null : { ...made, before };
@@ -207,7 +213,7 @@ function undoable(made: MadeMove, now: Date): (MadeMove & Pick<Move, 'before'>) 
 /** What goes back besides what moved. `records`: as they are now. */
 async function bookedSince(
   tx: EntityManager,
-  { kind, from, to, moved, before, at }: Move & Pick<MadeMove, 'at'>,
+  { kind, from, to, moved, before }: UndoneMove,
   records: readonly StoredRecord[],
 ): Promise<readonly string[]> {
   const was = (id: string) => before.find((one) => one.id === id);
@@ -215,8 +221,8 @@ async function bookedSince(
   if (kind === 'split' && was(to)?.merged_into !== from) return [];
   const all = (await tx.query(
     `select id, said_name as "saidName", said_email as "saidEmail", said_phone as "saidPhone", said_phone_key as "saidPhoneKey"
-     from bookings where patient_id = $1 and created_at >= $2 and id <> all($3)`,
-    [to, at, moved.bookings ?? []],
+     from bookings where patient_id = $1 and id <> all($2)`,
+    [to, [...(moved.bookings ?? []), ...moved.there]],
   )) as (Says & { id: string })[];
   const now = wholeRecord(records.find(({ id }) => id === to)!);
   const merged = wholeRecord(was(from)!);
@@ -260,22 +266,48 @@ async function moveRows(
     ]);
 }
 
-/** The records as they were, and none besides. @throws Refusal undo-over: somebody else has one of the names and addresses by now */
-async function restore(tx: EntityManager, to: string, before: readonly StoredRecord[]): Promise<void> {
-  const ids = before.map(({ id }) => id);
+/**
+ * The records as they were, and none besides. `now`: as they are; a split changed one of them only if it had been merged.
+ * @throws Refusal undo-over: somebody else has one of the names and addresses by now
+ */
+async function restore(
+  tx: EntityManager,
+  { kind, from, to, before }: UndoneMove,
+  now: readonly StoredRecord[],
+): Promise<void> {
+  const [was, merged, is] = [at(before, to), at(before, from), at(now, to)];
+  const records =
+    kind === 'split'
+      ? before.filter((one) => one === was && one.merged_into !== null)
+      : before.map((one) => (one === was ? { ...one, ...correctedSince(one, merged!, is!) } : one));
+  const ids = records.map(({ id }) => id);
   // Out of one another's way: unique indexes are checked row by row.
   await tx.query(`update patients set name_key = id::text where id = any($1)`, [ids]);
-  await tx.query(`delete from patients where merged_into = $1 and id <> all($2)`, [to, ids]);
+  if (kind === 'merge') await tx.query(`delete from patients where merged_into = $1 and id <> all($2)`, [to, ids]);
   await tx
     .query(
       `update patients p set name = b.name, name_key = b.name_key, email = b.email, email_key = b.email_key, phone = b.phone,
          phone_key = b.phone_key, search_words = b.search_words, locale = b.locale, merged_into = b.merged_into
        from jsonb_populate_recordset(null::patients, $1) b where p.id = b.id`,
-      [JSON.stringify(before)],
+      [JSON.stringify(records)],
     )
     .catch((fault: unknown) => {
       throw sqlState(fault) === '23505' ? new Refusal('undo-over') : fault;
     });
+}
+
+const at = (records: readonly StoredRecord[], id: string) => records.find((one) => one.id === id);
+
+function correctedSince(was: StoredRecord, merged: StoredRecord, now: StoredRecord) {
+  const record = unmergedRecord(wholeRecord(was), wholeRecord(merged), wholeRecord(now));
+  const {
+    nameKey: name_key,
+    emailKey: email_key,
+    phoneKey: phone_key,
+    searchWords: search_words,
+  } = recordColumns(record);
+  const { name, email, phone, locale } = record;
+  return { name, name_key, email, email_key, phone, phone_key, search_words, locale };
 }
 
 /** A record that was made for what has gone back. */
