@@ -177,6 +177,8 @@ begin
 end $$;
 create trigger index_patient after insert or update of search_words on patients
 for each row execute function index_patient();
+-- Each is found by its own words again.
+update patients set search_words = search_words where merged_into is not null or id in (select merged_into from patients);
 drop trigger of_kept_record on bookings;
 drop trigger of_kept_record on earlier_visits;
 drop trigger of_kept_record on emergency_access;

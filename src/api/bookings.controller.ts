@@ -151,6 +151,7 @@ export class BookingsController {
       'patient-busy',
       'already-cancelled',
       'not-confirmed',
+      'address-unproven',
       'too-late-to-move',
     ],
     ofOneVisit: true,

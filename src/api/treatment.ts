@@ -29,7 +29,7 @@ export const treatmentsSchema = z
   .object({
     treatments: z.array(treatmentSchema),
     currency: z.string().describe('ISO 4217'),
-    returningMonths: z.int().describe('For so many months a patient is a returning one.'),
+    returningMonths: z.int().describe('A patient seen within this many months is a returning one.'),
   })
   .meta({
     id: 'Treatments',

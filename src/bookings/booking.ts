@@ -169,23 +169,6 @@ export function cancelByClinic(booking: Booking, reason: string, now: Date): Boo
 }
 
 /**
- * The patient phones, at any time before the visit starts: what it means to cancel late stands in the terms.
- * @throws Refusal out-of-step: it has started, or was cancelled already
- */
-export function cancelForPatient(booking: Booking, reason: string | null, now: Date): Booking {
-  if (!isUpcoming(booking)) throw new Refusal('out-of-step');
-  return { ...booking, ...cancelled('patient', reason, now), cancelledAtDesk: true, sequence: booking.sequence + 1 };
-}
-
-/** Later than the notice period the patient was shown. */
-export function isCancelledLate({
-  cancelledAt,
-  ...booking
-}: Pick<Booking, 'cancelledAt' | 'startsAt' | 'cancelNoticeMinutes'>): boolean {
-  return cancelledAt !== null && cancelledAt > changeableUntil(booking);
-}
-
-/**
  * The patient reschedules to another time, practitioner or location; the price stays as quoted, but with another
  * treatment. There the visit overlaps nothing, so a reason for overbooking is gone.
  * @throws Refusal already-cancelled, not-confirmed, too-late-to-move

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
-import { StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
+import { type FormerPlace, StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
 import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 import type { Recipients } from '../bookings/notices/booking-notifications.js';
 import { changedFields } from '../clinic-file/changed-fields.js';
 import { Claims } from '../availability/claims.service.js';
+import { claimsOf } from '../availability/former-claims.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
@@ -107,12 +108,13 @@ export class ChangeDecisions {
     for (const visit of displaced) {
       const { reference, sequence } = visit;
       const decision = decisions.get(reference)!;
+      const was = decision.kind === 'keep' ? undefined : await formerPlace(tx, visit.id);
       if (decision.kind === 'move') await this.move(tx, by, reference, decision.to, how);
       if (decision.kind === 'cancel') {
         await this.progress.cancelIn(tx, by, reference, message, { patient: true, ...how });
       }
       const grown = decision.kind === 'keep' ? 0 : 1;
-      visits.push({ reference, decision, before: place(visit), sequence: sequence + grown });
+      visits.push({ reference, decision, before: place(visit), was, sequence: sequence + grown });
     }
     return visits;
   }
@@ -161,6 +163,15 @@ function placesIn({ byId }: Snapshot): (visit: UpcomingVisit) => Place {
     practitioner: byId.practitioner.get(practitionerId)!.slug,
     location: byId.location.get(locationId)!.slug,
   });
+}
+
+async function formerPlace(tx: EntityManager, bookingId: string): Promise<FormerPlace> {
+  const [row] = (await tx.query(
+    `select practitioner_id as "practitionerId", location_id as "locationId", starts_at as "startsAt", ends_at as "endsAt",
+       overbook_reason is not null as overbooked, booked_by as "bookedBy" from bookings where id = $1`,
+    [bookingId],
+  )) as [Omit<FormerPlace, 'claims'>];
+  return { ...row, claims: await claimsOf(tx, bookingId) };
 }
 
 function reassignedVisit(

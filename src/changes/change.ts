@@ -1,4 +1,5 @@
 import type { StaffActor } from '../accounts/staff-actor.js';
+import type { FormerPlace } from '../bookings/by-staff/staff-reschedules.service.js';
 import { type Fault, Refusal } from '../platform/refusal.js';
 import type { Edit } from './edit.js';
 import type { Patch } from './patch.js';
@@ -22,6 +23,8 @@ export interface DecidedVisit {
   /** `reassigned`: it got another room or unit, nobody had to decide, and for the patient nothing is different. */
   readonly decision: Decision | { readonly kind: 'reassigned'; readonly into: string };
   readonly before: Place;
+  /** What undoing gives it back, if it was moved or cancelled. */
+  readonly was?: FormerPlace;
   /** Grows with every change: while it is this, nobody has touched the visit since. */
   readonly sequence: number;
 }

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { Claims } from '../availability/claims.service.js';
+import { claimNothing } from '../availability/former-claims.service.js';
 import { StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
 import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
@@ -45,7 +46,7 @@ export class UndoChange {
       if (!change.undoUntil || now >= change.undoUntil) throw new Refusal('undo-over');
       await this.revert(tx, change);
       if (!(await this.outbox.withdraw(tx, id))) throw new Refusal('undo-over');
-      for (const visit of change.visits!) await this.putBack(tx, by, visit);
+      await this.putAllBack(tx, by, change.visits!);
       await tx.query(`update changes set status = 'undone' where id = $1`, [id]);
       const action = isHoursEdit(change.edit) ? 'hours.undone' : 'config-change.undone';
       await record(tx, { at: now, actor: actorOf(by), action, subject: change.subjectId, detail: { change: id } });
@@ -67,22 +68,28 @@ export class UndoChange {
       [references],
     )) as { reference: string; sequence: number }[];
     const touched = present.some(({ reference, sequence }) => sequence !== sequences.get(reference));
-    await this.claims.lockResources(tx, keysOf(tried));
+    const claimed = visits!.flatMap(({ was }) => was?.claims.map(({ resource }) => resource) ?? []);
+    await this.claims.lockResources(tx, [...keysOf(tried), ...claimed]);
     const { displaced, holds } = await this.impacts.of(tx, tried);
     const others = [...displaced, ...holds].some(({ reference }) => !references.includes(reference));
     if (touched || others) throw new Refusal('undo-over');
   }
 
-  private async putBack(
-    tx: EntityManager,
-    by: StaffActor,
-    { reference, decision, before }: DecidedVisit,
-  ): Promise<void> {
+  /** None is in another's way, and who was double-booked comes after those with whom they were. */
+  private async putAllBack(tx: EntityManager, by: StaffActor, visits: readonly DecidedVisit[]): Promise<void> {
+    const moved = visits.filter(({ decision }) => decision.kind === 'move').map(({ reference }) => reference);
+    const rows = (await tx.query(`select id from bookings where reference = any($1) order by id`, [moved])) as {
+      id: string;
+    }[];
+    for (const { id } of rows) await claimNothing(tx, id);
+    const isOnTop = ({ was }: DecidedVisit) => Number(was?.overbooked ?? false);
+    for (const visit of visits.toSorted((a, b) => isOnTop(a) - isOnTop(b))) await this.putBack(tx, by, visit);
+  }
+
+  private async putBack(tx: EntityManager, by: StaffActor, { reference, decision, was }: DecidedVisit): Promise<void> {
     try {
-      if (decision.kind === 'move') {
-        await this.staffReschedules.rescheduleIn(tx, by, reference, before, { tell: false, how: toNobody });
-      }
-      if (decision.kind === 'cancel') await this.progress.undoIn(tx, by, reference, toNobody);
+      if (decision.kind === 'move') await this.staffReschedules.putBackIn(tx, by, reference, was!);
+      if (decision.kind === 'cancel') await this.progress.undoIn(tx, by, reference, toNobody, was!.claims);
     } catch (fault) {
       const gone =
         fault instanceof Refusal &&

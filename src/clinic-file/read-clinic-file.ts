@@ -29,7 +29,8 @@ function say(issue: z.core.$ZodIssue): Fault[] {
     return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is not a known field' }));
   }
   if (issue.input === undefined) return [{ path, message: 'is missing' }];
-  if (issue.code === 'invalid_value') return [{ path, message: `must be one of: ${issue.values.join(', ')}` }];
+  if (issue.code === 'invalid_value')
+    return [{ path, message: `must be one of: ${issue.values.join(', ')}`, inForm: 'fault.choose' }];
   if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
     return [{ path, message: `must be ${names[issue.expected] ?? issue.expected}` }];
   }

@@ -45,10 +45,10 @@ export const policy = entity(
     provisionalMinutes: whole(5, 1440).optional(30).describe('default 30'),
     /** So many visits one person may have ahead that they booked online; the desk may book more. */
     visitsAhead: whole(1, 100).optional(8).describe('upcoming appointments one patient can book online; default 8'),
-    /** Whoever was seen within so many months is a returning patient; after that they are new again. */
+    /** A patient seen within this many months is a returning one; after that they are new again. */
     returningMonths: whole(1, 120)
       .optional(24)
-      .describe('patients seen within so many months are returning patients; default 24'),
+      .describe('patients seen within this many months are returning patients; default 24'),
     /** Or reception does it for them. */
     practitionersSetHours: flag().optional(true).describe('default true'),
     /** What a cancellation after the notice means, in the clinic's words; empty where nothing is said. */

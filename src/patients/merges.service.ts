@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { StaffActor } from '../accounts/staff-actor.js';
 import { fingerprint } from '../configuration/fingerprint.js';
-import { sqlState, transaction } from '../platform/database.client.js';
+import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { keepAll, type MergeChoice, mergedRecord, type WholeRecord } from './merging.js';
 import { Patients } from './patients.service.js';
-import { belongings, type Overlap, RecordMoves, type StoredRecord, wholeRecord } from './record-moves.service.js';
+import { belongings, type StoredRecord, wholeRecord } from './moved-rows.service.js';
+import { type Overlap, RecordMoves } from './record-moves.service.js';
 
 type By = Pick<StaffActor, 'id'>;
 
@@ -84,9 +85,7 @@ export class Merges {
     }: { readonly plan: MergePlan; readonly choice: MergeChoice; readonly before: readonly StoredRecord[] },
   ): Promise<void> {
     await tx.query(`update patients set merged_into = $2 where id = $1 or merged_into = $1`, [from, to]);
-    await this.patients.become(tx, to, mergedRecord(kept, merged, choice)).catch((fault: unknown) => {
-      throw sqlState(fault) === '23505' ? new Refusal('known-contact') : fault;
-    });
+    await this.patients.become(tx, to, mergedRecord(kept, merged, choice));
     const ids = belongings.map(
       (table) => `(select coalesce(array_agg(id order by id), '{}') from ${table} where patient_id = $1) as ${table}`,
     );

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Via } from '../platform/database.client.js';
+import { prepared, sqlState, type Via } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
+import { Refusal } from '../platform/refusal.js';
 import type { Contact, Reachable } from './contact.js';
 import { emailKey, nameKey, phoneKey } from './identity.js';
 import { isSameIdentity, recordColumns } from './record-columns.js';
@@ -131,6 +132,7 @@ export class Patients {
   /**
    * A name and an address by which they were known already, after a merge, change places with the former ones. Answers whether
    * they are still known by those.
+   * @throws Refusal known-contact: somebody else has this name and address, or without an address this name and number
    */
   private async save(tx: Via, id: string, record: PatientRecord, former: PatientRecord): Promise<boolean> {
     const isSame = isSameIdentity(record, former);
@@ -138,7 +140,9 @@ export class Patients {
     const [[alias]] = isSame
       ? [[]]
       : ((await tx.query(yieldKeys, [id, name, email, phone])) as [{ id: string }[], number]);
-    await tx.query(update, [id, ...columnsOf(record)]);
+    await tx.query(update, [id, ...columnsOf(record)]).catch((fault: unknown) => {
+      throw sqlState(fault) === '23505' ? new Refusal('known-contact') : fault;
+    });
     if (alias) await tx.query(update, [alias.id, ...columnsOf(former)]);
     return isSame || alias !== undefined;
   }

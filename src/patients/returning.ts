@@ -13,7 +13,7 @@ export type Audience = Exclude<Treatment['for'], 'anyone'>;
 /** Something is for others than the patient who books it. */
 export interface WrongAudience {
   readonly isFor: Audience;
-  /** So many months a patient is a returning one. */
+  /** A patient seen within this many months is a returning one. */
   readonly months: number;
   /** Null: never. */
   readonly lastSeenAt: Date | null;

@@ -8,7 +8,8 @@ import type { Reachable } from './contact.js';
 import { emailKey, nameKey, phoneKey } from './identity.js';
 import type { WholeRecord } from './merging.js';
 import { type GivenAt, Patients } from './patients.service.js';
-import { type Overlap, RecordMoves, wholeRecord } from './record-moves.service.js';
+import { wholeRecord } from './moved-rows.service.js';
+import { type Overlap, RecordMoves } from './record-moves.service.js';
 
 /** Which appointments are whose: those of somebody with a record, or of whoever is reached like this. */
 export interface SplitRequest {

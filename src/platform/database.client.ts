@@ -64,8 +64,8 @@ export function sqlConstraint(fault: unknown): string | undefined {
   return driverFault instanceof DatabaseError ? driverFault.constraint : undefined;
 }
 
-/** Deadlock or serialisation failure: nothing happened, trying again is right. */
-const passing = new Set(['40P01', '40001']);
+/** Deadlock, serialisation failure, or a row with this key that came meanwhile: nothing happened, trying again is right. */
+const passing = new Set(['40P01', '40001', '23505']);
 
 /** One transaction; tried again, at most three times, when the database says that another order of things would have worked. */
 export async function transaction<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWordKey } from '../i18n/words.js';
 import { BadInput, type Fault } from './refusal.js';
 
 /** At the door: what came in, as the schema says it must be. @throws BadInput naming every fault with its path. */
@@ -27,7 +28,13 @@ function faultsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): 
     const closest = issue.errors.reduce((best, other) => (other.length < best.length ? other : best));
     return closest.flatMap((inner) => faultsOf(inner, path));
   }
-  return [{ path: path.map(String).join('.'), message: issue.message }];
+  const fault = { path: path.map(String).join('.'), message: issue.message };
+  return [isWordKey(issue.message) ? fault : { ...fault, inForm: inFormOf(issue) }];
+}
+
+/** What a person reads beside the field, where the library speaks to those who write programs. */
+export function inFormOf({ code }: z.core.$ZodIssue): string {
+  return code === 'invalid_value' ? 'fault.choose' : 'fault.unreadable';
 }
 
 /** What someone types into one line: trimmed, one space at a time, in composed form, without line breaks. */

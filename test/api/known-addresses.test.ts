@@ -23,7 +23,14 @@ const shapeOf = (value: unknown): unknown =>
       ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]))
       : typeof value;
 
-it('200 addresses we know and 200 we do not are answered alike, and change no record', async () => {
+it.each([
+  ['a treatment for everyone', 'anyone'],
+  ['a first consultation, which is not for those we know', 'new'],
+])('200 addresses we know and 200 we do not are answered alike for %s, and change no record', async (_, audience) => {
+  await app.db.query(`update treatments set audience = $1 where slug = 'acupuncture'`, [audience]);
+  // Whoever is known came in August.
+  await app.db.query(`insert into earlier_visits (id, patient_id, starts_at, treatment, practitioner)
+    select gen_random_uuid(), id, '2026-08-28T14:00:00Z', 'Acupuncture', 'Mei' from patients where email like 'known%'`);
   const before = await app.db.query(`select * from patients where email like 'known%' order by email`);
   const took: Record<string, number[]> = { known: [], fresh: [] };
   const answers: Record<string, Set<string>> = { known: new Set(), fresh: new Set() };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cancelForPatient } from '../../src/bookings/at-desk.js';
 import {
   acceptPatient,
   type Booking,
@@ -6,7 +7,6 @@ import {
   bookProvisionally,
   cancel,
   cancelByClinic,
-  cancelForPatient,
   chooseLanguage,
   confirm,
   confirmProvisional,

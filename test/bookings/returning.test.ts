@@ -4,33 +4,12 @@ import type { NotificationContent } from '../../src/notifications/notification.j
 import { rebookToken } from '../../src/notifications/rebook-link.js';
 import { provenVisitToken } from '../../src/notifications/visit-link.js';
 import { at, type Desk, openDesk, visitAt } from '../support/desk.js';
-import { smallClinic } from '../support/small-clinic.js';
+import { returningClinic } from '../support/returning-clinic.js';
 import { rosa, treating } from '../support/staff-actors.js';
-
-const [acupuncture] = smallClinic.treatments;
-const more = [
-  { ...acupuncture!, slug: 'consultation', name: 'First consultation', for: 'new' as const, addOns: [] },
-  {
-    ...acupuncture!,
-    slug: 'follow-up',
-    name: 'Follow-up',
-    for: 'returning' as const,
-    phases: [{ minutes: 30, kind: 'hands' as const }],
-    addOns: [],
-  },
-];
-const clinic = {
-  ...smallClinic,
-  treatments: [...smallClinic.treatments, ...more],
-  practitioners: smallClinic.practitioners.map((one) => ({
-    ...one,
-    offers: [...one.offers, ...more.map(({ slug }) => ({ treatment: slug, location: 'harbour' }))],
-  })),
-};
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk({ clinic });
+  desk = await openDesk({ clinic: returningClinic });
 });
 afterAll(() => desk.close());
 beforeEach(async () => {

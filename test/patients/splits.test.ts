@@ -100,6 +100,18 @@ describe('appointments that belong to somebody else', () => {
     expect(await ownerOf(others)).toBe(id);
   });
 
+  it('keep the name and address of a merged record, which cannot become the new patient’s', async () => {
+    const robert = { name: 'Robert Roe', email: 'robert@work.example', phone: null };
+    const { id } = await desk.patients.rememberCaller(desk.db, robert, place);
+    const pair = { kept: patient, merged: id };
+    await desk.merges.merge(rosa, pair, keepAll, (await desk.merges.plan(pair)).seen);
+    const wanted = visitAt('2026-12-03 10:00', { practitioner: 'practitioner-3' });
+    const { reference } = await desk.bookings.book(wanted, { contact: robert });
+    await split(lee, [reference]);
+
+    await expect(desk.accepted.accept(rosa, reference)).rejects.toThrow('known-contact');
+  });
+
   it('go back to the record they came from when a merge turns out to be wrong after its day', async () => {
     const { id } = await desk.patients.rememberCaller(desk.db, lee, place);
     const visit = await book(id, 3, '2026-12-03 10:00');

@@ -133,7 +133,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     keys,
     clock,
   );
-  const staffReschedules = new StaffReschedules(rows, claims, reasons, letters, once, clock);
+  const staffReschedules = new StaffReschedules(rows, claims, catalogue, reasons, letters, once, clock);
   const progress = new VisitProgress(db, rows, claims, letters, clock);
   const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
   const links = new VisitLinks(keys);

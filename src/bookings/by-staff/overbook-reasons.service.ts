@@ -32,11 +32,11 @@ export class OverbookReasons {
   }
 
   /** Of all times the visit has had; the latest first. The caller checks who may see the visit. */
-  async of(bookingId: string): Promise<readonly OverbookReason[]> {
-    const rows = await this.db.query<{ id: string; author: string; at: Date; sealed: Buffer }[]>(
+  async of(bookingId: string, via: Pick<Tx, 'query'> = this.db): Promise<readonly OverbookReason[]> {
+    const rows = (await via.query(
       `select id, author, at, sealed from overbook_reasons where booking_id = $1 order by at desc, id desc`,
       [bookingId],
-    );
+    )) as { id: string; author: string; at: Date; sealed: Buffer }[];
     return rows.map(({ id, author, at, sealed }) => ({ reason: this.keys.unseal(sealed, context(id)), author, at }));
   }
 }

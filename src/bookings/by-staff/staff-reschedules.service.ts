@@ -2,16 +2,32 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
+import { Catalogue } from '../../availability/catalogue.service.js';
 import { Claims } from '../../availability/claims.service.js';
+import { beneath, type FormerClaim, haveAgain, mayHaveAgain } from '../../availability/former-claims.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
-import { isAt, type NewTime, requestOf } from '../booked-visit.js';
-import { instantOfMinute, rescheduleByClinic } from '../booking.js';
+import { type BookedVisit, bookedVisit, isAt, type NewTime, requestOf } from '../booked-visit.js';
+import { putBack } from '../at-desk.js';
+import { instantOfMinute, minuteOfInstant, rescheduleByClinic } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
+import type { Recipients } from '../notices/booking-notifications.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 import { OverbookReasons } from './overbook-reasons.service.js';
 import { ownDiaryOnly, type StaffBooked, type StaffTerms } from './staff-bookings.service.js';
+
+/** Where a visit was before it was moved, and what it had claimed there. Plain JSON; instants are ISO 8601. */
+export interface FormerPlace {
+  readonly practitionerId: string;
+  readonly locationId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** Why is kept with the reasons. */
+  readonly overbooked: boolean;
+  readonly bookedBy: string | null;
+  readonly claims: readonly FormerClaim[];
+}
 
 /** Staff reschedule: notice period and horizon set no limit, and an overlap is possible with a reason. */
 @Injectable()
@@ -19,6 +35,7 @@ export class StaffReschedules {
   constructor(
     private readonly rows: BookingRows,
     private readonly claims: Claims,
+    private readonly catalogue: Catalogue,
     private readonly reasons: OverbookReasons,
     private readonly notifications: BookingNotifications,
     private readonly idempotency: Idempotency,
@@ -73,16 +90,59 @@ export class StaffReschedules {
     await saveBooking(tx, before.booking, booking);
     await this.claims.take(tx, booking.id, arrangement);
     if (booking.overbookReason) await this.reasons.keep(tx, by, booking.id, booking.overbookReason);
-    const after = { ...before, booking, practitioner, location };
-    const told = { patient: tell, practitioner: by.practitionerId !== practitioner.id, byClinic: true, ...how };
+    await this.tell(tx, by, before, { ...before, booking, practitioner, location }, { patient: tell, ...how });
+    return { reference, start: request.start };
+  }
+
+  /**
+   * Undoes a move, in a transaction that has locked what is claimed: where it was, with what it had claimed there, or with another
+   * room if that one is taken by now. Nobody is told.
+   * @throws Refusal as `reschedule`
+   */
+  async putBackIn(tx: EntityManager, by: StaffActor, reference: string, was: FormerPlace): Promise<void> {
+    const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
+    const { id } = before.booking;
+    const { practitionerId, locationId, overbooked, bookedBy, claims } = was;
+    const [startsAt, endsAt] = [new Date(was.startsAt), new Date(was.endsAt)];
+    const reason = overbooked ? ((await this.reasons.of(id, tx))[0]?.reason ?? null) : null;
+    const place = { practitionerId, locationId, startsAt, endsAt, bookedBy, overbookReason: reason };
+    const booking = putBack(before.booking, place);
+    await beneath(tx, booking, null, async () => {
+      if (!(await mayHaveAgain(tx, id, claims))) {
+        const { byId } = await this.catalogue.current(tx);
+        const to = {
+          start: minuteOfInstant(startsAt),
+          practitioner: byId.practitioner.get(practitionerId)!.slug,
+          location: byId.location.get(locationId)!.slug,
+        };
+        await this.rescheduleIn(tx, by, reference, to, { overbook: reason, tell: false, how: toNobody });
+        return;
+      }
+      await saveBooking(tx, before.booking, booking);
+      await haveAgain(tx, id, claims);
+      const { practitioner, location } = bookedVisit(booking, before.record, await this.catalogue.current(tx));
+      await this.tell(tx, by, before, { ...before, booking, practitioner, location }, toNobody);
+    });
+  }
+
+  private async tell(
+    tx: EntityManager,
+    by: StaffActor,
+    before: BookedVisit,
+    after: BookedVisit,
+    how: Partial<Recipients>,
+  ): Promise<void> {
+    const { id, sequence, overbookReason, practitionerId } = after.booking;
+    const told = { patient: false, practitioner: by.practitionerId !== practitionerId, byClinic: true, ...how };
     const { patient } = await this.notifications.notifyChange(tx, before, after, told);
     await record(tx, {
       at: this.clock.now(),
       actor: actorOf(by),
       action: 'booking.moved',
-      subject: booking.id,
-      detail: { sequence: booking.sequence, told: patient, ...(booking.overbookReason && { overbooked: true }) },
+      subject: id,
+      detail: { sequence, told: patient, ...(overbookReason && { overbooked: true }) },
     });
-    return { reference, start: request.start };
   }
 }
+
+const toNobody = { patient: false, practitioner: false };

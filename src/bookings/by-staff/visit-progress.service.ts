@@ -3,12 +3,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { Claims } from '../../availability/claims.service.js';
+import { beneath, type FormerClaim, haveAgain, mayHaveAgain } from '../../availability/former-claims.service.js';
 import { noteChange } from '../../availability/resource-changes.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { type BookedVisit, requestOf } from '../booked-visit.js';
-import { type Booking, cancelByClinic, cancelForPatient, takesTime } from '../booking.js';
+import { cancelForPatient } from '../at-desk.js';
+import { type Booking, cancelByClinic, takesTime } from '../booking.js';
 import { advance, type Step, undo } from '../progress.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
@@ -47,8 +49,14 @@ export class VisitProgress {
   }
 
   /** The same as part of a transaction. */
-  undoIn(tx: EntityManager, by: StaffActor, reference: string, how?: Partial<Recipients>): Promise<BookedVisit> {
-    return this.change(tx, by, reference, undo, { action: 'taken-back', told: { patient: true, ...how } });
+  undoIn(
+    tx: EntityManager,
+    by: StaffActor,
+    reference: string,
+    how?: Partial<Recipients>,
+    claims?: readonly FormerClaim[],
+  ): Promise<BookedVisit> {
+    return this.change(tx, by, reference, undo, { action: 'taken-back', told: { patient: true, ...how }, claims });
   }
 
   /**
@@ -95,15 +103,15 @@ export class VisitProgress {
     by: StaffActor,
     reference: string,
     next: (booking: Booking, now: Date) => Booking,
-    about: { readonly action: string; readonly told?: Partial<Recipients> },
+    { claims, ...about }: ChangeAbout,
   ): Promise<BookedVisit> {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const now = this.clock.now();
     const booking = next(before.booking, now);
     const visit = { ...before, booking };
     if (takesTime(before.booking) && !takesTime(booking)) await this.claims.free(tx, booking.id);
-    if (!takesTime(before.booking) && takesTime(booking)) await this.claimAgain(tx, visit);
-    await saveBooking(tx, before.booking, booking);
+    if (!takesTime(before.booking) && takesTime(booking)) await this.claimAgain(tx, before, visit, claims);
+    else await saveBooking(tx, before.booking, booking);
     // Open diaries show the change.
     await noteChange(tx, [booking.practitionerId]);
     await record(tx, {
@@ -122,13 +130,35 @@ export class VisitProgress {
     return visit;
   }
 
-  /** A visit that was off takes place after all, at its own time, perhaps in another room. @throws Refusal slot-taken … */
-  private async claimAgain(tx: EntityManager, visit: BookedVisit): Promise<void> {
-    const { id, overbookReason } = visit.booking;
-    const { arrangement } = await this.claims.lock(tx, requestOf(visit), {
-      staff: true,
-      overbook: overbookReason !== null,
+  /**
+   * A visit that was off takes place after all, at its own time: with what it had, if that is known and free, or perhaps in another
+   * room. Who was double-booked with it stays so.
+   * @throws Refusal slot-taken …
+   */
+  private async claimAgain(
+    tx: EntityManager,
+    { booking: before }: BookedVisit,
+    visit: BookedVisit,
+    claims?: readonly FormerClaim[],
+  ): Promise<void> {
+    const { booking } = visit;
+    const { id, overbookReason } = booking;
+    await beneath(tx, booking, before.cancelledAt ?? before.missedAt, async () => {
+      if (claims && (await mayHaveAgain(tx, id, claims))) {
+        await haveAgain(tx, id, claims);
+      } else {
+        const overbook = overbookReason !== null;
+        const { arrangement } = await this.claims.lock(tx, requestOf(visit), { staff: true, overbook });
+        await this.claims.take(tx, id, arrangement);
+      }
+      await saveBooking(tx, before, booking);
     });
-    await this.claims.take(tx, id, arrangement);
   }
+}
+
+interface ChangeAbout {
+  readonly action: string;
+  readonly told?: Partial<Recipients>;
+  /** What it had claimed before it was off. */
+  readonly claims?: readonly FormerClaim[];
 }

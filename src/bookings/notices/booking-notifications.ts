@@ -11,7 +11,8 @@ import type { Practitioner } from '../../practitioners/practitioner.js';
 import { preparationFor } from '../../treatments/preparation.js';
 import { allTranslated, translated } from '../../treatments/translated.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
-import { type Booking, isCancelledLate, minuteOfInstant, shownTerms } from '../booking.js';
+import { isCancelledLate } from '../at-desk.js';
+import { type Booking, minuteOfInstant, shownTerms } from '../booking.js';
 import type { BookedVisit } from '../booked-visit.js';
 import type { Appointed, Standing, Word } from './grace.js';
 

@@ -14,7 +14,7 @@ export const household: Translated<typeof english> = {
   'household.name': 'Name der Person',
   'household.confirmation-to': 'Die Bestätigung senden wir an {email}.',
   'household.signed-out': 'Sie wurden abgemeldet. Bitte füllen Sie das Formular aus, um zu buchen.',
-  'pair.how': 'Wie möchten Sie kommen?',
+  'pair.how': 'Wann sollen die beiden Termine sein?',
   'pair.together': 'Gleichzeitig',
   'pair.together-detail': 'Nebeneinander, bei zwei Behandelnden',
   'pair.in-turn': 'Nacheinander, {name} zuerst',

@@ -19,7 +19,7 @@ export const refusals = {
   'refusal.too-late-to-move.call': 'It’s too late to reschedule this appointment online. Please call {phone}.',
   'refusal.not-correctable': 'The email address can’t be changed online now. Please call us.',
   'refusal.address-unproven':
-    'For that week, please confirm your email address first: get a link at “My appointments”, press its button, and then reschedule.',
+    'Before you reschedule to that week, please confirm your email address: request a link at “My appointments”, open it, press the button, and then try again.',
   'refusal.no-longer-offered':
     'This appointment can’t be rescheduled online anymore. It’s still booked. Call us and we’ll find another time with you.',
   'refusal.idempotency-key-reused': 'This idempotency key was already used for a different request.',
@@ -48,6 +48,7 @@ export const refusals = {
   'fault.date': 'Enter a date.',
   'fault.characters': 'This contains characters we can’t store.',
   'fault.unreadable': 'We can’t read this.',
+  'fault.choose': 'Choose an option.',
   'fault.missing': 'This is required.',
   'fault.empty': 'This can’t be empty.',
   'fault.too-long': 'This is too long.',

@@ -53,6 +53,7 @@ export const refusals: Translated<typeof english> = {
   'fault.date': 'Escriba una fecha.',
   'fault.characters': 'Contiene caracteres que no podemos guardar.',
   'fault.unreadable': 'No podemos leerlo.',
+  'fault.choose': 'Elija una opción.',
   'fault.missing': 'Este campo es obligatorio.',
   'fault.empty': 'No puede estar vacío.',
   'fault.too-long': 'Es demasiado largo.',

@@ -14,7 +14,7 @@ export const household: Translated<typeof english> = {
   'household.name': 'Nom de la personne',
   'household.confirmation-to': 'Nous enverrons la confirmation à {email}.',
   'household.signed-out': 'Vous avez été déconnecté(e). Remplissez le formulaire pour réserver.',
-  'pair.how': 'Comment souhaitez-vous venir ?',
+  'pair.how': 'Quand souhaitez-vous les deux rendez-vous ?',
   'pair.together': 'En même temps',
   'pair.together-detail': 'Côte à côte, avec deux praticiens',
   'pair.in-turn': 'L’un après l’autre, {name} d’abord',

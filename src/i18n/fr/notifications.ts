@@ -166,7 +166,7 @@ export const notifications: Translated<typeof english> = {
   'notification.for-new':
     'Ce rendez-vous est réservé aux nouveaux patients, et vous êtes déjà venu(e) le {seen}. Il reste réservé pour le moment. Veuillez choisir un autre soin avec le lien ci-dessous, ou appelez-nous.',
   'notification.for-returning':
-    'Ce rendez-vous est réservé aux patients venus {months, plural, one {le mois dernier} many {ces # derniers mois} other {ces # derniers mois}}. Il reste réservé pour le moment. Si ce n’est pas votre cas, veuillez choisir un autre soin avec le lien ci-dessous, ou appelez-nous.',
+    'Ce rendez-vous est réservé aux patients venus {months, plural, one {au cours du dernier mois} many {au cours des # derniers mois} other {au cours des # derniers mois}}. Il reste réservé pour le moment. Si ce n’est pas votre cas, veuillez choisir un autre soin avec le lien ci-dessous, ou appelez-nous.',
   'notification.fact.with': 'Avec',
   'notification.fact.where': 'Lieu',
   'notification.fact.price': 'Prix',

@@ -43,7 +43,7 @@ export const pages: Translated<typeof english> = {
   'find.adds': '{minutes, plural, =0 {} other {+ # min, }}+ {price}',
   'for.new': 'Pour les nouveaux patients',
   'for.returning':
-    'Pour les patients venus {months, plural, one {le mois dernier} many {ces # derniers mois} other {ces # derniers mois}}',
+    'Pour les patients venus {months, plural, one {au cours du dernier mois} many {au cours des # derniers mois} other {au cours des # derniers mois}}',
   'find.offer': '{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}, à partir de {price}',
   'find.what': '{treatment}, {offer}',
@@ -251,7 +251,7 @@ export const pages: Translated<typeof english> = {
   'visit.for-new':
     'Ce rendez-vous est réservé aux nouveaux patients, et vous êtes déjà venu(e). Veuillez le déplacer en choisissant un autre soin, ou appelez-nous.',
   'visit.for-returning':
-    'Ce rendez-vous est réservé aux patients venus {months, plural, one {le mois dernier} many {ces # derniers mois} other {ces # derniers mois}}. Veuillez le déplacer en choisissant un autre soin, ou appelez-nous.',
+    'Ce rendez-vous est réservé aux patients venus {months, plural, one {au cours du dernier mois} many {au cours des # derniers mois} other {au cours des # derniers mois}}. Veuillez le déplacer en choisissant un autre soin, ou appelez-nous.',
   'visit.changed-meanwhile': 'Ce rendez-vous vient d’être modifié. Vérifiez les informations et choisissez à nouveau.',
   'visit.others':
     '{places, select, yes {Changer de praticien, de soin ou de lieu} other {Changer de praticien ou de soin}}',

@@ -12,7 +12,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.new-patients-only':
     'Ce soin est réservé aux nouveaux patients. Veuillez en choisir un autre, ou appelez-nous.',
   'refusal.returning-patients-only':
-    'Ce soin est réservé aux patients venus {months, plural, one {le mois dernier} many {ces # derniers mois} other {ces # derniers mois}}. Veuillez en choisir un autre, ou appelez-nous.',
+    'Ce soin est réservé aux patients venus {months, plural, one {au cours du dernier mois} many {au cours des # derniers mois} other {au cours des # derniers mois}}. Veuillez en choisir un autre, ou appelez-nous.',
   'refusal.hold-expired': 'Votre réservation provisoire a expiré. Choisissez un autre créneau.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
   'refusal.not-confirmed': 'Ce rendez-vous n’est pas encore confirmé. Appuyez d’abord sur le bouton dans notre e-mail.',
@@ -54,6 +54,7 @@ export const refusals: Translated<typeof english> = {
   'fault.date': 'Saisissez une date.',
   'fault.characters': 'Contient des caractères que nous ne pouvons pas enregistrer.',
   'fault.unreadable': 'Nous ne pouvons pas lire ceci.',
+  'fault.choose': 'Choisissez une option.',
   'fault.missing': 'Ce champ est obligatoire.',
   'fault.empty': 'Ce champ ne peut pas être vide.',
   'fault.too-long': 'C’est trop long.',

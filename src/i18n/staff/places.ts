@@ -3,7 +3,6 @@ export const places = {
   'fault.coordinate': 'Enter decimal degrees, such as 40.7568.',
   'fault.count': 'Enter a number from 1 to 20.',
   'fault.closed-already': 'The location is already closed for part of this time.',
-  'fault.choose': 'Choose an option.',
 
   'locations.title': 'Locations',
   'locations.lead': 'Where patients come for treatment. Patients see locations in this order.',

@@ -74,7 +74,6 @@ export const records = {
     'Notes and answers are private to the practitioner. In an emergency, an administrator can open one patient’s record for an hour. Each time is listed here.',
   'emergency-access.list-none': 'No record has been opened.',
   'emergency-access.list-how': 'To open a record, go to one of the patient’s appointments.',
-  'emergency-access.glass': 'Notes and answers',
   'emergency-access.sealed': 'Notes are private to the practitioner.',
   'emergency-access.way': 'Emergency access',
   'emergency-access.title': 'Emergency access',

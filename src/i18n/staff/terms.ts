@@ -23,9 +23,9 @@ export const terms = {
   'terms.provisionalMinutes-hint': 'After that, the time can be booked by others.',
   'terms.visitsAhead': 'Upcoming appointments per patient',
   'terms.visitsAhead-hint': 'How many one person can have when booking online. You can always book more for them.',
-  'terms.returningMonths': 'Patients are returning for (months)',
+  'terms.returningMonths': 'Returning patients: seen within (months)',
   'terms.returningMonths-hint':
-    'Counted from their last appointment here. After that, they book as new patients again: see “For” of each treatment.',
+    'Counted from the last appointment they came to. After that, they count as new patients. “For” on each treatment says who can book it.',
   'terms.cancelNoticeMinutes': 'Notice for rescheduling and canceling',
   'terms.cancelNoticeMinutes-hint':
     'Patients can reschedule or cancel free of charge until this long before the appointment. With 0, until it starts.',

@@ -14,7 +14,7 @@ export const household: Translated<typeof english> = {
   'household.name': '就诊人姓名',
   'household.confirmation-to': '我们会将确认邮件发送至 {email}。',
   'household.signed-out': '您已退出登录。请填写以下信息完成预约。',
-  'pair.how': '你们希望怎样就诊？',
+  'pair.how': '两个预约安排在什么时间？',
   'pair.together': '同时就诊',
   'pair.together-detail': '两位治疗师，同时进行',
   'pair.in-turn': '先后就诊，{name}先',

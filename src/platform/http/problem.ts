@@ -38,7 +38,7 @@ export function sentence({ code, values }: Failure, locale?: string): string {
   return say((isWordKey(called) ? called : key) as WordKey, values as WordValues, locale);
 }
 
-export function faultSentences({ faults }: Failure, locale?: string): { path: string; message: string }[] {
+function faultSentences({ faults }: Failure, locale?: string): { path: string; message: string }[] {
   return faults.map(({ path, message }) => ({
     path,
     message: isWordKey(message) ? say(message, {}, locale) : message,

@@ -1,10 +1,10 @@
 import type { Candidate } from '../../availability/candidates.js';
+import { cancelForPatient } from '../../bookings/at-desk.js';
 import {
   type Booking,
   bookByStaff,
   cancel,
   cancelByClinic,
-  cancelForPatient,
   instantOfMinute,
   reschedule,
   shownTerms,

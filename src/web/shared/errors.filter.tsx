@@ -4,13 +4,14 @@ import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
-import { failureHeaders, faultSentences, problem, sentence } from '../../platform/http/problem.js';
+import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { allowedAt, routesOf } from '../../platform/http/route-table.server.js';
 import { refusals } from '../../platform/refusal.js';
 import { negotiated } from '../../i18n/language.js';
 import { page, seeOther } from './answer.js';
 import { ErrorPage } from './error-page.js';
+import { fieldErrors } from './field-errors.js';
 import { SiteContext } from './site-context.service.js';
 import { confirmFor, own, signInFor } from './next.js';
 import { UnsentForms } from './unsent-forms.service.js';
@@ -54,7 +55,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const { locale } = site;
     const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered'].includes(failure.code);
     const view = {
-      said: [sentence(failure, locale), ...faultSentences(failure, locale).map(({ message }) => message)],
+      said: [...new Set([sentence(failure, locale), ...Object.values(fieldErrors(failure, locale))])],
       reference: failure.unexpected ? reference : undefined,
       phones: callUs ? await this.siteContext.phones() : [],
       retry: failure.status < 500 ? undefined : isRead(request) ? 'link' : 'form',

@@ -6,7 +6,8 @@ import type { Site } from './site.js';
 /** The faults of a form beside their fields, in words; of several in one field the first. */
 export function fieldErrors({ faults }: Pick<BadInput, 'faults'>, locale: string): FieldErrors {
   const said = faults.map(
-    ({ path, message, values }) => [path, isWordKey(message) ? say(message, values, locale) : message] as const,
+    ({ path, message, inForm = message, values }) =>
+      [path, isWordKey(inForm) ? say(inForm, values, locale) : inForm] as const,
   );
   return Object.fromEntries(said.toReversed());
 }

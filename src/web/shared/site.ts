@@ -20,7 +20,7 @@ export interface Site {
   readonly storefront?: Storefront;
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
-  /** So many months a patient is a returning one. */
+  /** A patient seen within this many months is a returning one. */
   readonly returningMonths: number;
   /** Whether all is well; for the staff. */
   readonly health?: HealthReport;

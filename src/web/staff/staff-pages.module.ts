@@ -23,9 +23,9 @@ import { DiaryRows } from './diary/diary-rows.service.js';
 import { DiaryController } from './diary/diary.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
-import { ContactController } from './patients/contact.controller.js';
 import { MergeController } from './patients/merge.controller.js';
 import { MergeViews } from './patients/merge-views.service.js';
+import { ContactController } from './patients/contact.controller.js';
 import { PatientRows } from './patients/patient-rows.service.js';
 import { PatientViews } from './patients/patient-views.service.js';
 import { SealedRecords } from './patients/sealed-records.service.js';
@@ -81,9 +81,9 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PhoneController,
     SearchController,
     PatientController,
-    ContactController,
     MergeController,
     SplitController,
+    ContactController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
@@ -98,9 +98,9 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PhoneBookingViews,
     PatientRows,
     PatientViews,
-    SealedRecords,
     MergeViews,
     SplitViews,
+    SealedRecords,
     RecordViews,
     PhotoUploads,
   ],

@@ -113,7 +113,7 @@ describe('a location', () => {
     await send('/admin/locations/harbour', { ...harbour, ...notes });
 
     expect((await get('/practitioners/mei')).text).toContain(
-      'Ring the bell. · Two minutes from the station. · Two spaces in the yard.',
+      'Ring the bell.\u00a0· Two minutes from the station.\u00a0· Two spaces in the yard.',
     );
     const { text } = await get('/locations/harbour');
     expect(text).toContain('<dt>Public transit</dt><dd>Two minutes from the station.</dd>');

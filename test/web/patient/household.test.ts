@@ -53,6 +53,15 @@ describe('for whom', () => {
     expect((await see('/my/book?treatment=acupuncture').expect(400)).text).toContain('Choose one or two people');
   });
 
+  it('does not name twice who was merged into one record', async () => {
+    const other = await personAt(app, email, 'A. García');
+    expect((await see('/my/book')).text).toContain('A. García');
+    await app.db.query(`update patients set merged_into = $2 where id = $1`, [other, ana]);
+
+    expect((await see('/my/book')).text).not.toContain('A. García');
+    expect((await see('/my')).text).not.toContain('A. García');
+  });
+
   it('goes along through the search to the form', async () => {
     const next = await see(`/my/book?person=${leo}&treatment=acupuncture`).expect(303);
     expect(next.headers.location).toBe(`/find?treatment=acupuncture&person=${leo}`);

@@ -330,6 +330,9 @@ describe('contact data', () => {
     const { id } = await personOf('ray@example.org', 'Ray');
     const cookie = await signIn('ray@example.org');
 
+    const alien = await post(cookie, `/my/people/${id}`, { phone: '', language: 'tlh' }).expect(400);
+    expect(alien.text).toContain('Choose an option.');
+    expect(alien.text).not.toContain('Invalid option');
     const { text } = await post(cookie, `/my/people/${id}`, { phone: 'call me', language: 'en' }).expect(400);
 
     expect(text).toContain('value="call me"');

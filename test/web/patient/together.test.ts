@@ -91,7 +91,7 @@ describe('booking for two from the list', () => {
   it('offers only what both can have, and says so where there is nothing', async () => {
     const { text } = await see(`/book/together?person=${ana}&person=${leo}&treatment=cupping`).expect(200);
     expect(text).not.toContain('name="start"');
-    expect(text).toContain('Try coming one after the other');
+    expect(text).toContain('Try one after the other');
   });
 
   it('is not for whoever is not signed in, nor for anybody else’s people', async () => {

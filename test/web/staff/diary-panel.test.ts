@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
 import { VisitProgress } from '../../../src/bookings/by-staff/visit-progress.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { accessFaults, hasBrowser, openBrowser } from '../../support/browser.js';
 import { busyDay } from '../../support/busy-day.js';
+import { visitAt } from '../../support/desk.js';
 import { onPage } from '../../support/looks.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { rosa } from '../../support/staff-actors.js';
@@ -57,14 +59,14 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       at(`${tuesday}#${day.fred}`, async (page) => {
         await panel(page).getByRole('heading', { name: 'Fred Maier' }).waitFor();
         await page.keyboard.press('Escape');
-        expect(page.url()).not.toContain('#');
+        await expect.poll(() => page.url()).not.toContain('#');
 
         await card(page, day.ben).press('Enter');
         await panel(page).getByRole('heading', { name: 'Ben Okafor' }).waitFor();
         expect(page.url()).toContain(`#${day.ben}`);
         await page.goBack();
         await panel(page).waitFor({ state: 'hidden' });
-        expect(page.url()).not.toContain('#');
+        await expect.poll(() => page.url()).not.toContain('#');
       }));
 
     it('what was typed about an appointment is still there when it is opened again', () =>
@@ -84,6 +86,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       at(tuesday, async (page) => {
         await card(page, day.fred).click();
         await panel(page).getByText('Cancel appointment').first().click();
+        await panel(page).getByLabel('The clinic').check();
         await panel(page).getByLabel('Reason').fill(' ');
         await panel(page).getByRole('button', { name: 'Cancel appointment' }).click();
 
@@ -201,6 +204,27 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
         await page.getByRole('button', { name: 'Start: Fred Maier' }).waitFor();
         await app.get(VisitProgress).undo(rosa, day.fred, 'arrived');
       }));
+  });
+
+  it('half an hour has room for the time, the name, what it is, and its flags', async () => {
+    await app
+      .get(StaffBookings)
+      .book(
+        rosa,
+        visitAt('2026-12-04 10:00', { practitioner: 'jonas', treatment: 'cupping' }),
+        { name: 'Sam Short', email: null, phone: '5550177' },
+        { tell: false },
+      );
+    await at('/staff/diary?day=2026-12-04', async (page) => {
+      const short = page.locator('.visit', { hasText: 'Sam Short' });
+      const { y, height } = (await short.boundingBox())!;
+      const minute = height / 40;
+      for (const part of ['time', 'b', '.what', '.flag svg']) {
+        const box = (await short.locator(part).first().boundingBox())!;
+        expect(box.y, part).toBeGreaterThanOrEqual(y);
+        expect(box.y + box.height, part).toBeLessThanOrEqual(y + 30 * minute);
+      }
+    });
   });
 
   describe('rooms', () => {

@@ -8,17 +8,29 @@ import { type Person, staffMember } from '../../support/staff.js';
 
 const [harbour] = smallClinic.locations;
 const [mei, jonas] = smallClinic.practitioners;
-/** Mei works at the hill on Thursdays as well. */
+/** Mei works at the hill on Thursdays as well, and late that day at the coast, which is closed on Friday by its own clock. */
 const clinic = {
   ...smallClinic,
-  locations: [harbour!, { ...harbour!, slug: 'hill', name: 'Hill Road', equipment: [] }],
+  locations: [
+    harbour!,
+    { ...harbour!, slug: 'hill', name: 'Hill Road', equipment: [] },
+    {
+      ...harbour!,
+      slug: 'coast',
+      name: 'Coast Road',
+      equipment: [],
+      timeZone: 'America/Los_Angeles',
+      closures: [{ from: '2026-12-04', to: '2026-12-05' }],
+    },
+  ],
   practitioners: [
     {
       ...mei!,
-      offers: [...mei!.offers, { treatment: 'acupuncture', location: 'hill' }],
+      offers: [...mei!.offers, ...['hill', 'coast'].map((location) => ({ treatment: 'acupuncture', location }))],
       hours: [
         ...mei!.hours.filter(({ weekday }) => weekday !== 4),
         { location: 'hill', weekday: 4, from: '10:00', to: '16:00' },
+        { location: 'coast', weekday: 4, from: '20:00', to: '23:00' },
       ],
     },
     jonas!,
@@ -34,6 +46,7 @@ beforeAll(async () => {
   own = await staffMember(app, ['practitioner'], { practitioner: 'mei' });
   await book('2026-12-01 10:00', 'Hanna Harbour', 'harbour', 'mei');
   await book('2026-12-03 10:00', 'Hugo Hill', 'hill', 'mei');
+  await book('2026-12-04 00:30', 'Cora Coast', 'coast', 'mei');
   await book('2026-12-02 10:00', 'Jo Elsewhere', 'harbour', 'jonas');
 });
 afterAll(() => app.close());
@@ -58,6 +71,7 @@ it('one person’s week over all places, each appointment with its place', async
 
   expect(text).toMatch(/Hanna Harbour.*?Harbour Street/s);
   expect(text).toMatch(/Hugo Hill.*?Hill Road/s);
+  expect(text).toMatch(/Cora Coast.*?Coast Road/s);
   expect(text).not.toContain('Jo Elsewhere');
   // In the legend alone.
   expect(text.match(/title="outside working hours"/g)).toHaveLength(1);

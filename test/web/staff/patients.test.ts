@@ -361,6 +361,25 @@ it('of two who edit at once the later one reads that it changed, and may save wh
   expect((await get('desk', path)).text).toContain('href="tel:6315550102"');
 });
 
+it('of two records given one name and address in the same moment one has it, and the other leads to merging', async () => {
+  for (const round of [10, 12, 14]) {
+    const [one, two] = [`one${round}@example.org`, `two${round}@example.org`];
+    await book(`2026-12-01 ${round}:00`, { ...dana, name: `One ${round}`, email: one });
+    await book(`2026-12-02 ${round}:00`, { ...dana, name: `Two ${round}`, email: two }, 'jonas');
+    const same = { name: `Same ${round}`, email: `same${round}@example.org` };
+    const forms = await Promise.all(
+      [`One ${round}`, `Two ${round}`].map(async (name) => {
+        const path = await pageOf(name);
+        return { path, typed: await edited('desk', path, same) };
+      }),
+    );
+
+    const answers = await Promise.all(forms.map(({ path, typed }) => post('desk', `${path}/contact`, typed)));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+  }
+});
+
 it('the name and address of another record lead the desk to merging, and tell a practitioner nothing', async () => {
   await book('2026-12-01 10:00');
   await book('2026-12-02 10:00', { ...dana, email: 'dana@work.example' }, 'jonas');

@@ -51,8 +51,8 @@ it('the diary and the sheet of the day name its patient and say that it waits; a
 it('its own page says until when, offers no step, and whoever may not see it learns nothing', async () => {
   const { text } = await get('desk', visit).expect(200);
   expect(text).toContain(waiting);
-  expect(text).toContain('Until 9:30 AM the time is held for them');
-  for (const action of ['steps', 'move', 'cancellation', 'address', 'language', 'contact', 'notes'])
+  expect(text).toContain('The time is held for them until 9:30 AM');
+  for (const action of ['steps', 'move', 'cancellation', 'address', 'language', 'contact', 'notes', 'room'])
     expect(text).not.toContain(`${visit}/${action}`);
   await get('jonas', visit).expect(404);
 });

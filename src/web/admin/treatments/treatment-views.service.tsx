@@ -133,9 +133,11 @@ export class TreatmentViews {
 }
 
 /** Can it be drawn and reckoned with? A price may still be missing. */
-function isSound({ treatment: { phases, turnoverMinutes } }: TreatmentPart): boolean {
+function isSound({ treatment }: TreatmentPart): boolean {
   const { fields } = treatmentDetails;
-  const isValid = [fields.phases.schema.safeParse(phases), fields.turnoverMinutes.schema.safeParse(turnoverMinutes)];
+  const { phases } = treatment;
+  const drawn = ['phases', 'turnoverMinutes', 'for'] as const;
+  const isValid = drawn.map((name) => fields[name].schema.safeParse(treatment[name]));
   return isValid.every(({ success }) => success) && phases.reduce((sum, { minutes }) => sum + minutes, 0) <= 720;
 }
 

@@ -85,11 +85,15 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
   const closures = snapshot.closures.filter(
     ({ locationId }) => locationId === location.id || posts.some((post) => post.location.id === locationId),
   );
-  const closedAt = (id: string) =>
-    closedOf(
-      closures.filter(({ locationId }) => locationId === id),
-      zone,
-    );
+  const closed = new Map(
+    [location, ...posts.map((post) => post.location)].map(({ id, timeZone }) => [
+      id,
+      closedOf(
+        closures.filter(({ locationId }) => locationId === id),
+        timeZone,
+      ),
+    ]),
+  );
   const columns = drafts.map(({ date, at, open, visits, practitionerId, ...draft }): DiaryColumn => {
     const base = minuteOf(zone, date, first);
     const end = minuteOf(zone, date, last);
@@ -126,7 +130,7 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
     outside: new Set([
       ...posts.flatMap((post) => outsideOf(post, visits)),
       ...visits
-        .filter((visit) => !isOff(visit) && meetsClosed(visit, closedAt(visit.locationId)))
+        .filter((visit) => !isOff(visit) && meetsClosed(visit, closed.get(visit.locationId) ?? []))
         .map(({ reference }) => reference),
     ]),
     ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now, site.locale) } : {}),
@@ -146,7 +150,8 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
     },
     room: ({ claims, locationId }) => {
       const room = claims.flatMap(({ resource }) => rooms.get(resource) ?? [])[0] ?? '';
-      return look.at === everywhere ? `${room}, ${snapshot.byId.location.get(locationId)?.name ?? ''}` : room;
+      const place = look.at === everywhere ? snapshot.byId.location.get(locationId)?.name : undefined;
+      return [room, place].filter(Boolean).join(', ');
     },
     tint: tintOf(look, snapshot),
     steps: ({ status, start }) =>

@@ -7,6 +7,7 @@ import type { PageProps, ViewProps } from '../page-props.js';
 import { StaffPage } from '../staff-page.js';
 import { AcceptSaid } from '../visit/said-contact.js';
 import { Note } from '../visit/notes.js';
+import { ForAdmins } from './for-admins.js';
 import { patientAddress } from './patient-address.js';
 import { Contact } from './patient-contact.js';
 import type { PatientView } from './patient-view.js';
@@ -40,7 +41,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
           <Household view={view} />
           <Consents view={view} />
           {view.moves && <RecordMovesPanel patient={view.id} view={view.moves} />}
-          {view.admin && <ForAdmins id={view.id} />}
+          {view.admin && <ForAdmins patientId={view.id} />}
         </div>
       </div>
     </StaffPage>
@@ -136,26 +137,6 @@ function Consents({ view: { consents } }: ViewProps<PatientView>): VNode | null 
         {consents.map((consent) => (
           <li key={consent}>{consent}</li>
         ))}
-      </ul>
-    </Section>
-  );
-}
-
-function ForAdmins({ id }: Pick<PatientView, 'id'>): VNode {
-  const { t } = useSite();
-  return (
-    <Section id="data" title={t('patient.data')} class="panel">
-      <p>{t('emergency-access.sealed')}</p>
-      <ul>
-        <li>
-          <a href={`/admin/emergency-access/${id}`}>{t('emergency-access.way')}</a>
-        </li>
-        <li>
-          <a href={`/admin/patients/${id}/export`}>{t('export-person.title')}</a>
-        </li>
-        <li>
-          <a href={`/admin/patients/${id}/erasure`}>{t('erasure-person.title')}</a>
-        </li>
       </ul>
     </Section>
   );

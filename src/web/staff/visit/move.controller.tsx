@@ -86,7 +86,7 @@ export class StaffMoveController {
   async move(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { start, practitioner, tell, overbook, once, back } = parse(chosen, body);
     const by = staffActorOf(member);
-    const { sequence } = (await this.rows.byReference(reference, ownOnly(by))).booking;
+    const { sequence, patientId } = (await this.rows.byReference(reference, ownOnly(by))).booking;
     const sent = { reference, sequence, start, practitioner, overbook };
     try {
       await this.reschedules.reschedule(
@@ -96,9 +96,7 @@ export class StaffMoveController {
         { tell: tell === 'yes', overbook: overbook || null },
         idempotentRequest(`POST /staff/visits/time ${member.id}`, once, sent),
       );
-      if (!back) return seeOther(`/staff/visits/${reference}?news=moved`);
-      const { booking } = await this.rows.byReference(reference, ownOnly(by));
-      return seeOther(patientAddress(booking.patientId!, 'moved'));
+      return seeOther(back ? patientAddress(patientId!, 'moved') : `/staff/visits/${reference}?news=moved`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
         throw fault;

@@ -12,10 +12,10 @@ import { shareInWords } from '../records/share-in-words.js';
 import type { ShareNotesView } from './share-notes.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
-type Parts = Pick<StaffVisitView, 'notes' | 'said' | 'flagged' | 'handingOver' | 'glass'>;
+type Parts = Pick<StaffVisitView, 'notes' | 'said' | 'flagged' | 'handingOver' | 'forAdmins'>;
 
 /** Of a provisional booking, which may lapse. */
-export const nothingSealed: Parts = { notes: null, said: null, flagged: null, handingOver: null, glass: null };
+export const nothingSealed: Parts = { notes: null, said: null, flagged: null, handingOver: null, forAdmins: null };
 
 /** Of a visit what is sealed: to its practitioner all of it, to reception a flag, to an administrator the way to it. */
 @Injectable()
@@ -40,7 +40,7 @@ export class SealedParts {
       said: own ? await this.answers.read(by, reference) : null,
       flagged: views && !own ? await this.answers.flagged(reference) : null,
       handingOver: own ? await this.handingOver(site, member, visit) : null,
-      glass: admin && patientId ? `/admin/emergency-access/${patientId}` : null,
+      forAdmins: admin ? patientId : null,
     };
   }
 

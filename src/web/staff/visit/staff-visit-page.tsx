@@ -4,23 +4,24 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { ShownStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/progress.js';
-import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
-import { Ticks } from '../../shared/ticks.js';
+import { ErrorSummary, Form, Notice } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
-import { type Back, patientAddress } from '../patients/patient-address.js';
+import { ForAdmins } from '../patients/for-admins.js';
+import { patientAddress } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, type ReachView, Unreached } from './unreached.js';
 import { AcceptSaid, Said } from './said-contact.js';
 import { ShareNotes, type ShareNotesView } from './share-notes.js';
 import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
 import type { SaidLine } from './visit-contacts.service.js';
+import { CancelVisit, type CancelView } from './cancel-visit.js';
 import { ChangeRoom, type RoomView } from './change-room.js';
 import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
-export interface StaffVisitView extends ReachView {
+export interface StaffVisitView extends ReachView, CancelView {
   /** Whose page the reader may see. */
   readonly patientId: string | null;
   readonly status: ShownStatus;
@@ -41,10 +42,6 @@ export interface StaffVisitView extends ReachView {
   /** As the patient was shown them when booking. */
   readonly terms: readonly string[];
   readonly cancelled?: string;
-  /** What a patient who cancels now is told it means, sentence by sentence; undefined: it is in time. */
-  readonly late?: string;
-  /** As it was chosen and typed. */
-  readonly canceling?: { readonly who?: string; readonly reason: string };
   /** Why it was let clash, now or before it moved. */
   readonly overbooked: readonly string[];
   readonly outside: boolean;
@@ -60,11 +57,9 @@ export interface StaffVisitView extends ReachView {
   /** All that reception learns of the answers; null: nothing was asked, or it is not theirs to know. */
   readonly flagged: boolean | null;
   readonly handingOver: ShareNotesView | null;
-  /** For an administrator: where the record is opened. */
-  readonly glass: string | null;
+  /** The patient's id, for an administrator. */
+  readonly forAdmins: string | null;
   readonly diary: string;
-  /** It was reached from there, to cancel it. */
-  readonly back?: Back;
   readonly news?: string;
   readonly fault?: string;
 }
@@ -128,10 +123,10 @@ export function StaffVisitPage({
           <Next view={view} />
           {view.says.length > 0 && !view.waiting && <AcceptSaid reference={view.reference} says={view.says} />}
           <Address view={view} />
-          <CallOff view={view} />
+          {view.isAhead && <CancelVisit view={view} />}
           {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
           {view.handingOver && <ShareNotes reference={view.reference} patient={view.patient} view={view.handingOver} />}
-          {view.glass && <Glass href={view.glass} />}
+          {view.forAdmins && <ForAdmins patientId={view.forAdmins} />}
         </div>
       </div>
     </StaffLayout>
@@ -240,29 +235,6 @@ function Facts({ view }: ViewProps<StaffVisitView>): VNode {
   );
 }
 
-/** An administrator reads none of it; here stands the way, for when it cannot wait. */
-function Glass({ href }: { readonly href: string }): VNode {
-  const { t } = useSite();
-  return (
-    <section class="panel">
-      <h2>{t('emergency-access.glass')}</h2>
-      <p>{t('emergency-access.sealed')}</p>
-      <p>
-        <a href={href}>{t('emergency-access.way')}</a>
-      </p>
-      <p>
-        <a href={patientHref(href, 'export')}>{t('export-person.title')}</a>
-      </p>
-      <p>
-        <a href={patientHref(href, 'erasure')}>{t('erasure-person.title')}</a>
-      </p>
-    </section>
-  );
-}
-
-const patientHref = (emergencyAccess: string, page: string) =>
-  `${emergencyAccess.replace('emergency-access', 'patients')}/${page}`;
-
 function Next({ view: { next } }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();
   return (
@@ -280,49 +252,5 @@ function Next({ view: { next } }: ViewProps<StaffVisitView>): VNode {
         </a>
       </p>
     </section>
-  );
-}
-
-function CallOff({ view }: ViewProps<StaffVisitView>): VNode | null {
-  const { t } = useSite();
-  if (!view.isAhead) return null;
-  return (
-    <details class="panel" id="cancel" open={view.canceling !== undefined || view.back !== undefined}>
-      <summary>{t('life.cancel')}</summary>
-      <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors} carry={{ back: view.back }}>
-        <Ticks
-          name="who"
-          legend={t('life.cancel-who')}
-          type="radio"
-          error={view.errors.who}
-          choices={(['patient', 'clinic'] as const).map((who) => ({
-            value: who,
-            label: t(`life.cancel-who.${who}`),
-            hint: t(`life.cancel-who.${who}-hint`),
-          }))}
-          chosen={view.canceling?.who ? [view.canceling.who] : []}
-        />
-        {view.late && <p>{t('life.cancel-late', { terms: view.late })}</p>}
-        <Field
-          name="reason"
-          label={t('life.cancel-reason')}
-          hint={t('life.cancel-reason-hint')}
-          value={view.canceling?.reason}
-          rows={2}
-          input={{ maxLength: 300, required: false }}
-        />
-        {view.email ? (
-          <label class="tick">
-            <input type="checkbox" name="tell" value="yes" checked /> {t('life.tell')}
-          </label>
-        ) : (
-          <>
-            <p>{t('life.tell-phone', { phone: view.phone ?? '' })}</p>
-            <input type="hidden" name="tell" value="yes" />
-          </>
-        )}
-        <Submit look="danger small">{t('life.cancel-do')}</Submit>
-      </Form>
-    </details>
   );
 }

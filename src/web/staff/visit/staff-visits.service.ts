@@ -2,14 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import {
-  changeableUntil,
-  isCancelledLate,
-  isProvisional,
-  isUpcoming,
-  minuteOfInstant,
-  shownStatus,
-} from '../../../bookings/booking.js';
+import { isCancelledLate } from '../../../bookings/at-desk.js';
+import { changeableUntil, isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
@@ -120,7 +114,8 @@ export class StaffVisits {
 
   private async room(visit: BookedVisit): Promise<StaffVisitView['room']> {
     const { present, suitable } = await this.rooms.of(visit);
-    const choices = suitable.map(({ slug: value, name: label }) => ({ value, label }));
+    const offered = isProvisional(visit.booking) ? [] : suitable;
+    const choices = offered.map(({ slug: value, name: label }) => ({ value, label }));
     return { name: present?.name ?? '', slug: present?.slug ?? '', choices };
   }
 

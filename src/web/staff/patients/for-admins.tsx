@@ -1,0 +1,24 @@
+import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
+import { useSite } from '../../shared/use-site.js';
+
+/** An administrator reads no notes; here is the way to them for when it cannot wait, and to the patient's data. */
+export function ForAdmins({ patientId }: { readonly patientId: string }): VNode {
+  const { t } = useSite();
+  return (
+    <Section id="data" title={t('patient.data')} class="panel">
+      <p>{t('emergency-access.sealed')}</p>
+      <ul>
+        <li>
+          <a href={`/admin/emergency-access/${patientId}`}>{t('emergency-access.way')}</a>
+        </li>
+        <li>
+          <a href={`/admin/patients/${patientId}/export`}>{t('export-person.title')}</a>
+        </li>
+        <li>
+          <a href={`/admin/patients/${patientId}/erasure`}>{t('erasure-person.title')}</a>
+        </li>
+      </ul>
+    </Section>
+  );
+}
