@@ -38,8 +38,9 @@ export class AddressCorrections {
    * From now on the patient of this visit has this address. A message about each of their upcoming visits goes there, with a
    * new link, so that nobody at the former address keeps a link that works. Messages that did not arrive at the former address
    * count as seen to. The same address again changes nothing.
-   * @throws Refusal not-found; not-allowed: a practitioner, and somebody else of that name has the address, or the booking was
-   *   made in the name of somebody known and is unproven; patient-busy: the two records have visits at the same time; erasure-asked
+   * @throws Refusal not-found; not-allowed: a practitioner, and somebody else of that name has the address, the booking was made in
+   *   the name of somebody known and is unproven, or the patient has visits with others; patient-busy: the two records have visits
+   *   at the same time; erasure-asked
    */
   correct(by: StaffActor, reference: string, email: string): Promise<void> {
     return transaction(this.db, async (tx) => {
@@ -71,6 +72,8 @@ export class AddressCorrections {
   async move(tx: EntityManager, by: StaffActor, from: FormerAddresses, change: () => Promise<string>): Promise<number> {
     const at = this.clock.now();
     const { patientId, former, about = null } = from;
+    // Otherwise a practitioner who gives a patient an address of their own would be sent a link to all of these visits.
+    if (!by.everyDiary && (await isElsewhere(tx, patientId, ownOnly(by)))) throw new Refusal('not-allowed');
     const ahead = (await tx.query(visitsAhead, [patientId, at, about, most])) as { reference: string }[];
     for (const address of new Set(former))
       if (address) await this.addresses.leave(tx, { patientId, address }, at, by.id);
@@ -88,6 +91,14 @@ export class AddressCorrections {
     const current = isUpcoming(visit.booking) ? await this.links.renew(tx, visit) : visit;
     if (current.patient?.email) await this.addresses.tell(tx, current, at);
   }
+}
+
+async function isElsewhere(tx: EntityManager, patientId: string, own: string | null): Promise<boolean> {
+  const [visit] = (await tx.query(`select id from bookings where patient_id = $1 and practitioner_id <> $2 limit 1`, [
+    patientId,
+    own,
+  ])) as unknown[];
+  return visit !== undefined;
 }
 
 // This visit also where it was cancelled, which its patient has to know. Always in the same order, so that nothing deadlocks.

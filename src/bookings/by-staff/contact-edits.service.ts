@@ -47,7 +47,7 @@ export class ContactEdits {
    * What is ahead follows: in the patient's language, and without what those bookings said of a field that changed. Of another
    * address the patient is told as `AddressCorrections` does. `seen`: the fingerprint of `editOf` what the form was filled from.
    * @throws Refusal not-found; changed-meanwhile; patient-known: another record, `id`, has this name and address; not-allowed:
-   *   the same to a practitioner
+   *   the same to a practitioner, or another address of somebody who has visits with others
    */
   async change(by: StaffActor, id: string, edit: ContactEdit, seen: string): Promise<void> {
     const snapshot = await this.catalogue.current();
@@ -57,9 +57,9 @@ export class ContactEdits {
       const ahead = (await tx.query(lockedAhead, [id, at])) as { said: string | null }[];
       const [before] = (await tx.query(locked, [id, ownOnly(by)])) as Before[];
       if (!before) throw new Refusal('not-found');
-      refuseStale(seen, editOf(before));
       const changed = changedIn(editOf(before), edit);
       if (changed.length === 0) return;
+      refuseStale(seen, editOf(before));
       const did = (field: keyof ContactEdit) => changed.includes(field);
       const language = edit.language === languageOf(snapshot.clinic.locale) ? null : edit.language;
       await tx.query(follow, [id, at, did('name'), did('phone'), did('language'), language]);

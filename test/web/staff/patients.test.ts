@@ -411,6 +411,31 @@ it('a practitioner edits their own patients only', async () => {
   expect((await search('mei', 'ortiz')).headers['location']).toBe(path);
 });
 
+it('a practitioner gives another address to those who come to nobody else: it would open what is in other diaries', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const change = async (email: string) => post('mei', `${path}/contact`, await edited('mei', path, { email }));
+  await change('dana@work.example').then(({ status }) => expect(status).toBe(303));
+  await book('2026-12-02 10:00', { ...dana, email: 'dana@work.example' }, 'jonas');
+
+  const refused = await change('mei@example.org');
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain('Only reception can change this patient’s address.');
+  const [visit] = (await app.db.query(`select reference from bookings where starts_at < '2026-12-02'`)) as [
+    { reference: string },
+  ];
+  await post('mei', `/staff/visits/${visit.reference}/address`, { email: 'mei@example.org' }).expect(403);
+  await post('mei', `${path}/contact`, await edited('mei', path, { phone: '631 555 0101' })).expect(303);
+});
+
+it('sent twice, a form says that it is saved', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  const typed = await edited('desk', path, { phone: '631 555 0101' });
+  for (const _ of [1, 2])
+    expect((await post('desk', `${path}/contact`, typed)).headers['location']).toBe(`${path}?news=saved`);
+});
+
 it('reception learns that answers need attention and what was agreed to; an administrator neither', async () => {
   await app.get(Bookings).book(visitAt('2026-12-01 10:00'), {
     contact: dana,
