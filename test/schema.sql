@@ -887,6 +887,7 @@ CREATE TABLE reported_places (
   lead5 integer NOT NULL,
   lead6 integer NOT NULL,
   lead7 integer NOT NULL,
+  called_off_late integer NOT NULL,
   CONSTRAINT reported_places_pkey PRIMARY KEY (day, location_id, treatment_id, currency)
 );
 
@@ -913,6 +914,7 @@ CREATE TABLE reported_visits (
   lead5 integer NOT NULL,
   lead6 integer NOT NULL,
   lead7 integer NOT NULL,
+  called_off_late integer NOT NULL,
   CONSTRAINT reported_visits_pkey PRIMARY KEY (day, location_id, practitioner_id, treatment_id, currency)
 );
 CREATE INDEX reported_visits_of ON reported_visits USING btree (practitioner_id, day);

@@ -42,6 +42,7 @@ import { FormDrafts0041 } from '../../migrations/0041-form-drafts.js';
 import { RecordMoves0042 } from '../../migrations/0042-record-moves.js';
 import { UnprovenAddresses0043 } from '../../migrations/0043-unproven-addresses.js';
 import { CancelledAtDesk0044 } from '../../migrations/0044-cancelled-at-desk.js';
+import { CancelledByWhom0045 } from '../../migrations/0045-cancelled-by-whom.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   RecordMoves0042,
   UnprovenAddresses0043,
   CancelledAtDesk0044,
+  CancelledByWhom0045,
 ];

@@ -16,6 +16,8 @@ export interface Figures {
   readonly cancelled: number;
   /** By the clinic, in time. */
   readonly calledOff: number;
+  /** Of the late ones, those by the clinic. */
+  readonly calledOffLate: number;
   /** Minutes that visits claim of the practitioner. */
   readonly hands: number;
 }
@@ -34,6 +36,7 @@ export const noFigures: Figures = {
   late: 0,
   cancelled: 0,
   calledOff: 0,
+  calledOffLate: 0,
   hands: 0,
 };
 
@@ -46,6 +49,7 @@ export function plus(a: Figures, b: Figures): Figures {
     late: a.late + b.late,
     cancelled: a.cancelled + b.cancelled,
     calledOff: a.calledOff + b.calledOff,
+    calledOffLate: a.calledOffLate + b.calledOffLate,
     hands: a.hands + b.hands,
   };
 }

@@ -90,7 +90,17 @@ const keys = {
 } as const;
 const leadColumns = ['lead0', 'lead1', 'lead2', 'lead3', 'lead4', 'lead5', 'lead6', 'lead7'] as const;
 /** What each line of a report has. */
-const lineColumns = ['visits', 'fresh', 'missed', 'late', 'cancelled', 'called_off', 'hands', 'quoted'] as const;
+const lineColumns = [
+  'visits',
+  'fresh',
+  'missed',
+  'late',
+  'cancelled',
+  'called_off',
+  'called_off_late',
+  'hands',
+  'quoted',
+] as const;
 
 type Row = Readonly<Record<'dimension' | 'key' | 'currency' | 'past' | Count, string>>;
 
@@ -142,6 +152,7 @@ function figuresOf(row: Row): Figures {
     late: Number(row.late),
     cancelled: Number(row.cancelled),
     calledOff: Number(row.called_off),
+    calledOffLate: Number(row.called_off_late),
     hands: Number(row.hands),
   };
 }

@@ -26,7 +26,7 @@ const which = fc.nat(30);
 const happening = fc.oneof(
   { weight: 6, arbitrary: visit.map((of) => ({ do: 'book' as const, ...of })) },
   fc.record({ do: fc.constant('move' as const), which, day: fc.nat(11), quarter: fc.integer({ min: 36, max: 60 }) }),
-  fc.record({ do: fc.constant('call-off' as const), which }),
+  fc.record({ do: fc.constant('call-off' as const), which, who: fc.constantFrom('patient', 'clinic') }),
   fc.record({ do: fc.constant('miss' as const), which }),
   fc.record({ do: fc.constant('take-back' as const), which }),
   fc.record({ do: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 60 }) }),
@@ -113,7 +113,7 @@ async function happen(desk: Desk, booked: string[], one: Happening): Promise<voi
       const start = minuteOf('America/New_York', dateAdd(firstDay, one.day), one.quarter * 15);
       await desk.staffReschedules.reschedule(rosa, reference, { start, location: 'harbour' }, { tell: false });
     } else if (one.do === 'call-off' && reference) {
-      await desk.progress.cancel(rosa, reference, { reason: 'ill', tell: false });
+      await desk.progress.cancel(rosa, reference, { who: one.who, reason: 'ill', tell: false });
     } else if (one.do === 'miss' && reference) {
       await desk.progress.advance(rosa, reference, 'no-show');
     } else if (one.do === 'take-back' && reference) {

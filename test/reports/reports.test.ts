@@ -50,13 +50,17 @@ it('a visit that was missed is one again when that is taken back, also when its 
   expect(places.find(({ name }) => name === 'Harbour Street')?.used).toBe(65);
 });
 
-it('what is cancelled within its notice is late, what is cancelled before is not', async () => {
+it('what is cancelled within its notice is late, what is cancelled before is not; and it counts whose it was', async () => {
   const [early, late] = [await book(visitAt('2026-12-22 10:00')), await book(visitAt('2026-12-22 12:00'))];
   await app.get(VisitProgress).cancel(rosa, early.reference, { reason: 'away', tell: false });
   app.clock.set('2026-12-22T12:00:00Z');
-  await app.get(VisitProgress).cancel(rosa, late.reference, { reason: 'rang to say so', tell: false });
+  await app.get(VisitProgress).cancel(rosa, late.reference, { who: 'patient', reason: 'has to work', tell: false });
 
-  expect((await week('2026-12-22')).total.figures).toMatchObject({ visits: 0, late: 1, calledOff: 1 });
+  const figures = { visits: 0, late: 1, calledOff: 1, calledOffLate: 0 };
+  expect((await week('2026-12-22')).total.figures).toMatchObject(figures);
+  await app.get(VisitProgress).undo(rosa, late.reference, 'cancelled');
+  await app.get(VisitProgress).cancel(rosa, late.reference, { who: 'clinic', reason: 'Mei is ill', tell: false });
+  expect((await week('2026-12-22')).total.figures).toMatchObject({ ...figures, calledOffLate: 1 });
 });
 
 it('hours that change later do not rewrite what was offered on days that are over', async () => {

@@ -77,8 +77,11 @@ export async function slowFigures(
       figures.missed++;
     } else {
       const noticeBegan = row.starts_at.getTime() - row.cancel_notice_minutes * 60_000;
-      if (row.cancelled_at!.getTime() > noticeBegan) figures.late++;
-      else if (row.cancelled_by === 'patient') figures.cancelled++;
+      const isLate = row.cancelled_at!.getTime() > noticeBegan;
+      if (isLate) figures.late++;
+      if (isLate && row.cancelled_by === 'clinic') figures.calledOffLate++;
+      if (isLate) continue;
+      if (row.cancelled_by === 'patient') figures.cancelled++;
       else figures.calledOff++;
     }
   }

@@ -752,7 +752,7 @@ export const pages: Readonly<Record<string, VNode>> = {
   'my-ask': <AskPage site={site} view={{ email: '', errors: {}, news: site.t('my.signed-out') }} />,
   'my-ask-wrong': <AskPage site={site} view={{ email: 'zoe', errors: { email: site.t('fault.email') } }} />,
   'my-ask-over': <AskPage site={site} view={{ email: '', errors: {}, fault: site.t('refusal.link-over') }} />,
-  'my-asked': <AskedPage site={site} phones={phones} />,
+  'my-asked': <AskedPage site={site} />,
   'my-open': <OpenPage site={site} />,
   my: <MyPage site={site} view={{ ...mine, news: site.t('my.saved') }} />,
   'my-off': <MyPage site={site} view={{ ...mine, people: mine.people.slice(1), remindersWanted: false }} />,

@@ -264,7 +264,7 @@ export const pages: Translated<typeof english> = {
     'Online können Sie nicht mehr verschieben oder absagen. Rufen Sie uns bitte an, wir helfen Ihnen gern.',
   'visit.called-off': 'Die Praxis musste diesen Termin absagen: {reason}',
   'visit.moved': 'Ihr Termin wurde verschoben. Sie erhalten eine neue Bestätigung per E-Mail.',
-  'visit.was-cancelled': 'Ihr Termin ist abgesagt.',
+  'visit.was-cancelled': 'Sie erhalten eine Bestätigung per E-Mail.',
 
   'cancel.title': 'Termin absagen',
   'cancel.heading': 'Diesen Termin absagen?',

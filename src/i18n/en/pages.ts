@@ -255,7 +255,7 @@ export const pages = {
   'visit.too-late': 'It’s too late to reschedule or cancel online. Please call us and we’ll help.',
   'visit.called-off': 'The clinic had to cancel this appointment: {reason}',
   'visit.moved': 'Your appointment has been rescheduled. We’ll email you a new confirmation.',
-  'visit.was-cancelled': 'Your appointment is canceled.',
+  'visit.was-cancelled': 'We’ll email you a confirmation.',
 
   'cancel.title': 'Cancel your appointment',
   'cancel.heading': 'Cancel this appointment?',

@@ -257,7 +257,7 @@ export const pages: Translated<typeof english> = {
   'visit.too-late': 'Ya es tarde para cambiar o cancelar en línea. Llámenos y le ayudaremos.',
   'visit.called-off': 'La clínica tuvo que cancelar esta cita: {reason}',
   'visit.moved': 'Su cita ha cambiado de hora. Le enviaremos una nueva confirmación por correo.',
-  'visit.was-cancelled': 'Su cita está cancelada.',
+  'visit.was-cancelled': 'Le enviaremos una confirmación por correo.',
 
   'cancel.title': 'Cancelar su cita',
   'cancel.heading': '¿Cancelar esta cita?',

@@ -258,7 +258,7 @@ export const pages: Translated<typeof english> = {
   'visit.too-late': 'Il est trop tard pour déplacer ou annuler en ligne. Appelez-nous, nous vous aiderons.',
   'visit.called-off': 'Le cabinet a dû annuler ce rendez-vous : {reason}',
   'visit.moved': 'Votre rendez-vous est déplacé. Vous recevrez une nouvelle confirmation par e-mail.',
-  'visit.was-cancelled': 'Votre rendez-vous est annulé.',
+  'visit.was-cancelled': 'Vous recevrez une confirmation par e-mail.',
 
   'cancel.title': 'Annuler votre rendez-vous',
   'cancel.heading': 'Annuler ce rendez-vous ?',

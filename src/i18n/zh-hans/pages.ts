@@ -250,7 +250,7 @@ export const pages: Translated<typeof english> = {
   'visit.too-late': '已无法在线改期或取消。请致电我们，我们会帮您安排。',
   'visit.called-off': '诊所不得不取消此预约：{reason}',
   'visit.moved': '您的预约已改期。我们会给您发送新的确认邮件。',
-  'visit.was-cancelled': '您的预约已取消。',
+  'visit.was-cancelled': '我们会给您发送确认邮件。',
 
   'cancel.title': '取消预约',
   'cancel.heading': '要取消这次预约吗？',

@@ -57,11 +57,11 @@ function FactRow({ fact: { label, lines, main, over }, side }: { readonly fact: 
       </td>
       <td valign="top" style={{ padding: '6px 0' }}>
         <div class={classes} style={over ? `${value};text-decoration:line-through` : value}>
-          {first}
+          {first && unbroken(first)}
         </div>
         {rest.map((line) => (
           <div class="soft" style={sans(15, 23, day.soft)}>
-            {line}
+            {unbroken(line)}
           </div>
         ))}
       </td>

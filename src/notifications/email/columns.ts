@@ -22,13 +22,13 @@ export function folded(text: string, width: number, indent = ''): readonly strin
   return [...lines, line.trimEnd()];
 }
 
-/** A number of several parts stays on one line: a telephone's above all. */
+/** A number of several parts stays on one line, a telephone's above all; so does 9:00 AM. */
 export function unbroken(text: string): string {
-  return text.replace(/(?<=\d) (?=\d)/g, '\u00a0');
+  return text.replace(/(?<=\d) (?=\d|[ap]m\b|Uhr\b)/gi, '\u00a0');
 }
 
 export function broken(text: string): string {
-  return text.replace(/(?<=\d)\u00a0(?=\d)/g, ' ');
+  return text.replace(/(?<=\d)\u00a0(?=\d|[ap]m\b|Uhr\b)/gi, ' ');
 }
 
 /** Words with the space behind them; among wide signs each for itself, with what may not begin a line. */

@@ -65,7 +65,7 @@ const say = () => {
   const chosen = document.querySelector('input[name=start]:checked');
   if (!button || !chosen) return;
   button.textContent = button.dataset.says.replace('*', chosen.dataset.short);
-  hint(chosen.value);
+  if (elsewhere) hint(chosen.value);
 };
 // Whoever looks from another time zone is told what their own clock will show.
 const elsewhere = document.querySelector('[data-elsewhere]');

@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)('booking for oneself and a child from the list, on 
 
     await page.waitForURL(/\/book\/together\?/);
     await readsWell();
-    await page.getByRole('link', { name: /^One after the other, Someone else first/ }).click();
+    await page.getByRole('link', { name: /^One after the other, someone else first/ }).click();
     await page.waitForURL(/order=in-turn/);
     await readsWell();
     await page

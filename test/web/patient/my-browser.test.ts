@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)('the way back in, on a phone', () => {
       await page.goto(`${site}/my`);
       await page.getByRole('link', { name: /^Cancel appointment/ }).click();
       await press(page, /^Cancel/);
-      await page.getByText('Your appointment is canceled.').waitFor();
+      await page.getByText('We’ll email you a confirmation.').waitFor();
       await page.goto(`${site}/my`);
       await page.getByText('No upcoming appointments').waitFor();
 

@@ -57,6 +57,7 @@ function figuresOf(total: Line): Readonly<Record<string, (line: Line) => Cell>> 
     cancelled_late: ({ figures }) => figures.late,
     cancelled_in_time: ({ figures }) => figures.cancelled,
     called_off_in_time: ({ figures }) => figures.calledOff,
+    called_off_late: ({ figures }) => figures.calledOffLate,
     missed_share: ({ figures }) => fraction(figures.missed, due(figures)),
     cancelled_late_share: ({ figures }) => fraction(figures.late, due(figures)),
     booked_minutes: ({ figures }) => figures.hands,

@@ -9,7 +9,7 @@ export function LostSection({ report }: SectionProps): VNode {
   const { t, locale } = useSite();
   const { count, percent } = numbersIn(locale);
   const { figures } = report.total;
-  const { missed, late } = figures;
+  const { missed, late, cancelled, calledOff, calledOffLate } = figures;
   const of = due(figures);
   const says = {
     due: count(of),
@@ -18,11 +18,18 @@ export function LostSection({ report }: SectionProps): VNode {
     late: count(late),
     lateShare: percent(late, of),
   };
+  const whose = {
+    patients: count(cancelled + late - calledOffLate),
+    patientsLate: count(late - calledOffLate),
+    clinic: count(calledOff + calledOffLate),
+    clinicLate: count(calledOffLate),
+  };
+  const cancellations = cancelled + late + calledOff > 0 ? t('reports.lost.whose', whose) : '';
   return (
     <CourseSection
       report={report}
       words="lost"
-      says={of ? t('reports.lost.says', says) : t('reports.lost.none')}
+      says={[of ? t('reports.lost.says', says) : t('reports.lost.none'), cancellations].filter(Boolean).join(' ')}
       empty={missed + late === 0}
       legend={{ 'bad-hatched': t('reports.late'), bad: t('reports.missed') }}
       looks={['bad', 'bad-hatched']}

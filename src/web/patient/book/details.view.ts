@@ -5,6 +5,7 @@ import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, type Choice, otherPractitionersAddress } from '../choice.js';
+import { unbroken } from '../in-words.js';
 import type { PastStep } from '../line.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import type { DetailsView, TypedDetails } from './details-page.js';
@@ -39,7 +40,7 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
         detail: t('book.with-at', { name: practitioner.name, place: location.name }),
         change: { href: otherPractitionersAddress(carried), label: t('book.change-practitioner') },
       },
-      { text: summary.when ?? '', change: { href: sameTime, label: t('book.change-time') } },
+      { text: unbroken(summary.when ?? ''), change: { href: sameTime, label: t('book.change-time') } },
     ],
     visit: summary,
     short: shortTime(zone, start, locale, site.now),

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { ErrorSummary, Field, type FieldErrors, Form, Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
-import { type PhoneLine, Phones } from '../../shared/phones.js';
 import type { Site } from '../../shared/site.js';
 
 export interface AskView {
@@ -45,19 +44,13 @@ export function AskPage({ site, view }: { readonly site: Site; readonly view: As
   );
 }
 
-interface AskedProps {
-  readonly site: Site;
-  readonly phones: readonly PhoneLine[];
-}
-
 /** The same for every address. */
-export function AskedPage({ site, phones }: AskedProps): VNode {
+export function AskedPage({ site }: { readonly site: Site }): VNode {
   const { t } = site;
   return (
     <Layout site={site} title={t('new-link.asked')} hidden>
       <h1>{t('new-link.asked')}</h1>
       <p>{t('my.asked')}</p>
-      <Phones phones={phones} />
     </Layout>
   );
 }

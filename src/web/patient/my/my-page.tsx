@@ -53,7 +53,7 @@ export function MyPage({ site, view }: { readonly site: Site; readonly view: MyV
         </Notice>
       )}
       <Form action="/my/sign-out" class="signed-in">
-        <span class="soft">{t('my.booked-with', { email: view.email })}</span>{' '}
+        <span class="soft">{t('my.booked-with', { email: view.email })}</span>
         <Submit look="link">{t('my.sign-out')}</Submit>
       </Form>
       {people.length === 0 && <p>{t('my.nobody')}</p>}

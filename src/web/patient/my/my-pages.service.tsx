@@ -22,7 +22,6 @@ export class MyPages {
   }
 
   async asked(request: WebRequest): Promise<Answer> {
-    const [site, phones] = await Promise.all([this.siteContext.siteFor(request), this.siteContext.phones()]);
-    return page(<AskedPage site={site} phones={phones} />, { personal: true, headers: noReferrer });
+    return page(<AskedPage site={await this.siteContext.siteFor(request)} />, { personal: true, headers: noReferrer });
   }
 }

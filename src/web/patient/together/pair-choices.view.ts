@@ -1,10 +1,9 @@
 import type { Candidate } from '../../../availability/candidates.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { enumerated } from '../../../i18n/with-add-ons.js';
 import type { Location } from '../../../locations/location.js';
 import type { Site } from '../../shared/site.js';
 import type { OtherChoice, OtherChoices } from '../book/other-choices.js';
-import { nameOf, type TwoMembers } from '../book/household-member.js';
+import { nameOf, namesOf, nameWithin, type TwoMembers } from '../book/household-member.js';
 import { offerFrom } from '../find/find-form.view.js';
 import { placeInFull } from '../in-words.js';
 import type { PastStep } from '../line.js';
@@ -69,8 +68,8 @@ export function choicesView(
     options: [by(t('find.anyone')), ...candidates.map(({ practitioner: { name, slug } }) => by(name, slug))],
   };
   return {
-    past: [{ text: enumerated(names, locale), change: { href: '/my/book', label: t('household.change') } }],
-    orders: ordersOf(site, names, choice),
+    past: [{ text: namesOf(site, members), change: { href: '/my/book', label: t('household.change') } }],
+    orders: ordersOf(site, members, choice),
     groups: [treatmentsFor(0), treatmentsFor(1), whom, where].filter(({ options }) => options.length > 1),
     people: treatments.map((treatment, position) => ({
       name: names[position]!,
@@ -81,7 +80,8 @@ export function choicesView(
   };
 }
 
-function ordersOf({ t }: Site, names: readonly string[], choice: PairChoice): OtherChoice[] {
+function ordersOf(site: Site, [one, other]: TwoMembers, choice: PairChoice): OtherChoice[] {
+  const { t } = site;
   const [first, second] = choice.people;
   const isInTurn = choice.order === 'in-turn';
   const swapped: PairChoice = {
@@ -99,13 +99,13 @@ function ordersOf({ t }: Site, names: readonly string[], choice: PairChoice): Ot
       on: !isInTurn,
     },
     {
-      text: t('pair.in-turn', { name: names[0] }),
+      text: t('pair.in-turn', { name: nameWithin(site, one) }),
       detail: t('pair.in-turn-detail'),
       href: pairAddress({ ...choice, order: 'in-turn' }),
       on: isInTurn,
     },
     {
-      text: t('pair.in-turn', { name: names[1] }),
+      text: t('pair.in-turn', { name: nameWithin(site, other) }),
       detail: t('pair.in-turn-detail'),
       href: pairAddress(swapped),
       on: false,

@@ -1,12 +1,12 @@
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { enumerated } from '../../../i18n/with-add-ons.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import { clock } from '../../../time/wording.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { TypedDetails } from '../book/details-page.js';
-import { filledIn, nameOf, type TwoMembers } from '../book/household-member.js';
+import { filledIn, nameOf, namesOf, type TwoMembers } from '../book/household-member.js';
+import { unbroken } from '../in-words.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import { fieldsOf, pairAddress, type PairChoice } from './pair-choice.js';
 import type { PairDetailsView, PersonDetails } from './pair-details-page.js';
@@ -43,15 +43,11 @@ export function pairDetailsView(
     };
   });
   const day = wallOf(zone, minuteOfInstant(booking.startsAt)).date;
-  const names = enumerated(
-    people.map(({ name }) => name),
-    locale,
-  );
   return {
     past: [
-      { text: names, change: { href: '/my/book', label: t('household.change') } },
+      { text: namesOf(site, members), change: { href: '/my/book', label: t('household.change') } },
       {
-        text: people[0]!.visit.when ?? '',
+        text: unbroken(people[0]!.visit.when ?? ''),
         change: { href: pairAddress(choice, { day, start }), label: t('book.change-time') },
       },
     ],
