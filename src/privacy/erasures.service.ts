@@ -38,6 +38,7 @@ export interface ErasurePlan {
 }
 
 interface ErasedVisit {
+  readonly reference: string;
   readonly startsAt: Date;
   readonly timeZone: string;
   readonly practitioner: string;
@@ -222,7 +223,7 @@ function parameters(statement: string, patientId: string, mention: string): stri
 const requestOf = `select id, way, asked_at as "askedAt", confirmed_at as "confirmedAt" from erasures
   where patient_id = $1 and erased_at is null`;
 const visitsOf = `
-  select b.starts_at as "startsAt", l.time_zone as "timeZone", p.name as practitioner, l.name as place,
+  select b.reference, b.starts_at as "startsAt", l.time_zone as "timeZone", p.name as practitioner, l.name as place,
     b.ends_at > $2 and b.status not in ('cancelled', 'done', 'no-show') as ahead
   from bookings b join locations l on l.id = b.location_id join practitioners p on p.id = b.practitioner_id
   where b.patient_id = $1 order by b.starts_at`;

@@ -224,7 +224,7 @@ export const notifications = {
   'notification.erasure-asked.body':
     'We were asked to erase everything we keep about you: your contact details, what you wrote to us, notes about your treatments, and our messages to you. This can’t be undone.\n\n{confirmLink}\n\nIf you didn’t ask for this, you can ignore this email; nothing will be erased.',
   'notification.erasure-asked.preheader': 'Nothing is erased unless you confirm.',
-  'notification.erasure-asked.action': 'Confirm or keep',
+  'notification.erasure-asked.action': 'Review and confirm',
   'notification.erasure-asked.why': 'You’re receiving this because someone asked the clinic to erase your data.',
 
   'notification.diary-changed.subject': 'Access to a diary at {clinic} has changed',

@@ -17,6 +17,7 @@ export const moves = {
   'moves.overlap': '{first} with {with}, and {second} with {other}',
   'moves.undoable': 'You can undo this for a day.',
   'merge.title': 'Merge patients',
+  'merge.other-record': 'Choose another record',
   'merge.lead': 'Find the other record of {name}. You’ll see both before anything changes.',
   'merge.search': 'Name, email or phone number',
   'merge.find': 'Search',
@@ -41,6 +42,7 @@ export const moves = {
   'merge.stopped': '{email} is unsubscribed from reminders, so no reminders are sent there.',
   'merge.do': 'Merge',
   'split.title': 'Split off appointments',
+  'split.others': 'Choose other appointments',
   'split.lead':
     'For appointments under the name of {name} that were booked for someone else. Notes and answers from these appointments go with them.',
   'split.which': 'Which appointments?',

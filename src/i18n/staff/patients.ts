@@ -3,7 +3,7 @@ export const patients = {
   'search.label': 'Search patients',
   'search.title': 'Patients',
   'search.found': '{count, plural, =0 {No patient found.} one {# match} other {# matches}}',
-  'search.hint': 'Search by name, email or phone number. The best eight are shown; type more to find fewer.',
+  'search.hint': 'Search by name, email or phone number. Up to eight patients are shown.',
   'search.book': 'Book',
   'search.new': 'Book for a new patient',
   'patient.title': 'Patient',
@@ -25,7 +25,7 @@ export const patients = {
   'patient.past': 'Past appointments',
   'patient.none-past': 'No past appointments.',
   'patient.counts':
-    '{past, plural, one {# appointment} other {# appointments}}, {done} done, {missed, plural, =0 {no no-shows} one {# no-show} other {# no-shows}}',
+    '{past, plural, one {# appointment} other {# appointments}} · {done} done · {missed, plural, one {# no-show} other {# no-shows}}',
   'patient.visit': '{what} · {with} · {place}',
   'patient.newer': 'Newer',
   'patient.older': 'Older',

@@ -14,10 +14,12 @@ interface ErrorPageProps {
   readonly retry?: 'link' | 'form';
   /** The link to a visit is over: the appointments can be opened in another way. */
   readonly newLink?: boolean;
+  /** Whoever works here goes on at the diary. */
+  readonly forStaff?: boolean;
 }
 
 /** Something went wrong: what happened, what to do next, and a way on. */
-export function ErrorPage({ site, said, reference, phones = [], retry, newLink }: ErrorPageProps): VNode {
+export function ErrorPage({ site, said, reference, phones = [], retry, newLink, forStaff }: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
   // The first sentence is the heading; what follows it is the paragraph below.
   const [heading = first, ...more] = first.split(/(?<=[.?!]) |(?<=。)(?=.)/);
@@ -43,8 +45,8 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink }
             {site.t('new-link.title')}
           </a>
         )}
-        <a class={newLink || retry === 'link' ? 'button quiet' : 'button'} href="/find">
-          {site.t('error.way-on')}
+        <a class={newLink || retry === 'link' ? 'button quiet' : 'button'} href={forStaff ? '/staff/diary' : '/find'}>
+          {site.t(forStaff ? 'diary.back' : 'error.way-on')}
         </a>
       </p>
       {phones.length > 0 && <Phones phones={phones} />}

@@ -60,6 +60,7 @@ export class ErrorsFilter implements ExceptionFilter {
       phones: callUs ? await this.siteContext.phones() : [],
       retry: failure.status < 500 ? undefined : isRead(request) ? 'link' : 'form',
       newLink: failure.code === 'visit-not-found',
+      forStaff: /^\/(staff|admin)(\/|$)/.test(pathOf(request)),
     } as const;
     return page(<ErrorPage site={site} {...view} />, {
       status: failure.status,

@@ -33,6 +33,8 @@ describe.skipIf(!hasBrowser)('booking for oneself and a child from the list, on 
 
   it.each([true, false])('takes four screens and one name; with script: %s', async (script) => {
     const page = await signedIn(`ana.${script}@example.org`, { javaScriptEnabled: script });
+    const faults: Error[] = [];
+    page.on('pageerror', (fault) => faults.push(fault));
     const readsWell = async () => {
       if (!script) return;
       expect.soft(await accessFaults(page), page.url()).toEqual([]);
@@ -70,6 +72,7 @@ describe.skipIf(!hasBrowser)('booking for oneself and a child from the list, on 
       const person = page.getByRole('region', { name });
       expect(await person.getByRole('link', { name: /^View details/ }).count()).toBe(1);
     }
+    expect(faults).toEqual([]);
     await page.context().close();
   });
 

@@ -63,7 +63,7 @@ it('the desk sees how to reach a patient, what of it is proven, what comes next 
   expect(before).toContain('href="tel:6315550142"');
   expect(before).toContain('not confirmed by the patient');
   expect(before).toContain('Tuesday, December 1, 10:00–10:55 AM');
-  expect(before).toContain('3 appointments, 2 done, 1 no-show');
+  expect(before).toContain('3 appointments · 2 done · 1 no-show');
   expect(before).toMatch(/class="flag">1 no-show</);
   expect(before).toContain('To dana@example.org, waiting to be sent');
 
@@ -111,7 +111,8 @@ it('a practitioner sees their own patients only, and of them what is in their ow
 });
 
 it('nobody’s page, and what is no id, are not there', async () => {
-  await get('desk', '/staff/patients/01990000-0000-7000-8000-000000000000').expect(404);
+  const { text } = await get('desk', '/staff/patients/01990000-0000-7000-8000-000000000000').expect(404);
+  expect(text).toContain('href="/staff/diary">Back to the diary</a>');
   await get('desk', '/staff/patients/dana').expect(404);
 });
 

@@ -2,6 +2,8 @@ import type { ShownStatus } from '../../../bookings/booking.js';
 import type { Notification } from '../../../notifications/notification.js';
 import type { ExportedRow, PersonExport } from '../../../privacy/person-exports.service.js';
 import { questionInWords } from '../../../records/patient-answers.js';
+import { languageOf } from '../../../i18n/language.js';
+import { languageName } from '../../../i18n/languages.js';
 import { longTime, money, shortTime } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 
@@ -54,7 +56,7 @@ export function personCopyView(reader: Reader, copy: PersonExport): PersonCopyVi
     return Object.entries(row)
       .map(([name, value]): Line => {
         const words = value === null ? undefined : fields[`${list}.${name}`];
-        return [questionInWords(name), words ? words(reader, String(value), row) : inWords(reader, zone, value)];
+        return [nameInWords(reader, name), words ? words(reader, String(value), row) : inWords(reader, zone, value)];
       })
       .filter(([, value]) => value !== '');
   };
@@ -65,6 +67,14 @@ export function personCopyView(reader: Reader, copy: PersonExport): PersonCopyVi
     person: lines('person', copy.person),
     lists: lists.map((name) => ({ name, rows: copy[name].map((row) => lines(name, row)) })),
   };
+}
+
+/** What the column's name alone would misspell. */
+const named = ['addOns', 'cancelledAt', 'cancelledBy'] as const;
+
+function nameInWords({ t }: Reader, name: string): string {
+  const key = named.find((one) => one === name);
+  return key ? t(`export-person.name.${key}`) : questionInWords(name);
 }
 
 function inWords(reader: Reader, zone: string, value: unknown): string {
@@ -87,6 +97,7 @@ function inWords(reader: Reader, zone: string, value: unknown): string {
 const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)$/;
 const minuteIn = (instant: string) => Math.floor(Date.parse(instant) / 60_000);
 
+/** English, whichever: as the patient's page says it. */
 function language({ locale }: Reader, tag: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  return languageName(languageOf(tag), locale);
 }

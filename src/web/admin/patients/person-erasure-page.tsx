@@ -13,7 +13,7 @@ interface PersonErasureView extends StaffView {
   /** The patient has an address to which the question can be sent. */
   readonly canAsk: boolean;
   readonly counts: readonly (readonly [ErasureKind, number])[];
-  readonly visits: readonly string[];
+  readonly visits: readonly { readonly reference: string; readonly what: string; readonly ahead: boolean }[];
   /** How it was asked for; none yet. */
   readonly asked?: string;
   readonly confirmed: boolean;
@@ -46,9 +46,12 @@ export function PersonErasurePage({ site, view }: PageProps<PersonErasureView>):
         ))}
       </dl>
       {view.visits.length > 0 && <h2>{t('erasure-person.visits')}</h2>}
-      <ul>
-        {view.visits.map((visit) => (
-          <li key={visit}>{visit}</li>
+      <ul class="rows">
+        {view.visits.map(({ reference, what, ahead }) => (
+          <li key={reference}>
+            <a href={`/staff/visits/${reference}`}>{what}</a>
+            {ahead && <b class="flag">{t('erasure-person.ahead')}</b>}
+          </li>
         ))}
       </ul>
       <Steps view={view} />
@@ -62,16 +65,18 @@ function Steps({ view }: ViewProps<PersonErasureView>): VNode {
     <>
       <h2>{t('erasure-person.step-one')}</h2>
       {view.asked && <p>{view.asked}</p>}
-      <Form class="actions" action={`${view.here}/requests`}>
-        <button class="button quiet" type="submit" name="way" value="desk">
-          {t('erasure-person.desk')}
-        </button>
-        {view.canAsk && (
-          <button class="button quiet" type="submit" name="way" value="message">
-            {t('erasure-person.message')}
+      {!view.confirmed && (
+        <Form class="actions" action={`${view.here}/requests`}>
+          <button class="button quiet" type="submit" name="way" value="desk">
+            {t('erasure-person.desk')}
           </button>
-        )}
-      </Form>
+          {view.canAsk && (
+            <button class="button quiet" type="submit" name="way" value="message">
+              {t('erasure-person.message')}
+            </button>
+          )}
+        </Form>
+      )}
       {view.confirmed && (
         <>
           <h2>{t('erasure-person.step-two')}</h2>
@@ -90,6 +95,9 @@ export function ErasedPage({ site, view }: PageProps<StaffView>): VNode {
   return (
     <StaffPage site={site} view={view} title={t('erasure-person.title')} here="/admin">
       <p>{t('erasure-person.done')}</p>
+      <p>
+        <a href="/staff/diary">{t('diary.back')}</a>
+      </p>
     </StaffPage>
   );
 }

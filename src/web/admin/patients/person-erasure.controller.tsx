@@ -96,12 +96,14 @@ function askedInWords({ t, locale }: Site, { request }: ErasurePlan): string | u
   return t(`erasure-person.asked.${how}`, { when: instantIn(locale, confirmedAt ?? askedAt) });
 }
 
-function visitsInWords({ t, locale, now }: Site, { visits }: ErasurePlan): readonly string[] {
-  return visits.map(({ startsAt, timeZone, practitioner, place, ahead }) =>
-    t(ahead ? 'erasure-person.visit-ahead' : 'erasure-person.visit', {
+function visitsInWords({ t, locale, now }: Site, { visits }: ErasurePlan) {
+  return visits.map(({ reference, startsAt, timeZone, practitioner, place, ahead }) => ({
+    reference,
+    what: t('erasure-person.visit', {
       when: longTime(timeZone, minuteOfInstant(startsAt), locale, now),
       practitioner,
       place,
     }),
-  );
+    ahead,
+  }));
 }

@@ -38,7 +38,7 @@ export function MergePage({ site, view }: PageProps<MergeView>): VNode {
     <StaffPage
       view={view}
       title={t('merge.title')}
-      back={{ href: here, text: t('moves.merge') }}
+      back={{ href: here, text: t('merge.other-record') }}
       wide
       styles={[assets.diaryStyle]}
     >

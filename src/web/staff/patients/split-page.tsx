@@ -103,7 +103,7 @@ export function SplitCheckPage({ site, view }: PageProps<SplitCheckView>): VNode
       view={view}
       title={t('split.title')}
       heading={t('split.check')}
-      back={{ href: here, text: t('split.title') }}
+      back={{ href: here, text: t('split.others') }}
       styles={[assets.diaryStyle]}
     >
       <p>{t('split.leave', { name })}</p>

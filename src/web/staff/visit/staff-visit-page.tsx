@@ -33,7 +33,8 @@ export interface StaffVisitView extends ReachView, CancelView {
   /** What the patient's calendar program said to the invitation. */
   readonly calendar?: string;
   readonly when: string;
-  readonly until: string;
+  /** From when till when. */
+  readonly period: string;
   readonly treatment: string;
   readonly practitioner: string;
   readonly place: string;
@@ -171,9 +172,7 @@ function Facts({ view }: ViewProps<StaffVisitView>): VNode {
     <dl class="facts-tight">
       <dt>{t('visit.when')}</dt>
       <dd>
-        <time>
-          {view.when}–{view.until}
-        </time>
+        <time>{view.period}</time>
         {view.outside && (
           <>
             {' · '}

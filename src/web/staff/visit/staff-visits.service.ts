@@ -16,7 +16,7 @@ import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clock, longTime, money, shortTime } from '../../../time/wording.js';
+import { clock, longPeriod, longTime, money, shortTime } from '../../../time/wording.js';
 import { termsInWords, treatmentName } from '../../patient/in-words.js';
 import { languageOf } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
@@ -69,7 +69,7 @@ export class StaffVisits {
       emailLanguage: notificationLanguageView(site, visit),
       calendar: await this.calendarAnswer(site, visit),
       when: longTime(zone, start, locale, site.now),
-      until: clock(zone, minuteOfInstant(booking.endsAt), locale),
+      period: longPeriod(zone, start, minuteOfInstant(booking.endsAt), locale, site.now),
       treatment: treatmentName(site, treatment, addOns),
       practitioner: practitioner.name,
       place: location.name,
