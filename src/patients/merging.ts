@@ -28,6 +28,13 @@ export function mergedRecord(kept: WholeRecord, merged: WholeRecord, choice: Mer
   return { name: by('name').name, email: by('email').email, phone, phoneKey, locale: by('locale').locale };
 }
 
+/** What the kept one is when that is undone: as it `was`, but for what is neither's and so was corrected since. */
+export function unmergedRecord(was: WholeRecord, merged: WholeRecord, now: WholeRecord): WholeRecord {
+  const by = (field: MergedField) => (now[field] === merged[field] ? was : now);
+  const { phone, phoneKey } = by('phone');
+  return { name: by('name').name, email: by('email').email, phone, phoneKey, locale: by('locale').locale };
+}
+
 /** What is the same in both, as people are compared. */
 export function commonOf(one: PatientRecord, other: PatientRecord): readonly MergedField[] {
   const [a, b] = [recordColumns(one), recordColumns(other)];

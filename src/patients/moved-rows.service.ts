@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { sqlConstraint, sqlState } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
-import type { WholeRecord } from './merging.js';
+import { unmergedRecord, type WholeRecord } from './merging.js';
+import { recordColumns } from './record-columns.js';
 
 /** Tables whose rows belong to a patient, and follow where two records are merged. An erasure is finished first. */
 export const belongings = ['bookings', 'note_shares', 'emergency_access', 'earlier_visits'] as const;
@@ -79,22 +80,53 @@ export async function moveRows(
     ]);
 }
 
-/** The records as they were, and none besides. @throws Refusal undo-over: somebody else has one of the names and addresses by now */
-export async function restore(tx: EntityManager, to: string, before: readonly StoredRecord[]): Promise<void> {
-  const ids = before.map(({ id }) => id);
+/** What is undone, and both records as they were. */
+interface Undone {
+  readonly kind: 'merge' | 'split';
+  /** Ids of patients. */
+  readonly from: string;
+  readonly to: string;
+  readonly before: readonly StoredRecord[];
+}
+
+/**
+ * The records as they were, and none besides. `now`: as they are; a split changed one of them only if it had been merged.
+ * @throws Refusal undo-over: somebody else has one of the names and addresses by now
+ */
+export async function restore(
+  tx: EntityManager,
+  { kind, from, to, before }: Undone,
+  now: readonly StoredRecord[],
+): Promise<void> {
+  const [was, merged, is] = [at(before, to), at(before, from), at(now, to)];
+  const records =
+    kind === 'split'
+      ? before.filter((one) => one === was && one.merged_into !== null)
+      : before.map((one) => (one === was ? { ...one, ...correctedSince(one, merged!, is!) } : one));
+  const ids = records.map(({ id }) => id);
   // Out of one another's way: unique indexes are checked row by row.
   await tx.query(`update patients set name_key = id::text where id = any($1)`, [ids]);
-  await tx.query(`delete from patients where merged_into = $1 and id <> all($2)`, [to, ids]);
+  if (kind === 'merge') await tx.query(`delete from patients where merged_into = $1 and id <> all($2)`, [to, ids]);
   await tx
     .query(
       `update patients p set name = b.name, name_key = b.name_key, email = b.email, email_key = b.email_key, phone = b.phone,
          phone_key = b.phone_key, search_words = b.search_words, locale = b.locale, merged_into = b.merged_into
        from jsonb_populate_recordset(null::patients, $1) b where p.id = b.id`,
-      [JSON.stringify(before)],
+      [JSON.stringify(records)],
     )
     .catch((fault: unknown) => {
       throw sqlState(fault) === '23505' ? new Refusal('undo-over') : fault;
     });
+}
+
+const at = (records: readonly StoredRecord[], id: string) => records.find((one) => one.id === id);
+
+function correctedSince(was: StoredRecord, merged: StoredRecord, now: StoredRecord) {
+  const record = unmergedRecord(wholeRecord(was), wholeRecord(merged), wholeRecord(now));
+  const { name, email, phone, locale } = record;
+  const { nameKey, emailKey, phoneKey, searchWords } = recordColumns(record);
+  const keys = { name_key: nameKey, email_key: emailKey, phone_key: phoneKey, search_words: searchWords };
+  return { name, email, phone, locale, ...keys };
 }
 
 /** A record that was made for what has gone back. */

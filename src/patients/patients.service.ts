@@ -45,10 +45,13 @@ export class Patients {
       : this.rememberBy(tx, 'remember-patient', byAddress, given, at);
   }
 
-  /** What their booking said is so: the record follows. `locale`: null leaves it. */
+  /**
+   * What their booking said is so: the record follows. `locale`: null leaves it.
+   * @throws Refusal known-contact: somebody else has this name and address
+   */
   async accept(tx: Via, id: string, says: Says, locale: string | null): Promise<void> {
     const record = await this.locked(tx, id);
-    await this.save(tx, id, recordSaid(record, says), record);
+    await this.save(tx, id, recordSaid(record, says), record).catch(knownContact);
     if (locale !== null) await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
@@ -80,10 +83,13 @@ export class Patients {
     return id;
   }
 
-  /** What two merged records became. They stay known by the name and the address that this record had. */
+  /**
+   * What two merged records became. They stay known by the name and the address that this record had.
+   * @throws Refusal known-contact: somebody else has this name and address
+   */
   async become(tx: Via, id: string, { locale, ...record }: PatientRecord & { readonly locale: string }): Promise<void> {
     const former = await this.locked(tx, id);
-    if (!(await this.save(tx, id, record, former))) {
+    if (!(await this.save(tx, id, record, former).catch(knownContact))) {
       const now = this.clock.now();
       await tx.query(insertMerged, [uuidv7(now), ...columnsOf(former), locale, now, id]);
     }
@@ -132,7 +138,6 @@ export class Patients {
   /**
    * A name and an address by which they were known already, after a merge, change places with the former ones. Answers whether
    * they are still known by those.
-   * @throws Refusal known-contact: somebody else has this name and address, or without an address this name and number
    */
   private async save(tx: Via, id: string, record: PatientRecord, former: PatientRecord): Promise<boolean> {
     const isSame = isSameIdentity(record, former);
@@ -140,12 +145,14 @@ export class Patients {
     const [[alias]] = isSame
       ? [[]]
       : ((await tx.query(yieldKeys, [id, name, email, phone])) as [{ id: string }[], number]);
-    await tx.query(update, [id, ...columnsOf(record)]).catch((fault: unknown) => {
-      throw sqlState(fault) === '23505' ? new Refusal('known-contact') : fault;
-    });
+    await tx.query(update, [id, ...columnsOf(record)]);
     if (alias) await tx.query(update, [alias.id, ...columnsOf(former)]);
     return isSame || alias !== undefined;
   }
+}
+
+function knownContact(fault: unknown): never {
+  throw sqlState(fault) === '23505' ? new Refusal('known-contact') : fault;
 }
 
 const columnsOf = (record: PatientRecord): readonly unknown[] => Object.values(recordColumns(record));

@@ -58,7 +58,9 @@ export interface UndoableMove {
   readonly by: string | null;
 }
 
-interface MadeMove extends Omit<Move, 'before'> {
+interface MadeMove extends Omit<Move, 'before' | 'moved'> {
+  /** And the ids of bookings that the record they moved to had already. */
+  readonly moved: Belongings & { readonly there: readonly string[] };
   readonly before: readonly StoredRecord[] | null;
   readonly at: Date;
   readonly undoneAt: Date | null;
@@ -116,7 +118,8 @@ export class RecordMoves {
     await tx.query(
       `insert into record_moves (id, kind, from_id, to_id, staff_id, at, moved, overlapping, before)
        values ($1, $2, $3, $4, $5, $6, $7::jsonb || jsonb_build_object('claims', array(
-           select id::text from claims where resource_id = $3 and booking_id = any($10))),
+           select id::text from claims where resource_id = $3 and booking_id = any($10)),
+           'there', array(select id from bookings where patient_id = $4)),
          array(select id from claims where id = any($8) and not overbooked), $9)`,
       [id, kind, from, to, by.id, at, moved, overlapping, JSON.stringify(before), moved.bookings ?? []],
     );
@@ -127,8 +130,9 @@ export class RecordMoves {
   }
 
   /**
-   * All is as it was: what moved goes back, and with it what was booked since by the name and address of the record that was merged.
-   * What else belongs to the other since stays there. Answers the id of the record that others were merged into or split off.
+   * All is as it was, but for what was corrected since: what moved goes back, and with it what was booked since by the name and
+   * address of the record that was merged. What else belongs to the other since stays there. Answers the id of the record that
+   * others were merged into or split off.
    * @throws Refusal not-found; undo-over: it is a day ago, undone, or followed by another; erasure-asked; patient-busy: they have
    *   another appointment at that time by now
    */
@@ -158,7 +162,7 @@ export class RecordMoves {
     const { kind, moved, overlapping, before } = move;
     const bookings = [...(moved.bookings ?? []), ...(await bookedSince(tx, move, records))];
     await tx.query(`update record_moves set undone_at = $2, undone_by = $3 where id = $1`, [id, at, by.id]);
-    await restore(tx, to, before);
+    await restore(tx, move, records);
     await moveRows(tx, to, from, { ...moved, bookings }, { released: overlapping });
     await tx.query(
       `update note_shares h set from_merge = exists (
@@ -172,7 +176,9 @@ export class RecordMoves {
   }
 }
 
-function undoable(made: MadeMove, now: Date): (MadeMove & Pick<Move, 'before'>) | null {
+type UndoneMove = MadeMove & Pick<Move, 'before'>;
+
+function undoable(made: MadeMove, now: Date): UndoneMove | null {
   const { before, at, undoneAt, isLast } = made;
   const isOver = undoneAt !== null || !isLast || now.getTime() - at.getTime() > undoHours * 3_600_000;
   return isOver || before === null ? null : { ...made, before };
@@ -181,7 +187,7 @@ function undoable(made: MadeMove, now: Date): (MadeMove & Pick<Move, 'before'>) 
 /** What goes back besides what moved. `records`: as they are now. */
 async function bookedSince(
   tx: EntityManager,
-  { kind, from, to, moved, before, at }: Move & Pick<MadeMove, 'at'>,
+  { kind, from, to, moved, before }: UndoneMove,
   records: readonly StoredRecord[],
 ): Promise<readonly string[]> {
   const was = (id: string) => before.find((one) => one.id === id);
@@ -189,8 +195,8 @@ async function bookedSince(
   if (kind === 'split' && was(to)?.merged_into !== from) return [];
   const all = (await tx.query(
     `select id, said_name as "saidName", said_email as "saidEmail", said_phone as "saidPhone", said_phone_key as "saidPhoneKey"
-     from bookings where patient_id = $1 and created_at >= $2 and id <> all($3)`,
-    [to, at, moved.bookings ?? []],
+     from bookings where patient_id = $1 and id <> all($2)`,
+    [to, [...(moved.bookings ?? []), ...moved.there]],
   )) as (Says & { id: string })[];
   const now = wholeRecord(records.find(({ id }) => id === to)!);
   const merged = wholeRecord(was(from)!);

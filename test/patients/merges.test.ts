@@ -246,6 +246,34 @@ describe('two records of one person', () => {
 });
 
 describe('a merge that was a mistake', () => {
+  it('what was corrected since is no mistake of the merge, and stays when that is undone', async () => {
+    await merge({ name: 'merged', email: 'merged' });
+    later();
+    const { name, email } = robert;
+    await desk.patients.edit(desk.db, kept, { name, email, phone: '0177', phoneKey: '16315550177' }, 'en-US');
+
+    await undo();
+
+    expect(await recordOf(kept)).toEqual({ ...bob, phone: '0177', locale: 'en-US' });
+    expect(await recordOf(merged)).toMatchObject(robert);
+    expect((await desk.search.alike(rosa, '5550177')).map(({ id }) => id)).toEqual([kept]);
+  });
+
+  it('a time that was held before and booked since goes back to whose it is', async () => {
+    await byForm(bob, 1, '2026-12-01 10:00');
+    await merge({ name: 'merged', email: 'merged' });
+    desk.clock.advance({ minutes: -5 });
+    await byForm(robert, 2, '2026-12-02 10:00');
+    desk.clock.set(start);
+
+    await undo();
+
+    expect(await desk.db.query(`select patient_id from bookings order by starts_at`)).toEqual([
+      { patient_id: kept },
+      { patient_id: merged },
+    ]);
+  });
+
   it('is undone for a day, once', async () => {
     const visit = await book(merged, 1, '2026-12-01 10:00');
     await merge({ name: 'merged', email: 'merged' });

@@ -1,18 +1,14 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Choice, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
+import { Carried, type Choice, Field, FieldError, Select } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
-import { type Back, patientAddress } from '../patients/patient-address.js';
+import type { Back } from '../patients/patient-address.js';
 import { StaffPage } from '../staff-page.js';
 import type { PageProps, ViewProps } from '../page-props.js';
+import { Caller, type CallerView } from './caller.js';
 
-export interface PhoneView {
-  readonly q: string;
+export interface PhoneView extends CallerView {
   readonly back?: Back;
-  readonly patients: readonly PatientLine[];
-  readonly name: string;
-  readonly phone: string;
-  readonly email: string;
   readonly treatments: readonly Choice[];
   readonly treatment: string;
   readonly addOns: readonly (Choice & { readonly on: boolean })[];
@@ -36,15 +32,7 @@ export interface PhoneView {
   /** As the patient would read them: to be said before it is booked. */
   readonly terms: readonly string[];
   readonly once: string;
-  readonly errors: FieldErrors;
   readonly fault?: string;
-}
-
-interface PatientLine {
-  readonly id: string;
-  readonly name: string;
-  readonly reach: string;
-  readonly chosen: boolean;
 }
 
 interface TimeLine {
@@ -72,86 +60,11 @@ export function PhonePage({ site, member, view }: PageProps<PhoneView> & { reado
           {t('phone.find')}
         </button>
         <Carried fields={{ once: view.once, back: view.back }} />
-        <Who view={view} />
+        <Caller view={view} />
         <What view={view} />
         <When view={view} />
       </form>
     </StaffPage>
-  );
-}
-
-function Who({ view }: ViewProps<PhoneView>): VNode {
-  const { t } = useSite();
-  return (
-    <section class="panel">
-      <h2>{t('phone.who')}</h2>
-      <div class="field">
-        <label for="q">{t('phone.search')}</label>
-        <p class="hint" id="q-hint">
-          {t('phone.search-hint')}
-        </p>
-        <input
-          id="q"
-          name="q"
-          type="search"
-          value={view.q}
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby="q-hint"
-          autofocus
-          data-asks
-        />
-      </div>
-      <div data-part="patients" aria-live="polite">
-        {view.errors.who && <FieldError name="who" message={view.errors.who} />}
-        {view.q !== '' && <p class="soft">{t('phone.found', { count: view.patients.length })}</p>}
-        {view.patients.length > 0 && (
-          <fieldset>
-            <legend class="unseen">{t('phone.who')}</legend>
-            <div class="picks">
-              {view.patients.map(({ id, name, reach, chosen }) => (
-                <span key={id} class="pick-line">
-                  <label class="pick">
-                    <input type="radio" name="patient" value={id} checked={chosen} data-asks /> {name}{' '}
-                    <span class="soft">{reach}</span>
-                  </label>
-                  <a href={patientAddress(id)}>
-                    {t('patient.open')}
-                    <span class="unseen">: {name}</span>
-                  </a>
-                </span>
-              ))}
-            </div>
-          </fieldset>
-        )}
-      </div>
-      <details open={view.name !== '' || view.phone !== '' || (view.q !== '' && view.patients.length === 0)}>
-        <summary>{t('phone.new')}</summary>
-        <Field
-          name="name"
-          label={t('phone.name')}
-          value={view.name}
-          error={view.errors.name}
-          input={{ required: false, maxLength: 120, autocomplete: 'off' }}
-        />
-        <Field
-          name="phone"
-          label={t('phone.phone')}
-          value={view.phone}
-          error={view.errors.phone}
-          input={{ type: 'tel', required: false, maxLength: 40, autocomplete: 'off' }}
-        />
-        <Field
-          name="email"
-          label={t('phone.email')}
-          hint={t('phone.no-email')}
-          value={view.email}
-          error={view.errors.email}
-          optional
-          input={{ type: 'email', required: false, maxLength: 254, autocomplete: 'off' }}
-        />
-      </details>
-    </section>
   );
 }
 
