@@ -39,6 +39,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
     ':part': 'course',
     ':form': 'button',
     ':patient': '1',
+    ':other': '1',
   };
   const before = await everyRow(app.db);
   expect(before).toContain(booked.body.reference);
