@@ -34,7 +34,7 @@ export async function searchBench({ many, databases, past }: Clinics): Promise<R
   const side = (words: readonly string[]) => async (round: number) => {
     const steps = words.map((q) => {
       const body = new URLSearchParams({ q }).toString();
-      return { method: 'POST' as const, path: '/staff/patients/search', headers, body };
+      return { method: 'POST' as const, path: '/staff/patients', headers, body };
     });
     // Who is found alone is shown at once.
     const seen = expect(await load(many, steps, { connections: 1, duration: during(round) }), 200, 303);

@@ -145,13 +145,13 @@ it('two hundred visits are shown ten at a time, by a dozen statements at most', 
   expect(last).not.toContain('page=21');
 });
 
-const search = (who: Who, q: string) => post(who, '/staff/patients/search', { q });
+const search = (who: Who, q: string) => post(who, '/staff/patients', { q });
 
 it('every page of the staff has the search, which leads to the only patient it finds, or to all it could be', async () => {
   await book('2026-12-01 10:00');
   const path = await pageOf('Dana Reyes');
   for (const page of ['/staff/diary', '/staff/book', '/staff/me', '/staff/patients', path])
-    expect((await get('desk', page)).text, page).toContain('action="/staff/patients/search"');
+    expect((await get('desk', page)).text, page).toContain('action="/staff/patients"');
   expect((await search('desk', 'reyes')).headers['location']).toBe(path);
   expect((await search('desk', '555 0142')).headers['location']).toBe(path);
 

@@ -5,7 +5,7 @@ import { useSite } from '../../shared/use-site.js';
 export function SearchBox({ typed }: { readonly typed?: string }): VNode {
   const { t } = useSite();
   return (
-    <form class="search no-print" method="post" action="/staff/patients/search" role="search">
+    <form class="search no-print" method="post" action="/staff/patients" role="search">
       <input
         type="search"
         name="q"

@@ -7,7 +7,6 @@ import { type FoundPatient, PatientSearch } from '../../../bookings/by-staff/pat
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { ShownBy } from '../../shared/shown-by.decorator.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { SearchPage } from './search-page.js';
@@ -29,8 +28,7 @@ export class SearchController {
   }
 
   /** A form post, so that names, numbers and addresses stand in no URL, browser history or log. */
-  @Post('search')
-  @ShownBy('/staff/patients/search')
+  @Post()
   async find(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { q } = parse(typed, body);
     const found = await this.search.alike(staffActorOf(member), q);
