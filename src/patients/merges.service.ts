@@ -44,12 +44,13 @@ export class Merges {
   }
 
   /**
-   * `seen`: of the plan that was looked at. Appointments that overlap are accepted as they are.
+   * `seen`: of the plan that was looked at. Appointments that overlap are accepted as they are. Pressed twice, they are merged once.
    * @throws Refusal not-found; changed-meanwhile; erasure-asked; known-contact: another patient has the name and address chosen
    */
   merge(by: By, pair: MergePair, choice: MergeChoice, seen: string): Promise<void> {
     return transaction(this.db, async (tx) => {
       const before = await this.moves.lock(tx, Object.values(pair));
+      if (before.some(({ id, merged_into: into }) => id === pair.merged && into === pair.kept)) return;
       const plan = await this.planOf(tx, pair, before);
       if (plan.seen !== seen) throw new Refusal('changed-meanwhile');
       await this.mergeIn(tx, by, pair, { plan, choice, before });

@@ -64,6 +64,7 @@ interface MadeMove extends Omit<Move, 'before' | 'moved'> {
   readonly before: readonly StoredRecord[] | null;
   readonly at: Date;
   readonly undoneAt: Date | null;
+  readonly undoneBy: string | null;
   readonly isLast: boolean;
 }
 
@@ -130,7 +131,7 @@ export class RecordMoves {
   }
 
   /**
-   * All is as it was, but for what was corrected since: what moved goes back, and with it what was booked since by the name and
+   * All is as it was, but for what was corrected since; pressed twice, once. What moved goes back, and with it what was booked since by the name and
    * address of the record that was merged. What else belongs to the other since stays there. Answers the id of the record that
    * others were merged into or split off.
    * @throws Refusal not-found; undo-over: it is a day ago, undone, or followed by another; erasure-asked; patient-busy: they have
@@ -155,6 +156,8 @@ export class RecordMoves {
     const { from, to } = ids;
     const records = await this.lock(tx, [from, to]);
     const [made] = (await tx.query(moveOf, [id])) as MadeMove[];
+    const whose = made?.kind === 'merge' ? to : from;
+    if (made?.undoneBy === by.id) return whose;
     const at = this.clock.now();
     const move = made && undoable(made, at);
     if (!move) throw new Refusal('undo-over');
@@ -172,7 +175,7 @@ export class RecordMoves {
     const detail = { move: id, from, appointments: bookings.length };
     await record(tx, { at, actor: actorOf(by), action: `patient.${kind}-undone`, subject: to, detail });
     if (kind === 'split' && !before.some((one) => one.id === to)) await forgetEmpty(tx, to);
-    return kind === 'merge' ? to : from;
+    return whose;
   }
 }
 
@@ -221,7 +224,8 @@ const isLast = `not exists (
   select from record_moves n where n.undone_at is null and (n.at, n.id) > (m.at, m.id)
     and (n.from_id in (m.from_id, m.to_id) or n.to_id in (m.from_id, m.to_id)))`;
 const moveOf = `
-  select kind, from_id as "from", to_id as "to", moved, overlapping, before, at, undone_at as "undoneAt", ${isLast} as "isLast"
+  select kind, from_id as "from", to_id as "to", moved, overlapping, before, at, undone_at as "undoneAt",
+    undone_by as "undoneBy", ${isLast} as "isLast"
   from record_moves m where id = $1`;
 const undoableOf = `
   select m.id, m.kind, m.at, u."name" as by, coalesce(

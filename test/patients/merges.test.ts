@@ -274,7 +274,7 @@ describe('a merge that was a mistake', () => {
     ]);
   });
 
-  it('is undone for a day, once', async () => {
+  it('is undone for a day, once, however often it is pressed', async () => {
     const visit = await book(merged, 1, '2026-12-01 10:00');
     await merge({ name: 'merged', email: 'merged' });
     const id = await lastMove();
@@ -283,7 +283,9 @@ describe('a merge that was a mistake', () => {
     expect(await desk.moves.undoable(kept)).toMatchObject({ id, kind: 'merge', name: robert.name });
     const tries = await Promise.allSettled([desk.moves.undo(rosa, id), other.moves.undo(rosa, id)]);
 
-    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(tries).toEqual([kept, kept].map((value) => ({ status: 'fulfilled', value })));
+    const ada = { ...rosa, id: '0198c000-0000-7000-8000-0000000000ad' };
+    await expect(desk.moves.undo(ada, id)).rejects.toMatchObject({ code: 'undo-over' });
     expect(await ownerOf(visit)).toBe(merged);
     expect([await recordOf(kept), await recordOf(merged)]).toMatchObject([bob, robert]);
     expect(await desk.moves.undoable(kept)).toBeNull();
@@ -321,6 +323,15 @@ describe('a merge that was a mistake', () => {
 });
 
 describe('at the same moment', () => {
+  it('one who presses the button twice merges once, and hears so twice', async () => {
+    const { seen } = await desk.merges.plan({ kept, merged });
+    const press = (side: Pick<Desk, 'merges'>) => side.merges.merge(rosa, { kept, merged }, keepAll, seen);
+
+    await Promise.all([press(desk), press(other)]);
+
+    expect(await desk.db.query(`select count(*)::int from record_moves`)).toEqual([{ count: 1 }]);
+  });
+
   it('two receptionists merge A into B and B into A: one does', async () => {
     for (let round = 0; round < 5; round++) {
       later();
