@@ -27,6 +27,7 @@ export const patients = {
   'patient.counts':
     '{past, plural, one {# appointment} other {# appointments}} · {done} done · {missed, plural, one {# no-show} other {# no-shows}}',
   'patient.visit': '{what} · {with} · {place}',
+  'patient.earlier': 'Imported from another program',
   'patient.newer': 'Newer',
   'patient.older': 'Older',
   'patient.page': 'Page {page} of {pages}',

@@ -12,7 +12,7 @@ import { patientAddress } from './patient-address.js';
 import { Contact } from './patient-contact.js';
 import type { PatientView } from './patient-view.js';
 import { RecordMovesPanel } from './record-moves-panel.js';
-import { Ahead, Past } from './patient-visits.js';
+import { Ahead, Earlier, Past } from './patient-visits.js';
 
 /** One patient: what comes next, what was, how to reach them, and whom they belong to. */
 export function PatientPage({ site, member, view }: PageProps<PatientView> & { readonly member: StaffMember }): VNode {
@@ -31,6 +31,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
           <Ahead view={view} />
           {view.notes && <PatientNotes notes={view.notes} />}
           <Past view={view} />
+          <Earlier view={view} />
           <Messages view={view} />
         </div>
         <div class="aside">

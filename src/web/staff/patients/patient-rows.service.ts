@@ -56,10 +56,20 @@ export interface MessageRow {
   readonly locationId: string | null;
 }
 
+/** Of the time before the clinic came here, in the words of the other program. */
+export interface EarlierRow {
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly treatment: string;
+  readonly practitioner: string;
+}
+
 export interface PatientRecordRows {
   readonly patient: PatientRow;
   readonly ahead: readonly PatientVisitRow[];
   readonly past: readonly PatientVisitRow[];
+  /** For the desk, the latest ones. */
+  readonly earlier: readonly EarlierRow[];
   readonly counts: VisitCounts;
   readonly said: readonly SaidRow[];
   readonly messages: readonly MessageRow[];
@@ -108,15 +118,16 @@ export class PatientRows {
     const record = await this.patient(by, id);
     const values = [id, ownOnly(by)];
     const now = this.clock.now();
-    const [ahead, past, [counts], said, messages, household] = await Promise.all([
+    const [ahead, past, earlier, [counts], said, messages, household] = await Promise.all([
       prepared<PatientVisitRow>(this.db, 'patient-ahead', aheadOf, [...values, now]),
       prepared<PatientVisitRow>(this.db, 'patient-past', pastOf, [...values, now, (page - 1) * perPage]),
+      by.everyDiary ? prepared<EarlierRow>(this.db, 'patient-earlier', earlierOf, [id]) : [],
       prepared<VisitCounts>(this.db, 'patient-counts', countsOf, [...values, now]),
       by.everyDiary ? prepared<SaidRow>(this.db, 'patient-said', saidOf, [id]) : [],
       prepared<MessageRow>(this.db, 'patient-messages', messagesOf, values),
       prepared<PatientRow>(this.db, 'patient-household', householdOf, values),
     ]);
-    return { patient: record, ahead, past, counts: counts!, said, messages, household };
+    return { patient: record, ahead, past, earlier, counts: counts!, said, messages, household };
   }
 }
 
@@ -137,6 +148,9 @@ const visits = `
 const allOf = `${visits} and b.status <> 'held' order by b.starts_at desc, b.id limit 200`;
 const aheadOf = `${visits} and ${isAhead} order by b.starts_at, b.id limit 50`;
 const pastOf = `${visits} and ${isPast} order by b.starts_at desc, b.id limit ${perPage} offset $4`;
+const earlierOf = `
+  select id, starts_at as "startsAt", treatment, practitioner from earlier_visits where patient_id = $1
+  order by starts_at desc, id limit 20`;
 const countsOf = `
   select count(*)::int as past, count(*) filter (where b.status = 'done')::int as done,
     count(*) filter (where b.status = 'no-show')::int as missed,

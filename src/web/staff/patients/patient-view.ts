@@ -21,6 +21,8 @@ export interface PatientView {
   readonly counts: VisitCounts;
   readonly ahead: readonly VisitLine[];
   readonly past: readonly VisitLine[];
+  /** Imported as history. */
+  readonly earlier: readonly { readonly id: string; readonly when: string; readonly what: string }[];
   /** Of the past visits. */
   readonly page: number;
   readonly pages: number;

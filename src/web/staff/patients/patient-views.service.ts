@@ -53,6 +53,11 @@ export class PatientViews {
       ...sealed,
       ahead: record.ahead.map((visit) => visitLine(site, snapshot, visit, flagged)),
       past: record.past.map((visit) => visitLine(site, snapshot, visit)),
+      earlier: record.earlier.map(({ id: visit, startsAt, treatment, practitioner }) => ({
+        id: visit,
+        when: shortTime(zone, minuteOfInstant(startsAt), locale, now),
+        what: [treatment, practitioner].filter(Boolean).join(' · '),
+      })),
       page,
       pages: Math.max(1, Math.ceil(counts.past / perPage)),
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),

@@ -74,6 +74,26 @@ function Change({ visit: { reference, when } }: { readonly visit: VisitLine }): 
   );
 }
 
+/** What an import brought of the time before. */
+export function Earlier({ view: { earlier } }: ViewProps<PatientView>): VNode | null {
+  const { t } = useSite();
+  if (earlier.length === 0) return null;
+  return (
+    <Section id="earlier" title={t('patient.earlier')}>
+      <ul class="rows">
+        {earlier.map(({ id, when, what }) => (
+          <li key={id}>
+            <span>
+              {when}
+              <span class="soft">{what}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** Over or canceled, the latest first, in pages. */
 export function Past({ view: { id, counts, past, page, pages } }: ViewProps<PatientView>): VNode {
   const { t } = useSite();
