@@ -85,7 +85,7 @@ it('a letter reaches the server within moments of its commit, whole', async () =
   expect(header('auto-submitted')).toBe('auto-generated');
   expect(mail.headers.filter(({ key }) => key.startsWith('list-'))).toEqual([]);
   expect(mail.text).toContain('Tuesday, December 1, 10:00–11:05 AM');
-  expect(mail.html).toContain('Tuesday, December 1, 10:00–11:05 AM');
+  expect(mail.html).toContain('Tuesday, December 1, 10:00–11:05\u00a0AM');
   expect(mail.text).toMatch(/https:\/\/book\.example\.org\/visit\/[\w-]{43}\n/);
   expect(raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i);
   expect(raw).toMatch(/content-type: multipart\/alternative/i);
