@@ -88,19 +88,9 @@ const keys = {
   location: 'location_id',
   treatment: 'treatment_id',
 } as const;
-const leadColumns = ['lead0', 'lead1', 'lead2', 'lead3', 'lead4', 'lead5', 'lead6', 'lead7'] as const;
+const leadColumns = counts.filter((count) => count.startsWith('lead'));
 /** What each line of a report has. */
-const lineColumns = [
-  'visits',
-  'fresh',
-  'missed',
-  'late',
-  'cancelled',
-  'called_off',
-  'called_off_late',
-  'hands',
-  'quoted',
-] as const;
+const lineColumns = counts.filter((count) => count !== 'room' && !leadColumns.includes(count));
 
 type Row = Readonly<Record<'dimension' | 'key' | 'currency' | 'past' | Count, string>>;
 
