@@ -135,7 +135,7 @@ export const files = {
   'files.report.patients':
     '{fresh, plural, =0 {No new patients} one {One new patient} other {# new patients}}, {known, plural, =0 {none} one {one} other {#}} already on file.',
   'files.report.past':
-    '{count, plural, one {One past appointment} other {# past appointments}} as history of the {count, plural, one {patient} other {patients}}.',
+    '{count, plural, one {One past appointment becomes part of its patient’s history.} other {# past appointments become part of their patients’ history.}}',
   'files.report.import-past': 'Import {past, plural, one {one past appointment} other {# past appointments}}',
   'files.report.left-out':
     '{count, plural, one {One appointment was} other {# appointments were}} skipped, as you chose. {count, plural, one {Its patient is} other {Their patients are}} imported.',

@@ -40,7 +40,7 @@ export const messageTemplates = {
   'templates.kind.visit-cancelled.when': 'When one of their appointments is canceled.',
   'templates.kind.morning': 'Daily summary',
   'templates.kind.morning.when':
-    'Each morning at half past six, to practitioners who choose it: the day’s appointments and what’s changed.',
+    'Early each morning, to practitioners who choose it: the day’s appointments and what’s changed.',
   'templates.kind.staff-invitation': 'Invitation',
   'templates.kind.staff-invitation.when': 'When you invite a new user.',
   'templates.kind.staff-reset': 'Password reset',
