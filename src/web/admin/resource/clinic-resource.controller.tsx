@@ -82,7 +82,7 @@ export abstract class ClinicResourceController<
 
   protected async saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<Answer | undefined> {
     const { tools, resource } = this;
-    const what = { action: `${resource.noun}.changed`, subject: await this.idOf(at) };
+    const what = { action: `${resource.noun}.changed`, subject: await this.idOf(at) } as const;
     await tools.save(member, what, resource, at, typed, saving);
     return undefined;
   }
