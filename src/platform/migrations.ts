@@ -43,8 +43,10 @@ import { RecordMoves0042 } from '../../migrations/0042-record-moves.js';
 import { UnprovenAddresses0043 } from '../../migrations/0043-unproven-addresses.js';
 import { CancelledAtDesk0044 } from '../../migrations/0044-cancelled-at-desk.js';
 import { CancelledByWhom0045 } from '../../migrations/0045-cancelled-by-whom.js';
-import { DeskNotes0046 } from '../../migrations/0046-desk-notes.js';
-import { OutsideHours0047 } from '../../migrations/0047-outside-hours.js';
+import { JobDeadlines0046 } from '../../migrations/0046-job-deadlines.js';
+import { PutOffSince0047 } from '../../migrations/0047-put-off-since.js';
+import { DeskNotes0048 } from '../../migrations/0048-desk-notes.js';
+import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -93,6 +95,8 @@ export const migrations = [
   UnprovenAddresses0043,
   CancelledAtDesk0044,
   CancelledByWhom0045,
-  DeskNotes0046,
-  OutsideHours0047,
+  JobDeadlines0046,
+  PutOffSince0047,
+  DeskNotes0048,
+  OutsideHours0049,
 ];

@@ -48,7 +48,6 @@ export function PhonePage({ site, member, view }: PageProps<PhoneView> & { reado
       view={{ ...view, member }}
       title={t('phone.title')}
       here="/staff/book"
-      wide
       styles={[assets.diaryStyle]}
       scripts={[assets.diaryScript]}
     >

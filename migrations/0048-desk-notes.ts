@@ -10,8 +10,8 @@ const down = `
 alter table bookings drop column desk_note;
 `;
 
-export class DeskNotes0046 implements MigrationInterface {
-  name = 'DeskNotes1763800000046';
+export class DeskNotes0048 implements MigrationInterface {
+  name = 'DeskNotes1763800000048';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

@@ -12,8 +12,8 @@ delete from overbook_reasons where kind <> 'overbooked';
 alter table overbook_reasons drop column kind;
 `;
 
-export class OutsideHours0047 implements MigrationInterface {
-  name = 'OutsideHours1763800000047';
+export class OutsideHours0049 implements MigrationInterface {
+  name = 'OutsideHours1763800000049';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
