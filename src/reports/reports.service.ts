@@ -8,12 +8,12 @@ import { Refusal } from '../platform/refusal.js';
 import { minuteOf, wallOf } from '../time/wall-clock.js';
 import { type Amounts, amountsTogether, type Figures, noFigures, plus } from './figures.js';
 import { type OfferedTime, OfferedTimes } from './offered-time.service.js';
-import { BookedHours } from './booked-hours.service.js';
+import { bookedHours } from './booked-hours.service.js';
 import { ChangedDays } from './changed-days.service.js';
-import { NewPatients, type NewPatientsBy } from './new-patients.service.js';
+import { newPatients, type NewPatientsBy } from './new-patients.service.js';
 import { bucketsOf, neighbour, type Period } from './period.js';
 import type { Narrowing } from './summed-up.js';
-import { type Counted, type FiguresOf, VisitFigures } from './visit-figures.service.js';
+import { type Counted, type FiguresOf, visitFigures } from './visit-figures.service.js';
 import type { WeekHours } from './week-hours.js';
 
 export type Breakdown = 'practitioner' | 'location' | 'treatment';
@@ -68,9 +68,6 @@ export class Reports {
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
     private readonly changedDays: ChangedDays,
-    private readonly visits: VisitFigures,
-    private readonly bookedHours: BookedHours,
-    private readonly newPatients: NewPatients,
     private readonly offered: OfferedTimes,
     private readonly attribution: Attribution,
     private readonly clock: Clock,
@@ -100,11 +97,11 @@ export class Reports {
       const changed = await this.changedDays.find(tx, null);
       const wanted = { practitioners: by === 'practitioner', hours: true };
       return {
-        visits: await this.visits.read(tx, changed, period, today, narrowing, ['day', by]),
+        visits: await visitFigures(tx, changed, period, today, narrowing, ['day', by]),
         offered: await this.offered.read(tx, period, today, narrowing, wanted),
-        bookedHours: await this.bookedHours.read(tx, changed, period, narrowing),
-        newPatients: await this.newPatients.read(tx, changed, period, narrowing),
-        visitsBefore: await this.visits.read(tx, changed, before, today, narrowing, []),
+        bookedHours: await bookedHours(tx, changed, period, narrowing),
+        newPatients: await newPatients(tx, changed, period, narrowing),
+        visitsBefore: await visitFigures(tx, changed, before, today, narrowing, []),
         offeredBefore: await this.offered.read(tx, before, today, narrowing, {}),
       };
     });

@@ -16,7 +16,7 @@ export interface SummedUp {
   /** What the question begins with, after `with`. */
   readonly live: string;
   /** Rows of a table of sums and the live ones. */
-  rows(table: string, columns: readonly string[]): string;
+  readonly rows: (table: string, columns: readonly string[]) => string;
 }
 
 /** `counted`: counts the same from the bookings; its parameters begin with `$first`. */

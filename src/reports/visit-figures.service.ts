@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Changed } from './changed-days.service.js';
 import { type Count, counted, counts } from './counting.js';
@@ -22,40 +21,36 @@ export interface PeriodFigures {
   readonly of: ReadonlyMap<Dimension, readonly FiguresOf[]>;
 }
 
-/** The visits of a period, counted. */
-@Injectable()
-export class VisitFigures {
-  /** `today`: up to when visits count as past. */
-  async read(
-    tx: Pick<EntityManager, 'query'>,
-    changed: Changed,
-    period: Pick<Period, 'from' | 'to'>,
-    today: string,
-    narrowing: Narrowing,
-    dimensions: readonly Dimension[],
-  ): Promise<PeriodFigures> {
-    const { values, live, rows } = summedUp(changed, period, narrowing, counted);
-    // Where nobody in particular is asked about, everybody at a place is summed up already.
-    const everybody = narrowing.practitionerId === undefined;
-    const columns = ['day', 'location_id', 'treatment_id', 'currency', ...counts];
-    const past = pastUpTo(`$${values.push(today)}`);
-    const found = await tx.query<Row[]>(
-      `with ${live},
-       each as not materialized ${rows('reported_visits', [...columns, 'practitioner_id'])},
-       place as not materialized ${everybody ? rows('reported_places', columns) : '(select * from each)'}
-       ${[total(past), rooms, ...dimensions.map((one) => summed(one, past))].join('\nunion all ')}`,
-      values,
-    );
-    const of = (dimension: string) => found.filter((row) => row.dimension === dimension);
-    const all = of('all');
-    const [whole] = together(all);
-    return {
-      total: whole ?? { figures: noFigures, ...noAmounts },
-      lead: leadColumns.map((column) => all.reduce((count, row) => count + Number(row[column]), 0)),
-      rooms: new Map(of('rooms').map(({ key, room }) => [key, Number(room)])),
-      of: new Map(dimensions.map((dimension) => [dimension, together(of(dimension))])),
-    };
-  }
+/** The visits of a period, counted. `today`: up to when they count as past. */
+export async function visitFigures(
+  tx: Pick<EntityManager, 'query'>,
+  changed: Changed,
+  period: Pick<Period, 'from' | 'to'>,
+  today: string,
+  narrowing: Narrowing,
+  dimensions: readonly Dimension[],
+): Promise<PeriodFigures> {
+  const { values, live, rows } = summedUp(changed, period, narrowing, counted);
+  // Where nobody in particular is asked about, everybody at a place is summed up already.
+  const everybody = narrowing.practitionerId === undefined;
+  const columns = ['day', 'location_id', 'treatment_id', 'currency', ...counts];
+  const past = pastUpTo(`$${values.push(today)}`);
+  const found = await tx.query<Row[]>(
+    `with ${live},
+     each as not materialized ${rows('reported_visits', [...columns, 'practitioner_id'])},
+     place as not materialized ${everybody ? rows('reported_places', columns) : '(select * from each)'}
+     ${[total(past), rooms, ...dimensions.map((one) => summed(one, past))].join('\nunion all ')}`,
+    values,
+  );
+  const of = (dimension: string) => found.filter((row) => row.dimension === dimension);
+  const all = of('all');
+  const [whole] = together(all);
+  return {
+    total: whole ?? { figures: noFigures, ...noAmounts },
+    lead: leadColumns.map((column) => all.reduce((count, row) => count + Number(row[column]), 0)),
+    rooms: new Map(of('rooms').map(({ key, room }) => [key, Number(room)])),
+    of: new Map(dimensions.map((dimension) => [dimension, together(of(dimension))])),
+  };
 }
 
 const keys = {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Refusal } from '../../src/platform/refusal.js';
 import { ChangedDays } from '../../src/reports/changed-days.service.js';
 import { SumUpDays } from '../../src/reports/sum-up-days.job.js';
-import { type Dimension, VisitFigures } from '../../src/reports/visit-figures.service.js';
+import { type Dimension, visitFigures } from '../../src/reports/visit-figures.service.js';
 import { dateAdd } from '../../src/time/days.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
 import { rosa } from '../support/staff-actors.js';
@@ -60,7 +60,7 @@ it('whatever happens to visits, in whatever order, reports count as somebody wou
           const today = '2026-12-08';
 
           const fast = await desk.db.transaction('REPEATABLE READ', async (tx) =>
-            new VisitFigures().read(
+            visitFigures(
               tx,
               await new ChangedDays().find(tx, null),
               period,

@@ -4,10 +4,10 @@ import { Catalogue } from '../../src/availability/catalogue.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { openingOf } from '../../src/practitioners/opening.js';
-import { BookedHours } from '../../src/reports/booked-hours.service.js';
+import { bookedHours } from '../../src/reports/booked-hours.service.js';
 import { ChangedDays } from '../../src/reports/changed-days.service.js';
 import { KeepOffered } from '../../src/reports/keep-offered.job.js';
-import { NewPatients } from '../../src/reports/new-patients.service.js';
+import { newPatients } from '../../src/reports/new-patients.service.js';
 import { OfferedTimes } from '../../src/reports/offered-time.service.js';
 import { SumUpDays } from '../../src/reports/sum-up-days.job.js';
 import type { Narrowing } from '../../src/reports/summed-up.js';
@@ -85,9 +85,9 @@ it('through nights and clock changes, the hours of the week and the links are as
           const fast = await desk.db.transaction('REPEATABLE READ', async (tx) => {
             const changed = await new ChangedDays().find(tx, null);
             return {
-              booked: await new BookedHours().read(tx, changed, period, narrowing),
+              booked: await bookedHours(tx, changed, period, narrowing),
               offered: await new OfferedTimes(catalogue).read(tx, period, now, narrowing, { hours: true }),
-              links: await new NewPatients().read(tx, changed, period, narrowing),
+              links: await newPatients(tx, changed, period, narrowing),
             };
           });
 
