@@ -62,7 +62,7 @@ export const site: Site = {
     draggingScripts: ['gesture', 'drag', 'stretch', 'blocks'].map((name) => `/assets/${name}.js`),
     keysScript: '/assets/keys.js',
     panelScript: '/assets/panel.js',
-    settingsStyle: '/assets/settings.css',
+    staffStyle: '/assets/staff.css',
     sessionScript: '/assets/session.js',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
