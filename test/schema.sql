@@ -99,6 +99,7 @@ CREATE TABLE bookings (
   unproven_address text,
   booked_minutes integer,
   cancelled_at_desk boolean NOT NULL DEFAULT false,
+  desk_note text,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
@@ -696,7 +697,9 @@ CREATE TABLE overbook_reasons (
   author text NOT NULL,
   at timestamp with time zone NOT NULL,
   sealed bytea NOT NULL,
+  kind text NOT NULL,
   CONSTRAINT overbook_reasons_pkey PRIMARY KEY (id),
+  CONSTRAINT overbook_reason_kind CHECK (kind = ANY (ARRAY['overbooked'::text, 'outside'::text])),
   CONSTRAINT overbook_reasons_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
 );
 CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
