@@ -8,7 +8,6 @@ export const places = {
   'locations.lead': 'Where patients come for treatment. Patients see locations in this order.',
   'locations.none': 'No locations yet. Add one so that patients can book.',
   'locations.add': 'Add a location',
-  'locations.back': 'All locations',
   'locations.now': '{count, plural, =0 {none yet} one {one location} other {# locations}}',
   'locations.clock': '{zone}, now {time}',
   'locations.has':
@@ -66,6 +65,9 @@ export const places = {
   'location.news.returned': 'Restored.',
   'location.news.misfits':
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
+  'location.hours': 'Hours',
+  'location.hours-lead': 'Open whenever one of the practitioners here works:',
+  'location.hours-none': 'Nobody works here yet. Hours are set for each practitioner.',
   'location.rooms': 'Rooms',
   'location.rooms-none': 'No rooms yet. Every appointment needs one.',
   'location.room-add': 'Add a room',
@@ -147,12 +149,12 @@ export const places = {
   'practitioners.lead': 'The people who treat patients. Patients see them in this order.',
   'practitioners.none': 'No practitioners yet. Add one so that patients can book.',
   'practitioners.add': 'Add a practitioner',
-  'practitioners.back': 'All practitioners',
   'practitioners.now': '{count, plural, =0 {none yet} one {one practitioner} other {# practitioners}}',
   'practitioners.offers':
     '{count, plural, =0 {no treatments yet} one {one treatment} other {# treatments}}{hours, plural, =0 {, no hours yet} other {}}',
   'practitioner.new': 'Add a practitioner',
   'practitioner.name': 'Name',
+  'practitioner.details': 'Details',
   'practitioner.title': 'Title',
   'practitioner.title-hint': 'Shown under the name, for example “Licensed acupuncturist”.',
   'practitioner.email': 'Email',

@@ -1,8 +1,9 @@
 /** Signing in, and one’s own account. */
 export const signingIn = {
-  'staff.ways': 'Staff pages',
+  'staff.ways': 'Pages',
+  'staff.menu': 'Menu',
+  'staff.tabs': 'Sections',
   'staff.nav.diary': 'Diary',
-  'staff.nav.me': 'My account',
   'staff.sign-out': 'Sign out',
   'role.admin': 'Administrator',
   'role.admin.may': 'everything except patient notes',

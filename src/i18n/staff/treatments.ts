@@ -38,7 +38,6 @@ export const treatments = {
 
   'treatment.new.base': 'New treatment',
   'treatment.new.add-on': 'New add-on',
-  'treatment.back': 'Treatments',
   'treatment.address': 'Its address for patients is /treatments/{slug}. It stays the same even if you change the name.',
   'treatment.name': 'Name',
   'treatment.description': 'Description',
@@ -58,6 +57,7 @@ export const treatments = {
   'treatment.translation': '{what} in {language}',
   'treatment.aftercare-seen': 'Aftercare in the follow-up email',
   'treatment.price': 'Price in {currency}',
+  'treatment.details': 'Details',
   'treatment.phases': 'Phases',
   'treatment.phases-lead':
     'While a patient rests, the practitioner is free for another room, so more appointments fit in a day.',
