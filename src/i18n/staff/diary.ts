@@ -39,7 +39,7 @@ export const diary = {
   'diary.key.enter': 'Enter',
   'diary.does.enter': 'open the appointment beside the day',
   'diary.key.escape': 'Esc',
-  'diary.does.escape': 'close it',
+  'diary.does.escape': 'close it, or the message about what you just did',
   'diary.key.t': 'T',
   'diary.does.t': 'today',
   'diary.key.left-right': 'Left, right',
@@ -75,7 +75,7 @@ export const diary = {
   'diary.keys-off': 'Turn shortcuts off',
   'diary.keys-on': 'Turn shortcuts on',
   'diary.drag':
-    'Drag an appointment to reschedule it. Nothing changes until you confirm. With the keyboard: open the appointment, then choose “Reschedule”.',
+    'Drag an appointment to reschedule it, an empty stretch to book or block it, and an edge of time off to change that. With the keyboard, press M on an appointment, and Shift with the arrows on time off.',
   'diary.drag-not': 'This appointment can’t be rescheduled any more. Open it to see what can be done.',
   'diary.drag-held': 'Someone is booking this time online right now. It can’t be moved.',
   'diary.drag-list': 'Appointments can’t be dragged here. Choose “Day”, “3 days” or “Week”, or press M to reschedule.',
@@ -85,7 +85,8 @@ export const diary = {
   'diary.drag-nobody': 'Nothing can be booked in this column.',
   'diary.drag-block': 'You can’t change this practitioner’s time off. Ask an administrator.',
   'diary.drag-days': 'This time off is longer than the day. Open it to change it.',
-  'diary.drag-touch': 'To reschedule an appointment, press and hold it, then drag. Nothing changes until you confirm.',
+  'diary.drag-touch':
+    'To reschedule an appointment, or to book or block an empty stretch, press and hold it, then drag.',
   'diary.now': 'Now, {time}',
   'diary.live': 'Up to date',
   'diary.stale': 'Offline: this page may be out of date',

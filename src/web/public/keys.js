@@ -57,7 +57,10 @@
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (!legend || document.querySelector('dialog:modal:not(.side)') || ctrlKey || metaKey || altKey) return;
     if (event.defaultPrevented) return;
-    if (key === 'Escape' && panel.open) panel.close();
+    if (key === 'Escape') {
+      if (panel.open) panel.close();
+      else live.querySelector('.news').replaceChildren();
+    }
     if (!on() || target.closest('input, select, textarea')) return;
     const visit = target.closest('.visit');
     const say = (detail) => live.dispatchEvent(new CustomEvent('say', { detail }));
