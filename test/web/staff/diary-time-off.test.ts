@@ -117,6 +117,21 @@ describe.runIf(hasBrowser)('time off in the diary', () => {
       await page.getByText('There’s nothing to undo.').waitFor();
     }));
 
+  it('B blocks an hour after what is selected, for the one whose column it is in', () =>
+    at(tuesday, async (page) => {
+      await page.keyboard.press('b');
+      await page.getByText('Choose whose time first').waitFor();
+      await page.getByRole('link', { name: /Fred Maier/ }).focus();
+      await page.keyboard.press('b');
+      await panel(page).getByRole('heading', { name: 'Add time off' }).waitFor();
+      expect(await panel(page).getByLabel('From (time)').inputValue()).toBe('14:55');
+      await panel(page).getByLabel('Reason').fill('Supervision');
+      await page.keyboard.press('Enter');
+      await page.getByText(/^Hours saved. Mei Tanaka: time off, Tue, Dec 1, 2:55–3:55\sPM/).waitFor();
+      await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+      await page.getByText(/^Undone: everything is as it was before/).waitFor();
+    }));
+
   it('the arrows reach it among the appointments', () =>
     at(tuesday, async (page) => {
       await page.getByRole('link', { name: /Fred Maier/ }).focus();
