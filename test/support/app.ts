@@ -29,6 +29,8 @@ interface AppOptions {
   readonly worker?: boolean;
   /** Another process on the database of this one, with the same keys and clock. Closed before it. */
   readonly beside?: App;
+  /** Where it works instead of a database of its own: a migrated, empty one, which stays. */
+  readonly database?: string;
   /** With every town and postcode to look up; costs some seconds, once in a run. */
   readonly places?: boolean;
 }
@@ -57,10 +59,11 @@ export async function openApp({
   logger,
   places = false,
   beside,
+  database,
   worker = true,
   port: wanted = 0,
 }: AppOptions = {}): Promise<App> {
-  const { url: databaseUrl, drop } = await databaseFor({ places, beside });
+  const { url: databaseUrl, drop } = await databaseFor({ places, beside, database });
   const settings = readSettings({
     DATABASE_URL: databaseUrl,
     PORT: '0',
@@ -101,7 +104,11 @@ export async function openApp({
   };
 }
 
-async function databaseFor({ places, beside }: AppOptions): Promise<{ url: string; drop: () => Promise<void> }> {
-  if (beside) return { url: beside.databaseUrl, drop: async () => undefined };
+async function databaseFor({
+  places,
+  beside,
+  database = beside?.databaseUrl,
+}: AppOptions): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (database) return { url: database, drop: async () => undefined };
   return places ? databaseWithPlaces() : freshDatabase();
 }

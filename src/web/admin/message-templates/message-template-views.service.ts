@@ -18,6 +18,7 @@ import { gapsView } from './gaps.view.js';
 import { filledWith, templateIn, type TemplateKey, templateKey, templates } from './templates.js';
 import type { MessageTemplatesView } from './message-templates-page.js';
 import { sampleOf } from './sample.js';
+import { displayName } from '../../../time/intl.js';
 
 /** What the pages about notifications show. */
 @Injectable()
@@ -94,7 +95,7 @@ export class MessageTemplateViews {
 }
 
 function languageName({ locale }: Site, language: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+  return displayName(language, locale, { type: 'language' });
 }
 
 function errorsOf({ faults }: Unfit): Readonly<Record<string, string>> {
