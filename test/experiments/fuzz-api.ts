@@ -9,7 +9,7 @@ export interface Operation {
   readonly parameters: readonly {
     readonly name: string;
     readonly in: string;
-    readonly schema?: { readonly examples?: readonly unknown[] };
+    readonly schema?: { readonly examples?: readonly (string | number)[] };
   }[];
   readonly bodies: readonly Readonly<Record<string, unknown>>[];
   readonly responses: Readonly<
@@ -73,7 +73,7 @@ function bodiesOf(
   if (!schema) return [];
   if (schema.anyOf) return schema.anyOf.flatMap((one) => bodiesOf(one, known));
   const named = schema.$ref ? known[schema.$ref.slice('#/$defs/'.length)] : schema;
-  return [{ ...((named?.example as object | undefined) ?? {}) }];
+  return [{ ...(named?.example as object | undefined) }];
 }
 
 const media = [

@@ -35,7 +35,7 @@ const experiments: Readonly<
   /** `npm run experiment -- fuzz [posts] [calls] [seed]` */
   fuzz: async (database, [posts = '10000', calls = '10000', seed = '1']) => {
     const env = { BOOKING_CHALLENGE: 'off' };
-    const app = await openApp({ database, clinic: smallClinic, now: '2026-11-27T14:00:00Z', env });
+    const app = await openApp({ watched: database, clinic: smallClinic, now: '2026-11-27T14:00:00Z', env });
     try {
       await busyDay(app);
       const { counts, failures } = await fuzz(app, { posts: Number(posts), calls: Number(calls), seed: Number(seed) });

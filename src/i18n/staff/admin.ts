@@ -12,11 +12,9 @@ export const admin = {
   'admin.first.treatment': 'A treatment that patients can book online',
   'admin.first.offer': 'A practitioner who offers it: choose one on the treatment’s page',
   'admin.first.hours': 'Working hours for that practitioner',
-  'admin.back': 'Settings',
-  'admin.offer': 'Services',
   'admin.places': 'Clinic and team',
   'admin.terms': 'Booking and emails',
-  'admin.links': 'Marketing and reports',
+  'admin.links': 'Reports and links',
   'admin.health': 'System',
   'admin.now.people': '{count, plural, one {One person can sign in} other {# people can sign in}}',
   'admin.now.audit': 'Who did what, and when',
@@ -48,7 +46,7 @@ export const admin = {
     'Two-step sign-in reset. The user signs in with their password and can then set up an authenticator or a passkey again.',
   'users.news.in': 'User reactivated. They can sign in again.',
 
-  'audit.title': 'Audit trail',
+  'audit.title': 'Activity log',
   'audit.text':
     'Who did what to which record. Entries can’t be edited: each one is sealed together with the one before it.',
   'audit.by': 'by',
