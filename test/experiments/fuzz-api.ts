@@ -112,8 +112,10 @@ export async function call(app: App, operation: Operation, random: Random, found
     .set(headers)
     .redirects(0);
   const body: Record<string, unknown> = { ...(bodies.length ? of(random, bodies) : {}) };
-  for (let n = Math.floor(random() * 3); n > 0; n--)
-    body[of(random, [...Object.keys(body), 'patient', 'x'])] = hostileValue(random);
+  for (let n = Math.floor(random() * 3); n > 0; n--) {
+    const name = of(random, [...Object.keys(body), 'patient', 'x']);
+    body[name] = spoiled(body[name], random);
+  }
   const sent =
     random() < 0.9
       ? JSON.stringify(body)
@@ -139,4 +141,10 @@ export async function call(app: App, operation: Operation, random: Random, found
       sent: sent.slice(0, 300),
       text: text.slice(0, 300),
     });
+}
+
+/** Something else, or the same with something else in one of its fields. */
+function spoiled(value: unknown, random: Random): unknown {
+  if (typeof value !== 'object' || value === null || random() < 0.2) return hostileValue(random);
+  return { ...value, [of(random, Object.keys(value))]: hostileValue(random) };
 }
