@@ -47,6 +47,7 @@ import { JobDeadlines0046 } from '../../migrations/0046-job-deadlines.js';
 import { PutOffSince0047 } from '../../migrations/0047-put-off-since.js';
 import { DeskNotes0048 } from '../../migrations/0048-desk-notes.js';
 import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
+import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   PutOffSince0047,
   DeskNotes0048,
   OutsideHours0049,
+  ReportsByHour0050,
 ];

@@ -5,6 +5,7 @@ import { Logger } from '@nestjs/common';
 import { migrate } from '../../src/platform/database.client.js';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { attackOnAWeek } from './abuse.js';
+import { databaseAway } from './away.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 
@@ -27,6 +28,12 @@ const experiments: Readonly<
     const given = { attempts: Number(attempts), patients: Number(patients), days: Number(days), seed: Number(seed) };
     const counts = await attackOnAWeek(url, dataDir, given);
     return [counts, ['noAttackPressedTheButton', ...Object.keys(counts).filter((name) => name.endsWith('Hindered'))]];
+  },
+  /** `npm run experiment -- away [seconds]` */
+  away: async (url, [seconds = '60'], dataDir) => {
+    const counts = await databaseAway(url, dataDir, Number(seconds));
+    const nought = Object.keys(counts).filter((name) => /OtherFaults$|Unanswered$|Missing$/.test(name));
+    return [counts, ['restarts', 'unsentMessages', ...nought]];
   },
 };
 

@@ -1,6 +1,8 @@
 /** What administrators read where they decide on what terms visits are booked. */
 export const terms = {
   'terms.title': 'Booking rules',
+  'terms.read-only':
+    'Administrators can change these rules. Where appointments may be double-booked, each practitioner or an administrator decides on the page “Double-booking”.',
   'terms.lead':
     'Changes apply to new bookings. Existing appointments keep the rules the patient was shown when booking.',
   'terms.booking': 'Online booking',
@@ -49,7 +51,6 @@ export const terms = {
   'terms.afterVisitMinutes': 'Follow-up email with aftercare (hours after the appointment)',
   'terms.afterVisitMinutes-hint':
     'Thanks patients who came, gives aftercare advice and shows times for the next appointment. If due in the quiet hours, it’s sent in the morning. 0 sends none.',
-  'terms.hours': 'Hours',
   'terms.practitionersSetHours': 'Practitioners set their own hours',
   'terms.practitionersSetHours-hint': 'If not, reception and administrators set them.',
   'terms.keeping': 'How long personal data is kept',
