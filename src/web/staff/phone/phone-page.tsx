@@ -48,7 +48,7 @@ export function PhonePage({ site, member, view }: PageProps<PhoneView> & { reado
       view={{ ...view, member }}
       title={t('phone.title')}
       here="/staff/book"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
       scripts={[assets.diaryScript]}
     >
       <form class="two three compact phone" method="post" action="/staff/book" data-views="/staff/book/search">
