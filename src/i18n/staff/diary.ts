@@ -263,8 +263,10 @@ export const diary = {
     'Choose where staff may double-book appointments. A reason is always required. Patients can never double-book.',
   'clashes.allowed': 'Double-booking allowed',
   'clashes.not-allowed': 'No double-booking',
-  'clashes.allow': 'Allow for {name}',
-  'clashes.forbid': 'Don’t allow for {name}',
+  'clashes.allow': 'Allow',
+  'clashes.allow-name': 'Allow for {name}',
+  'clashes.forbid': 'Don’t allow',
+  'clashes.forbid-name': 'Don’t allow for {name}',
 
   'phone.title': 'Book by phone',
   'phone.who': 'Patient',
