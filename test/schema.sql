@@ -36,7 +36,9 @@ CREATE TABLE audit (
   CONSTRAINT audit_position UNIQUE ("position"),
   CONSTRAINT audit_seal_is_whole CHECK (("position" IS NULL) = (seal IS NULL))
 );
-CREATE INDEX audit_by_subject ON audit USING btree (subject, id);
+CREATE INDEX audit_by_actor ON audit USING btree (actor, at, id);
+CREATE INDEX audit_by_subject ON audit USING btree (subject, at, id) WHERE subject IS NOT NULL;
+CREATE INDEX audit_by_time ON audit USING btree (at, id);
 CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_is_sealed_once BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_sealed_once();

@@ -28,6 +28,7 @@ export const auditActions = [
   'patient.exported',
   'patient.erasure-asked',
   'patient.erasure-confirmed',
+  'patient.erasure-withdrawn',
   'patient.erased',
   'notes.written',
   'notes.corrected',

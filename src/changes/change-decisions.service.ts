@@ -5,7 +5,7 @@ import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { type FormerPlace, StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
 import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 import type { Recipients } from '../bookings/notices/booking-notifications.js';
-import { changedFields } from '../clinic-file/changed-fields.js';
+import { recordedDifferences } from '../clinic-file/recorded-differences.js';
 import { Claims } from '../availability/claims.service.js';
 import { claimsOf } from '../availability/former-claims.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
@@ -90,7 +90,7 @@ export class ChangeDecisions {
           moved: count('move'),
           cancelled: count('cancel'),
           ...(impact.reassigned.length > 0 && { reassigned: count('reassigned') }),
-          ...changedFields(tried.before, tried.after),
+          ...recordedDifferences(tried.before, tried.after),
         },
       });
     });

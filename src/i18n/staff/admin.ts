@@ -48,13 +48,5 @@ export const admin = {
     'Two-step sign-in reset. The user signs in with their password and can then set up an authenticator or a passkey again.',
   'users.news.in': 'User reactivated. They can sign in again.',
 
-  'audit.title': 'Audit trail',
-  'audit.text':
-    'Who did what to which record. Entries can’t be edited: each one is sealed together with the one before it.',
-  'audit.by': 'by',
-  'audit.record': 'Record',
-  'audit.not-sealed': 'Not sealed yet.',
-  'audit.older': 'Older',
-  'audit.all': 'Show all',
-  'audit.empty': 'Nothing yet.',
+  'audit.title': 'Activity log',
 } as const;

@@ -67,7 +67,11 @@ describe('the clinic’s terms', () => {
       noShow: typed.noShow,
     });
     const [trail] = await app.db.query(`select detail from audit where action = 'terms.changed'`);
-    expect(trail.detail.changed).toContain('policy.lateCancellation');
+    expect(trail.detail.differences[0].fields).toContainEqual({
+      field: 'policy.holdMinutes',
+      before: 10,
+      after: 12,
+    });
   });
 
   it('with reminders in hours, and quiet hours or none', async () => {

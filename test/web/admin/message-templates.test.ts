@@ -191,7 +191,9 @@ describe('words that no longer fit', () => {
     await send(`${confirmation}/reset`, {}).expect(303);
 
     expect((await ask('/admin/message-templates')).text).not.toContain('outdated');
-    expect((await resets()).slice(before.length)).toEqual([{ detail: { removed: ['letters/booking-confirmed/en'] } }]);
+    expect((await resets()).slice(before.length)).toEqual([
+      { detail: { differences: [expect.objectContaining({ key: 'booking-confirmed/en', what: 'removed' })] } },
+    ]);
   });
 });
 

@@ -93,9 +93,10 @@ it('what is typed is in force: for patients, in the file, and in the audit trail
   const [{ detail }] = await app.db.query(
     `select detail from audit where action = 'treatment.changed' order by id desc`,
   );
-  expect(detail.changed).toEqual(
-    expect.arrayContaining(['treatments/acupuncture.price', 'treatments/acupuncture.phases', 'practitioners.offers']),
+  const fields = detail.differences.flatMap((one: { kind: string; fields: { field: string }[] }) =>
+    one.fields.map(({ field }) => `${one.kind}.${field}`),
   );
+  expect(fields).toEqual(expect.arrayContaining(['treatments.price', 'treatments.phases', 'practitioners.offers']));
 });
 
 it('every fault stands beside its field, in words, and nothing typed is lost', async () => {

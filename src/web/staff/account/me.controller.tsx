@@ -156,7 +156,7 @@ export class MeController {
       this.account.listSessions(member),
       this.factors.of(member),
     ]);
-    const when = (at: Date) => instantIn(site.locale, at);
+    const when = (at: Date) => instantIn(site, at);
     const view: MeView = {
       member,
       authenticator,
