@@ -64,7 +64,7 @@ export const site: Site = {
     stretchScript: '/assets/stretch.js',
     keysScript: '/assets/keys.js',
     panelScript: '/assets/panel.js',
-    settingsStyle: '/assets/settings.css',
+    staffStyle: '/assets/staff.css',
     sessionScript: '/assets/session.js',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',

@@ -26,7 +26,7 @@ const names = [
   'panel.js',
   'hours.css',
   'reports.css',
-  'settings.css',
+  'staff.css',
   'live.js',
   'session.js',
   'treatments.css',

@@ -95,7 +95,7 @@ export class SiteContext {
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),
         reportsStyle: this.assets.address('reports.css'),
-        settingsStyle: this.assets.address('settings.css'),
+        staffStyle: this.assets.address('staff.css'),
         liveScript: this.assets.address('live.js'),
         sessionScript: this.assets.address('session.js'),
         treatmentsStyle: this.assets.address('treatments.css'),

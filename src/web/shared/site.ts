@@ -44,7 +44,7 @@ export interface Site {
     readonly panelScript: string;
     readonly hoursStyle: string;
     readonly reportsStyle: string;
-    readonly settingsStyle: string;
+    readonly staffStyle: string;
     readonly liveScript: string;
     readonly sessionScript: string;
     readonly treatmentsStyle: string;
