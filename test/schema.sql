@@ -984,9 +984,11 @@ CREATE TABLE staff_links (
   token_hash bytea NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone,
+  email text,
   CONSTRAINT staff_links_pkey PRIMARY KEY (id),
   CONSTRAINT staff_link_token UNIQUE (token_hash),
-  CONSTRAINT staff_link_purpose CHECK (purpose = ANY (ARRAY['invitation'::text, 'reset'::text])),
+  CONSTRAINT staff_link_email CHECK ((purpose = 'email'::text) = (email IS NOT NULL)),
+  CONSTRAINT staff_link_purpose CHECK (purpose = ANY (ARRAY['invitation'::text, 'reset'::text, 'email'::text])),
   CONSTRAINT staff_links_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX staff_links_by_staff ON staff_links USING btree (staff_id);

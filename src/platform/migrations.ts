@@ -46,6 +46,7 @@ import { CancelledByWhom0045 } from '../../migrations/0045-cancelled-by-whom.js'
 import { JobDeadlines0046 } from '../../migrations/0046-job-deadlines.js';
 import { PutOffSince0047 } from '../../migrations/0047-put-off-since.js';
 import { ActivityLog0048 } from '../../migrations/0048-activity-log.js';
+import { StaffEmailLinks0049 } from '../../migrations/0049-staff-email-links.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   JobDeadlines0046,
   PutOffSince0047,
   ActivityLog0048,
+  StaffEmailLinks0049,
 ];

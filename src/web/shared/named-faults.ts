@@ -8,39 +8,44 @@ export function fault(name: string, message: string, listed = false): string {
   return `${begins}${listed ? '*' : ''}${name}${says}${message}${ends}`;
 }
 
-const faults = new RegExp(`${begins}(\\*?)([^${says}]*)${says}([^${ends}]*)${ends}`, 'gu');
-
 /** The page with its faults naming their fields: "Minutes must be at least 1". */
 export function withNamedFaults(html: string, locale: string): string {
-  return html.includes(begins)
-    ? html.replace(faults, (_, listed: string, name: string, message: string) =>
-        named(labelIn(html, name), message, listed !== '', locale),
-      )
-    : html;
+  const [first = '', ...parts] = html.split(begins);
+  return first + parts.map((part) => withNamedFault(html, part, locale)).join('');
 }
 
-function named(label: string | undefined, message: string, listed: boolean, locale: string): string {
-  if (!label || message.toLowerCase().includes(label.toLowerCase())) return message;
-  const must = /^must /i;
-  if (must.test(message)) return `${label} ${message.replace(must, 'must ')}`;
-  return listed ? say('form.fault', { label, message }, locale) : message;
+/** `part`: from a fault to the next. */
+function withNamedFault(html: string, part: string, locale: string): string {
+  const [about, end] = [part.indexOf(says), part.indexOf(ends)];
+  if (about < 0 || end < about) return part;
+  const isListed = part.startsWith('*');
+  const label = labelIn(html, part.slice(isListed ? 1 : 0, about));
+  return named(label, part.slice(about + 1, end), isListed, locale) + part.slice(end + 1);
 }
 
-/** What the control with this id is called: by its label, by itself, or by the legend of the choices it is the first of. */
+function named(label: string | undefined, message: string, isListed: boolean, locale: string): string {
+  if (!label) return message;
+  if (/^must /i.test(message)) return `${label} m${message.slice(1)}`;
+  const saysItself = !isListed || message.toLowerCase().includes(label.toLowerCase());
+  return saysItself ? message : say('form.fault', { label, message }, locale);
+}
+
+/** What the control with this id is called: by its label, by itself, by the legend of the choices it is the first of, or by what follows. */
 function labelIn(html: string, id: string): string | undefined {
-  const quoted = `"${id.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}"`;
-  const own = new RegExp(`<label for=${quoted}[^>]*>([^<]+)`, 'u').exec(html)?.[1];
-  const control = new RegExp(`<(?:input|select|textarea)[^>]* id=${quoted}[^>]*>|<input id=${quoted}[^>]*>`, 'u').exec(
-    html,
-  );
-  const label = own ?? (control && /aria-label="([^"]+)"/.exec(control[0])?.[1]) ?? (control && around(html, control));
-  return label?.trim() || undefined;
+  const own = html.indexOf(`<label for="${id}"`);
+  if (own >= 0) return textFrom(html, html.indexOf('>', own) + 1);
+  const at = html.indexOf(` id="${id}"`);
+  const [start, end] = [html.lastIndexOf('<', at), html.indexOf('>', at)];
+  const tag = html.slice(start, end);
+  if (at < 0 || !/^<(input|select|textarea) /.test(tag)) return undefined;
+  const label = tag.indexOf(' aria-label="');
+  if (label >= 0) return tag.slice(label + 13).split('"')[0];
+  if (!tag.includes(' type="checkbox"') && !tag.includes(' type="radio"')) return undefined;
+  const legend = html.lastIndexOf('<legend>', start);
+  if (legend > html.lastIndexOf('</fieldset>', start)) return textFrom(html, legend + 8);
+  return textFrom(html, html.indexOf('<span>', end) + 6);
 }
 
-function around(html: string, { 0: control, index }: RegExpExecArray): string | undefined {
-  const before = html.slice(0, index);
-  const legend = /^(?:radio|checkbox)$/.test(/type="(\w+)"/.exec(control)?.[1] ?? '')
-    ? /<fieldset class="field[^>]*><legend>([^<]+)<\/legend>(?:(?!<\/fieldset>).)*$/su.exec(before)?.[1]
-    : undefined;
-  return legend ?? /^(?:<\/?span[^>]*>)*([^<]+)/.exec(html.slice(index + control.length))?.[1];
+function textFrom(html: string, at: number): string | undefined {
+  return html.slice(at, html.indexOf('<', at)).trim() || undefined;
 }

@@ -112,7 +112,7 @@ it('every fault stands beside its field, in words, and nothing typed is lost', a
   const { text } = await post(acupuncture, await filledIn(acupuncture, typed)).expect(400);
 
   const fault = (id: string) => new RegExp(`id="${id}-error">([^<]*)<`).exec(text)?.[1];
-  expect(fault('name')).toBe('Must not be empty.');
+  expect(fault('name')).toBe('Name must not be empty.');
   expect(fault('price')).toBe('Enter an amount such as 95 or 95.00.');
   expect(fault('phases\\.1\\.minutes')).toBe('Enter a whole number.');
   expect(fault('offers.mei/harbour.phases')).toContain('Enter the minutes in order');

@@ -1,7 +1,7 @@
 import { isAuditAction } from '../../../accounts/audit-action.js';
 import type { AuditRow } from '../../../accounts/audit-trail.service.js';
 import { shortTime } from '../../../time/wording.js';
-import { isWordKey } from '../../../i18n/words.js';
+import { isWordKey, type WordKey } from '../../../i18n/words.js';
 import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
 import { spoken } from '../locations/spoken.js';
@@ -36,16 +36,24 @@ export function sentenceOf(
   const zone = record?.timeZone ?? site.timeZone;
   const when = ({ start }: MovedPlace) => timeText(site, zone, new Date(start));
   const values = { who: whoMark, what: whatMark };
+  const key = keyOf(action, detail);
   const said = moved
     ? t('activity.did.booking.moved-from', { ...values, from: when(moved.from), to: when(moved.to) })
-    : isAuditAction(action)
-      ? t(`activity.did.${action}`, values)
+    : key
+      ? t(key, values)
       : t('activity.did.other', { ...values, action });
   const what = subject === null ? { text: '' } : recordPart(site, record, moved === undefined);
   return said
     .split(new RegExp(`(${whoMark}|${whatMark})`, 'u'))
     .filter(Boolean)
     .map((part) => (part === whoMark ? who : part === whatMark ? what : { text: part }));
+}
+
+/** The sentence of an action; none for one of another version. */
+function keyOf(action: string, detail: AuditRow['detail']): WordKey | undefined {
+  if (!isAuditAction(action)) return undefined;
+  const own = `activity.did.config-change.${String(detail['kind'])}`;
+  return action === 'config-change.changed' && isWordKey(own) ? own : `activity.did.${action}`;
 }
 
 /** Where an appointment was and went, if the entry says so. */

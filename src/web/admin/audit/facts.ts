@@ -13,6 +13,7 @@ type Detail = AuditRow['detail'];
 
 /** What an entry says beyond its sentence, a line each. Ids and counters are for the computer, and of none there is nothing to say. */
 export function factsOf(site: Site, snapshot: Snapshot, { action, detail }: Entry): readonly string[] {
+  if (Object.keys(detail).length === 0) return [];
   const { t, locale } = site;
   const { byId } = snapshot;
   const counts = (...keys: readonly Counted[]) =>

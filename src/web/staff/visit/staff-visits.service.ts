@@ -55,6 +55,7 @@ export class StaffVisits {
     const now = this.clock.now();
     const start = minuteOfInstant(booking.startsAt);
     return {
+      id: booking.id,
       reference: booking.reference,
       status: shownStatus(booking),
       waiting: isProvisional(booking)

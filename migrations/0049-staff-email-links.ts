@@ -1,0 +1,30 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const up = `
+-- The address a user is to have, until whoever reads messages there confirms it.
+alter table staff_links add column email text;
+alter table staff_links drop constraint staff_link_purpose;
+alter table staff_links add constraint staff_link_purpose check (purpose in ('invitation', 'reset', 'email'));
+alter table staff_links add constraint staff_link_email check ((purpose = 'email') = (email is not null));
+`;
+
+const down = `
+delete from staff_links where purpose = 'email';
+alter table staff_links drop constraint staff_link_email;
+alter table staff_links drop constraint staff_link_purpose;
+alter table staff_links add constraint staff_link_purpose check (purpose in ('invitation', 'reset'));
+alter table staff_links drop column email;
+`;
+
+/** Names and addresses of users can be corrected. */
+export class StaffEmailLinks0049 implements MigrationInterface {
+  name = 'StaffEmailLinks1763800000049';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(up);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(down);
+  }
+}
