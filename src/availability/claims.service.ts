@@ -9,7 +9,7 @@ import type { Candidate } from './candidates.js';
 import type { ArrangedPair, PlacedVisit } from './pair-slots.service.js';
 import { forgetResourceChanges } from './resource-changes.service.js';
 import type { Obstacle } from './slots.js';
-import { StaffSlots } from './staff-slots.service.js';
+import { StaffSlots, type StaffTerms } from './staff-slots.service.js';
 import { type TimeRequest, wantedBy } from './time-request.js';
 
 /** Who does the visit and what it claims: a room and equipment that suit it and are free. */
@@ -18,13 +18,11 @@ export interface Chosen {
   readonly arrangement: Arrangement;
 }
 
-interface Terms {
+interface Terms extends StaffTerms {
   /** The visit that moves: its present time counts as free. */
   readonly moving?: string | null;
   /** Staff look past notice, horizon and grid. */
   readonly staff?: boolean;
-  /** Let it overlap others where that is allowed; for staff alone. */
-  readonly overbook?: boolean;
 }
 
 /** Every lost race means that somebody else has won one, so nobody gets there unless the engine and the database disagree. */
@@ -48,12 +46,12 @@ export class Claims {
    * overbooked). `take` is to follow, once the row of the booking is there.
    * @throws Refusal slot-taken, slot-not-offered, not-found
    */
-  lock(tx: EntityManager, request: TimeRequest, { moving = null, staff, overbook }: Terms = {}): Promise<Chosen> {
+  lock(tx: EntityManager, request: TimeRequest, { moving = null, staff, ...terms }: Terms = {}): Promise<Chosen> {
     const wanted = { ...wantedBy(request), audience: 'staff' } as const;
-    const asked = { without: moving, via: tx, overbook };
+    const asked = { without: moving, via: tx, ...terms };
     const slots = staff ? this.staffSlots : this.assignments;
     const find = () => slots.arrangement(wanted, request.start, asked);
-    return choose(find, overbook, async ({ arrangement }, version) => {
+    return choose(find, terms.overbook, async ({ arrangement }, version) => {
       const values = [...columnsOf(arrangement), moving, this.clock.now(), version];
       const [row] = (await tx.query(`select lock_times($1, $2, $3, $4, $5, $6, $7) as taken`, values)) as [Answer];
       return row.taken;

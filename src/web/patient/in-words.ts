@@ -154,8 +154,8 @@ export function gettingIn(
   return dotted([...accessOf(site, location), location.accessNote, location.transitNote, location.parkingNote]);
 }
 
-/** Step-free access · Parking: no line begins with a dot. */
-export const dotted = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join('\u00a0· ');
+/** Step-free access · Parking */
+export const dotted = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ');
 
 export function accessFact({ t }: Site, fact: string): string {
   const key = `access.${fact}`;

@@ -12,7 +12,7 @@
 
     const renew = async () => {
       // What is being dragged stays in the hand.
-      if (asking || live.querySelector('.visit.dragged')) {
+      if (asking || live.querySelector('.dragged, .drawn')) {
         waiting = true;
         return;
       }
@@ -30,7 +30,7 @@
 
     // Only the days themselves: what is being typed above them stays, and so does the place one has scrolled to.
     const replace = (fresh, parts = ['.diary', '.off']) => {
-      if (live.querySelector('.visit.dragged')) {
+      if (live.querySelector('.dragged, .drawn')) {
         waiting = true;
         return;
       }
@@ -88,7 +88,7 @@
     // A click on an empty time books there.
     live.addEventListener('click', (event) => {
       const body = event.target.closest('.column-body[data-book]');
-      if (!body || event.defaultPrevented || event.target.closest('.visit')) return;
+      if (!body || event.defaultPrevented || event.target.closest('.visit, .block')) return;
       const minute = body.clientHeight / Number(body.dataset.minutes);
       const start =
         Number(body.dataset.base) + Math.floor((event.clientY - body.getBoundingClientRect().top) / minute / 15) * 15;

@@ -4,6 +4,7 @@ import { type Answer, html } from '../../platform/http/answer.js';
 import { withNamedFaults } from './named-faults.js';
 import { languageCookie } from './reading.js';
 import type { Site } from './site.js';
+import { unbroken } from './unbroken.js';
 import { drawnOn } from './use-site.js';
 
 // What the controllers of pages return; see there.
@@ -30,8 +31,6 @@ export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html
 /** The document of a page, whose parts may ask for its site. */
 export function drawn(whole: VNode<{ site?: Site }>): string {
   const { site } = whole.props;
-  return `<!doctype html>${withNamedFaults(
-    drawnOn(site, () => render(whole)),
-    site?.locale ?? 'en',
-  )}`;
+  const html = drawnOn(site, () => render(whole));
+  return `<!doctype html>${unbroken(withNamedFaults(html, site?.locale ?? 'en'))}`;
 }

@@ -101,8 +101,9 @@ export class SiteContext {
         treatmentsStyle: this.assets.address('treatments.css'),
         treatmentsScript: this.assets.address('treatments.js'),
         diaryScript: this.assets.address('diary.js'),
-        dragScript: this.assets.address('drag.js'),
-        stretchScript: this.assets.address('stretch.js'),
+        draggingScripts: (['gesture.js', 'drag.js', 'blocks.js', 'stretch.js'] as const).map((name) =>
+          this.assets.address(name),
+        ),
         keysScript: this.assets.address('keys.js'),
         panelScript: this.assets.address('panel.js'),
         icon: this.assets.address('mark.svg'),

@@ -38,8 +38,8 @@ export interface Site {
     readonly passkeys: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;
-    readonly dragScript: string;
-    readonly stretchScript: string;
+    /** Of the diary, in this order. */
+    readonly draggingScripts: readonly string[];
     readonly keysScript: string;
     readonly panelScript: string;
     readonly hoursStyle: string;

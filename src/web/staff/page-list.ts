@@ -70,6 +70,7 @@ export const adminGroups: readonly (PageGroup & { readonly title: WordKey })[] =
 const own: PageGroup = {
   pages: [
     { href: '/staff/profile', title: 'profile.title', roles: ['practitioner'] },
+    { href: '/staff/activity', title: 'activity.own', roles: ['practitioner'] },
     { href: '/staff/me', title: 'me.title' },
   ],
 };

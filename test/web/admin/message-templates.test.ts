@@ -58,7 +58,9 @@ describe('a letter in the clinic’s own words', () => {
     expect(await stored()).toEqual([
       { kind: 'booking-confirmed', language: 'en', title: 'Until {date}', greeting: 'Dear {firstName},' },
     ]);
-    expect((await ask('/admin/message-templates')).text).toContain('<em class="own">own words</em>');
+    expect((await ask('/admin/message-templates')).text).toContain(
+      'aria-label="Booking confirmation, English: Changed"',
+    );
     const [trail] = await app.db.query(`select detail from audit where action = 'message-template.changed'`);
     expect(JSON.stringify(trail.detail)).not.toContain('Dear');
   });

@@ -34,9 +34,8 @@ export function ActivityPage({ site, view }: PageProps<ActivityView>): VNode {
 /** What one did oneself. */
 export function OwnActivityPage({ site, view }: PageProps<LogView>): VNode {
   const { t } = site;
-  const back = { href: '/staff/me', text: t('staff.nav.me') };
   return (
-    <StaffPage view={view} title={t('activity.own')} here="/staff/me" back={back}>
+    <StaffPage view={view} title={t('activity.own')} here={view.here}>
       <p>{t('activity.lead-own')}</p>
       <Days view={view} />
     </StaffPage>

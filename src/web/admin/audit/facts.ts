@@ -19,7 +19,10 @@ export function factsOf(site: Site, snapshot: Snapshot, { action, detail }: Entr
   const counts = (...keys: readonly Counted[]) =>
     keys.flatMap((key) => (count(detail[key]) > 0 ? t(`activity.fact.${key}`, { count: count(detail[key]) }) : []));
   const told = () => ('told' in detail ? [t('activity.fact.told', { told: String(detail['told']) })] : []);
-  const overbooked = () => (detail['overbooked'] === true ? [t('activity.fact.overbooked')] : []);
+  const unusual = () => [
+    ...(detail['overbooked'] === true ? [t('activity.fact.overbooked')] : []),
+    ...(detail['outsideHours'] === true ? [t('activity.fact.outside-hours')] : []),
+  ];
   const called = (kind: 'practitioner' | 'location', key: unknown) =>
     byId[kind].get(String(key))?.name ??
     [...byId[kind].values()].find(({ slug }) => slug === key)?.name ??
@@ -33,9 +36,9 @@ export function factsOf(site: Site, snapshot: Snapshot, { action, detail }: Entr
 
   switch (action) {
     case 'booking.moved':
-      return [...movedFacts(), ...told(), ...overbooked()];
+      return [...movedFacts(), ...told(), ...unusual()];
     case 'booking.confirmed':
-      return [...told(), ...overbooked()];
+      return [...told(), ...unusual()];
     case 'booking.room':
       return [t('activity.fact.room', fromTo(roomName))];
     case 'booking.language':

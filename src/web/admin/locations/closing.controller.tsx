@@ -10,6 +10,7 @@ import { BadInput } from '../../../platform/refusal.js';
 import { page } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
+import { EntityField } from '../../staff/entity-field.js';
 import { AdminPage } from '../admin-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
@@ -47,13 +48,14 @@ export class ClosingController {
   private async form(member: StaffMember, typed: Typed, errors: FieldErrors = {}, status = 200): Promise<Answer> {
     const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
     const { t } = site;
-    const choices = { locations: file.locations.map(({ slug, name }) => ({ value: slug, label: name })) };
+    const choices = file.locations.map(({ slug, name }) => ({ value: slug, label: name }));
+    const locations = <EntityField name="locations" label={t('closure.locations')} choices={choices} />;
     const form = { action: here, typed, errors, carry: {}, more: {} };
     const back = { href: '/admin/locations', text: t('locations.title') };
     return page(
       <AdminPage site={site} view={{ member, errors }} title={t('closing.title')} back={back} here="/admin/locations">
         <p>{t('closing.lead')}</p>
-        <EditForm entity={closing} form={form} choices={choices} submit={t('closure.submit')} />
+        <EditForm entity={closing} form={form} custom={{ locations }} submit={t('closure.submit')} />
         <p class="hint">{t('hours.next-hint')}</p>
       </AdminPage>,
       { status },

@@ -9,6 +9,7 @@ import { isZone, wallOf, zoneNames } from '../../../time/wall-clock.js';
 import { countryCodes } from '../../../time/zone-guess.js';
 import { clock, shortTime } from '../../../time/wording.js';
 import { isWordKey } from '../../../i18n/words.js';
+import { addressOf } from '../../patient/in-words.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { EntryForm, Shown } from '../resource/resource.js';
@@ -106,8 +107,14 @@ export class LocationViews {
     });
   }
 
-  present(zone: string, locale: string): string {
-    return clock(zone, this.minute(), locale);
+  /** Where it is, what time it is there, and what it has. */
+  facts({ t, locale }: Site, place: PlaceEntry): readonly string[] {
+    const { timeZone, rooms, equipment } = place;
+    return [
+      addressOf(place),
+      t('locations.clock', { zone: timeZone.replaceAll('_', ' '), time: this.present(timeZone, locale) }),
+      t('locations.has', { rooms: rooms.length, units: equipment.length }),
+    ];
   }
 
   today(zone: string): string {
@@ -125,6 +132,10 @@ export class LocationViews {
       label: t('location.zone-option', { zone: zone.replaceAll('_', ' '), time: this.present(zone, locale) }),
     }));
     return present ? choices : [{ value: '', label: t('location.zone-choose') }, ...choices];
+  }
+
+  private present(zone: string, locale: string): string {
+    return clock(zone, this.minute(), locale);
   }
 
   private minute(): number {

@@ -42,8 +42,7 @@ export function MePage({ site, view }: PageProps<MeView>): VNode {
       </p>
       {member.practitionerId && (
         <p>
-          <a href="/staff/records">{t('records.title')}</a> · <a href="/staff/profile">{t('profile.title')}</a> ·{' '}
-          <a href="/staff/activity">{t('activity.own')}</a>
+          <a href="/staff/records">{t('records.title')}</a> · <a href="/staff/profile">{t('profile.title')}</a>
         </p>
       )}
       {view.fault && <Notice bad>{view.fault}</Notice>}

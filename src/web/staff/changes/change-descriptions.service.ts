@@ -79,7 +79,7 @@ export class ChangeDescriptions {
       action: addressOf(change),
       back: edit.kind === 'closures' ? '/admin/locations' : found.page,
       backText: site.t('config-change.back'),
-      here: '/admin',
+      here: found.page,
     };
     const about = edit.kind === 'closures' ? { ...found, place: await this.places(site, edit.locations) } : found;
     return { told: (count = 0) => ({ ...common, ...said(site, edit, about, count) }), timeZone: found.timeZone };

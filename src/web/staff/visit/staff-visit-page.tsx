@@ -50,6 +50,10 @@ export interface StaffVisitView extends ReachView, CancelView {
   /** It is for other patients: whom, and when this one was last here. */
   readonly forOthers?: string;
   readonly steps: readonly Step[];
+  /** Not yet, but then. */
+  readonly noShowFrom?: string | undefined;
+  /** See `stampOf`. */
+  readonly stamp: string;
   readonly mayTakeBack: boolean;
   readonly next: { readonly when: string; readonly free: boolean; readonly book: string; readonly other: string };
   /** Null for staff who may not read them. */
@@ -82,7 +86,7 @@ export function StaffVisitPage({
           <a href={view.diary}>{t('diary.back')}</a>
         )}
       </p>
-      <div class="two" data-panel>
+      <div class="two" data-panel data-stamp={view.stamp}>
         <div>
           <h1>
             {view.patientId ? <a href={patientAddress(view.patientId)}>{view.patient}</a> : view.patient}
@@ -163,6 +167,7 @@ function Life({ view }: ViewProps<StaffVisitView>): VNode {
           </button>
         </Form>
       )}
+      {view.noShowFrom && <p class="soft">{t('life.no-show-from', { time: view.noShowFrom })}</p>}
     </div>
   );
 }

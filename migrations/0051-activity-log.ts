@@ -14,8 +14,8 @@ create index audit_by_subject on audit (subject, id);
 `;
 
 /** Pages of the activity log cost the same however long it is. */
-export class ActivityLog0048 implements MigrationInterface {
-  name = 'ActivityLog1763800000048';
+export class ActivityLog0051 implements MigrationInterface {
+  name = 'ActivityLog1763800000051';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

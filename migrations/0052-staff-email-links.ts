@@ -17,8 +17,8 @@ alter table staff_links drop column email;
 `;
 
 /** Names and addresses of users can be corrected. */
-export class StaffEmailLinks0049 implements MigrationInterface {
-  name = 'StaffEmailLinks1763800000049';
+export class StaffEmailLinks0052 implements MigrationInterface {
+  name = 'StaffEmailLinks1763800000052';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
