@@ -1118,10 +1118,12 @@ CREATE TABLE staff_links (
   expires_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone,
   email text,
+  asked_by uuid,
   CONSTRAINT staff_links_pkey PRIMARY KEY (id),
   CONSTRAINT staff_link_token UNIQUE (token_hash),
-  CONSTRAINT staff_link_email CHECK ((purpose = 'email'::text) = (email IS NOT NULL)),
+  CONSTRAINT staff_link_email CHECK ((purpose = 'email'::text) = (email IS NOT NULL) AND (purpose = 'email'::text) = (asked_by IS NOT NULL)),
   CONSTRAINT staff_link_purpose CHECK (purpose = ANY (ARRAY['invitation'::text, 'reset'::text, 'email'::text])),
+  CONSTRAINT staff_links_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
   CONSTRAINT staff_links_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX staff_links_by_staff ON staff_links USING btree (staff_id);

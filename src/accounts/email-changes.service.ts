@@ -20,6 +20,12 @@ interface Holder {
   readonly email: string;
 }
 
+interface Link extends Holder {
+  readonly linkId: string;
+  /** The administrator who asked for it. */
+  readonly by: string;
+}
+
 const hours = 72;
 
 /**
@@ -39,7 +45,12 @@ export class EmailChanges {
   ) {}
 
   /** Posts the message with the link, which ends the one before. */
-  async ask(tx: EntityManager, { id, name, email }: Holder, clinic: ClinicName): Promise<void> {
+  async ask(
+    tx: EntityManager,
+    by: { readonly id: string },
+    { id, name, email }: Holder,
+    clinic: ClinicName,
+  ): Promise<void> {
     const at = this.clock.now();
     const linkId = uuidv7(at);
     const endsAt = new Date(at.getTime() + hours * 3_600_000);
@@ -48,8 +59,9 @@ export class EmailChanges {
       [id, at],
     );
     await tx.query(
-      `insert into staff_links (id, staff_id, purpose, token_hash, expires_at, email) values ($1, $2, 'email', $3, $4, $5)`,
-      [linkId, id, sha256(staffToken(this.keys, linkId)), endsAt, email],
+      `insert into staff_links (id, staff_id, purpose, token_hash, expires_at, email, asked_by)
+       values ($1, $2, 'email', $3, $4, $5, $6)`,
+      [linkId, id, sha256(staffToken(this.keys, linkId)), endsAt, email, by.id],
     );
     await this.outbox.post(tx, {
       key: `staff-email/${linkId}`,
@@ -80,7 +92,7 @@ export class EmailChanges {
   }
 
   private async confirmIn(tx: EntityManager, token: string): Promise<void> {
-    const { id, name, email, linkId } = await this.find(tx, token, 'for update of l');
+    const { id, email, linkId, by } = await this.find(tx, token, 'for update of l');
     const at = this.clock.now();
     await tx.query(`update staff_links set used_at = $2 where id = $1`, [linkId, at]);
     // To the former address: it is still theirs here.
@@ -88,16 +100,17 @@ export class EmailChanges {
     await tx.query(`update staff_auth."user" set "email" = $2, "emailVerified" = true where id = $1`, [id, email]);
     await this.sessions.endAll(tx, id);
     await record(tx, { at, actor: `staff/${id}`, action: 'staff.email-changed', subject: id });
-    await this.readers.emailChanged(tx, { id, by: name });
+    await this.readers.emailChanged(tx, { id, by });
   }
 
-  private async find(via: Pick<Tx, 'query'>, token: string, lock = ''): Promise<Holder & { readonly linkId: string }> {
+  private async find(via: Pick<Tx, 'query'>, token: string, lock = ''): Promise<Link> {
     const [holder] = (await via.query(
-      `select staff.id, u."name" as name, l.email, l.id as "linkId"
+      `select staff.id, u."name" as name, l.email, l.id as "linkId", a."name" as by
        from staff_links l join staff on staff.id = l.staff_id and staff.active join staff_auth."user" u on u.id = staff.id
+         join staff_auth."user" a on a.id = l.asked_by
        where token_hash = $1 and used_at is null and expires_at > $2 and purpose = 'email' ${lock}`,
       [sha256(token), this.clock.now()],
-    )) as (Holder & { readonly linkId: string })[];
+    )) as Link[];
     if (!holder) throw new Refusal('link-over');
     return holder;
   }

@@ -143,7 +143,7 @@ export class StaffMembers {
     const [taken] = (await tx.query(`select 1 from staff_auth."user" where email = $1`, [email])) as unknown[];
     if (taken) throw new BadInput([{ path: 'email', message: 'fault.email-taken' }]);
     if (welcomed) {
-      await this.emails.ask(tx, { id, name, email }, clinic);
+      await this.emails.ask(tx, by, { id, name, email }, clinic);
       return this.note(tx, by, 'staff.email-asked', id);
     }
     await tx.query(`update staff_auth."user" set "email" = $2 where id = $1`, [id, email]);

@@ -129,6 +129,8 @@ function entryOf(
 ): ActivityEntry {
   const { id, at, subject, detail, sealed } = row;
   const record = subject === null ? undefined : named.get(subject);
+  // What people do to their own account is found by who did it.
+  const isOwnAccount = row.actor === `staff/${subject}`;
   const who = doerOf(site, row);
   const actorHref = isOwn ? undefined : addressOf(here, { actor: row.actor });
   const names = { currency: snapshot.clinic.currency, ...snapshot };
@@ -147,7 +149,8 @@ function entryOf(
     ...(change && !isOwn && row.action.startsWith('config-change') && { changeHref: `/admin/changes/${change}` }),
     ...(subject !== null &&
       record &&
-      !isOwn && {
+      !isOwn &&
+      !isOwnAccount && {
         only: { href: addressOf(here, { record: subject }), name: recordPart(site, record).text },
       }),
     // A worker seals what is written each second.

@@ -54,7 +54,7 @@ function Filter({ view: { here, typed, errors, choices } }: ViewProps<ActivityVi
       errors={errors}
       submit={t('activity.show')}
     >
-      <div class="report-fields">
+      <div class="trail-filter">
         <Field name="from" label={t('activity.from')} input={{ type: 'date', required: false }} />
         <Field name="to" label={t('activity.to')} input={{ type: 'date', required: false }} />
         <Select name="actor" label={t('activity.who')} choices={choices.who} />
@@ -96,8 +96,7 @@ function Days({ view: { here, narrowed, days, older } }: ViewProps<LogView>): VN
 }
 
 function Entry({ entry }: { readonly entry: ActivityEntry }): VNode {
-  const { t } = useSite();
-  const { time, instant, sentence, facts, changes, changeHref, only, sealed } = entry;
+  const { time, instant, sentence, facts, changes } = entry;
   return (
     <li>
       <time dateTime={instant}>{time}</time>
@@ -110,19 +109,26 @@ function Entry({ entry }: { readonly entry: ActivityEntry }): VNode {
             <FieldChanges fields={fields} />
           </div>
         ))}
-        {(changeHref || only || !sealed) && (
-          <span class="soft">
-            {changeHref && <a href={changeHref}>{t('activity.change')}</a>}
-            {changeHref && only && ' · '}
-            {only && (
-              <a href={only.href} aria-label={t('activity.only-name', { what: only.name })}>
-                {t('activity.only')}
-              </a>
-            )}
-            {!sealed && ` ${t('activity.not-sealed')}`}
-          </span>
-        )}
+        <Ways entry={entry} />
       </div>
     </li>
+  );
+}
+
+/** What became of the appointments, and what else was done to the same record. */
+function Ways({ entry: { changeHref, only, sealed } }: { readonly entry: ActivityEntry }): VNode | null {
+  const { t } = useSite();
+  if (!changeHref && !only && sealed) return null;
+  return (
+    <span class="soft">
+      {changeHref && <a href={changeHref}>{t('activity.change')}</a>}
+      {changeHref && only && ' · '}
+      {only && (
+        <a href={only.href} aria-label={t('activity.only-name', { what: only.name })}>
+          {t('activity.only')}
+        </a>
+      )}
+      {!sealed && ` ${t('activity.not-sealed')}`}
+    </span>
   );
 }

@@ -56,7 +56,6 @@ export class ClosingController {
       <AdminPage site={site} view={{ member, errors }} title={t('closing.title')} back={back} here="/admin/locations">
         <p>{t('closing.lead')}</p>
         <EditForm entity={closing} form={form} custom={{ locations }} submit={t('closure.submit')} />
-        <p class="hint">{t('hours.next-hint')}</p>
       </AdminPage>,
       { status },
     );
