@@ -244,7 +244,7 @@ describe.runIf(hasBrowser)('as they look', () => {
 
   it('while one types, the frame shows the letter as it would go out, and the way back stays one step', () =>
     at('/admin/message-templates', {}, async (page) => {
-      await page.getByRole('link', { name: 'Booking confirmation: English' }).click();
+      await page.getByRole('link', { name: 'Booking confirmation, English: Standard' }).click();
       await page.locator('#greeting').fill('Good day {firstName},');
       await inFrame(page).locator('pre').getByText('Good day Ana,').waitFor();
       await page.locator('#greeting').fill('Welcome {firstName},');
