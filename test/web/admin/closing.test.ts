@@ -33,7 +33,7 @@ const send = (path: string, form: Readonly<Record<string, string | readonly stri
     .send(
       new URLSearchParams(
         Object.entries(form).flatMap(([name, all]) =>
-          [all].flat().map((one): [string, string] => [name, one as string]),
+          [all].flat().map((one): [string, string] => [name, one]),
         ),
       ).toString(),
     );
