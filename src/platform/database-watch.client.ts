@@ -10,7 +10,7 @@ const intervalMilliseconds = 500;
 /** Without an answer for so long, the database is away: with the interval, whoever waits for it hears so within two seconds. */
 const answerMilliseconds = 1500;
 /** So often it may answer others and not us. */
-const turnsOfOthers = 3;
+const turnsOfOthers = 1;
 /** Far away, a connection takes several round trips; one that is begun while packets are swallowed never comes. */
 const connectMilliseconds = 5_000;
 

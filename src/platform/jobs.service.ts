@@ -142,7 +142,12 @@ export class Jobs {
   private async begin(job: Job, woken: boolean): Promise<boolean> {
     this.ended.delete(job.name);
     const pace = woken || job.alongside ? 0 : job.seconds;
-    const rows = await this.session.query(begin, [job.name, pace, job.seconds, job.deadlineSeconds, this.worker]);
+    const values = [job.name, pace, job.seconds, job.deadlineSeconds, this.worker];
+    const rows = await this.session.query(begin, values).catch((fault: unknown) => {
+      // Perhaps only the answer was lost, and the run is recorded as begun.
+      this.ended.set(job.name, traceOf(fault));
+      throw fault;
+    });
     return rows.length > 0;
   }
 
@@ -203,7 +208,7 @@ const begin = `
     deadline_at = excluded.deadline_at, worker = excluded.worker, ended_at = null, fault = null
   where r.started_at <= clock_timestamp() - make_interval(secs => $2::double precision * 0.9)
   returning job`;
-const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1 and worker = $3`;
+const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1 and worker = $3 and ended_at is null`;
 const beat = `
   insert into workers (id, seen_at) values ($1, clock_timestamp())
   on conflict (id) do update set seen_at = excluded.seen_at`;
