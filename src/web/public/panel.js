@@ -28,7 +28,6 @@
   /** What the panel shows of a page: the main part, but for pages that are no answer to what was asked here. */
   const contentOf = (page, href) =>
     page.querySelector('[data-panel]') ?? (isOfHours(href) ? page.querySelector('main:not(:has(.week-days))') : null);
-  const shownOf = (content) => (content.matches('main') ? [...content.childNodes] : [content]);
   const isSignIn = ({ redirected, url }) => redirected && new URL(url).pathname.startsWith('/staff/sign-in');
 
   const markOpen = () => {
@@ -99,8 +98,7 @@
       }
       if (content && subject(answer.url)) shown = answer.url;
       const here = !quiet || body.contains(document.activeElement);
-      body.replaceChildren(...shownOf(content ?? page.querySelector('main')));
-      stale.hidden = true;
+      put(content ?? page.querySelector('main'));
       if (here) focusIn();
     } catch {
       if (form) delete form.dataset.sent;
@@ -110,6 +108,13 @@
       if (turn === asked) panel.removeAttribute('aria-busy');
     }
     if (form) live.dispatchEvent(new Event('renew'));
+  };
+
+  const label = panel?.getAttribute('aria-label');
+  const put = (content) => {
+    body.replaceChildren(...(content.matches('main') ? content.childNodes : [content]));
+    stale.hidden = true;
+    panel.setAttribute('aria-label', isOfHours(shown) ? body.querySelector('h1').textContent : label);
   };
 
   /** Where one goes on: at what is to be chosen, at what happened, or at the name. */
@@ -237,7 +242,7 @@
         if (panel.open) panel.close();
       } else if (content) {
         appear(answer.url);
-        body.replaceChildren(...shownOf(content));
+        put(content);
         focusIn();
       } else say(page.querySelector('.notice, main').textContent);
       if (!answer.ok || !undo) refused?.();

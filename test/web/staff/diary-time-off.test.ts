@@ -42,7 +42,7 @@ describe.runIf(hasBrowser)('time off in the diary', () => {
       ...options,
     });
   const block = (page: Page) => page.getByRole('link', { name: /^Lunch/ });
-  const panel = (page: Page) => page.getByRole('dialog', { name: 'Appointment' });
+  const panel = (page: Page) => page.locator('dialog.side');
   const saved = async () => {
     const [{ from, to }] = await app.db.query(`select from_at as "from", to_at as "to" from time_off`);
     return [from, to].map((instant: Date) => instant.toISOString().slice(11, 16));
@@ -159,7 +159,7 @@ describe.runIf(hasBrowser)('time off in the diary', () => {
   it('opened, the panel has its times to type, and says what is wrong with them', () =>
     at(tuesday, async (page) => {
       await block(page).click();
-      await panel(page).getByRole('heading', { name: 'Edit time off' }).waitFor();
+      await page.getByRole('dialog', { name: 'Edit time off' }).waitFor();
       expect(await panel(page).getByLabel('Until (time)').inputValue()).toBe('1:00 PM');
       await panel(page).getByLabel('Until (time)').fill('11:00 AM');
       await panel(page).getByRole('button', { name: 'Save' }).click();
