@@ -67,7 +67,7 @@ export const places = {
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
   'location.hours': 'Hours',
   'location.hours-lead': 'Open whenever one of the practitioners here works:',
-  'location.hours-none': 'Nobody works here yet. Hours are set for each practitioner.',
+  'location.hours-none': 'No practitioner works here yet. Hours are set for each practitioner.',
   'location.rooms': 'Rooms',
   'location.rooms-none': 'No rooms yet. Every appointment needs one.',
   'location.room-add': 'Add a room',

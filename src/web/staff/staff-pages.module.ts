@@ -33,6 +33,8 @@ import { PatientController } from './patients/patient.controller.js';
 import { SplitController } from './patients/split.controller.js';
 import { SplitViews } from './patients/split-views.service.js';
 import { SearchController } from './patients/search.controller.js';
+import { CallerViews } from './phone/caller-views.service.js';
+import { PhoneFaults } from './phone/phone-faults.service.js';
 import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
 import { PhoneController } from './phone/phone.controller.js';
 import { PhotoUploads } from './profile/photo-uploads.service.js';
@@ -96,6 +98,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     VisitContacts,
     SealedParts,
     PhoneBookingViews,
+    CallerViews,
+    PhoneFaults,
     PatientRows,
     PatientViews,
     MergeViews,

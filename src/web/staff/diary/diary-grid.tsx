@@ -148,12 +148,17 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
           </time>
           <StatusMark status={status} />
           {flagsOf(visit, view.outside).map((flag) => (
-            <FlagIcon key={flag} flag={flag} />
+            <FlagIcon key={flag} flag={flag} says={flag === 'noted' ? visit.deskNote : null} />
           ))}
           <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
         </span>{' '}
         <b>{held ? t('diary.held') : patient}</b>{' '}
-        <span class="what">{[view.name(visit), room].filter(Boolean).join(' · ')}</span>
+        <span class="what">{[view.name(visit), room].filter(Boolean).join(' · ')}</span>{' '}
+        {visit.deskNote && (
+          <span class="desk-note" aria-hidden="true">
+            {visit.deskNote}
+          </span>
+        )}
       </span>
     </>
   );

@@ -83,7 +83,7 @@ export function SheetPage({ site, member, view, placeName, madeAt }: SheetProps)
                           {flagsOf(visit, view.outside).map((flag) => (
                             <span key={flag}>
                               {' · '}
-                              <b class="flag">{t(`diary.${flag}`)}</b>
+                              <b class="flag">{flag === 'noted' ? visit.deskNote : t(`diary.${flag}`)}</b>
                             </span>
                           ))}
                         </td>
