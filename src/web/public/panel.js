@@ -117,9 +117,9 @@
     panel.setAttribute('aria-label', isOfHours(shown) ? body.querySelector('h1').textContent : label);
   };
 
-  /** Where one goes on: at what is to be chosen, at what happened, or at the name. */
+  /** Where one goes on: at what is to be chosen, at what happened, in the form for time off, or at the name. */
   const focusIn = () => {
-    const first = body.querySelector('[data-first]') ?? body.querySelector('[data-focus]') ?? body.querySelector('h1');
+    const first = ['[data-first]', '[data-focus]', '#from', 'h1'].map((one) => body.querySelector(one)).find(Boolean);
     if (first?.matches('h1')) first.tabIndex = -1;
     first?.focus({ preventScroll: true });
     panel.scrollTop = 0;

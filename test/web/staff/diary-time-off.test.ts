@@ -125,7 +125,7 @@ describe.runIf(hasBrowser)('time off in the diary', () => {
       await page.keyboard.press('b');
       await panel(page).getByRole('heading', { name: 'Add time off' }).waitFor();
       expect(await panel(page).getByLabel('From (time)').inputValue()).toBe('14:55');
-      await panel(page).getByLabel('Reason').fill('Supervision');
+      await panel(page).locator('#from:focus').waitFor();
       await page.keyboard.press('Enter');
       await page.getByText(/^Hours saved. Mei Tanaka: time off, Tue, Dec 1, 2:55–3:55\sPM/).waitFor();
       await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
