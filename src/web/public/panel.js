@@ -266,6 +266,10 @@
   live?.addEventListener('change-hours', ({ detail }) => void changeHours(detail));
 
   live?.addEventListener('say', ({ detail }) => say(detail));
+  // A phone has no Escape: a tap on the message clears it.
+  live?.addEventListener('click', ({ target }) => {
+    if (target.matches('.news')) say();
+  });
   live?.addEventListener('submit', (event) => {
     const { target: form, submitter } = event;
     if (form.method !== 'post') return;
