@@ -38,6 +38,7 @@ export const site: Site = {
   origin: 'https://book.example.org',
   locale: 'en-AU',
   now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
+  timeZone: 'America/New_York',
   ownHours: true,
   returningMonths: 24,
   t: speaker('en-AU'),

@@ -18,6 +18,8 @@ export interface Site {
   readonly reading?: Reading;
   /** Of the clinic, on the same pages. */
   readonly storefront?: Storefront;
+  /** Of the clinic's first location: the clock of whatever happened at no place. */
+  readonly timeZone: string;
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
   /** A patient seen within this many months is a returning one. */

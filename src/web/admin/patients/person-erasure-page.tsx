@@ -77,6 +77,12 @@ function Steps({ view }: ViewProps<PersonErasureView>): VNode {
           )}
         </Form>
       )}
+      {view.asked && (
+        <Form class="actions" action={`${view.here}/withdrawal`}>
+          <Submit look="quiet">{t('erasure-person.withdraw')}</Submit>
+          <span class="hint">{t('erasure-person.withdraw-hint')}</span>
+        </Form>
+      )}
       {view.confirmed && (
         <>
           <h2>{t('erasure-person.step-two')}</h2>
