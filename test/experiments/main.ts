@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { migrate } from '../../src/platform/database.client.js';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
+import { openApp } from '../support/app.js';
+import { busyDay } from '../support/busy-day.js';
+import { smallClinic } from '../support/small-clinic.js';
 import { attackOnAWeek } from './abuse.js';
 import { databaseAway } from './away.js';
+import { fuzz } from './fuzz.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 
@@ -34,6 +38,19 @@ const experiments: Readonly<
     const counts = await databaseAway(url, dataDir, Number(seconds));
     const nought = Object.keys(counts).filter((name) => /OtherFaults$|Unanswered$|Missing$/.test(name));
     return [counts, ['restarts', 'unsentMessages', ...nought]];
+  },
+  /** `npm run experiment -- fuzz [posts] [calls] [seed]` */
+  fuzz: async (database, [posts = '10000', calls = '10000', seed = '1']) => {
+    const env = { BOOKING_CHALLENGE: 'off' };
+    const app = await openApp({ watched: database, clinic: smallClinic, now: '2026-11-27T14:00:00Z', env });
+    try {
+      await busyDay(app);
+      const { counts, failures } = await fuzz(app, { posts: Number(posts), calls: Number(calls), seed: Number(seed) });
+      for (const failure of failures) console.log(failure);
+      return [counts, ['serverErrors', 'outsideTheContract']];
+    } finally {
+      await app.close();
+    }
   },
 };
 

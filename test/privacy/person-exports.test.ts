@@ -5,6 +5,7 @@ import { VisitNotes } from '../../src/records/visit-notes.service.js';
 import { type App, openApp } from '../support/app.js';
 import { visitAt } from '../support/desk.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { rosa } from '../support/staff-actors.js';
 import { type Person, signedIn, staffMember } from '../support/staff.js';
 
 const note = 'Needles in the hand frighten me';

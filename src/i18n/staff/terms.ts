@@ -86,7 +86,7 @@ export const terms = {
   'terms.fault.range': 'Enter a number from {min} to {max}.',
   'terms.others': 'Custom booking rules',
   'terms.others-lead':
-    'Treatments follow the rules above unless they have their own. When an appointment combines treatments, the strictest rules apply.',
+    'Treatments follow these rules unless they have their own. When an appointment combines treatments, the strictest rules apply.',
   'terms.as-clinic': 'same as the clinic',
   'terms.own.count': '{count, plural, one {one custom rule} other {# custom rules}}',
   'terms.own.way': 'Custom booking rules',

@@ -73,6 +73,7 @@ const toRead: PageGroup = { pages: [{ href: '/admin/booking-rules', title: 'term
 const own: PageGroup = {
   pages: [
     { href: '/staff/profile', title: 'profile.title', roles: ['practitioner'] },
+    { href: '/staff/activity', title: 'activity.own', roles: ['practitioner'] },
     { href: '/staff/me', title: 'me.title' },
   ],
 };

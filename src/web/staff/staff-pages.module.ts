@@ -13,6 +13,7 @@ import { ConfirmController } from './account/confirm.controller.js';
 import { DraftPages } from './account/draft-pages.service.js';
 import { DraftsController } from './account/drafts.controller.js';
 import { MeController } from './account/me.controller.js';
+import { EmailController } from './account/email.controller.js';
 import { PasswordController } from './account/password.controller.js';
 import { SessionController } from './account/session.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
@@ -71,6 +72,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     SessionController,
     DraftsController,
     ConfirmController,
+    EmailController,
     PasswordController,
     MeController,
     ProfileController,

@@ -6,6 +6,7 @@ import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import { SaveBar } from '../../staff/save-bar.js';
 import type { EntryForm } from '../resource/resource.js';
 import { Near } from './near.js';
+import { listFormat } from '../../../time/intl.js';
 
 export interface LinkMore {
   /** Places that may have been meant. */
@@ -24,7 +25,7 @@ export interface LinkFields extends EntryForm<LinkMore> {
 export function LinkForm({ fields }: { readonly fields: LinkFields }): VNode {
   const { t, locale } = useSite();
   const { action, typed, errors, carry } = fields;
-  const list = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const list = listFormat(locale, { type: 'disjunction' });
   const addOns = fields.addOns.map(({ value, label, goesWith }) => ({
     value,
     label: goesWith.length ? t('link.goes-with', { name: label, treatments: list.format(goesWith) }) : label,

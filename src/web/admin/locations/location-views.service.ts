@@ -16,6 +16,7 @@ import type { EntryForm, Shown } from '../resource/resource.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import type { PlaceFields } from './location-fields.js';
 import { AddressLookup } from './address-lookup.service.js';
+import { byLabel } from '../../../time/intl.js';
 
 /** What every place may have, in the order it is asked; others may stand in the file, and stay. */
 const accessFacts = [
@@ -144,9 +145,7 @@ export class LocationViews {
 }
 
 function countries(locale: string): Choice[] {
-  return countryCodes
-    .map((code) => ({ value: code, label: countryName(code, locale) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
+  return countryCodes.map((code) => ({ value: code, label: countryName(code, locale) })).sort(byLabel(locale));
 }
 
 /** Those that are known, and whatever else the file says of this place. */

@@ -19,6 +19,7 @@ import { filledWith, templateIn, type TemplateKey, templateKey, templates } from
 import type { MessageTemplatesView } from './message-templates-page.js';
 import { textStates } from './text-states.js';
 import { sampleOf } from './sample.js';
+import { displayName } from '../../../time/intl.js';
 
 /** What the pages about notifications show. */
 @Injectable()
@@ -101,7 +102,7 @@ export class MessageTemplateViews {
 }
 
 function languageName({ locale }: Site, language: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+  return displayName(language, locale, { type: 'language' });
 }
 
 function errorsOf({ faults }: Unfit): Readonly<Record<string, string>> {

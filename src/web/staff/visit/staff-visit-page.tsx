@@ -22,6 +22,7 @@ import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffVisitView extends ReachView, CancelView, FactsView {
+  readonly id: string;
   /** Whose page the reader may see. */
   readonly patientId: string | null;
   readonly status: ShownStatus;
@@ -64,7 +65,7 @@ export function StaffVisitPage({
 }: PageProps<StaffVisitView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout title={t('visit.for-staff')} member={member} here="/staff/diary/visit" styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('visit.for-staff')} member={member} here="/staff/diary/visit" styles={[assets.deskStyle]}>
       <p>
         {view.back && view.patientId ? (
           <a href={patientAddress(view.patientId)}>{t('patient.back')}</a>
@@ -128,7 +129,7 @@ export function StaffVisitPage({
           {view.isAhead && <CancelVisit view={view} />}
           {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
           {view.handingOver && <ShareNotes reference={view.reference} patient={view.patient} view={view.handingOver} />}
-          {view.forAdmins && <ForAdmins patientId={view.forAdmins} />}
+          {view.forAdmins && <ForAdmins patientId={view.forAdmins} record={view.id} />}
         </div>
       </div>
     </StaffLayout>

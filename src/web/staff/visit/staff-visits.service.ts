@@ -70,6 +70,7 @@ export class StaffVisits {
           }),
         );
     return {
+      id: booking.id,
       reference: booking.reference,
       status,
       stamp: stampOf({ status, start, end, practitionerId: practitioner.id }, room.name),
