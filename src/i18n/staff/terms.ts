@@ -1,6 +1,8 @@
 /** What administrators read where they decide on what terms visits are booked. */
 export const terms = {
   'terms.title': 'Booking rules',
+  'terms.read-only':
+    'Administrators can change these rules. Where appointments may be double-booked, each practitioner or an administrator decides on the page “Double-booking”.',
   'terms.lead':
     'Changes apply to new bookings. Existing appointments keep the rules the patient was shown when booking.',
   'terms.booking': 'Online booking',
