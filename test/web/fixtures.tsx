@@ -58,6 +58,7 @@ export const site: Site = {
   assets: {
     style: '/assets/style.css',
     script: '/assets/app.js',
+    deskStyle: '/assets/desk.css',
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
     draggingScripts: ['gesture', 'drag', 'stretch', 'blocks'].map((name) => `/assets/${name}.js`),

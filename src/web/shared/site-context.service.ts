@@ -92,6 +92,7 @@ export class SiteContext {
         findScript: this.assets.address('find.js'),
         detailsScript: this.assets.address('details.js'),
         passkeys: this.assets.address('passkeys.js'),
+        deskStyle: this.assets.address('desk.css'),
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),
         reportsStyle: this.assets.address('reports.css'),

@@ -36,6 +36,7 @@ export interface Site {
     readonly findScript: string;
     readonly detailsScript: string;
     readonly passkeys: string;
+    readonly deskStyle: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;
     /** Of the diary, in this order. */

@@ -30,7 +30,7 @@ export function PersonErasurePage({ site, view }: PageProps<PersonErasureView>):
       title={t('erasure-person.title')}
       back={backToPatient(t, view.patientId)}
       here="/staff/patients/one"
-      styles={[site.assets.diaryStyle]}
+      styles={[site.assets.deskStyle]}
     >
       <p>{t('erasure-person.lead', { name: view.name })}</p>
       <p>

@@ -23,7 +23,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
       title={t('patient.title')}
       heading={view.name}
       here="/staff/patients/one"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       <Flags view={view} />
       <div class="two aside-first">

@@ -72,7 +72,7 @@ export function PhonePage({ site, member, view }: PageProps<PhoneView> & { reado
       view={{ ...view, member, fault: view.conflict ? <ConflictExplained conflict={view.conflict} /> : view.fault }}
       title={t('phone.title')}
       here="/staff/book"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
       scripts={[assets.diaryScript]}
     >
       <form class="two three compact phone" method="post" action="/staff/book" data-views="/staff/book/search">

@@ -65,7 +65,7 @@ export function StaffVisitPage({
 }: PageProps<StaffVisitView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout title={t('visit.for-staff')} member={member} here="/staff/diary/visit" styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('visit.for-staff')} member={member} here="/staff/diary/visit" styles={[assets.deskStyle]}>
       <p>
         {view.back && view.patientId ? (
           <a href={patientAddress(view.patientId)}>{t('patient.back')}</a>
