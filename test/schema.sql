@@ -36,7 +36,9 @@ CREATE TABLE audit (
   CONSTRAINT audit_position UNIQUE ("position"),
   CONSTRAINT audit_seal_is_whole CHECK (("position" IS NULL) = (seal IS NULL))
 );
-CREATE INDEX audit_by_subject ON audit USING btree (subject, id);
+CREATE INDEX audit_by_actor ON audit USING btree (actor, at, id);
+CREATE INDEX audit_by_subject ON audit USING btree (subject, at, id) WHERE subject IS NOT NULL;
+CREATE INDEX audit_by_time ON audit USING btree (at, id);
 CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_is_sealed_once BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_sealed_once();
@@ -99,6 +101,7 @@ CREATE TABLE bookings (
   unproven_address text,
   booked_minutes integer,
   cancelled_at_desk boolean NOT NULL DEFAULT false,
+  desk_note text,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
@@ -461,6 +464,8 @@ CREATE TABLE job_runs (
   ended_at timestamp with time zone,
   fault text,
   every_seconds double precision,
+  deadline_at timestamp with time zone,
+  worker uuid,
   CONSTRAINT job_runs_pkey PRIMARY KEY (job)
 );
 
@@ -614,6 +619,7 @@ CREATE TABLE notifications (
   says jsonb,
   undelivered_at timestamp with time zone,
   unproven_address text,
+  put_off_since timestamp with time zone,
   CONSTRAINT notifications_pkey PRIMARY KEY (id),
   CONSTRAINT notification_key UNIQUE (key),
   CONSTRAINT notification_message_id UNIQUE (message_id),
@@ -741,7 +747,9 @@ CREATE TABLE overbook_reasons (
   author text NOT NULL,
   at timestamp with time zone NOT NULL,
   sealed bytea NOT NULL,
+  kind text NOT NULL,
   CONSTRAINT overbook_reasons_pkey PRIMARY KEY (id),
+  CONSTRAINT overbook_reason_kind CHECK (kind = ANY (ARRAY['overbooked'::text, 'outside'::text])),
   CONSTRAINT overbook_reasons_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
 );
 CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
@@ -1109,9 +1117,13 @@ CREATE TABLE staff_links (
   token_hash bytea NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone,
+  email text,
+  asked_by uuid,
   CONSTRAINT staff_links_pkey PRIMARY KEY (id),
   CONSTRAINT staff_link_token UNIQUE (token_hash),
-  CONSTRAINT staff_link_purpose CHECK (purpose = ANY (ARRAY['invitation'::text, 'reset'::text])),
+  CONSTRAINT staff_link_email CHECK ((purpose = 'email'::text) = (email IS NOT NULL) AND (purpose = 'email'::text) = (asked_by IS NOT NULL)),
+  CONSTRAINT staff_link_purpose CHECK (purpose = ANY (ARRAY['invitation'::text, 'reset'::text, 'email'::text])),
+  CONSTRAINT staff_links_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
   CONSTRAINT staff_links_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX staff_links_by_staff ON staff_links USING btree (staff_id);

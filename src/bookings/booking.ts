@@ -39,6 +39,8 @@ export interface Booking extends ShownTerms, Says {
   readonly bookedBy: string | null;
   /** Why it may overlap other visits. */
   readonly overbookReason: string | null;
+  /** What the desk has to know ("brings a child"), for staff alone; nothing about health. */
+  readonly deskNote: string | null;
   /** How many links of this visit have been replaced by a new one. */
   readonly linkGeneration: number;
   /** RFC 5545 §3.8.7.4: grows with every change the patient's calendar must hear of. */
@@ -78,7 +80,7 @@ type StaffBooking = Place &
   Claimant &
   Pick<
     Booking,
-    'id' | 'reference' | 'treatmentId' | 'addOnIds' | 'price' | 'currency' | 'language' | 'overbookReason'
+    'id' | 'reference' | 'treatmentId' | 'addOnIds' | 'price' | 'currency' | 'language' | 'overbookReason' | 'deskNote'
   > & {
     readonly bookedBy: string;
   };
@@ -109,6 +111,15 @@ export function bookProvisionally(booking: Booking, details: Details, until: Dat
 export function confirmProvisional(booking: Booking, now: Date): Booking {
   if (!isProvisional(booking) || booking.holdExpiresAt! <= now) throw new Refusal('hold-expired');
   return { ...booking, status: 'confirmed', unprovenAddress: null, holdExpiresAt: null, confirmedAt: now };
+}
+
+/**
+ * The same, pressed at the desk while its patient is on the phone: it is theirs. That they read what is sent to the address is
+ * still to be proven.
+ * @throws Refusal hold-expired
+ */
+export function confirmAtDesk(booking: Booking, now: Date): Booking {
+  return { ...confirmProvisional(booking, now), unprovenAddress: booking.unprovenAddress, unproven: false };
 }
 
 export function isProvisional({ status, patientId }: Pick<Booking, 'status' | 'patientId'>): boolean {
@@ -244,6 +255,11 @@ export function vouchForPatient(booking: Booking): Booking {
 /** In which language the patient is written to from now on; null: the clinic's. */
 export function chooseLanguage(booking: Booking, language: string | null): Booking {
   return booking.language === language ? booking : { ...booking, language };
+}
+
+/** What the desk has to know of it from now on; null: nothing. */
+export function noteForDesk(booking: Booking, deskNote: string | null): Booking {
+  return booking.deskNote === deskNote ? booking : { ...booking, deskNote };
 }
 
 /** Neither started nor cancelled: the clinic can reschedule or cancel it. */

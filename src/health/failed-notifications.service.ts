@@ -75,7 +75,7 @@ export class FailedNotifications {
       if (notification.superseded) throw new Refusal('notification-superseded');
       await tx.query(
         `update notifications set status = 'due', due_at = $2, resent_at = $2, attempts = 0, failed_at = null, undelivered_at = null,
-           claimed_until = null where id = $1`,
+           put_off_since = null, claimed_until = null where id = $1`,
         [id, at],
       );
     });

@@ -1,5 +1,14 @@
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
-import { DataSource, type DataSourceOptions, EntityManager, type EntitySchema, QueryFailedError } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  EntityManager,
+  type EntitySchema,
+  QueryFailedError,
+  type QueryRunner,
+  QueryRunnerAlreadyReleasedError,
+} from 'typeorm';
+import { DatabaseAway, type DatabaseSockets } from './database-sockets.client.js';
 import { migrations } from './migrations.js';
 
 /** What a write takes as its first argument: the transaction it belongs to. */
@@ -23,8 +32,30 @@ export function databaseOptions(url: string, entities: readonly EntitySchema[] =
     synchronize: false,
     installExtensions: false,
     // pipeline: statements that do not wait for one another's answers travel together.
-    extra: { max: size, options: session, application_name: 'meridian', pipeline: true },
+    extra: {
+      max: size,
+      options: session,
+      application_name: 'meridian',
+      pipeline: true,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    },
   };
+}
+
+/** Milliseconds a statement of the service may take; migrations, seeding and snapshots take longer. */
+const statementMilliseconds = 30_000;
+
+/** The options of web and worker processes: every wait has an end, here as well as in PostgreSQL. */
+export function limitedOptions(url: string, { make: stream }: Pick<DatabaseSockets, 'make'>): DataSourceOptions {
+  const { extra, ...options } = databaseOptions(url);
+  const limits = {
+    statement_timeout: statementMilliseconds,
+    // By then PostgreSQL would have said so: nobody is there, and the driver throws the connection away.
+    query_timeout: statementMilliseconds + 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+  };
+  return { ...options, extra: { ...(extra as object), ...limits, stream } };
 }
 
 /** Runs what has not run yet. Several processes may start at once: the first takes a lock, the others wait for it. */
@@ -64,12 +95,94 @@ export function sqlConstraint(fault: unknown): string | undefined {
   return driverFault instanceof DatabaseError ? driverFault.constraint : undefined;
 }
 
+/** Of PostgreSQL: no connection, no room left on its disk or for another client, shut down or a replica by now. */
+const states = /^(08|53|57P)|^25006$/;
+const codes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+/** The driver's faults have nothing else to tell them by. */
+const sentences =
+  /^(Connection terminated|timeout e|Query read timeout|Client (was closed|has encountered a connection))/;
+
+/** The database cannot be reached, or cannot write: over when it is back, and nothing to mend in the code. */
+export function isDatabaseAway(fault: unknown): boolean {
+  const cause: unknown = fault instanceof QueryFailedError ? fault.driverError : fault;
+  // TypeORM's, of a transaction whose connection was lost between two statements.
+  if (cause instanceof DatabaseAway || cause instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (cause instanceof DatabaseError) return states.test(cause.code ?? '');
+  if (!(cause instanceof Error)) return false;
+  return codes.has((cause as NodeJS.ErrnoException).code ?? '') || sentences.test(cause.message);
+}
+
 /** Deadlock, serialisation failure, or a row with this key that came meanwhile: nothing happened, trying again is right. */
 const passing = new Set(['40P01', '40001', '23505']);
 
-/** One transaction; tried again, at most three times, when the database says that another order of things would have worked. */
+/** Of a statement in a transaction that has failed already. */
+const abortedState = '25P02';
+
+interface Begun {
+  readonly connection: PoolClient;
+  /** Statements that are waited for when it commits. */
+  readonly last: Promise<unknown>[];
+}
+
+/** Transactions that have begun and not ended. */
+const begun = new WeakMap<EntityManager, Begun>();
+
+/**
+ * One transaction; tried again, at most three times, when the database says that another order of things would have worked.
+ * Its beginning travels with its first statement.
+ */
 export async function transaction<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return again(() => db.transaction(work));
+  return again(async () => {
+    const runner = db.createQueryRunner() as QueryRunner & { isTransactionActive: boolean };
+    const connection = (await runner.connect()) as PoolClient;
+    const last: Promise<unknown>[] = [];
+    runner.startTransaction = async () => {
+      runner.isTransactionActive = true;
+      begun.set(runner.manager, { connection, last });
+      await withCommit(runner.manager, connection.query('start transaction'));
+    };
+    runner.commitTransaction = async () => {
+      await withCommit(runner.manager, connection.query('commit'));
+      begun.delete(runner.manager);
+      // In their order: when one fails, so do those after it, and it alone says why.
+      for (const sent of last) await sent;
+      runner.isTransactionActive = false;
+    };
+    try {
+      return await runner.manager.transaction(work);
+    } catch (fault) {
+      // Another one failed before it, that nobody had waited for.
+      if (sqlState(fault) === abortedState) for (const sent of last) await sent;
+      throw fault;
+    } finally {
+      await runner.release();
+    }
+  });
+}
+
+/**
+ * For statements of a transaction on whose answers nothing depends: they are waited for together with its commit, which saves
+ * a round trip. What one of them throws, the transaction throws. `sent`: of `prepared` alone, which sends at once.
+ */
+export async function withCommit(tx: Via, sent: Promise<unknown>): Promise<void> {
+  const own = tx instanceof EntityManager ? begun.get(tx) : undefined;
+  if (!own) return void (await sent);
+  sent.catch(() => undefined);
+  own.last.push(sent);
+}
+
+/** For whoever must know now what they answer. */
+export async function settled(tx: EntityManager): Promise<void> {
+  for (const sent of begun.get(tx)?.last ?? []) await sent;
 }
 
 export async function again<T>(attempt: () => Promise<T>, left = 3): Promise<T> {
@@ -88,10 +201,13 @@ export type Via = DataSource | EntityManager;
 export async function prepared<T>(via: Via, name: string, text: string, values: readonly unknown[]): Promise<T[]> {
   const query = { name, text, values: [...values] };
   if (via instanceof EntityManager && via.queryRunner) {
-    const connection = (await via.queryRunner.connect()) as PoolClient;
+    const connection = begun.get(via)?.connection ?? ((await via.queryRunner.connect()) as PoolClient);
     return (await connection.query(query)).rows as T[];
   }
   const db = via instanceof EntityManager ? via.dataSource : via;
-  const { master } = db.driver as unknown as { master: Pool };
-  return again(async () => (await master.query(query)).rows as T[]);
+  return again(async () => (await poolOf(db).query(query)).rows as T[]);
+}
+
+export function poolOf(db: DataSource): Pool {
+  return (db.driver as unknown as { master: Pool }).master;
 }

@@ -43,7 +43,13 @@ import { RecordMoves0042 } from '../../migrations/0042-record-moves.js';
 import { UnprovenAddresses0043 } from '../../migrations/0043-unproven-addresses.js';
 import { CancelledAtDesk0044 } from '../../migrations/0044-cancelled-at-desk.js';
 import { CancelledByWhom0045 } from '../../migrations/0045-cancelled-by-whom.js';
-import { ReportsByHour0046 } from '../../migrations/0046-reports-by-hour.js';
+import { JobDeadlines0046 } from '../../migrations/0046-job-deadlines.js';
+import { PutOffSince0047 } from '../../migrations/0047-put-off-since.js';
+import { DeskNotes0048 } from '../../migrations/0048-desk-notes.js';
+import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
+import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
+import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
+import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -92,5 +98,11 @@ export const migrations = [
   UnprovenAddresses0043,
   CancelledAtDesk0044,
   CancelledByWhom0045,
-  ReportsByHour0046,
+  JobDeadlines0046,
+  PutOffSince0047,
+  DeskNotes0048,
+  OutsideHours0049,
+  ReportsByHour0050,
+  ActivityLog0051,
+  StaffEmailLinks0052,
 ];

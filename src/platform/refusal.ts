@@ -6,6 +6,7 @@ export const refusals = {
   'slot-taken': 409,
   'slot-not-offered': 409,
   'patient-busy': 409,
+  doubtful: 409,
   'patient-known': 409,
   'new-patients-only': 409,
   'returning-patients-only': 409,
@@ -51,6 +52,7 @@ export const refusals = {
   'key-wrong': 401,
   'too-many-requests': 429,
   busy: 503,
+  unavailable: 503,
   fault: 500,
 } as const;
 
@@ -79,7 +81,7 @@ export interface Fault {
   /** Key of the sentence beside the field of a form, where `message` speaks to those who write clinic files. */
   readonly inForm?: string;
   /** What fills the sentence of a key. */
-  readonly values?: Readonly<Record<string, number>>;
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 export class BadInput extends Refusal {

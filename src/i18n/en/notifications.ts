@@ -133,6 +133,15 @@ export const notifications = {
   'notification.staff-reset.action': 'Choose a new password',
   'notification.staff-reset.why': 'You’re receiving this because someone entered your email on the sign-in page.',
 
+  'notification.staff-email.subject': 'Confirm your email for {clinic}',
+  'notification.staff-email.title': 'Confirm your new email',
+  'notification.staff-email.greeting': 'Hello {name},',
+  'notification.staff-email.body':
+    'An administrator changed the email for your account at {clinic} to this address. Confirm it to use it for signing in from now on.\n\n{confirmLink}\n\nThis link works once, within {hours, plural, one {one hour} other {# hours}}. If you don’t know {clinic}, you can ignore this email.',
+  'notification.staff-email.preheader': 'Confirm this address to sign in with it.',
+  'notification.staff-email.action': 'Confirm this email',
+  'notification.staff-email.why': 'You’re receiving this because an administrator of the clinic entered this address.',
+
   'notification.staff-changed.subject': 'Your account at {clinic} was changed',
   'notification.staff-changed.title': 'Your account was changed',
   'notification.staff-changed.greeting': 'Hello {name},',
@@ -142,6 +151,8 @@ export const notifications = {
   'notification.staff-changed.action': 'Choose a new password',
   'notification.staff-changed.why': 'You’re receiving this because the way you sign in has changed.',
   'notification.change.password': 'Your password was changed, and you were signed out everywhere.',
+  'notification.change.email':
+    'The email for signing in to your account was changed, and you were signed out everywhere. If you didn’t confirm this, tell an administrator right away.',
   'notification.change.authenticator': 'Your authenticator app was added or removed.',
   'notification.change.passkey': 'A passkey was added or removed.',
   'notification.change.recovery-codes': 'You have new recovery codes; the old ones no longer work.',
@@ -213,7 +224,7 @@ export const notifications = {
   'notification.record-opened.title': 'A patient record was opened',
   'notification.record-opened.greeting': 'Hello {name},',
   'notification.record-opened.body':
-    '{by} has emergency access to the record of one of your patients from {from} to {until}, unless it’s closed sooner. Every view is in the audit trail.\n\n{recordsLink}\n\nIf you don’t know why this was needed, please ask them.',
+    '{by} has emergency access to the record of one of your patients from {from} to {until}, unless it’s closed sooner. Every view is in the activity log.\n\n{recordsLink}\n\nIf you don’t know why this was needed, please ask them.',
   'notification.record-opened.preheader': 'Sign in to see which record, and why.',
   'notification.record-opened.action': 'See which record, and why',
   'notification.record-opened.why': 'You’re receiving this because someone else opened one of your records.',
@@ -231,7 +242,7 @@ export const notifications = {
   'notification.diary-changed.title': 'Access to a diary has changed',
   'notification.diary-changed.greeting': 'Hello {name},',
   'notification.diary-changed.body':
-    '{change}\n\nEvery change of this kind is in the audit trail. If you didn’t expect this one, please ask an administrator right away.',
+    '{change}\n\nEvery change of this kind is in the activity log. If you didn’t expect this one, please ask an administrator right away.',
   'notification.diary-changed.preheader': 'If you expected this, there’s nothing you need to do.',
   'notification.diary-changed.why':
     'You’re receiving this because it decides who can read a practitioner’s notes and answers.',

@@ -1,6 +1,5 @@
 /** The way into everything an administrator decides: one group and one page each. */
 export const admin = {
-  'staff.nav.admin': 'Settings',
   'admin.title': 'Settings',
   'admin.lead':
     'Decide what patients can book, where, with whom and on what terms. Changes apply to new bookings; existing appointments stay as they are.',
@@ -12,11 +11,9 @@ export const admin = {
   'admin.first.treatment': 'A treatment that patients can book online',
   'admin.first.offer': 'A practitioner who offers it: choose one on the treatment’s page',
   'admin.first.hours': 'Working hours for that practitioner',
-  'admin.back': 'Settings',
-  'admin.offer': 'Services',
   'admin.places': 'Clinic and team',
   'admin.terms': 'Booking and emails',
-  'admin.links': 'Marketing and reports',
+  'admin.links': 'Reports and links',
   'admin.health': 'System',
   'admin.now.people': '{count, plural, one {One person can sign in} other {# people can sign in}}',
   'admin.now.audit': 'Who did what, and when',
@@ -33,7 +30,10 @@ export const admin = {
   'users.roles': 'Roles',
   'users.practitioner': 'Linked practitioner',
   'users.no-practitioner': 'None',
-  'users.save': 'Save roles',
+  'users.save': 'Save',
+  'users.email-change-hint':
+    'For signing in. A new address is used once the user confirms it; we’ll email a link there, and tell the address used so far.',
+  'users.new-email': '{email}, not confirmed yet',
   'users.deactivate': 'Deactivate',
   'users.reactivate': 'Reactivate',
   'users.forget-factors': 'Reset two-step sign-in',
@@ -42,19 +42,14 @@ export const admin = {
   'users.state.strong': 'two-step sign-in on',
   'users.state.password': 'password only',
   'users.news.invited': 'Invitation sent.',
-  'users.news.changed': 'Roles saved. The user has been signed out and needs to sign in again.',
+  'users.news.saved': 'Saved.',
+  'users.news.email-asked':
+    'Saved. We’ve emailed a link to the new address. Until the user confirms it, they sign in with the address used so far.',
+  'users.news.changed': 'Saved. The user’s roles changed, so they’ve been signed out and need to sign in again.',
   'users.news.out': 'User deactivated and signed out everywhere.',
   'users.news.factors':
     'Two-step sign-in reset. The user signs in with their password and can then set up an authenticator or a passkey again.',
   'users.news.in': 'User reactivated. They can sign in again.',
 
-  'audit.title': 'Audit trail',
-  'audit.text':
-    'Who did what to which record. Entries can’t be edited: each one is sealed together with the one before it.',
-  'audit.by': 'by',
-  'audit.record': 'Record',
-  'audit.not-sealed': 'Not sealed yet.',
-  'audit.older': 'Older',
-  'audit.all': 'Show all',
-  'audit.empty': 'Nothing yet.',
+  'audit.title': 'Activity log',
 } as const;

@@ -1,9 +1,8 @@
 /** What administrators read where they edit message templates. */
 export const messageTemplates = {
-  'templates.title': 'Emails',
+  'templates.title': 'Email templates',
   'templates.lead':
     'Every email has a standard text. Replace any part with your own words; everything else follows the standard text, including future improvements to it.',
-  'templates.back': 'Emails',
   'templates.to.patient': 'To patients',
   'templates.to.practitioner': 'To practitioners',
   'templates.to.staff': 'To staff',
@@ -45,6 +44,8 @@ export const messageTemplates = {
   'templates.kind.staff-invitation.when': 'When you invite a new user.',
   'templates.kind.staff-reset': 'Password reset',
   'templates.kind.staff-reset.when': 'When someone asks for a new password on the sign-in page.',
+  'templates.kind.staff-email': 'New email address',
+  'templates.kind.staff-email.when': 'When an administrator changes the email address of a user.',
   'templates.kind.staff-changed': 'Account changed',
   'templates.kind.staff-changed.when': 'When the password or sign-in settings of an account change.',
   'templates.kind.record-opened': 'Emergency access',
@@ -55,9 +56,13 @@ export const messageTemplates = {
   'templates.kind.diary-changed.when':
     'When a diary is linked to another account or its practitioner’s email changes. It goes to the practitioner and the administrators.',
   'templates.kind.in': '{kind} ({language})',
-  'templates.state.standard': 'standard text',
-  'templates.state.own': 'own words',
-  'templates.state.unfit': 'own words, outdated',
+  'templates.email': 'Email',
+  'templates.with-gaps':
+    '{count, plural, one {One email has} other {# emails have}} your own words in some languages and the standard text in others. Those are marked “Not changed”.',
+  'templates.state.standard': 'Standard',
+  'templates.state.own': 'Changed',
+  'templates.state.gap': 'Not changed',
+  'templates.state.unfit': 'Outdated',
   'templates.unfit':
     '{count, plural, one {One email uses} other {# emails use}} the standard text because your own words don’t work with this version. Open {count, plural, one {it} other {them}} to fix or remove your words.',
   'templates.unfit-here':

@@ -2,13 +2,13 @@
 export const places = {
   'fault.coordinate': 'Enter decimal degrees, such as 40.7568.',
   'fault.count': 'Enter a number from 1 to 20.',
+  'fault.closed-already-at': '{place} is already closed for part of this time. Leave it out, or change its closure.',
   'fault.closed-already': 'The location is already closed for part of this time.',
 
   'locations.title': 'Locations',
   'locations.lead': 'Where patients come for treatment. Patients see locations in this order.',
   'locations.none': 'No locations yet. Add one so that patients can book.',
   'locations.add': 'Add a location',
-  'locations.back': 'All locations',
   'locations.now': '{count, plural, =0 {none yet} one {one location} other {# locations}}',
   'locations.clock': '{zone}, now {time}',
   'locations.has':
@@ -66,6 +66,9 @@ export const places = {
   'location.news.returned': 'Restored.',
   'location.news.misfits':
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
+  'location.hours': 'Hours',
+  'location.hours-lead': 'Open whenever one of the practitioners here works:',
+  'location.hours-none': 'No practitioner works here yet. Hours are set for each practitioner.',
   'location.rooms': 'Rooms',
   'location.rooms-none': 'No rooms yet. Every appointment needs one.',
   'location.room-add': 'Add a room',
@@ -101,6 +104,12 @@ export const places = {
   'equipment.save': 'Save equipment',
 
   'closure.new': 'Plan a closure',
+  'closing.title': 'Close several locations',
+  'closing.lead':
+    'For a public holiday, a snow day or a team day. You’ll see which appointments are affected before anything is saved.',
+  'closing.way': 'Close several at once',
+  'closure.locations': 'Locations',
+  'closing.locations-missing': 'Choose at least one location.',
   'closure.change': 'Edit closure',
   'closure.moved':
     'Someone else moved or removed this closure while you were changing it. If you save now, yours is added as a new one.',
@@ -147,12 +156,12 @@ export const places = {
   'practitioners.lead': 'The people who treat patients. Patients see them in this order.',
   'practitioners.none': 'No practitioners yet. Add one so that patients can book.',
   'practitioners.add': 'Add a practitioner',
-  'practitioners.back': 'All practitioners',
   'practitioners.now': '{count, plural, =0 {none yet} one {one practitioner} other {# practitioners}}',
   'practitioners.offers':
     '{count, plural, =0 {no treatments yet} one {one treatment} other {# treatments}}{hours, plural, =0 {, no hours yet} other {}}',
   'practitioner.new': 'Add a practitioner',
   'practitioner.name': 'Name',
+  'practitioner.details': 'Details',
   'practitioner.title': 'Title',
   'practitioner.title-hint': 'Shown under the name, for example “Licensed acupuncturist”.',
   'practitioner.email': 'Email',

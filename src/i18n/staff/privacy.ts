@@ -4,7 +4,7 @@ export const privacy = {
   'export-person.lead':
     'Everything the clinic keeps about {name}: contact details, appointments, messages, what they wrote when booking, and their practitioners’ notes. Give it only to the patient, once you’re sure who they are.',
   'export-person.told':
-    'The practitioners who wrote notes or received answers are told by email. It’s in the audit trail.',
+    'The practitioners who wrote notes or received answers are told by email. It’s in the activity log.',
   'export-person.read': 'Show it for printing',
   'export-person.file': 'Download as JSON',
   'export-person.heading': 'What {clinic} keeps about {name}',
@@ -69,6 +69,9 @@ export const privacy = {
   'erasure-person.asked.desk': 'Asked for in person on {when}.',
   'erasure-person.asked.message': 'We asked the patient by email on {when}. They haven’t confirmed yet.',
   'erasure-person.asked.confirmed': 'The patient confirmed this by email on {when}.',
+  'erasure-person.withdraw': 'Withdraw this request',
+  'erasure-person.withdraw-hint': 'While it’s open, this record can’t be merged with another.',
+  'erasure-person.withdrawn': 'Request withdrawn. Nothing was erased.',
   'erasure-person.step-two': '2. Erase',
   'erasure-person.do': 'Erase for good',
   'erasure-person.done': 'Everything about this patient was erased.',

@@ -1,9 +1,10 @@
 /** What administrators read where they decide on what terms visits are booked. */
 export const terms = {
   'terms.title': 'Booking rules',
+  'terms.read-only':
+    'Administrators can change these rules. Where appointments may be double-booked, each practitioner or an administrator decides on the page “Double-booking”.',
   'terms.lead':
     'Changes apply to new bookings. Existing appointments keep the rules the patient was shown when booking.',
-  'terms.back': 'Booking rules',
   'terms.booking': 'Online booking',
   'terms.cancelling': 'Rescheduling and canceling',
   'terms.minNoticeMinutes': 'Minimum notice for online booking',
@@ -50,7 +51,6 @@ export const terms = {
   'terms.afterVisitMinutes': 'Follow-up email with aftercare (hours after the appointment)',
   'terms.afterVisitMinutes-hint':
     'Thanks patients who came, gives aftercare advice and shows times for the next appointment. If due in the quiet hours, it’s sent in the morning. 0 sends none.',
-  'terms.hours': 'Hours',
   'terms.practitionersSetHours': 'Practitioners set their own hours',
   'terms.practitionersSetHours-hint': 'If not, reception and administrators set them.',
   'terms.keeping': 'How long personal data is kept',
@@ -86,7 +86,7 @@ export const terms = {
   'terms.fault.range': 'Enter a number from {min} to {max}.',
   'terms.others': 'Custom booking rules',
   'terms.others-lead':
-    'Treatments follow the rules above unless they have their own. When an appointment combines treatments, the strictest rules apply.',
+    'Treatments follow these rules unless they have their own. When an appointment combines treatments, the strictest rules apply.',
   'terms.as-clinic': 'same as the clinic',
   'terms.own.count': '{count, plural, one {one custom rule} other {# custom rules}}',
   'terms.own.way': 'Custom booking rules',

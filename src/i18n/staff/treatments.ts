@@ -38,7 +38,6 @@ export const treatments = {
 
   'treatment.new.base': 'New treatment',
   'treatment.new.add-on': 'New add-on',
-  'treatment.back': 'Treatments',
   'treatment.address': 'Its address for patients is /treatments/{slug}. It stays the same even if you change the name.',
   'treatment.name': 'Name',
   'treatment.description': 'Description',
@@ -58,6 +57,7 @@ export const treatments = {
   'treatment.translation': '{what} in {language}',
   'treatment.aftercare-seen': 'Aftercare in the follow-up email',
   'treatment.price': 'Price in {currency}',
+  'treatment.details': 'Details',
   'treatment.phases': 'Phases',
   'treatment.phases-lead':
     'While a patient rests, the practitioner is free for another room, so more appointments fit in a day.',
@@ -121,7 +121,7 @@ export const treatments = {
   'treatment.with': 'Offered with',
   'treatment.offers': 'Who offers it, and where',
   'treatment.offers-lead':
-    'Leave price and phases blank to use the ones above. Enter phases as minutes in order, with resting time in brackets: 20 (25) 10.',
+    'Leave price and phases blank to use those of the treatment. Enter phases as minutes in order, with resting time in brackets: 20 (25) 10.',
   'treatment.offers-add-on':
     'Anyone who offers one of these treatments also offers the add-on. Select someone here only to set their own price or phases.',
   'treatment.offers-shared':

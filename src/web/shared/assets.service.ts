@@ -7,6 +7,7 @@ import { suggestedEmailScript } from '../../patients/email-suggestion.js';
 import { file } from './answer.js';
 import { positionRules } from './positions.js';
 import { quarterRules } from './quarters.js';
+import { tabRules } from './tab-rules.js';
 import type { Answer } from '../../platform/http/answer.js';
 
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const;
@@ -18,15 +19,18 @@ const names = [
   'details.js',
   'passkeys.js',
   'proof.js',
+  'desk.css',
   'diary.css',
   'diary.js',
+  'gesture.js',
   'drag.js',
-  'keys.js',
   'stretch.js',
+  'blocks.js',
+  'keys.js',
   'panel.js',
   'hours.css',
   'reports.css',
-  'settings.css',
+  'staff.css',
   'live.js',
   'session.js',
   'treatments.css',
@@ -38,6 +42,7 @@ type AssetName = (typeof names)[number];
 const generated: Partial<Record<AssetName, () => string>> = {
   'diary.css': positionRules,
   'hours.css': quarterRules,
+  'staff.css': tabRules,
   'details.js': () => suggestedEmailScript,
 };
 

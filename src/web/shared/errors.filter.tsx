@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { isDatabaseAway } from '../../platform/database.client.js';
 import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
@@ -7,7 +8,7 @@ import { requestContextOf } from '../../platform/http/request-context.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { allowedAt, routesOf } from '../../platform/http/route-table.server.js';
-import { refusals } from '../../platform/refusal.js';
+import { Refusal, refusals } from '../../platform/refusal.js';
 import { negotiated } from '../../i18n/language.js';
 import { page, seeOther } from './answer.js';
 import { ErrorPage } from './error-page.js';
@@ -33,7 +34,7 @@ export class ErrorsFilter implements ExceptionFilter {
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
-    const failure = this.withMethods(failureOf(thrown), request);
+    const failure = this.withMethods(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request);
     const reference = requestContextOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
     const answer = forPeople(request)
@@ -53,7 +54,7 @@ export class ErrorsFilter implements ExceptionFilter {
   private async errorPage(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
     const site = await this.siteContext.siteAnyhow(request);
     const { locale } = site;
-    const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered'].includes(failure.code);
+    const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered', 'unavailable'].includes(failure.code);
     const view = {
       said: [...new Set([sentence(failure, locale), ...Object.values(fieldErrors(failure, locale))])],
       reference: failure.unexpected ? reference : undefined,
@@ -77,6 +78,9 @@ export class ErrorsFilter implements ExceptionFilter {
     return { ...failure, code: 'method-not-allowed', status: refusals['method-not-allowed'], values: { allow } };
   }
 }
+
+/** The watch looks twice a second, and whoever reads a page needs a moment. */
+const unavailable = new Refusal('unavailable', { seconds: 5 });
 
 function isRead({ method }: WebRequest): boolean {
   return ['GET', 'HEAD'].includes(method);

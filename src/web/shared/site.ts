@@ -18,6 +18,8 @@ export interface Site {
   readonly reading?: Reading;
   /** Of the clinic, on the same pages. */
   readonly storefront?: Storefront;
+  /** Of the clinic's first location: the clock of whatever happened at no place. */
+  readonly timeZone: string;
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
   /** A patient seen within this many months is a returning one. */
@@ -34,15 +36,16 @@ export interface Site {
     readonly findScript: string;
     readonly detailsScript: string;
     readonly passkeys: string;
+    readonly deskStyle: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;
-    readonly dragScript: string;
-    readonly stretchScript: string;
+    /** Of the diary, in this order. */
+    readonly draggingScripts: readonly string[];
     readonly keysScript: string;
     readonly panelScript: string;
     readonly hoursStyle: string;
     readonly reportsStyle: string;
-    readonly settingsStyle: string;
+    readonly staffStyle: string;
     readonly liveScript: string;
     readonly sessionScript: string;
     readonly treatmentsStyle: string;

@@ -10,7 +10,8 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { IndexPage } from './index-page.js';
-import { groups } from './admin-pages.js';
+import { adminGroups } from '../../staff/page-list.js';
+import { nowOf } from './admin-pages.js';
 
 const hoursPage = '/staff/hours';
 
@@ -44,7 +45,7 @@ export class IndexController {
     ]);
     const facts = { file, staff: people.filter(({ active }) => active).length, outdatedTemplates: unfit.length };
     const steps = firstSteps(file);
-    const known = new Set([hoursPage, ...groups.flatMap(({ pages }) => pages.map(({ href }) => href))]);
+    const known = new Set([hoursPage, ...adminGroups.flatMap(({ pages }) => pages.map(({ href }) => href))]);
     const view = {
       member,
       steps: steps.every(({ done }) => done)
@@ -54,12 +55,14 @@ export class IndexController {
             done,
             ...(known.has(whereTo[step]) && { href: whereTo[step] }),
           })),
-      groups: groups
-        .filter(({ pages }) => pages.length > 0)
-        .map(({ title, pages }) => ({
-          title: site.t(title),
-          pages: pages.map((way) => ({ href: way.href, title: site.t(way.title), now: way.now(facts, site.t) })),
+      groups: adminGroups.map(({ title, pages }) => ({
+        title: site.t(title),
+        pages: pages.map((listed) => ({
+          href: listed.href,
+          title: site.t(listed.title),
+          now: nowOf[listed.href]!(facts, site.t),
         })),
+      })),
     };
     return page(<IndexPage site={site} view={view} />);
   }

@@ -7,8 +7,8 @@ import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import { addressOf } from '../../patient/in-words.js';
 import { entryAddress } from '../resource/address.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { ListPage } from '../resource/list-page.js';
 import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
 import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
@@ -39,22 +39,15 @@ export class LocationsController extends ClinicResourceController<(typeof locati
       this.tools.edits.current(),
       this.tools.retired.list('locations'),
     ]);
-    const { t, locale } = site;
     const entries = file.locations.map((place) => ({
       slug: place.slug,
       name: place.name,
       href: entryAddress('/admin/locations', place.slug),
-      facts: [
-        addressOf(place),
-        t('locations.clock', {
-          zone: place.timeZone.replaceAll('_', ' '),
-          time: this.views.present(place.timeZone, locale),
-        }),
-        t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
-      ],
+      facts: this.views.facts(site, place),
     }));
     const view = { ...shown, member, list: 'locations', entries, gone } as const;
-    return page(<ListPage site={site} view={view} />, { personal: true, status });
+    const ways = file.locations.length > 1 && <ButtonLink href="/admin/closing">{site.t('closing.way')}</ButtonLink>;
+    return page(<ListPage site={site} view={view} ways={ways} />, { personal: true, status });
   }
 
   protected showNew(member: StaffMember, at: At, form: EntryForm<LookedUp>, shown: Shown<LookedUp>): Promise<Answer> {

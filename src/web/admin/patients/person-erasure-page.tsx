@@ -29,8 +29,8 @@ export function PersonErasurePage({ site, view }: PageProps<PersonErasureView>):
       view={view}
       title={t('erasure-person.title')}
       back={backToPatient(t, view.patientId)}
-      here="/admin"
-      styles={[site.assets.diaryStyle]}
+      here="/staff/patients/one"
+      styles={[site.assets.deskStyle]}
     >
       <p>{t('erasure-person.lead', { name: view.name })}</p>
       <p>
@@ -77,6 +77,12 @@ function Steps({ view }: ViewProps<PersonErasureView>): VNode {
           )}
         </Form>
       )}
+      {view.asked && (
+        <Form class="actions" action={`${view.here}/withdrawal`}>
+          <Submit look="quiet">{t('erasure-person.withdraw')}</Submit>
+          <span class="hint">{t('erasure-person.withdraw-hint')}</span>
+        </Form>
+      )}
       {view.confirmed && (
         <>
           <h2>{t('erasure-person.step-two')}</h2>
@@ -93,7 +99,7 @@ function Steps({ view }: ViewProps<PersonErasureView>): VNode {
 export function ErasedPage({ site, view }: PageProps<StaffView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('erasure-person.title')} here="/admin">
+    <StaffPage site={site} view={view} title={t('erasure-person.title')} here="/staff/patients/one">
       <p>{t('erasure-person.done')}</p>
       <p>
         <a href="/staff/diary">{t('diary.back')}</a>

@@ -64,8 +64,8 @@ export interface Resource<F extends Fields> extends ResourcePages<F>, ClinicPart
   readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment' | 'closures' | 'treatments';
   /** Where an entry stands in the clinic file, as lists and keys. */
   readonly path: (at: At) => EntryPath;
-  /** Above the form of a new one, and on the way back to all. */
-  readonly words: { readonly title: WordKey; readonly back: WordKey };
+  /** Above the form of a new one. */
+  readonly newTitle: WordKey;
   readonly slugs: (file: ClinicFile, at: At) => readonly string[];
   /** A place up or down. @throws Refusal not-found */
   readonly moved: (file: ClinicFile, at: At, by: 1 | -1) => ClinicFile;

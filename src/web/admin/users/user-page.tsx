@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { roles } from '../../../accounts/staff-member.js';
 import type { StaffListEntry } from '../../../accounts/staff-members.service.js';
-import { user, userRoles } from '../../../accounts/user.entity.js';
+import { user } from '../../../accounts/user.entity.js';
 import { type Choice, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityField } from '../../staff/entity-field.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
 
@@ -22,7 +23,7 @@ interface UserView extends InvitationView {
 export function InvitationPage({ site, view }: { readonly site: Site; readonly view: InvitationView }): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('users.invite')} back={backTo(site)} here="/admin/users">
+    <AdminPage view={view} title={t('users.invite')} here={view.form.action}>
       <EditForm
         entity={user}
         form={view.form}
@@ -30,7 +31,7 @@ export function InvitationPage({ site, view }: { readonly site: Site; readonly v
         custom={{ email: <EntityField name="email" input={{ type: 'email', spellcheck: false }} /> }}
         submit={t('users.invite-submit')}
       />
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -40,13 +41,27 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
   const { form, person, member } = view;
   const { id, name, active, welcomed, strong } = person;
   return (
-    <StaffPage site={site} view={view} title={name} back={backTo(site)} here="/admin/users">
+    <AdminPage view={view} title={name} here={form.action}>
       <ul class="plain">
         {factsOf(site, person).map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      <EditForm entity={userRoles} form={form} choices={choicesOf(site, view)} submit={t('users.save')} />
+      <EditForm
+        entity={user}
+        form={form}
+        choices={choicesOf(site, view)}
+        custom={{
+          email: (
+            <EntityField
+              name="email"
+              hint={welcomed ? t('users.email-change-hint') : undefined}
+              input={{ type: 'email', spellcheck: false }}
+            />
+          ),
+        }}
+        submit={t('users.save')}
+      />
       <Form class="actions" action={active ? `${form.action}/retirement` : '/admin/users/restore'} carry={{ id }}>
         <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.deactivate' : 'users.reactivate')}</Submit>
         {active && strong && id !== member.id && (
@@ -60,17 +75,22 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
           </Submit>
         )}
       </Form>
-    </StaffPage>
+    </AdminPage>
   );
 }
 
 /** In a line each: the address, the roles, and how they sign in. */
-export function factsOf({ t }: Site, { email, roles, active, welcomed, strong }: StaffListEntry): readonly string[] {
+export function factsOf(
+  { t }: Site,
+  { email, newEmail, roles, active, welcomed, strong }: StaffListEntry,
+): readonly string[] {
   const state = !active ? 'out' : !welcomed ? 'invited' : strong ? 'strong' : 'password';
-  return [email, `${roles.map((role) => t(`role.${role}`)).join(', ')} · ${t(`users.state.${state}`)}`];
+  return [
+    email,
+    ...(newEmail ? [t('users.new-email', { email: newEmail })] : []),
+    `${roles.map((role) => t(`role.${role}`)).join(', ')} · ${t(`users.state.${state}`)}`,
+  ];
 }
-
-const backTo = ({ t }: Site) => ({ href: '/admin/users', text: t('users.title') });
 
 function choicesOf({ t }: Site, { practitioners }: InvitationView) {
   return {

@@ -22,8 +22,8 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
       view={{ member, news: view.news, fault: view.fault }}
       title={t('patient.title')}
       heading={view.name}
-      wide
-      styles={[assets.diaryStyle]}
+      here="/staff/patients/one"
+      styles={[assets.deskStyle]}
     >
       <Flags view={view} />
       <div class="two aside-first">
@@ -42,7 +42,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
           <Household view={view} />
           <Consents view={view} />
           {view.moves && <RecordMovesPanel patient={view.id} view={view.moves} />}
-          {view.admin && <ForAdmins patientId={view.id} />}
+          {view.admin && <ForAdmins patientId={view.id} record={view.id} />}
         </div>
       </div>
     </StaffPage>

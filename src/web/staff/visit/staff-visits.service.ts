@@ -8,7 +8,7 @@ import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
 import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.js';
-import { OverbookReasons } from '../../../bookings/by-staff/overbook-reasons.service.js';
+import { type ReasonKind, StaffReasons } from '../../../bookings/by-staff/staff-reasons.service.js';
 import { VisitRooms } from '../../../bookings/by-staff/visit-rooms.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
 import { mayAdvance, mayUndo, steps } from '../../../bookings/progress.js';
@@ -23,6 +23,7 @@ import type { Site } from '../../shared/site.js';
 import { wrongAudienceInWords } from '../in-words.js';
 import { notificationLanguages } from '../notification-languages.js';
 import { staffActorOf } from '../staff-actor-of.js';
+import { stampOf } from '../diary/diary.js';
 import { diaryAddress } from '../diary/diary-query.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import { VisitContacts } from './visit-contacts.service.js';
@@ -38,7 +39,7 @@ export class StaffVisits {
     private readonly slots: StaffSlots,
     private readonly sealed: SealedParts,
     private readonly outside: OutsideHours,
-    private readonly reasons: OverbookReasons,
+    private readonly reasons: StaffReasons,
     private readonly unreached: UnreachedVisits,
     private readonly answers: CalendarAnswers,
     private readonly contacts: VisitContacts,
@@ -54,9 +55,25 @@ export class StaffVisits {
     const zone = location.timeZone;
     const now = this.clock.now();
     const start = minuteOfInstant(booking.startsAt);
+    const end = minuteOfInstant(booking.endsAt);
+    const status = shownStatus(booking);
+    const room = await this.room(visit);
+    const reasons = await this.reasons.of(booking.id);
+    const said = (wanted: ReasonKind) =>
+      reasons
+        .filter(({ kind }) => kind === wanted)
+        .map(({ reason, author, at }) =>
+          t('life.overbooked-because', {
+            reason,
+            author,
+            when: shortTime(zone, minuteOfInstant(at), locale, site.now),
+          }),
+        );
     return {
+      id: booking.id,
       reference: booking.reference,
-      status: shownStatus(booking),
+      status,
+      stamp: stampOf({ status, start, end, practitionerId: practitioner.id }, room.name),
       waiting: isProvisional(booking)
         ? t('visit.waiting', { until: clock(zone, minuteOfInstant(booking.holdExpiresAt!), locale) })
         : undefined,
@@ -69,21 +86,24 @@ export class StaffVisits {
       emailLanguage: notificationLanguageView(site, visit),
       calendar: await this.calendarAnswer(site, visit),
       when: longTime(zone, start, locale, site.now),
-      period: longPeriod(zone, start, minuteOfInstant(booking.endsAt), locale, site.now),
+      period: longPeriod(zone, start, end, locale, site.now),
       treatment: treatmentName(site, treatment, addOns),
       practitioner: practitioner.name,
       place: location.name,
-      room: await this.room(visit),
+      room,
       price: money(booking.price, booking.currency, locale),
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
       late: now > changeableUntil(booking) ? booking.lateCancellation : undefined,
       outside: await this.outside.has(visit),
       forOthers: await this.forOthers(site, member, visit),
-      overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
-        t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale, site.now) }),
-      ),
+      overbooked: said('overbooked'),
+      outsideWhy: said('outside'),
+      deskNote: { note: booking.deskNote ?? '', seen: booking.deskNote ?? '' },
+      mayConfirm: isProvisional(booking) && staffActorOf(member).everyDiary,
       steps: steps.filter((step) => mayAdvance(step, booking, now)),
+      noShowFrom:
+        mayAdvance('arrival', booking, now) && now < booking.startsAt ? clock(zone, start, locale) : undefined,
       mayTakeBack: mayUndo(booking, now),
       isAhead: isUpcoming(booking),
       next: await this.next(site, visit),

@@ -138,8 +138,8 @@ drop table reported_sources, reported_place_hours, reported_hours;
 `;
 
 /** Reports tell by the hour, by the link and for the payroll, and how many patients book again. */
-export class ReportsByHour0046 implements MigrationInterface {
-  name = 'ReportsByHour1763800000046';
+export class ReportsByHour0050 implements MigrationInterface {
+  name = 'ReportsByHour1763800000050';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
