@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Tx, type Via } from '../platform/database.client.js';
+import { prepared, type Tx, type Via, withCommit } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Arranged, Arrangement } from './overbook.js';
 import { Assignments } from './assignments.service.js';
@@ -74,13 +74,14 @@ export class Claims {
   }
 
   /** What `lock` chose belongs to the booking, instead of what it had. */
-  async take(tx: Pick<Tx, 'query'>, bookingId: string, arrangement: Arrangement): Promise<void> {
-    await tx.query(`select take_times($1, $2, $3, $4, $5)`, [bookingId, ...columnsOf(arrangement)]);
+  async take(tx: Via, bookingId: string, arrangement: Arrangement): Promise<void> {
+    const values = [bookingId, ...columnsOf(arrangement)];
+    await withCommit(tx, prepared(tx, 'take-times', `select take_times($1, $2, $3, $4, $5)`, values));
   }
 
   /** The booking claims nothing any more. */
-  async free(tx: Pick<Tx, 'query'>, bookingId: string): Promise<void> {
-    await tx.query(`delete from claims where booking_id = $1`, [bookingId]);
+  async free(tx: Via, bookingId: string): Promise<void> {
+    await withCommit(tx, prepared(tx, 'free-times', `delete from claims where booking_id = $1`, [bookingId]));
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
-import { prepared, sqlState, type Via } from '../platform/database.client.js';
+import { prepared, sqlState, type Via, withCommit } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Contact, Reachable } from './contact.js';
@@ -35,23 +35,41 @@ export class Patients {
    * statements are the same for both.
    */
   async remember(tx: Via, given: Contact, at: GivenAt): Promise<Remembered> {
-    return this.rememberBy(tx, 'remember-patient', byAddress, given, at);
+    const now = this.clock.now();
+    const fresh = uuidv7(now);
+    const said = { ...given, phoneKey: phoneKey(given.phone, at.country) };
+    // Sent together: the second finds what the first has made, or waited for.
+    await withCommit(tx, prepared(tx, 'remember-patient', byAddress, [fresh, ...columnsOf(said), at.locale, now]));
+    const keys = [emailKey(given.email), nameKey(given.name)];
+    const [found] = await prepared<PatientRecord & { id: string }>(tx, 'locked-at-address', lockAtAddress, keys);
+    const { id, ...record } = found!;
+    return { id, record, says: saysBeside(record, said, id !== fresh) };
   }
 
   /** Someone who calls, perhaps without an address: then known by name and number, whatever addresses they have given before. */
   async rememberCaller(tx: Via, given: Reachable, at: GivenAt): Promise<Remembered> {
-    return given.email === null
-      ? this.rememberBy(tx, 'remember-caller', byNumber, given, at)
-      : this.rememberBy(tx, 'remember-patient', byAddress, given, at);
+    const { email } = given;
+    if (email !== null) return this.remember(tx, { ...given, email }, at);
+    const now = this.clock.now();
+    const fresh = uuidv7(now);
+    const said = { ...given, phoneKey: phoneKey(given.phone, at.country) };
+    const values = [fresh, ...columnsOf(said), at.locale, now];
+    const [row] = await prepared<{ id: string }>(tx, 'remember-caller', byNumber, values);
+    const { id } = row!;
+    const record = await this.locked(tx, id);
+    return { id, record, says: saysBeside(record, said, id !== fresh) };
   }
 
   /**
    * What their booking said is so: the record follows. `locale`: null leaves it.
-   * @throws Refusal known-contact: somebody else has this name and address
+   * @throws Refusal patient-known: another record, `id`, has this name and address
    */
   async accept(tx: Via, id: string, says: Says, locale: string | null): Promise<void> {
     const record = await this.locked(tx, id);
-    await this.save(tx, id, recordSaid(record, says), record).catch(knownContact);
+    const said = recordSaid(record, says);
+    const known = await this.another(tx, id, said);
+    if (known) throw new Refusal('patient-known', { id: known });
+    await this.save(tx, id, said, record).catch(knownContact);
     if (locale !== null) await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
@@ -102,32 +120,21 @@ export class Patients {
    */
   async edit(tx: Via, id: string, record: PatientRecord, locale: string): Promise<string> {
     const former = await this.locked(tx, id);
-    const [known] = (await tx.query(
-      `select coalesce(merged_into, id) as id from patients where coalesce(merged_into, id) <> $1 and name_key = $2
-         and (email_key = $3 or $3::text is null and email_key is null and phone_key = $4) limit 1`,
-      [id, nameKey(record.name), record.email && emailKey(record.email), record.phoneKey],
-    )) as { id: string }[];
-    if (known) return known.id;
+    const known = await this.another(tx, id, record);
+    if (known) return known;
     await this.save(tx, id, record, former);
     await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
     return id;
   }
 
-  private async rememberBy(
-    tx: Via,
-    name: string,
-    text: string,
-    given: Reachable,
-    { country, locale }: GivenAt,
-  ): Promise<Remembered> {
-    const now = this.clock.now();
-    const fresh = uuidv7(now);
-    const folded = phoneKey(given.phone, country);
-    const columns = columnsOf({ ...given, phoneKey: folded });
-    const [row] = await prepared<{ id: string }>(tx, name, text, [fresh, ...columns, locale, now]);
-    const { id } = row!;
-    const record = await this.locked(tx, id);
-    return { id, record, says: saysBeside(record, { ...given, phoneKey: folded }, id !== fresh) };
+  /** Whose record has this name and address already, or without an address this name and number. */
+  private async another(tx: Via, id: string, { name, email, phoneKey }: PatientRecord): Promise<string | undefined> {
+    const [known] = (await tx.query(
+      `select coalesce(merged_into, id) as id from patients where coalesce(merged_into, id) <> $1 and name_key = $2
+         and (email_key = $3 or $3::text is null and email_key is null and phone_key = $4) limit 1`,
+      [id, nameKey(name), email && emailKey(email), phoneKey],
+    )) as { id: string }[];
+    return known?.id;
   }
 
   private async locked(tx: Via, id: string): Promise<PatientRecord> {
@@ -157,7 +164,10 @@ function knownContact(fault: unknown): never {
 
 const columnsOf = (record: PatientRecord): readonly unknown[] => Object.values(recordColumns(record));
 
-const lock = `select name, email, phone, phone_key as "phoneKey" from patients where id = $1 for no key update`;
+const recordOf = `name, email, phone, phone_key as "phoneKey"`;
+const lock = `select ${recordOf} from patients where id = $1 for no key update`;
+const lockAtAddress = `select id, ${recordOf} from patients
+  where id = (select coalesce(merged_into, id) from patients where email_key = $1 and name_key = $2) for no key update`;
 const update = `update patients
   set name = $2, name_key = $3, email = $4, email_key = $5, phone = $6, phone_key = $7, search_words = $8 where id = $1`;
 // Until it has its new ones it has a key that is nobody's name: unique indexes are checked row by row.
@@ -168,10 +178,10 @@ const columns = `id, name, name_key, email, email_key, phone, phone_key, search_
 const insert = `insert into patients (${columns})`;
 const insertMerged = `insert into patients (${columns}, merged_into) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
-// An update that changes nothing locks the row and returns it; "do nothing" would do neither.
+// An update that changes nothing locks the row; "do nothing" would not.
 const byAddress = `
   ${insert} values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-  on conflict (email_key, name_key) do update set created_at = patients.created_at returning coalesce(merged_into, id) as id`;
+  on conflict (email_key, name_key) do update set created_at = patients.created_at`;
 
 const byNumber = `
   with known as (

@@ -8,6 +8,7 @@ import { openApp } from '../support/app.js';
 import { busyDay } from '../support/busy-day.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { attackOnAWeek } from './abuse.js';
+import { databaseAway } from './away.js';
 import { fuzz } from './fuzz.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
@@ -31,6 +32,12 @@ const experiments: Readonly<
     const given = { attempts: Number(attempts), patients: Number(patients), days: Number(days), seed: Number(seed) };
     const counts = await attackOnAWeek(url, dataDir, given);
     return [counts, ['noAttackPressedTheButton', ...Object.keys(counts).filter((name) => name.endsWith('Hindered'))]];
+  },
+  /** `npm run experiment -- away [seconds]` */
+  away: async (url, [seconds = '60'], dataDir) => {
+    const counts = await databaseAway(url, dataDir, Number(seconds));
+    const nought = Object.keys(counts).filter((name) => /OtherFaults$|Unanswered$|Missing$/.test(name));
+    return [counts, ['restarts', 'unsentMessages', ...nought]];
   },
   /** `npm run experiment -- fuzz [posts] [calls] [seed]` */
   fuzz: async (database, [posts = '10000', calls = '10000', seed = '1']) => {

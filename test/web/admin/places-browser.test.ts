@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
+import { openTab } from '../../support/looks.js';
 import { somePicture } from '../../support/picture.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { staffMember } from '../../support/staff.js';
@@ -28,14 +29,13 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
 
   const fill = (label: string, text: string) => page.getByLabel(label, { exact: false }).first().fill(text);
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
-  const tab = (name: string) =>
-    page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name, exact: true }).click();
   const heading = () => page.getByRole('heading', { level: 1 }).textContent();
 
   it('a place, its room, somebody with a photo, a closure and its undoing: all by clicks', {
     timeout: 60_000,
   }, async () => {
     await page.goto(`${app.url}/admin`);
+    await press('Menu');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Locations' }).click();
     await page.getByRole('link', { name: 'Add a location' }).click();
     await fill('Name', 'Mill Lane');
@@ -49,12 +49,12 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await press('Save location');
     expect(await heading()).toBe('Mill Lane');
 
-    await tab('Rooms');
+    await openTab(page, 'Rooms');
     await page.getByRole('link', { name: 'Add a room' }).click();
     await fill('Name', 'Loft');
     await page.getByLabel('Table').check();
     await press('Save room');
-    await tab('Equipment');
+    await openTab(page, 'Equipment');
     await page.getByText('Add equipment').first().click();
     await page.getByLabel('Type').first().selectOption({ label: 'Cupping set' });
     await fill('How many', '2');
@@ -68,7 +68,7 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await page.getByRole('group', { name: 'Mill Lane' }).getByLabel('Acupuncture', { exact: true }).check();
     await press('Save');
     expect(await heading()).toBe('Noor Haddad');
-    await tab('Photo');
+    await openTab(page, 'Photo');
     await page
       .getByLabel('Image file')
       .setInputFiles({ name: 'n.jpg', mimeType: 'image/jpeg', buffer: await somePicture() });
@@ -77,7 +77,7 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     expect(await page.getByAltText('Noor at the window').count()).toBe(1);
 
     await page.goto(`${app.url}/admin/locations/mill-lane`);
-    await tab('Closures');
+    await openTab(page, 'Closures');
     await page.getByRole('link', { name: 'Plan a closure' }).click();
     await fill('First day', '2026-12-24');
     await fill('Last day', '2026-12-26');

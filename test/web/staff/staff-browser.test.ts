@@ -231,9 +231,9 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
         await page.getByLabel('Another day').fill('2026-12-03');
         await page.keyboard.press('Enter');
         await page.getByLabel(/Ana García/).check();
-        await page.getByLabel(/Thu, Dec 3, 9:00 AM Mei/).check();
+        await page.getByLabel(/Thu, Dec 3, 9:00\sAM Mei/).check();
         await page.getByRole('button', { name: 'Book appointment', exact: true }).click();
-        await page.getByText(/^Booked: Thursday, December 3, 9:00 AM/).waitFor();
+        await page.getByText(/^Booked: Thursday, December 3, 9:00\sAM/).waitFor();
       },
       { javaScriptEnabled: false },
     ));

@@ -168,8 +168,8 @@ function AsSeen({ view: { asSeen, form } }: EditPart): VNode {
   const kind = kindOf(form.typed);
   const aftercare = said(form.typed, 'aftercare').trim();
   return (
-    <section id="as-seen" class="as-seen" aria-labelledby="as-seen-title">
-      <h2 id="as-seen-title">{t(kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')}</h2>
+    <div class="as-seen">
+      <h2>{t(kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')}</h2>
       <div id="as-seen-shown" class="panel">
         {said(form.typed, 'online') === 'no' && <p>{t('treatment.as-seen-never')}</p>}
         {asSeen && (
@@ -187,7 +187,7 @@ function AsSeen({ view: { asSeen, form } }: EditPart): VNode {
           </>
         )}
       </div>
-    </section>
+    </div>
   );
 }
 
