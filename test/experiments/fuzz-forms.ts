@@ -52,12 +52,20 @@ export async function post(app: App, form: OpenForm, random: Random, found: Fail
     body[random() < 0.95 ? of(random, form.names.length ? form.names : ['id']) : hostileText(random)] =
       hostileValue(random);
   const path = random() < 0.9 ? form.action : spoiled(form.action, random);
-  const asked = app.http.post(path).set('cookie', form.cookie).set('origin', 'http://clinic.test').redirects(0);
-  const { status } = await (random() < 0.7
-    ? asked.type('form').send(encoded(body))
-    : asked.type(of(random, ['json', 'json', 'json', 'text/plain', 'multipart/form-data'])).send(JSON.stringify(body)));
-  if (status >= 500) found.server(`${form.page} → POST ${form.action.split('?')[0]}`, body);
+  const isForm = random() < 0.7;
+  const answer = await found.answerTo(app.url + path, {
+    method: 'POST',
+    headers: {
+      cookie: form.cookie,
+      origin: 'http://clinic.test',
+      'content-type': isForm ? 'application/x-www-form-urlencoded' : of(random, media),
+    },
+    body: isForm ? encoded(body) : JSON.stringify(body),
+  });
+  if (answer && answer.status >= 500) found.server(`${form.page} → POST ${form.action.split('?')[0]}`, body);
 }
+
+const media = ['application/json', 'application/json', 'text/plain', 'multipart/form-data'];
 
 const encoded = (body: Readonly<Record<string, unknown>>): string =>
   Object.entries(body)

@@ -6,7 +6,9 @@ import { of } from './hostile.js';
 import { randomOf } from './random.js';
 
 export interface Fuzzed {
-  readonly counts: Readonly<Record<'posts' | 'forms' | 'calls' | 'serverErrors' | 'outsideTheContract', number>>;
+  readonly counts: Readonly<
+    Record<'posts' | 'forms' | 'calls' | 'cutOff' | 'serverErrors' | 'outsideTheContract', number>
+  >;
   /** Each kind of failure once, with what was sent. */
   readonly failures: readonly string[];
 }
@@ -29,9 +31,9 @@ export async function fuzz(
   }
   const operations = await operationsOf(app);
   for (let n = 0; n < calls; n++) await call(app, of(random, operations), random, found);
-  const { serverErrors, outsideTheContract } = found;
+  const { cutOff, serverErrors, outsideTheContract } = found;
   return {
-    counts: { posts, forms: forms.size, calls, serverErrors, outsideTheContract },
+    counts: { posts, forms: forms.size, calls, cutOff, serverErrors, outsideTheContract },
     failures: [...found.kinds.values()],
   };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { busyOf } from '../../src/availability/calendars/ical-busy.js';
+import { IncomingMail } from '../../src/bookings/notices/incoming-mail.service.js';
 import { cleanSvg, svgSize } from '../../src/clinic/svg-logo.js';
 import { messageTemplateFaults } from '../../src/clinic-file/message-template-faults.js';
 import { slugOf } from '../../src/configuration/slug.js';
@@ -184,4 +185,12 @@ it('64 KB of Markdown are read in proportion', { timeout: 120_000 }, () => {
 
 it('30,000 characters of nested Markdown are rendered soon', () => {
   expect(taken(markdownText, '- '.repeat(15_000))).toBeLessThan(1000);
+});
+
+it('a mail of a megabyte that is nothing but lines keeps nobody waiting', async () => {
+  const nobody = undefined as never;
+  const mails = new IncomingMail({ inboundAddress: 'answers@example.org' }, nobody, nobody, nobody);
+  const since = process.cpuUsage();
+  await mails.take(Buffer.from('\r\n'.repeat(500_000)), []);
+  expect(process.cpuUsage(since).user / 1000).toBeLessThan(500);
 });

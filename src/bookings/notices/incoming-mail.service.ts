@@ -9,6 +9,9 @@ import { Keys } from '../../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { CalendarAnswers } from './calendar-answers.service.js';
 
+/** A megabyte of base64 has 14,000. Each costs the parser time, also an empty one. */
+const mostLines = 20_000;
+
 /**
  * Reads what comes to the addresses that our notifications carry. Who wrote it nobody knows, so a mail is never answered to
  * its sender: what is not understood is dropped without a word, and what is written goes to the address of the booking.
@@ -48,6 +51,7 @@ export class IncomingMail implements MailReader {
 
   /** Any program in between may have made anything of it. */
   private async parsed(raw: Buffer): Promise<Email | null> {
+    if (hasMoreLines(raw, mostLines)) return null;
     try {
       return await PostalMime.parse(raw, {
         forceRfc822Attachments: true,
@@ -89,4 +93,10 @@ export class IncomingMail implements MailReader {
 function textOf({ content }: Attachment): string {
   if (typeof content === 'string') return content;
   return new TextDecoder().decode(content);
+}
+
+function hasMoreLines(raw: Buffer, most: number): boolean {
+  let count = 0;
+  for (let at = raw.indexOf('\n'); at >= 0 && count <= most; at = raw.indexOf('\n', at + 1)) count++;
+  return count > most;
 }

@@ -13,6 +13,7 @@ import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';
 import { hoursChangeInWords } from './change-in-words.js';
 import type { ChangeDescription } from './decide-page.js';
+import { listFormat } from '../../../time/intl.js';
 
 export interface Described {
   /** By how many visits it displaces. */
@@ -89,7 +90,7 @@ export class ChangeDescriptions {
   private async places({ locale }: Site, slugs: readonly string[]): Promise<string> {
     const { byId } = await this.catalogue.current();
     const names = [...byId.location.values()].filter(({ slug }) => slugs.includes(slug)).map(({ name }) => name);
-    return new Intl.ListFormat(locale).format(names);
+    return listFormat(locale).format(names);
   }
 }
 
