@@ -297,6 +297,7 @@ export const diary = {
   'phone.new': 'New patient',
   'phone.name': 'Name',
   'phone.phone': 'Phone',
+  'phone.phone-hint': 'A phone number or an email is enough.',
   'phone.email': 'Email',
   'phone.no-email': 'Without an email we can’t send a confirmation or reminders.',
   'phone.what': 'Treatment',
@@ -332,7 +333,7 @@ export const diary = {
     'This is for patients seen in the last {months, plural, one {month} other {# months}}. {seen, select, never {This patient hasn’t been here yet.} other {This patient was last here on {seen}.}}',
   'phone.tell': 'Email a confirmation',
   'phone.do': 'Book appointment',
-  'phone.who-missing': 'Choose a patient, or enter a name and a phone number',
+  'phone.who-missing': 'Choose a patient, or enter a name and a phone number or email',
   'phone.when-missing': 'Choose a time',
   'phone.with-missing': 'Choose a practitioner for this time',
 } as const;
