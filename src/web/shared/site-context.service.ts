@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../../availability/catalogue.service.js';
+import { type FirstStep, missingSteps } from '../../availability/first-steps.js';
+import type { Snapshot } from '../../availability/snapshot.js';
 import { Challenge } from '../../platform/http/challenge.service.js';
 import { Clock } from '../../platform/clock.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
@@ -17,6 +19,8 @@ type Named = Pick<Site, 'name' | 'locale' | 'ownHours' | 'returningMonths' | 'st
 /** What every page needs to know of the house before it knows anything else. */
 @Injectable()
 export class SiteContext {
+  private readonly missingIn = new WeakMap<Snapshot, readonly FirstStep[]>();
+
   constructor(
     private readonly catalogue: Catalogue,
     private readonly assets: Assets,
@@ -29,8 +33,15 @@ export class SiteContext {
 
   /** For those who work here: in English, with dates and prices as they are written where the clinic is. */
   async site(): Promise<Site> {
-    const [health, clinic] = await Promise.all([this.health.glance(), this.clinic()]);
-    return { ...this.of({ ...clinic, locale: localeFor('en', clinic.locale) }), health };
+    const [health, clinic, missing] = await Promise.all([this.health.glance(), this.clinic(), this.missing()]);
+    return { ...this.of({ ...clinic, locale: localeFor('en', clinic.locale) }), health, missing };
+  }
+
+  /** What it takes before the first patient can book; found out once for each version of the configuration. */
+  async missing(): Promise<readonly FirstStep[]> {
+    const missing = this.missingOf(await this.catalogue.latest());
+    // It may just have been done.
+    return missing.length > 0 ? this.missingOf(await this.catalogue.current()) : missing;
   }
 
   /**
@@ -55,6 +66,12 @@ export class SiteContext {
   async phones(): Promise<readonly PhoneLine[]> {
     const latest = await this.catalogue.latest().catch(() => null);
     return (latest?.locations ?? []).map(({ name, phone }) => ({ name, phone }));
+  }
+
+  private missingOf(snapshot: Snapshot): readonly FirstStep[] {
+    const known = this.missingIn.get(snapshot) ?? missingSteps(snapshot);
+    this.missingIn.set(snapshot, known);
+    return known;
   }
 
   private async clinic(): Promise<Named> {

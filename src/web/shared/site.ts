@@ -1,3 +1,4 @@
+import type { FirstStep } from '../../availability/first-steps.js';
 import type { HealthReport } from '../../health/trouble.js';
 import { say, type WordKey, type WordValues } from '../../i18n/words.js';
 import type { Reading } from './reading.js';
@@ -24,6 +25,8 @@ export interface Site {
   readonly returningMonths: number;
   /** Whether all is well; for the staff. */
   readonly health?: HealthReport;
+  /** What it takes before the first patient can book; for the staff. */
+  readonly missing?: readonly FirstStep[];
   /** Says a sentence of the catalogue in the site's language. */
   readonly t: Say;
   /** Addresses of the assets; each contains the hash of its content. */

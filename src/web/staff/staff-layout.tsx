@@ -1,9 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { HealthReport } from '../../health/trouble.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { Layout } from '../shared/layout.js';
 import { Alarm } from '../shared/trouble.js';
 import { SearchBox } from './patients/search-box.js';
 import { SessionWarning } from './session-warning.js';
+import { SetupLine } from './setup/setup-line.js';
 import { staffActorOf } from './staff-actor-of.js';
 import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
@@ -49,12 +51,30 @@ export function StaffLayout({
           <Ways member={member} here={here} />
         </>
       }
-      alarm={member && site.health && here !== '/admin/health' && <Alarm member={member} looked={site.health} />}
+      alarm={member && <Told member={member} here={here} />}
     >
       {children}
       {member && <SessionWarning member={member} />}
     </Layout>
   );
+}
+
+/** What is wrong; for an administrator, while the clinic is being set up, what comes next in place of what cannot be yet. */
+function Told({ member, here }: { readonly member: StaffMember; readonly here: string | undefined }): VNode {
+  const { health, missing = [] } = useSite();
+  const settingUp = missing.length > 0 && member.roles.includes('admin');
+  return (
+    <>
+      {health && here !== '/admin/health' && (
+        <Alarm member={member} looked={settingUp ? withoutSetup(health) : health} />
+      )}
+      {settingUp && here !== '/admin' && <SetupLine missing={missing} />}
+    </>
+  );
+}
+
+function withoutSetup(health: HealthReport): HealthReport {
+  return { ...health, troubles: health.troubles.filter((trouble) => trouble !== 'nothing-open') };
 }
 
 function Ways({ member, here }: Pick<StaffLayoutProps, 'member' | 'here'>): VNode {

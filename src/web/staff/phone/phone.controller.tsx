@@ -19,6 +19,7 @@ import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { wrongAudienceInWords } from '../in-words.js';
 import { patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
+import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews, type PhoneForm, phoneForm } from './phone-booking-views.service.js';
 import { PhonePage, type PhoneView } from './phone-page.js';
@@ -26,6 +27,12 @@ import { PhonePage, type PhoneView } from './phone-page.js';
 /** Booking while the caller is on the line. */
 @Controller('staff/book')
 @Allow('practitioner', 'reception', 'admin')
+@NeedsSetUp({
+  title: 'phone.title',
+  here: '/staff/book',
+  steps: ['location', 'treatment', 'practitioner', 'offer'],
+  ownOffers: true,
+})
 export class PhoneController {
   constructor(
     private readonly siteContext: SiteContext,
