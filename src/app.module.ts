@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { LimitGuard } from './accounts/limit.guard.js';
 import { PolicyGuard } from './accounts/policy.guard.js';
@@ -19,11 +19,11 @@ import { LocationsModule } from './locations/locations.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import type { Clock } from './platform/clock.js';
-import { databaseOptions } from './platform/database.client.js';
+import { limitedOptions } from './platform/database.client.js';
+import { DatabaseWatch } from './platform/database-watch.client.js';
 import { InputGuard } from './platform/http/input.guard.js';
 import { Keys } from './platform/keys.service.js';
 import { PlatformModule } from './platform/platform.module.js';
-import { SystemClock } from './platform/system-clock.service.js';
 import type { Settings } from './platform/settings.js';
 import { PractitionersModule } from './practitioners/practitioners.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -36,6 +36,9 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
 interface Parts {
   readonly settings: Settings;
   readonly databaseUrl: string;
+  /** Whoever starts the process starts it, too. */
+  readonly watch?: DatabaseWatch;
+  /** The database's, as the watch hears it, unless given. */
   readonly clock?: Clock;
   readonly keys?: Keys;
 }
@@ -46,15 +49,20 @@ export class AppModule {
   static of({
     settings,
     databaseUrl,
-    clock = new SystemClock(),
+    watch = new DatabaseWatch(databaseUrl),
+    clock = watch.clock,
     keys = Keys.open(settings.keyFile),
   }: Parts): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(settings, clock, keys),
+        PlatformModule.with(settings, clock, keys, watch),
         TypeOrmModule.forRootAsync({
-          useFactory: () => withinLimits(databaseOptions(databaseUrl)),
+          useFactory: () => ({
+            ...limitedOptions(databaseUrl, watch.sockets),
+            autoLoadEntities: true,
+            retryAttempts: 0,
+          }),
         }),
         NotificationsModule,
         AccountsModule,
@@ -87,14 +95,4 @@ export class AppModule {
       ],
     };
   }
-}
-
-/** A statement that hangs gives its connection back; migrations and seeding, which have their own, may take longer. */
-function withinLimits({ extra, ...options }: ReturnType<typeof databaseOptions>): TypeOrmModuleOptions {
-  const limits = {
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
-    connectionTimeoutMillis: 10_000,
-  };
-  return { ...options, extra: { ...(extra as object), ...limits }, autoLoadEntities: true, retryAttempts: 0 };
 }

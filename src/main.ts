@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
 import { explain, traceOf } from './platform/fault.js';
 import { readEnvironment } from './platform/environment.process.js';
 import type { Settings } from './platform/settings.js';
@@ -27,22 +28,26 @@ async function main(command: string): Promise<void> {
 
 async function untilToldToStop(settings: Settings, duty: Duties): Promise<void> {
   let askedAt: number | undefined;
-  const asked = new Promise<void>((resolve) => {
-    const ask = () => {
-      // npm passes on the Ctrl-C that the terminal has sent us already; only a later one means "now".
-      if (askedAt !== undefined && Date.now() - askedAt > 1000) process.exit(130);
-      askedAt ??= Date.now();
-      resolve();
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
-    if (process.env['npm_lifecycle_event']) whenOrphaned(resolve);
-  });
+  const stopping = new AbortController();
+  const asked = once(stopping.signal, 'abort');
+  const ask = () => {
+    // npm passes on the Ctrl-C that the terminal has sent us already; only a later one means "now".
+    if (askedAt !== undefined && Date.now() - askedAt > 1000) process.exit(130);
+    askedAt ??= Date.now();
+    stopping.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+  if (process.env['npm_lifecycle_event']) whenOrphaned(() => stopping.abort());
   process.on('uncaughtException', (fault) => {
     // Node would print the message too, which may quote a person.
     console.error(traceOf(fault));
     process.exit(1);
   });
-  const running = await start(settings, duty);
+  const running = await start(settings, duty, stopping.signal).catch((fault: unknown) => {
+    // It still waited for the database.
+    if (stopping.signal.aborted) process.exit(0);
+    throw fault;
+  });
   if (duty.web) greet(settings, running);
   await asked;
   setTimeout(() => process.exit(1), shutdownTimeout).unref();

@@ -16,12 +16,17 @@ import { RunImports } from './import/run-imports.job.js';
 import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
 import { PatientSessions } from './patients/patient-sessions.service.js';
+import { DatabaseWatch } from './platform/database-watch.client.js';
 import { Jobs } from './platform/jobs.service.js';
 import { Idempotency } from './platform/idempotency.service.js';
 import { RateLimits } from './platform/rate-limits.service.js';
 
 /** Everything that happens without anybody asking, and how often, in seconds. Any number of workers share it. */
-export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
+export async function startWorker(
+  app: INestApplicationContext,
+  databaseUrl: string,
+  end?: (why: string) => void,
+): Promise<Jobs> {
   const notifications = app.get(SendNotifications, { strict: false });
   const claims = app.get(Claims, { strict: false });
   const remind = app.get(Remind, { strict: false });
@@ -42,7 +47,8 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const retention = app.get(Retention, { strict: false });
   const webhookLog = app.get(WebhookLog, { strict: false });
 
-  const jobs = new Jobs(databaseUrl)
+  const { sockets } = app.get(DatabaseWatch, { strict: false });
+  const jobs = new Jobs(databaseUrl, end && { sockets, end })
     .every('notifications', 2, (stopping) => notifications.run(stopping), { alongside: true })
     .wakeOn('notifications', 'notifications')
     .every('webhooks', 2, (stopping) => webhooks.run(stopping), { alongside: true })
@@ -53,11 +59,11 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('follow-up', 60, () => followUp.run())
     .every('daily-digests', 30, (stopping) => dailyDigests.run(stopping))
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping), { alongside: true })
-    .every('sum-up-days', 30, (stopping) => sumUp.run(stopping))
-    .every('keep-offered-time', 1200, (stopping) => keepOffered.run(stopping))
-    .every('imports', 5, (stopping) => imports.run(stopping))
+    .every('sum-up-days', 30, (stopping) => sumUp.run(stopping), { deadlineSeconds: 600 })
+    .every('keep-offered-time', 1200, (stopping) => keepOffered.run(stopping), { deadlineSeconds: 900 })
+    .every('imports', 5, (stopping) => imports.run(stopping), { deadlineSeconds: 3600 })
     .wakeOn('imports', 'imports')
-    .every('retention', 86_400, (stopping) => retention.apply(stopping))
+    .every('retention', 86_400, (stopping) => retention.apply(stopping), { deadlineSeconds: 3600 })
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
     .every('forget-form-drafts', 300, () => drafts.forget())

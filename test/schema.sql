@@ -461,6 +461,8 @@ CREATE TABLE job_runs (
   ended_at timestamp with time zone,
   fault text,
   every_seconds double precision,
+  deadline_at timestamp with time zone,
+  worker uuid,
   CONSTRAINT job_runs_pkey PRIMARY KEY (job)
 );
 
@@ -614,6 +616,7 @@ CREATE TABLE notifications (
   says jsonb,
   undelivered_at timestamp with time zone,
   unproven_address text,
+  put_off_since timestamp with time zone,
   CONSTRAINT notifications_pkey PRIMARY KEY (id),
   CONSTRAINT notification_key UNIQUE (key),
   CONSTRAINT notification_message_id UNIQUE (message_id),

@@ -1,11 +1,12 @@
 import { prepared, type Via } from '../platform/database.client.js';
+import type { AuditAction } from './audit-action.js';
 
 export interface AuditEntry {
   readonly at: Date;
   /** `patient`, `system`, or `staff/<id>` */
   readonly actor: string;
   /** `booking.confirmed` … */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string | null;
   /** Field names and codes; never a name, an address or anything about health. */
   readonly detail?: Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
+import type { AuditAction } from './audit-action.js';
 import { record } from './audit.service.js';
 import { hashPassword, Passwords } from './passwords.service.js';
 import { type ListedSession, Sessions } from './sessions.service.js';
@@ -56,7 +57,7 @@ export class OwnAccount {
     });
   }
 
-  private note(tx: Parameters<typeof record>[0], member: StaffMember, action: string): Promise<void> {
+  private note(tx: Parameters<typeof record>[0], member: StaffMember, action: AuditAction): Promise<void> {
     return record(tx, { at: this.clock.now(), actor: actorOf(member), action, subject: member.id });
   }
 }

@@ -5,6 +5,7 @@ import type { AccountChange } from '../notifications/notification.js';
 import type { Cookie } from '../platform/http/cookie.js';
 import { Keys, sha256 } from '../platform/keys.service.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
+import type { AuditAction } from './audit-action.js';
 import { record } from './audit.service.js';
 import { sessionCookie, Sessions } from './sessions.service.js';
 import { type PasskeyCreated, type LibraryResponse, SignInLibrary, type Visitor } from './sign-in-library.service.js';
@@ -167,7 +168,7 @@ export class SecondFactors {
   private async note(
     member: StaffMember,
     change: AccountChange,
-    action: string,
+    action: AuditAction,
     session = member.session.id,
   ): Promise<void> {
     await this.db.transaction(async (tx) => {

@@ -60,8 +60,9 @@ export class SignInLibrary implements OnApplicationShutdown {
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {
     this.signing = keys.derive('staff-sign-in').toString('base64url');
-    const { url } = db.options as { url: string };
+    const { url, extra } = db.options as { url: string; extra: pg.PoolConfig };
     this.pool = new pg.Pool({
+      ...extra,
       connectionString: url,
       max: 4,
       idleTimeoutMillis: 10_000,

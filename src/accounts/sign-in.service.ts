@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import type { Cookie } from '../platform/http/cookie.js';
 import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
+import type { AuditAction } from './audit-action.js';
 import { record } from './audit.service.js';
 import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';
 import { type PasskeyAnswer, type LibraryResponse, SignInLibrary, type Visitor } from './sign-in-library.service.js';
@@ -150,7 +151,7 @@ export class SignIn {
     return rows.length > 0;
   }
 
-  private note(tx: Parameters<typeof record>[0], staffId: string, action: string, detail = {}): Promise<void> {
+  private note(tx: Parameters<typeof record>[0], staffId: string, action: AuditAction, detail = {}): Promise<void> {
     return record(tx, { at: this.clock.now(), actor: `staff/${staffId}`, action, subject: staffId, detail });
   }
 }

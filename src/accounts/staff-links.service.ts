@@ -63,8 +63,8 @@ export class StaffLinks {
         )) as { id: string; name: string; email: string }[];
         if (!holder) return;
         await this.send(tx, { ...holder, purpose: 'reset' }, clinic);
-        const entry = { at: this.clock.now(), actor: 'public', action: 'staff.reset-requested', subject: holder.id };
-        await record(tx, entry);
+        const at = this.clock.now();
+        await record(tx, { at, actor: 'public', action: 'staff.reset-requested', subject: holder.id });
       }),
     ]);
   }

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { sqlConstraint, transaction, type Tx } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
+import type { AuditAction } from './audit-action.js';
 import { record } from './audit.service.js';
 import { DiaryNotices, ownAddress } from './diary-notices.service.js';
 import { Sessions } from './sessions.service.js';
@@ -195,7 +196,13 @@ export class StaffMembers {
     if (!left) throw new Refusal('last-admin');
   }
 
-  private async note(tx: EntityManager, by: StaffMember, action: string, subject: string, detail = {}): Promise<void> {
+  private async note(
+    tx: EntityManager,
+    by: StaffMember,
+    action: AuditAction,
+    subject: string,
+    detail = {},
+  ): Promise<void> {
     await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject, detail });
   }
 

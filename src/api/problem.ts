@@ -35,6 +35,7 @@ export const commonRefusals: readonly RefusalCode[] = [
   'too-large',
   'unsupported-media',
   'busy',
+  'unavailable',
   'fault',
 ];
 

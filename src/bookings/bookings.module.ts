@@ -22,6 +22,7 @@ import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
 import { ContactEdits } from './by-staff/contact-edits.service.js';
 import { OverbookingPermissions } from './by-staff/overbooking-permissions.service.js';
+import { LastVisits } from './by-staff/last-visits.service.js';
 import { OutsideHours } from './by-staff/outside-hours.service.js';
 import { PatientSearch } from './by-staff/patient-search.service.js';
 import { OverbookReasons } from './by-staff/overbook-reasons.service.js';
@@ -72,6 +73,7 @@ import { BookingTable } from './booking.table.js';
     Cancellations,
     Reschedules,
     PatientSearch,
+    LastVisits,
     OverbookingPermissions,
     OverbookReasons,
     StaffBookings,
@@ -113,6 +115,7 @@ import { BookingTable } from './booking.table.js';
     Cancellations,
     Reschedules,
     PatientSearch,
+    LastVisits,
     OverbookingPermissions,
     OverbookReasons,
     StaffBookings,

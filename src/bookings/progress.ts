@@ -23,13 +23,19 @@ export function mayAdvance(
   { status, startsAt }: Pick<Booking, 'startsAt'> & { readonly status: ShownStatus },
   now: Date,
 ): boolean {
-  const earliest = startsAt.getTime() - (step === 'no-show' ? 0 : halfADay);
-  return stepsFrom[step].includes(status) && now.getTime() >= earliest;
+  return stepsFrom[step].includes(status) && !isEarly(step, startsAt, now);
 }
 
-/** @throws Refusal out-of-step: somebody else was faster, or it is too early */
+function isEarly(step: Step, startsAt: Date, now: Date): boolean {
+  return now.getTime() < startsAt.getTime() - (step === 'no-show' ? 0 : halfADay);
+}
+
+/** @throws Refusal out-of-step: somebody else was faster, or it is too `early` */
 export function advance(step: Step, booking: Booking, now: Date): Booking {
-  if (!mayAdvance(step, booking, now)) throw new Refusal('out-of-step');
+  if (!mayAdvance(step, booking, now)) {
+    const early = stepsFrom[step].includes(booking.status) && isEarly(step, booking.startsAt, now);
+    throw new Refusal('out-of-step', early ? { early: step } : {});
+  }
   const next: Readonly<Record<Step, Partial<Booking>>> = {
     arrival: { status: 'arrived', arrivedAt: now },
     start: { status: 'started', startedAt: now },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditAction } from '../accounts/audit-action.js';
 import { record } from '../accounts/audit.service.js';
 import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import { isFresh } from '../accounts/fresh-sign-in.js';
@@ -19,7 +20,7 @@ import { type Fault, Refusal } from '../platform/refusal.js';
 /** What the audit trail calls the change, and what its form was filled from. */
 export interface Recorded {
   /** `treatment.changed` … */
-  readonly action: string;
+  readonly action: AuditAction;
   /** The id of the row it is about, where there is one. */
   readonly subject?: string;
   /** What the form shows of the file … */

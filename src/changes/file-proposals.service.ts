@@ -98,7 +98,7 @@ export class FileProposals {
   import(by: StaffMember, id: string, seen: string): Promise<void> {
     return transaction(this.db, async (tx) => {
       const { file } = await this.one(by, id, tx);
-      const change = { action: 'clinic.imported', part: (whole: ClinicFile) => whole, seen };
+      const change = { action: 'clinic.imported' as const, part: (whole: ClinicFile) => whole, seen };
       await this.edits.within(tx, by, change, () => file);
       await tx.query(`update changes set status = 'saved', saved_at = $2 where id = $1`, [id, this.clock.now()]);
     });

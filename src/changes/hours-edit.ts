@@ -12,7 +12,7 @@ export type HoursEdit = { readonly practitioner: string } & (
   | { readonly kind: 'weekly-gone'; readonly block: WeeklyBlock }
   | { readonly kind: 'date'; readonly exception: DatedHours }
   | { readonly kind: 'date-gone'; readonly location: string; readonly date: string }
-  | { readonly kind: 'off'; readonly off: TimeOff }
+  | { readonly kind: 'off'; readonly replaces?: TimeOff | undefined; readonly off: TimeOff }
   | { readonly kind: 'off-gone'; readonly off: TimeOff }
 );
 
@@ -29,6 +29,9 @@ export function withHours(file: ClinicFile, edit: HoursEdit): ClinicFile {
       return { exceptions: [...exceptions.filter((one) => !isThatDay(one)), edit.exception] };
     }
     if (kind === 'date-gone') return { exceptions: without(exceptionDay, exceptions, edit) };
-    return { timeOff: kind === 'off' ? [...timeOff, edit.off] : without(timeOffEntity, timeOff, edit.off) };
+    if (kind === 'off-gone') return { timeOff: without(timeOffEntity, timeOff, edit.off) };
+    return {
+      timeOff: [...(edit.replaces ? without(timeOffEntity, timeOff, edit.replaces) : timeOff), edit.off],
+    };
   });
 }

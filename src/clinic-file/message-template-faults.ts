@@ -26,7 +26,7 @@ export function messageTemplateFaults({ letters, treatments }: Draft<ClinicFile>
 /** As a word of its own, whatever the case. */
 function contains(text: string, name: string): boolean {
   const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu').test(text.replace(/\{[^}]*\}/g, '{}'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu').test(text.replace(/\{[^{}]*\}/g, '{}'));
 }
 
 const partsOf = (letter: CustomTemplate): CustomTemplate =>

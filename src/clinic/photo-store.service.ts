@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditAction } from '../accounts/audit-action.js';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import type { Clock } from '../platform/clock.js';
@@ -70,11 +71,17 @@ export abstract class PhotoStore {
     return found?.bytes ?? null;
   }
 
-  private async write(by: StaffMember, subject: string, action: string, statement: Statement): Promise<void> {
+  private async write(by: StaffMember, subject: string, action: AuditAction, statement: Statement): Promise<void> {
     await transaction(this.db, (tx) => this.writeIn(tx, actorOf(by), subject, action, statement));
   }
 
-  private async writeIn(tx: EntityManager, actor: string, subject: string, action: string, [text, values]: Statement) {
+  private async writeIn(
+    tx: EntityManager,
+    actor: string,
+    subject: string,
+    action: AuditAction,
+    [text, values]: Statement,
+  ) {
     // As every change of the configuration does first.
     await tx.query(`select 1 from clinic for update`);
     await tx.query(text, values);

@@ -61,7 +61,7 @@ interface Size {
 
 /** As its view box says, or else its width and height. */
 export function svgSize(svg: string): Size | null {
-  const tag = /<svg\b[^>]*>/.exec(svg)?.[0] ?? '';
+  const tag = /<svg\b[^<>]*>/.exec(svg)?.[0] ?? '';
   return sizeOfSvg(
     Object.fromEntries([...tag.matchAll(/ ([a-z]+)="([^"]*)"/gi)].map(([, name, said]) => [name!, said!])),
   );

@@ -8,7 +8,7 @@ export function slugOf(name: string, taken: ReadonlySet<string> = new Set()): st
       .replace(/[ßæøœłđð]/g, (letter) => whole[letter] ?? '')
       .replace(/[^a-z0-9]+/g, '-')
       .slice(0, 60)
-      .replace(/^-+|-+$/g, '') || 'untitled';
+      .replace(/^-|-$/g, '') || 'untitled';
   let slug = plain;
   for (let n = 2; taken.has(slug); n++) slug = `${plain}-${n}`;
   return slug;

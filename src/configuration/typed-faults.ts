@@ -40,7 +40,7 @@ function numberFaults(given: Given): Fault[] {
 function unitFaults({ typed, name }: Given): Fault[] {
   const counts = Object.keys(typed).filter((one) => one.startsWith(`${name}.`));
   return counts
-    .filter((one) => !/^\s*\d{0,7}\s*$/.test(typed[one]![0] ?? ''))
+    .filter((one) => !/^\d{0,7}$/.test((typed[one]![0] ?? '').trim()))
     .map((path) => ({ path, message: 'terms.fault.whole' }));
 }
 

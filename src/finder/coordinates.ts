@@ -2,11 +2,12 @@ import type { Point } from './distance.js';
 
 /** `40.757, -72.939`, `40.757 N 72.939 W`, `40°45'25"N 72°56'21"W`; not yet whether it is on the Earth. Null for anything else. */
 export function readPoint(text: string): Point | null {
-  const plain = /^\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*(?:,\s*|\s+)([+-]?\d{1,3}(?:\.\d{1,12})?)\s*$/.exec(text);
+  const typed = text.replace(/\s+/g, ' ').trim();
+  const plain = /^([+-]?\d{1,3}(?:\.\d{1,12})?)(?: ?, ?| )([+-]?\d{1,3}(?:\.\d{1,12})?)$/.exec(typed);
   if (plain) return { latitude: Number(plain[1]), longitude: Number(plain[2]) };
   const angle =
-    /(\d{1,3}(?:\.\d{1,12})?)\s*(?:°\s*(?:(\d{1,2}(?:\.\d{1,6})?)\s*['’′]\s*)?(?:(\d{1,2}(?:\.\d{1,6})?)\s*["”″]\s*)?)?/;
-  const outlined = new RegExp(`^\\s*${angle.source}\\s*([NS])[\\s,]*${angle.source}\\s*([EW])\\s*$`, 'i').exec(text);
+    /(\d{1,3}(?:\.\d{1,12})?) ?(?:° ?(?:(\d{1,2}(?:\.\d{1,6})?) ?['’′] ?)?(?:(\d{1,2}(?:\.\d{1,6})?) ?["”″] ?)?)?/;
+  const outlined = new RegExp(`^${angle.source} ?([NS])[ ,]*${angle.source} ?([EW])$`, 'i').exec(typed);
   if (!outlined) return null;
   const [, a, b, c, north, d, e, f, east] = outlined;
   return {

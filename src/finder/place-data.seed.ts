@@ -124,7 +124,10 @@ function northAmerica(): Delivery[] {
     .map(({ zip, city, state, country: inWords, latitude, longitude }) => {
       const country = inWords === 'Canada' ? 'CA' : 'US';
       // `Eastern Alberta (st. Paul)`: the area, and what it is known for. The government's own code is not a place's name.
-      const name = city.replace(/ *\(.*/, '').replace(/^Government Of Canada (\w+).*/, '$1');
+      const name = city
+        .split('(', 1)[0]!
+        .trimEnd()
+        .replace(/^Government Of Canada (\w+).*/, '$1');
       const region = country === 'US' ? state : (provinces.get(state.replace(/ Territory$/, '')) ?? 'NT');
       const county = counties[zip]?.state === region ? counties[zip].county : '';
       return {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { AuditAction } from '../accounts/audit-action.js';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import type { Notification } from '../notifications/notification.js';
@@ -74,7 +75,7 @@ export class FailedNotifications {
       if (notification.superseded) throw new Refusal('notification-superseded');
       await tx.query(
         `update notifications set status = 'due', due_at = $2, resent_at = $2, attempts = 0, failed_at = null, undelivered_at = null,
-           claimed_until = null where id = $1`,
+           put_off_since = null, claimed_until = null where id = $1`,
         [id, at],
       );
     });
@@ -91,7 +92,7 @@ export class FailedNotifications {
   private settle(
     by: StaffMember,
     id: string,
-    action: string,
+    action: AuditAction,
     how: (notification: Locked, tx: Pick<DataSource['manager'], 'query'>, at: Date) => Promise<unknown>,
   ): Promise<void> {
     const at = this.clock.now();

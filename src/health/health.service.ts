@@ -1,19 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Clock } from '../platform/clock.js';
+import { DatabaseWatch } from '../platform/database-watch.client.js';
 import { isOpenAhead } from './open-ahead.js';
 import type { HealthReport, Trouble } from './trouble.js';
 
 interface Signs {
   readonly notificationsLate: boolean;
   readonly noWorker: boolean;
+  readonly jobStuck: boolean;
   readonly failedNotifications: number;
   readonly webhooksOff: boolean;
 }
 
 /** Pages ask no more often than this. */
 const glanceMilliseconds = 10_000;
+/** Whoever cannot get a connection, or an answer, for so long would not get a page either. */
+const longestMilliseconds = 3_000;
+/** Beyond this, what belongs to the machine's clock (certificates, logs) goes wrong. */
+const largestOffsetMilliseconds = 30_000;
 
 /** Whether a patient would notice that something is wrong. */
 @Injectable()
@@ -24,6 +31,7 @@ export class Health {
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
+    private readonly watch: DatabaseWatch,
   ) {}
 
   /** For a line on every page of the staff: not older than ten seconds, and nearly always free. */
@@ -35,28 +43,42 @@ export class Health {
 
   /** As it is now. Never fails: what cannot be asked is a trouble itself. */
   async look(): Promise<HealthReport> {
+    const noAnswer = { troubles: ['database'], failedNotifications: 0 } as const;
+    const late = new AbortController();
+    const asked = this.ask().catch(() => noAnswer);
+    const answer = await Promise.race([
+      asked,
+      pause(longestMilliseconds, noAnswer, { signal: late.signal }).catch(() => noAnswer),
+    ]);
+    late.abort();
+    return answer;
+  }
+
+  private async ask(): Promise<HealthReport> {
     const query = this.db.createQueryRunner();
     try {
-      return await this.ask(query);
-    } catch {
-      return { troubles: ['database'], failedNotifications: 0 };
+      await query.startTransaction();
+      return await this.askIn(query);
     } finally {
       await query.rollbackTransaction().catch(() => undefined);
       await query.release();
     }
   }
 
-  private async ask(query: QueryRunner): Promise<HealthReport> {
+  private async askIn(query: QueryRunner): Promise<HealthReport> {
     const now = this.clock.now();
-    await query.startTransaction();
-    // A write that is never kept: a replica, a full disk or a revoked right shows here and nowhere else.
+    // What is never kept: a replica or a revoked right shows here and nowhere else.
     await query.query(`insert into job_runs (job, started_at) values ('health', now())`);
+    await query.query(`set local work_mem = '64kB'`);
+    await query.query(fillsTheDisk);
     const [signs] = (await query.query(look, [now])) as [Signs];
     const snapshot = await this.catalogue.latest();
     const open = isOpenAhead(snapshot, this.catalogue.postsOf(snapshot), Math.floor(now.getTime() / 60_000));
     const troubles: readonly (readonly [Trouble, boolean])[] = [
       ['notifications-late', signs.notificationsLate],
       ['no-worker', signs.noWorker],
+      ['job-stuck', signs.jobStuck],
+      ['clock', Math.abs(this.watch.clock.offset) > largestOffsetMilliseconds],
       ['notifications-failed', signs.failedNotifications > 0],
       ['nothing-open', !open],
       ['webhooks-off', signs.webhooksOff],
@@ -68,13 +90,22 @@ export class Health {
   }
 }
 
-// Workers sign in by the database's clock, notifications are due by ours. A text message that was refused matters where the
-// patient did not get the email about the same change.
+// Sorted in a file of its own, 300 KB that exist for a moment: a row of a table would fit into a page that is there already,
+// and be written on a full disk.
+const fillsTheDisk = `
+  select count(*) from (select repeat(md5(n::text), 9) as line from generate_series(1, 1000) n order by line) sorted`;
+
+// Workers sign in by the database's clock, notifications are due by ours. What a server says of one recipient or message is
+// no sign of its being away. A text message that was refused matters where the patient did not get the email about the same
+// change.
 const look = `
   select
     exists (select 1 from webhook_endpoints where status in ('gone', 'failing')) as "webhooksOff",
-    exists (select 1 from notifications where status = 'due' and due_at < $1::timestamptz - interval '5 minutes') as "notificationsLate",
-    not exists (select 1 from workers where seen_at > clock_timestamp() - interval '60 seconds') as "noWorker",
+    exists (select 1 from notifications where status = 'due' and coalesce(put_off_since, due_at) < $1::timestamptz - interval '5 minutes'
+      and coalesce(last_fault, '') !~ '^(EENVELOPE|EMESSAGE)') as "notificationsLate",
+    not exists (select 1 from workers where seen_at > clock_timestamp() - interval '45 seconds') as "noWorker",
+    exists (select 1 from job_runs r join workers w on w.id = r.worker
+      where r.ended_at is null and r.deadline_at < clock_timestamp() and w.seen_at > clock_timestamp() - interval '45 seconds') as "jobStuck",
     (select count(*)::int from notifications l join bookings b on b.id = l.about
       where l.status = 'failed' and l.settled_at is null and l.template like 'booking-%' and b.ends_at > $1::timestamptz
         and not (l.channel = 'text' and exists (

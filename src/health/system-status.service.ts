@@ -78,7 +78,7 @@ export class SystemStatusReader {
 }
 
 const outboxNow = `
-  select count(*)::int as waiting, (extract(epoch from $1::timestamptz - min(due_at) filter (where due_at <= $1)) / 60)::float8 as "oldestMinutes",
+  select count(*)::int as waiting, (extract(epoch from $1::timestamptz - min(coalesce(put_off_since, due_at)) filter (where coalesce(put_off_since, due_at) <= $1)) / 60)::float8 as "oldestMinutes",
     count(*) filter (where attempts > 0)::int as "putOff",
     (select count(*)::int from notifications where status = 'sent' and sent_at > $1::timestamptz - interval '24 hours') as "sentToday"
   from notifications where status = 'due'`;

@@ -4,6 +4,10 @@ export type Trouble =
   | 'database'
   /** Nobody sends notifications, reads calendars, reminds. */
   | 'no-worker'
+  /** A job runs and does not end. */
+  | 'job-stuck'
+  /** The clock of the machine is not the database's. */
+  | 'clock'
   /** Notifications have waited for more than five minutes. */
   | 'notifications-late'
   /** A notification to a patient about a visit still ahead will never arrive. */
@@ -14,7 +18,13 @@ export type Trouble =
   | 'webhooks-off';
 
 /** The service itself is unwell, for whoever runs the machine; the others are for the staff to see to. */
-export const outages: ReadonlySet<Trouble> = new Set(['database', 'no-worker', 'notifications-late']);
+export const outages: ReadonlySet<Trouble> = new Set([
+  'database',
+  'no-worker',
+  'job-stuck',
+  'notifications-late',
+  'clock',
+]);
 
 /** The whole truth, for `/healthz`, the banner and the health page alike. */
 export interface HealthReport {

@@ -1,4 +1,5 @@
 import { catalogue, type Language } from './catalogue.js';
+import { remembered } from './remembered.js';
 
 /** The languages of the catalogue, BCP 47. */
 export const catalogueLanguages = Object.keys(catalogue) as readonly Language[];
@@ -106,19 +107,6 @@ const countryOf = remembered((tag): string | null => {
     return null;
   }
 });
-
-/** Each page asks this several times, and Intl takes its time; strangers choose what is asked, so not for ever. */
-function remembered<Answer>(think: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>();
-  return (text) => {
-    const answer = known.get(text);
-    if (answer !== undefined) return answer;
-    if (known.size >= 500) known.clear();
-    const fresh = think(text);
-    known.set(text, fresh);
-    return fresh;
-  };
-}
 
 /** The tags of the header, the most wanted first; those of equal weight as they stand. */
 function inOrder(header: string): string[] {

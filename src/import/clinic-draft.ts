@@ -155,11 +155,14 @@ function roomsFor(people: number) {
   }));
 }
 
+const longestMarkup = 64 * 1024;
+
 /** Easy!Appointments takes HTML in descriptions. */
 function plain(description: string): string {
   return description
+    .slice(0, longestMarkup)
     .replace(/<br\s*\/?>|<\/p>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
     .trim()
@@ -167,7 +170,7 @@ function plain(description: string): string {
 }
 
 function inOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 200);
+  return text.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 200);
 }
 
 export function alike(a: string, b: string): boolean {

@@ -24,6 +24,8 @@ type Expecting = 'statement' | 'end' | 'insert' | 'columns' | 'tuples' | 'tuple'
  */
 export class DumpReader {
   private rest = '';
+  /** What is not whole yet is read again from its beginning, so only when as much again has come. */
+  private enough = 0;
   private expecting: Expecting = 'statement';
   private depth = 0;
   private table = '';
@@ -37,6 +39,7 @@ export class DumpReader {
   /** The rows that are complete with this piece. @throws DumpFault */
   push(piece: string): DumpRow[] {
     this.rest += piece;
+    if (this.rest.length < this.enough && this.rest.length <= longest) return [];
     return this.read(false);
   }
 
@@ -59,6 +62,7 @@ export class DumpReader {
       if (next.token) this.take(next.token);
     }
     this.rest = this.rest.slice(at);
+    this.enough = 2 * this.rest.length;
     if (this.rest.length > longest) throw new DumpFault('it contains a value or statement that never ends');
     return this.found;
   }

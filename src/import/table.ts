@@ -121,7 +121,7 @@ function dateIn(text: string, form: DateForm): string | null {
 
 /** Of `10:00`, `9.30`, `2:15 pm`, `14:00:00`, `2026-12-01T14:00`: the minute of the day. */
 function minuteIn(text: string): number | null {
-  const found = /(?:^|[ T,])(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?(?:\.\d+)?\s*([ap])?\.?m?\.?\s*$/i.exec(text);
+  const found = /(?:^|[ T,])(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?(?:\.\d{1,9})? ?([ap])?\.?m?\.?$/i.exec(text);
   if (!found) return null;
   const [, hour = '', minute = '0', half] = found;
   if (found[2] === undefined && half === undefined) return null;

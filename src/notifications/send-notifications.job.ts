@@ -107,7 +107,7 @@ export class SendNotifications {
     const next = nextTry(due.attempts, since, now);
     if (!next) return this.fail(due, fault);
     const undeliveredAt = isTooLong(due.attempts, since, startOf(due), now) ? now : null;
-    const set = `due_at = $3, last_fault = $4, undelivered_at = coalesce(undelivered_at, $5)`;
+    const set = `put_off_since = coalesce(put_off_since, due_at), due_at = $3, last_fault = $4, undelivered_at = coalesce(undelivered_at, $5)`;
     await this.queue.settle(due, set, [next, fault, undeliveredAt]);
     this.log.warn('put off', { ...named(due), fault });
   }

@@ -26,7 +26,7 @@ export function searchWords({ name, email }: Reachable, phoneKey: string | null)
  */
 export function searchTerms(typed: string, countries: Iterable<string>): readonly (readonly string[])[] {
   const text = visible(typed.normalize('NFKC')).trim();
-  if (/^\+?[\d\s().\-/]*\d[\d\s().\-/]*$/.test(text)) {
+  if (/^\+?[\d\s().\-/]+$/.test(text) && /\d/.test(text)) {
     const inEach = [...countries].map((country) => foldPhonePart(text, country));
     return [[...new Set([text.replace(/\D/g, ''), ...inEach])].filter(Boolean)];
   }

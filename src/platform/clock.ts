@@ -1,4 +1,4 @@
-/** The only source of the present: `SystemClock` in service, a frozen one in tests. */
+/** The only source of the present: in service a `SystemClock`, which follows the database's; a frozen one in tests. */
 export abstract class Clock {
   abstract now(): Date;
 }

@@ -1,5 +1,13 @@
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
-import { DataSource, type DataSourceOptions, EntityManager, type EntitySchema, QueryFailedError } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  EntityManager,
+  type EntitySchema,
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+} from 'typeorm';
+import { DatabaseAway, type DatabaseSockets } from './database-sockets.client.js';
 import { migrations } from './migrations.js';
 
 /** What a write takes as its first argument: the transaction it belongs to. */
@@ -23,8 +31,30 @@ export function databaseOptions(url: string, entities: readonly EntitySchema[] =
     synchronize: false,
     installExtensions: false,
     // pipeline: statements that do not wait for one another's answers travel together.
-    extra: { max: size, options: session, application_name: 'meridian', pipeline: true },
+    extra: {
+      max: size,
+      options: session,
+      application_name: 'meridian',
+      pipeline: true,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    },
   };
+}
+
+/** Milliseconds a statement of the service may take; migrations, seeding and snapshots take longer. */
+const statementMilliseconds = 30_000;
+
+/** The options of web and worker processes: every wait has an end, here as well as in PostgreSQL. */
+export function limitedOptions(url: string, { make: stream }: Pick<DatabaseSockets, 'make'>): DataSourceOptions {
+  const { extra, ...options } = databaseOptions(url);
+  const limits = {
+    statement_timeout: statementMilliseconds,
+    // By then PostgreSQL would have said so: nobody is there, and the driver throws the connection away.
+    query_timeout: statementMilliseconds + 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+  };
+  return { ...options, extra: { ...(extra as object), ...limits, stream } };
 }
 
 /** Runs what has not run yet. Several processes may start at once: the first takes a lock, the others wait for it. */
@@ -64,6 +94,32 @@ export function sqlConstraint(fault: unknown): string | undefined {
   return driverFault instanceof DatabaseError ? driverFault.constraint : undefined;
 }
 
+/** Of PostgreSQL: no connection, no room left on its disk or for another client, shut down or a replica by now. */
+const states = /^(08|53|57P)|^25006$/;
+const codes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+/** The driver's faults have nothing else to tell them by. */
+const sentences =
+  /^(Connection terminated|timeout e|Query read timeout|Client (was closed|has encountered a connection))/;
+
+/** The database cannot be reached, or cannot write: over when it is back, and nothing to mend in the code. */
+export function isDatabaseAway(fault: unknown): boolean {
+  const cause: unknown = fault instanceof QueryFailedError ? fault.driverError : fault;
+  // TypeORM's, of a transaction whose connection was lost between two statements.
+  if (cause instanceof DatabaseAway || cause instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (cause instanceof DatabaseError) return states.test(cause.code ?? '');
+  if (!(cause instanceof Error)) return false;
+  return codes.has((cause as NodeJS.ErrnoException).code ?? '') || sentences.test(cause.message);
+}
+
 /** Deadlock, serialisation failure, or a row with this key that came meanwhile: nothing happened, trying again is right. */
 const passing = new Set(['40P01', '40001', '23505']);
 
@@ -92,6 +148,9 @@ export async function prepared<T>(via: Via, name: string, text: string, values: 
     return (await connection.query(query)).rows as T[];
   }
   const db = via instanceof EntityManager ? via.dataSource : via;
-  const { master } = db.driver as unknown as { master: Pool };
-  return again(async () => (await master.query(query)).rows as T[]);
+  return again(async () => (await poolOf(db).query(query)).rows as T[]);
+}
+
+export function poolOf(db: DataSource): Pool {
+  return (db.driver as unknown as { master: Pool }).master;
 }

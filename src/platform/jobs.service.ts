@@ -1,28 +1,49 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import type { DatabaseSockets } from './database-sockets.client.js';
 import { traceOf } from './fault.js';
 import { Session } from './session.client.js';
 
-/** `stopping` is aborted when the process is asked to stop: finish what is in hand, begin nothing new. */
+/**
+ * `stopping` is aborted when the process is asked to stop, or most of the job's time is over: finish what is in hand, begin
+ * nothing new.
+ */
 export type Run = (stopping: AbortSignal) => Promise<unknown>;
+
+interface JobOptions {
+  /** Every worker runs it, for work that is itself shared out row by row. */
+  readonly alongside?: boolean;
+  /** How long a run may take. */
+  readonly deadlineSeconds?: number;
+}
+
+/** What is done about a run that does not end at its deadline: first whatever it asks the database fails, then the process ends. */
+interface Remedies {
+  readonly sockets: Pick<DatabaseSockets, 'make' | 'drop'>;
+  readonly end: (why: string) => void;
+}
 
 interface Job {
   readonly name: string;
   readonly seconds: number;
   readonly run: Run;
   readonly alongside: boolean;
+  readonly deadlineSeconds: number;
   running?: Promise<void>;
   wokenMeanwhile: boolean;
   timer?: NodeJS.Timeout;
 }
 
 const heartbeatSeconds = 5;
+/** A run is asked to come to an end before its deadline, and ends the process if it has not done so after it. */
+const askedAt = 0.75;
+const hopelessAt = 1.5;
 
 /**
  * What a worker does again and again. Any number of workers may run beside one another on one database: a job has one
  * runner at a time, held by an advisory lock that ends with its session, and is due `seconds` after its last start,
  * whoever that was. The database's clock decides, since it is the one clock all workers share. A job never overlaps
- * itself, and one that fails is logged, recorded in `job_runs` and tried again when it is next due.
+ * itself, and one that fails is logged, recorded in `job_runs` and tried again when it is next due. None runs for ever.
  */
 export class Jobs {
   readonly worker = randomUUID();
@@ -33,14 +54,16 @@ export class Jobs {
   private heart: NodeJS.Timeout | undefined;
   private started = false;
 
-  constructor(databaseUrl: string) {
-    this.session = new Session(databaseUrl);
+  constructor(
+    databaseUrl: string,
+    private readonly remedies?: Remedies,
+  ) {
+    this.session = new Session(databaseUrl, remedies?.sockets.make);
   }
 
-  /** `alongside`: every worker runs it, for work that is itself shared out row by row. */
-  every(name: string, seconds: number, run: Run, { alongside = false } = {}): this {
+  every(name: string, seconds: number, run: Run, { alongside = false, deadlineSeconds = 60 }: JobOptions = {}): this {
     if (this.jobs.has(name)) throw new Error(`two jobs are called ${name}`);
-    this.jobs.set(name, { name, seconds, run, alongside, wokenMeanwhile: false });
+    this.jobs.set(name, { name, seconds, run, alongside, deadlineSeconds, wokenMeanwhile: false });
     return this;
   }
 
@@ -115,21 +138,40 @@ export class Jobs {
 
   /** False when another worker has run it less than `seconds` ago. */
   private async begin(job: Job, woken: boolean): Promise<boolean> {
-    const rows = await this.session.query(begin, [job.name, woken || job.alongside ? 0 : job.seconds, job.seconds]);
+    const pace = woken || job.alongside ? 0 : job.seconds;
+    const rows = await this.session.query(begin, [job.name, pace, job.seconds, job.deadlineSeconds, this.worker]);
     return rows.length > 0;
   }
 
   private async runAndRecord(job: Job): Promise<void> {
     let failed: { readonly fault: unknown } | undefined;
+    const { stopping, over } = this.timed(job);
     try {
-      await job.run(this.stopping.signal);
+      await job.run(stopping);
     } catch (fault) {
       failed = { fault };
+    } finally {
+      over();
     }
     await this.session
       .query(end, [job.name, failed ? traceOf(failed.fault) : null])
       .catch((fault: unknown) => this.log.warn('run not recorded', { job: job.name, fault: traceOf(fault) }));
     if (failed) throw failed.fault;
+  }
+
+  private timed({ name, deadlineSeconds }: Job): { readonly stopping: AbortSignal; readonly over: () => void } {
+    const enough = new AbortController();
+    const at = (share: number, what: () => void) => setTimeout(what, share * deadlineSeconds * 1000).unref();
+    const timers = [
+      at(askedAt, () => enough.abort()),
+      at(1, () => {
+        this.log.error('job takes too long', { job: name });
+        this.remedies?.sockets.drop();
+      }),
+      at(hopelessAt, () => this.remedies?.end(`the job ${name} does not end`)),
+    ];
+    const over = () => timers.forEach((timer) => clearTimeout(timer));
+    return { stopping: AbortSignal.any([this.stopping.signal, enough.signal]), over };
   }
 
   private async beat(): Promise<void> {
@@ -142,8 +184,10 @@ const tryLock = `select pg_try_advisory_lock(hashtext('meridian jobs'), hashtext
 const unlock = `select pg_advisory_unlock(hashtext('meridian jobs'), hashtext($1))`;
 // A tenth of the interval is forgiven, or a timer that fires a moment early would skip its turn.
 const begin = `
-  insert into job_runs as r (job, started_at, every_seconds) values ($1, clock_timestamp(), $3)
-  on conflict (job) do update set started_at = excluded.started_at, every_seconds = excluded.every_seconds, ended_at = null, fault = null
+  insert into job_runs as r (job, started_at, every_seconds, deadline_at, worker)
+  values ($1, clock_timestamp(), $3, clock_timestamp() + make_interval(secs => $4), $5)
+  on conflict (job) do update set started_at = excluded.started_at, every_seconds = excluded.every_seconds,
+    deadline_at = excluded.deadline_at, worker = excluded.worker, ended_at = null, fault = null
   where r.started_at <= clock_timestamp() - make_interval(secs => $2::double precision * 0.9)
   returning job`;
 const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1`;

@@ -34,8 +34,8 @@ export const longestDue = (table: string, condition: string): string => `
 
 /** While something is in hand, whatever becomes due meanwhile is found this soon. */
 const lookMilliseconds = 1000;
-/** Then it is time to begin anew: a job that never ends looks like one that hangs. */
-const runMilliseconds = 20_000;
+/** Then it is time to begin anew: a job that never ends looks like one that hangs. With what is then in hand within its deadline. */
+const runMilliseconds = 10_000;
 
 /**
  * Rows of a table as a queue that any number of workers share without waiting for one another. A row is claimed for a

@@ -43,6 +43,8 @@ import { RecordMoves0042 } from '../../migrations/0042-record-moves.js';
 import { UnprovenAddresses0043 } from '../../migrations/0043-unproven-addresses.js';
 import { CancelledAtDesk0044 } from '../../migrations/0044-cancelled-at-desk.js';
 import { CancelledByWhom0045 } from '../../migrations/0045-cancelled-by-whom.js';
+import { JobDeadlines0046 } from '../../migrations/0046-job-deadlines.js';
+import { PutOffSince0047 } from '../../migrations/0047-put-off-since.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -91,4 +93,6 @@ export const migrations = [
   UnprovenAddresses0043,
   CancelledAtDesk0044,
   CancelledByWhom0045,
+  JobDeadlines0046,
+  PutOffSince0047,
 ];

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
+import { DatabaseWatch } from './database-watch.client.js';
 import { Challenge } from './http/challenge.service.js';
 import { Keys } from './keys.service.js';
 import { Idempotency } from './idempotency.service.js';
@@ -9,11 +10,12 @@ import { SETTINGS, type Settings } from './settings.js';
 /** What every other module may ask for without importing anything. */
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings, clock: Clock, keys: Keys): DynamicModule {
+  static with(settings: Settings, clock: Clock, keys: Keys, watch: DatabaseWatch): DynamicModule {
     const values = [
       { provide: SETTINGS, useValue: settings },
       { provide: Clock, useValue: clock },
       { provide: Keys, useValue: keys },
+      { provide: DatabaseWatch, useValue: watch },
     ];
     return {
       module: PlatformModule,

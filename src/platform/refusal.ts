@@ -51,6 +51,7 @@ export const refusals = {
   'key-wrong': 401,
   'too-many-requests': 429,
   busy: 503,
+  unavailable: 503,
   fault: 500,
 } as const;
 

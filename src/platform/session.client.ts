@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 
 type Listener = () => void;
@@ -15,7 +16,11 @@ export class Session {
   private last: Promise<unknown> = Promise.resolve();
   private readonly listeners = new Map<string, Set<Listener>>();
 
-  constructor(private readonly url: string) {}
+  /** `stream` as pg takes it. */
+  constructor(
+    private readonly url: string,
+    private readonly stream?: () => Duplex,
+  ) {}
 
   /** `channel` is an identifier of ours, never what someone sent. */
   listen(channel: string, heard: Listener): void {
@@ -66,6 +71,7 @@ export class Session {
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       query_timeout: 10_000,
+      stream: this.stream,
     });
     client.on('error', () => this.drop(client));
     client.on('end', () => this.drop(client));

@@ -20,7 +20,7 @@ const schema = z.object({
   INBOUND_ADDRESS: z
     .string()
     .regex(
-      /^[A-Za-z0-9][A-Za-z0-9._-]{0,21}@[^\s@<>+]+\.[^\s@<>+]+$/,
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,21}@[^\s@<>+.]+(?:\.[^\s@<>+.]+)+$/,
       'must look like answers@mail.example.org, with at most 22 characters before the @',
     )
     .optional(),
@@ -107,7 +107,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const { data } = read;
   const resolve = (path: string) => (isAbsolute(path) ? path : join(folder, path));
   const dataDir = resolve(data.DATA_DIR);
-  const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '');
+  const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/(?<!\/)\/+$/, '');
   return {
     databaseUrl: data.DATABASE_URL,
     dataDir,

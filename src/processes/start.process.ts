@@ -1,15 +1,20 @@
-import type { INestApplication } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import { startInbound } from './inbound.server.js';
 import { startMail } from '../platform/embedded/embedded-mail.server.js';
 import { gracefulClose } from '../platform/http/graceful-close.server.js';
+import { poolOf } from '../platform/database.client.js';
+import { DatabaseWatch } from '../platform/database-watch.client.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
 import { prepare } from './prepare.process.js';
 import { createServer } from './http.server.js';
+import { listen } from './listen.server.js';
 import { signInInstructions } from './sign-in-instructions.process.js';
+import { openWaitingRoom } from './waiting-room.server.js';
 import { startWorker } from '../worker.js';
 
 /** What one process does: answers requests, does the recurring work, or both. */
@@ -26,7 +31,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function start(settings: Settings, { web, worker }: Duties): Promise<Running> {
+/** `stopping`: it no longer waits for a database that is away. */
+export async function start(settings: Settings, { web, worker }: Duties, stopping?: AbortSignal): Promise<Running> {
+  Logger.overrideLogger(new JsonLogger(settings.logLevel));
   const closers: (() => unknown)[] = [];
   const stop = async () => {
     for (let close = closers.pop(); close; close = closers.pop()) await close();
@@ -34,26 +41,40 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
   try {
     const database = await openDatabase(settings);
     closers.push(() => database.close());
-    await prepare(database, settings);
+    const watch = new DatabaseWatch(database.url);
+    closers.push(() => watch.stop());
+    let leaveWaitingRoom: (() => Promise<unknown>) | undefined;
+    closers.push(() => leaveWaitingRoom?.());
+    await watch.start({
+      stopping,
+      waiting: async () => {
+        leaveWaitingRoom = web ? await openWaitingRoom(settings) : undefined;
+      },
+    });
+    await prepare(database, settings, watch.clock);
     const mail = worker && settings.mailFolder ? await startMail(settings.mailFolder) : undefined;
     closers.push(() => mail?.stop());
     const app = AppModule.of({
       settings: { ...settings, smtpUrl: mail?.url ?? settings.smtpUrl },
       databaseUrl: database.url,
+      watch,
     });
     const server = web ? await createServer(app, settings) : undefined;
     const nest =
       server ?? (await NestFactory.createApplicationContext(app, { logger: new JsonLogger(settings.logLevel) }));
     closers.push(() => nest.close());
+    watch.endIfStuck(poolOf(nest.get(DataSource)), () => end('nobody gets a connection to the database'));
     if (worker) {
-      const jobs = await startWorker(nest, database.url);
+      const jobs = await startWorker(nest, database.url, end);
       closers.push(() => jobs.stop());
       const inbound = await startInbound(nest, settings);
       closers.push(() => inbound?.stop());
     }
     if (server) {
       const close = gracefulClose(server.getHttpServer());
-      await listen(server, settings);
+      await leaveWaitingRoom?.();
+      leaveWaitingRoom = undefined;
+      await listen((port, host) => server.listen(port, host), settings);
       // First of all no new connections; what is under way is waited for when the application closes.
       closers.push(close);
     }
@@ -69,12 +90,8 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
   }
 }
 
-/** `::` takes both kinds of addresses, on machines that know the longer kind. */
-async function listen(server: INestApplication, { port, host }: Settings): Promise<void> {
-  try {
-    await server.listen(port, host ?? '::');
-  } catch (fault) {
-    if (host || !['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes((fault as NodeJS.ErrnoException).code ?? '')) throw fault;
-    await server.listen(port, '0.0.0.0');
-  }
+/** A process that cannot heal itself makes room for another, which whoever runs it starts. */
+function end(why: string): never {
+  new Logger('process').fatal('this process ends, for another to be started', { why });
+  process.exit(1);
 }

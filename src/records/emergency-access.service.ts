@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditAction } from '../accounts/audit-action.js';
 import { record } from '../accounts/audit.service.js';
 import { addressesOf } from '../accounts/diary-notices.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
@@ -149,7 +150,7 @@ export class EmergencyAccess {
     return opening;
   }
 
-  private async note(tx: EntityManager, by: Admin, action: string, subject: string, detail = {}): Promise<void> {
+  private async note(tx: EntityManager, by: Admin, action: AuditAction, subject: string, detail = {}): Promise<void> {
     await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject, detail });
   }
 }

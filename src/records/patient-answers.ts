@@ -25,7 +25,7 @@ export function saysYes(answer: unknown): boolean {
       answer
         .trim()
         .toLowerCase()
-        .replace(/[.!]+$/, ''),
+        .replace(/(?<![.!])[.!]+$/, ''),
     );
   return Array.isArray(answer) && answer.some(saysYes);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditAction } from '../accounts/audit-action.js';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
@@ -92,7 +93,7 @@ export class VisitNotes {
     return unsealed(rows, by, this.keys);
   }
 
-  private entry(by: Author, action: string) {
+  private entry(by: Author, action: AuditAction) {
     return { at: this.clock.now(), actor: actorOf(by), action };
   }
 }

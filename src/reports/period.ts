@@ -1,7 +1,9 @@
 import { dateAdd } from '../time/days.js';
 import { weekStart } from '../time/week.js';
 
-export type PeriodKind = 'week' | 'month' | 'quarter' | 'own';
+/** Those that a calendar has. */
+export const calendarKinds = ['week', 'month', 'quarter', 'year'] as const;
+export type PeriodKind = (typeof calendarKinds)[number] | 'own';
 
 /** Local dates `[from, to)`. */
 export interface Period {
@@ -12,25 +14,42 @@ export interface Period {
   readonly firstDay: number;
 }
 
-/** The whole week, month or quarter that the date lies in. */
+/** The whole week, month, quarter or year that the date lies in. */
 export function periodAround(kind: Exclude<PeriodKind, 'own'>, date: string, firstDay: number): Period {
   if (kind === 'week') {
     const from = weekStart(date, firstDay);
     return { kind, from, to: dateAdd(from, 7), firstDay };
   }
-  const months = kind === 'month' ? 1 : 3;
+  const months = { month: 1, quarter: 3, year: 12 }[kind];
   const first = Math.floor((monthOf(date) - 1) / months) * months + 1;
   const from = monthStart(yearOf(date), first);
   return { kind, from, to: monthsLater(from, months), firstDay };
 }
 
-/** The one before or after it, as long; of months and quarters the whole one. */
+/** The one before or after it, as long; of months, quarters and years the whole one. */
 export function neighbour({ kind, from, to, firstDay }: Period, direction: -1 | 1): Period {
   if (kind === 'own') {
     const days = direction * daysOf({ from, to });
     return { kind, from: dateAdd(from, days), to: dateAdd(to, days), firstDay };
   }
   return periodAround(kind, direction < 0 ? dateAdd(from, -1) : to, firstDay);
+}
+
+export interface Preset {
+  readonly which: 'this' | 'last';
+  readonly kind: (typeof calendarKinds)[number];
+  readonly period: Period;
+}
+
+/** What people mostly ask about: the present week, month, quarter and year, and the one before each. */
+export function presetsOn(today: string, firstDay: number): readonly Preset[] {
+  return calendarKinds.flatMap((kind): Preset[] => {
+    const period = periodAround(kind, today, firstDay);
+    return [
+      { which: 'this', kind, period },
+      { which: 'last', kind, period: neighbour(period, -1) },
+    ];
+  });
 }
 
 export function daysOf({ from, to }: Pick<Period, 'from' | 'to'>): number {

@@ -90,7 +90,7 @@ export function clockOfHour(minuteOfDay: number, locale: string): string {
 /** 9:15–10:10 AM, 11:30 AM–12:25 PM, between minutes of one day. */
 export function clockPeriod(from: number, to: number, locale: string): string {
   const [start, end] = [clockOfDay(from, locale), clockOfDay(to, locale)];
-  const half = Math.floor(from / 720) === Math.floor(to / 720) ? /\D*$/.exec(end)![0] : '';
+  const half = Math.floor(from / 720) === Math.floor(to / 720) ? /(?<!\D)\D*$/.exec(end)![0] : '';
   return `${half && start.endsWith(half) ? start.slice(0, -half.length) : start}–${end}`;
 }
 

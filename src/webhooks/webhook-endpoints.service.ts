@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditAction } from '../accounts/audit-action.js';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { refuseStale } from '../configuration/fingerprint.js';
@@ -154,7 +155,7 @@ export class WebhookEndpoints {
   private within(
     by: StaffMember,
     id: string,
-    action: string,
+    action: AuditAction,
     detail: Readonly<Record<string, unknown>>,
     change: (tx: EntityManager) => Promise<unknown>,
   ): Promise<void> {
@@ -166,7 +167,7 @@ export class WebhookEndpoints {
     });
   }
 
-  private note(tx: EntityManager, by: StaffMember, action: string, subject: string, detail = {}): Promise<void> {
+  private note(tx: EntityManager, by: StaffMember, action: AuditAction, subject: string, detail = {}): Promise<void> {
     return record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject, detail });
   }
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AuditChain } from '../../src/accounts/audit-chain.service.js';
+import type { AuditAction } from '../../src/accounts/audit-action.js';
 import { record } from '../../src/accounts/audit.service.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { openFreshDatabase } from '../support/database.js';
@@ -15,8 +16,15 @@ beforeEach(async () => {
 });
 afterEach(() => drop());
 
+/** The chain asks no action what it means. */
 const happened = (action: string, detail = {}) =>
-  record(db, { at: new Date('2026-12-01T09:00:00Z'), actor: 'system', action, subject: null, detail });
+  record(db, {
+    at: new Date('2026-12-01T09:00:00Z'),
+    actor: 'system',
+    action: action as AuditAction,
+    subject: null,
+    detail,
+  });
 
 /** As someone with every right in the database would. */
 const tamper = async (statement: string) => {
@@ -89,7 +97,7 @@ it('someone without the key cannot make a chain that fits', async () => {
 it('transactions that end out of order, and two workers that seal at once, give every row one place', async () => {
   const slow = db.createQueryRunner();
   await slow.startTransaction();
-  await record(slow.manager, { at: new Date(), actor: 'patient', action: 'slow', subject: null });
+  await record(slow.manager, { at: new Date(), actor: 'patient', action: 'booking.moved', subject: null });
   await Promise.all(Array.from({ length: 20 }, (_, i) => happened(`quick ${i}`)));
   await chain.seal();
   await slow.commitTransaction();

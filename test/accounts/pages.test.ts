@@ -104,7 +104,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await reads(page, 'people');
 
     await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
-    await page.getByRole('link', { name: 'Audit trail' }).click();
+    await page.getByRole('link', { name: 'Activity log' }).click();
     await page.getByText('staff.invited').waitFor();
     await reads(page, 'audit');
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
@@ -145,7 +145,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await page.goto(`${site}/admin/audit`);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
 
-    await page.getByRole('heading', { name: 'Audit trail' }).waitFor();
+    await page.getByRole('heading', { name: 'Activity log' }).waitFor();
     expect(page.url()).toBe(`${site}/admin/audit`);
     await page.getByRole('link', { name: 'My account' }).click();
     await page.getByRole('button', { name: 'Remove Laptop' }).waitFor();

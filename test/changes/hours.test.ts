@@ -325,6 +325,33 @@ describe('saving it', () => {
 describe('undoing it, for three minutes', () => {
   const undo = (id: string, by = rosa) => one(id, by).then((change) => desk.hours.undo.undo(by, change));
 
+  it('time off that is made longer is one change: its visits are decided, one audit row, and undone it is as long as before', async () => {
+    const lunch = { from: instant('2026-12-01 12:00'), to: instant('2026-12-01 13:00'), reason: 'Lunch' };
+    const longer = (replaces: typeof lunch): HoursEdit => ({
+      kind: 'off',
+      practitioner: 'mei',
+      replaces,
+      off: { ...replaces, to: instant('2026-12-01 14:30') },
+    });
+    await save(await propose({ kind: 'off', practitioner: 'mei', off: lunch }));
+    const [two, before] = [await book('2026-12-01 14:00'), await hours()];
+    const rows = async () => (await desk.db.query(`select 1 from audit where action = 'hours.changed'`)).length;
+    const written = await rows();
+
+    const id = await propose(longer(lunch));
+    expect((await impactOf(id)).displaced).toMatchObject([{ reference: two }]);
+    await save(id, { [two]: keep });
+
+    const off = await desk.db.manager.find(TimeOffTable);
+    expect(off).toMatchObject([{ from: at('2026-12-01 12:00'), to: at('2026-12-01 14:30'), reason: 'Lunch' }]);
+    expect(await rows()).toBe(written + 1);
+    await expect(propose(longer(lunch))).rejects.toMatchObject({ code: 'hours-changed' });
+    await undo(id);
+    expect(JSON.parse(await hours()).timeOff).toMatchObject(
+      (JSON.parse(before) as { timeOff: object[] }).timeOff.map(({ ...off }) => ({ ...off, id: expect.anything() })),
+    );
+  });
+
   it('hours and visits are as they were, and nobody has heard of it', async () => {
     const [nine, eleven] = [await book('2026-12-01 09:00'), await book('2026-12-01 11:00')];
     await desk.db.query(`delete from notifications`);

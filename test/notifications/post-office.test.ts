@@ -9,6 +9,7 @@ import type { Notification } from '../../src/notifications/notification.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
+import { DatabaseWatch } from '../../src/platform/database-watch.client.js';
 import { SystemClock } from '../../src/platform/system-clock.service.js';
 import { Jobs } from '../../src/platform/jobs.service.js';
 import { Keys } from '../../src/platform/keys.service.js';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const database = { provide: DataSource, useValue: clinic.db };
   office = await Test.createTestingModule({
     imports: [
-      PlatformModule.with(settings, new SystemClock(), Keys.temporary()),
+      PlatformModule.with(settings, new SystemClock(), Keys.temporary(), new DatabaseWatch(clinic.url)),
       { module: DatabaseModule, global: true, providers: [database], exports: [database] },
       NotificationsModule,
     ],

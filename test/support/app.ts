@@ -3,6 +3,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
+import { DatabaseWatch } from '../../src/platform/database-watch.client.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import type { JsonLogger } from '../../src/platform/logger.service.js';
@@ -29,6 +30,8 @@ interface AppOptions {
   readonly worker?: boolean;
   /** Another process on the database of this one, with the same keys and clock. Closed before it. */
   readonly beside?: App;
+  /** A database that is there already, at an address of which somebody else takes care; it is asked whether it is there. */
+  readonly watched?: string;
   /** With every town and postcode to look up; costs some seconds, once in a run. */
   readonly places?: boolean;
 }
@@ -57,10 +60,11 @@ export async function openApp({
   logger,
   places = false,
   beside,
+  watched,
   worker = true,
   port: wanted = 0,
 }: AppOptions = {}): Promise<App> {
-  const { url: databaseUrl, drop } = await databaseFor({ places, beside });
+  const { url: databaseUrl, drop } = await databaseFor({ places, beside, watched });
   const settings = readSettings({
     DATABASE_URL: databaseUrl,
     PORT: '0',
@@ -71,7 +75,9 @@ export async function openApp({
   });
   const clock = beside?.clock ?? new FrozenClock(new Date(now));
   const keys = beside?.keys ?? Keys.temporary();
-  const whole = AppModule.of({ settings, databaseUrl, clock, keys });
+  const watch = new DatabaseWatch(databaseUrl);
+  if (watched) await watch.start();
+  const whole = AppModule.of({ settings, databaseUrl, watch, clock, keys });
   const withOthers = { ...whole, controllers: [...(whole.controllers ?? []), ...controllers] };
   const nest = await createServer(withOthers, settings, logger);
   const db = nest.get(DataSource);
@@ -96,12 +102,18 @@ export async function openApp({
     get: (token) => nest.get(token, { strict: false }),
     close: async () => {
       await nest.close();
+      await watch.stop();
       await drop();
     },
   };
 }
 
-async function databaseFor({ places, beside }: AppOptions): Promise<{ url: string; drop: () => Promise<void> }> {
+async function databaseFor({
+  places,
+  beside,
+  watched,
+}: AppOptions): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (watched) return { url: watched, drop: async () => undefined };
   if (beside) return { url: beside.databaseUrl, drop: async () => undefined };
   return places ? databaseWithPlaces() : freshDatabase();
 }

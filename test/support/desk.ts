@@ -53,7 +53,7 @@ import { Merges } from '../../src/patients/merges.service.js';
 import { Patients } from '../../src/patients/patients.service.js';
 import { RecordMoves } from '../../src/patients/record-moves.service.js';
 import { Splits } from '../../src/patients/splits.service.js';
-import { FrozenClock } from '../../src/platform/clock.js';
+import { type Clock, FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { Idempotency } from '../../src/platform/idempotency.service.js';
@@ -94,7 +94,7 @@ export async function openDesk({
 }
 
 /** A second process on the same database would have these. */
-export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pick<Settings, 'texts'> = {}) {
+export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Settings, 'texts'> = {}) {
   const catalogue = new Catalogue(db);
   const busy = new BusyTimes(db, clock);
   const freeTime = new FreeTime(clock);

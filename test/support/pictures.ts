@@ -12,12 +12,15 @@ import { readSettings } from '../../src/platform/settings.js';
 import { prepare } from '../../src/processes/prepare.process.js';
 import { createServer } from '../../src/processes/http.server.js';
 import { openBrowser } from './browser.js';
+import { staffPages } from './staff-pages.js';
 import { staffMember } from './staff.js';
 
 /**
  * `npm run pictures`: the three pictures of the README, each in light and dark, taken from the demo clinic by a real
- * browser on a day that is always the same one.
+ * browser on a day that is always the same one. `npm run pictures -- staff [names]`: every page of the staff on a phone
+ * and on a desk, from top to bottom, into a folder that is not committed.
  */
+const staffFolder = 'dist/pictures';
 const folder = '.github/pictures';
 const maxBytes = 80_000;
 const size = { width: 1280, height: 800 };
@@ -47,18 +50,53 @@ const pictures: Readonly<Record<string, { readonly path: string; readonly first?
 const dataDir = mkdtempSync(join(tmpdir(), 'meridian-pictures-'));
 const closers: (() => unknown)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
 try {
-  const { url, cookie } = await openDemo();
+  const app = await openDemo();
   const browser = await openBrowser();
   closers.push(() => browser.close());
-  mkdirSync(folder, { recursive: true });
-  for (const name of Object.keys(pictures))
-    for (const colorScheme of ['light', 'dark'] as const) await take(browser, url, cookie, name, colorScheme);
+  const [what, ...names] = process.argv.slice(2);
+  if (what === 'staff') await takeStaff(browser, app, names);
+  else await takeReadme(browser, app);
 } finally {
   for (const close of closers.toReversed()) await close();
 }
 
-/** The demo on a port of its own, in late morning of a day with appointments, and a receptionist's session. */
-async function openDemo(): Promise<{ url: string; cookie: string }> {
+async function takeReadme(browser: Browser, app: Demo): Promise<void> {
+  const { cookie } = await staffMember(app, ['reception'], { name: 'Rosa Marin' });
+  mkdirSync(folder, { recursive: true });
+  for (const name of Object.keys(pictures))
+    for (const colorScheme of ['light', 'dark'] as const) await take(browser, app.url, cookie, name, colorScheme);
+}
+
+async function takeStaff(browser: Browser, app: Demo, names: readonly string[]): Promise<void> {
+  const cookies = {
+    admin: (await staffMember(app, ['admin'], { name: 'Ada Webb' })).cookie,
+    reception: (await staffMember(app, ['reception'], { name: 'Rosa Marin' })).cookie,
+    practitioner: (await staffMember(app, ['practitioner'], { name: 'Mei Tanaka', practitioner: 'mei-tanaka' })).cookie,
+  };
+  const pages = await staffPages(app.db, clinicDay);
+  mkdirSync(staffFolder, { recursive: true });
+  for (const [name, { role, path, first }] of Object.entries(pages)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const page = await pageOf(browser, app.url, cookies[role], { timezoneId: zone });
+    await page.goto(`${app.url}${path}`);
+    await first?.(page);
+    await page.waitForLoadState();
+    for (const width of [390, 1280])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.screenshot({ path: `${staffFolder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      }
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    console.log(`${name}  ${height} px`);
+    await page.context().close();
+  }
+}
+
+type Demo = Awaited<ReturnType<typeof openDemo>>;
+
+/** The demo on a port of its own, in late morning of a day with appointments. */
+async function openDemo() {
   const database = await openDatabase({ databaseUrl: undefined, dataDir });
   closers.push(() => database.close());
   const settings = readSettings({
@@ -79,16 +117,13 @@ async function openDemo(): Promise<{ url: string; cookie: string }> {
   await app.db.query(
     `insert into workers (id, seen_at) values (gen_random_uuid(), clock_timestamp() + interval '1 hour')`,
   );
-  return { url: app.url, cookie: (await staffMember(app, ['reception'], { name: 'Rosa Marin' })).cookie };
+  return app;
 }
 
 async function take(browser: Browser, url: string, cookie: string, name: string, colorScheme: 'light' | 'dark') {
   const { path, first } = pictures[name]!;
-  const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1.25, colorScheme, timezoneId: zone });
-  const [key = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name: key, value, url }]);
-  const page = await context.newPage();
-  await page.clock.setFixedTime(lateMorning);
+  const look = { viewport: size, deviceScaleFactor: 1.25, colorScheme, timezoneId: zone };
+  const page = await pageOf(browser, url, cookie, look);
   await page.goto(`${url}${path}`);
   await first?.(page);
   await page.waitForLoadState();
@@ -97,7 +132,17 @@ async function take(browser: Browser, url: string, cookie: string, name: string,
   const picture = await compressed(await page.screenshot());
   writeFileSync(file, picture);
   console.log(`${file}  ${Math.round(picture.length / 1000)} KB`);
-  await context.close();
+  await page.context().close();
+}
+
+/** An empty page of somebody who is signed in, at the time of the pictures. */
+async function pageOf(browser: Browser, url: string, cookie: string, look: Parameters<Browser['newContext']>[0]) {
+  const context = await browser.newContext(look);
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(lateMorning);
+  return page;
 }
 
 /** WebP in the best quality that stays below the limit. */

@@ -157,7 +157,7 @@ export class VisitProgress {
 }
 
 interface ChangeAbout {
-  readonly action: string;
+  readonly action: Step | 'taken-back' | 'cancelled' | 'called-off';
   readonly told?: Partial<Recipients>;
   /** What it had claimed before it was off. */
   readonly claims?: readonly FormerClaim[];

@@ -49,6 +49,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-large': 'Das ist zu groß. Bitte kürzen Sie es und versuchen Sie es noch einmal.',
   'refusal.unsupported-media': 'Dieses Format können wir nicht lesen.',
   'refusal.busy': 'Zurzeit ist sehr viel los. Bitte versuchen Sie es gleich noch einmal.',
+  'refusal.unavailable':
+    'Das geht im Moment leider nicht. Unser Buchungssystem ist kurzzeitig nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal oder rufen Sie uns an.',
   'refusal.fault': 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.',
   'error.reference': 'Wenn Sie sich deshalb melden, nennen Sie bitte die Nummer {reference}.',
   'error.try-again': 'Noch einmal versuchen',

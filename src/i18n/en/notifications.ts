@@ -213,7 +213,7 @@ export const notifications = {
   'notification.record-opened.title': 'A patient record was opened',
   'notification.record-opened.greeting': 'Hello {name},',
   'notification.record-opened.body':
-    '{by} has emergency access to the record of one of your patients from {from} to {until}, unless it’s closed sooner. Every view is in the audit trail.\n\n{recordsLink}\n\nIf you don’t know why this was needed, please ask them.',
+    '{by} has emergency access to the record of one of your patients from {from} to {until}, unless it’s closed sooner. Every view is in the activity log.\n\n{recordsLink}\n\nIf you don’t know why this was needed, please ask them.',
   'notification.record-opened.preheader': 'Sign in to see which record, and why.',
   'notification.record-opened.action': 'See which record, and why',
   'notification.record-opened.why': 'You’re receiving this because someone else opened one of your records.',
@@ -231,7 +231,7 @@ export const notifications = {
   'notification.diary-changed.title': 'Access to a diary has changed',
   'notification.diary-changed.greeting': 'Hello {name},',
   'notification.diary-changed.body':
-    '{change}\n\nEvery change of this kind is in the audit trail. If you didn’t expect this one, please ask an administrator right away.',
+    '{change}\n\nEvery change of this kind is in the activity log. If you didn’t expect this one, please ask an administrator right away.',
   'notification.diary-changed.preheader': 'If you expected this, there’s nothing you need to do.',
   'notification.diary-changed.why':
     'You’re receiving this because it decides who can read a practitioner’s notes and answers.',

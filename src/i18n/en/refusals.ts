@@ -39,6 +39,8 @@ export const refusals = {
   'refusal.too-large': 'That’s too large. Please shorten it and try again.',
   'refusal.unsupported-media': 'We can’t read this format.',
   'refusal.busy': 'We’re very busy right now. Please try again in a moment.',
+  'refusal.unavailable':
+    'We can’t do this right now. Our booking system is briefly unavailable. Please try again in a minute, or call us.',
   'refusal.fault': 'Something went wrong on our end. Please try again, or call us.',
   'error.reference': 'If you contact us about this, please mention reference {reference}.',
   'error.try-again': 'Try again',

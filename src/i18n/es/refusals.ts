@@ -43,6 +43,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-large': 'Es demasiado grande. Acórtelo y vuelva a intentarlo.',
   'refusal.unsupported-media': 'No podemos leer este formato.',
   'refusal.busy': 'Hay mucha actividad en este momento. Vuelva a intentarlo enseguida.',
+  'refusal.unavailable':
+    'No es posible en este momento. Nuestro sistema de reservas no está disponible por unos instantes. Vuelva a intentarlo en un minuto o llámenos.',
   'refusal.fault': 'Algo falló por nuestra parte. Vuelva a intentarlo o llámenos.',
   'error.reference': 'Si se pone en contacto con nosotros, indique la referencia {reference}.',
   'error.try-again': 'Volver a intentarlo',

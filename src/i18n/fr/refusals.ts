@@ -44,6 +44,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-large': 'C’est trop volumineux. Raccourcissez et réessayez.',
   'refusal.unsupported-media': 'Nous ne pouvons pas lire ce format.',
   'refusal.busy': 'Le service est très sollicité. Réessayez dans un instant.',
+  'refusal.unavailable':
+    'Ce n’est pas possible pour le moment. Notre système de réservation est momentanément indisponible. Réessayez dans une minute, ou appelez-nous.',
   'refusal.fault': 'Une erreur s’est produite de notre côté. Réessayez, ou appelez-nous.',
   'error.reference': 'Si vous nous contactez à ce sujet, indiquez la référence {reference}.',
   'error.try-again': 'Réessayer',

@@ -4,11 +4,9 @@ export const admin = {
   'admin.title': 'Settings',
   'admin.lead':
     'Decide what patients can book, where, with whom and on what terms. Changes apply to new bookings; existing appointments stay as they are.',
-  'admin.back': 'Settings',
-  'admin.offer': 'Services',
   'admin.places': 'Clinic and team',
   'admin.terms': 'Booking and emails',
-  'admin.links': 'Marketing and reports',
+  'admin.links': 'Reports and links',
   'admin.health': 'System',
   'admin.now.people': '{count, plural, one {One person can sign in} other {# people can sign in}}',
   'admin.now.audit': 'Who did what, and when',
@@ -40,7 +38,7 @@ export const admin = {
     'Two-step sign-in reset. The user signs in with their password and can then set up an authenticator or a passkey again.',
   'users.news.in': 'User reactivated. They can sign in again.',
 
-  'audit.title': 'Audit trail',
+  'audit.title': 'Activity log',
   'audit.text':
     'Who did what to which record. Entries can’t be edited: each one is sealed together with the one before it.',
   'audit.by': 'by',

@@ -6,7 +6,6 @@ export const apiKeys = {
     'With an API key, another system can hold and book times without a proof of work. The API documentation is at /api.',
   'api-keys.none': 'No API keys yet. With one, another system can hold and book times without a proof of work.',
   'api-keys.add': 'Add API key',
-  'api-keys.back': 'All API keys',
 
   'apiKey.name': 'Name',
   'apiKey.name-hint': 'The system it’s for, such as “City health portal”.',

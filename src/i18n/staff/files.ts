@@ -2,7 +2,6 @@
 export const files = {
   'files.title': 'Import & export',
   'files.lead': 'Download the clinic’s settings and appointments, or bring in data from another system.',
-  'files.back': 'Import & export',
   'admin.now.files': 'Clinic settings, appointments and switching from another system',
 
   'files.clinic': 'Clinic settings',
@@ -22,7 +21,7 @@ export const files = {
 
   'files.export.title': 'Export appointments and patients',
   'files.export.lead':
-    'These files contain patients’ names, email addresses and phone numbers. Store them securely. Each download is recorded in the audit trail.',
+    'These files contain patients’ names, email addresses and phone numbers. Store them securely. Each download is recorded in the activity log.',
   'files.export.way': 'Export appointments or all data',
   'files.export.way-lead': 'Exported files contain patient data, so we’ll ask you to confirm your identity.',
   'files.visits': 'Appointments',
@@ -39,7 +38,7 @@ export const files = {
   'files.whole.lead':
     'A JSON file with the clinic file, all patients and appointments, and a list of the emails sent about them.',
   'files.whole.without':
-    'Notes and screening answers aren’t included, because they’re encrypted and private to the practitioner. Passwords, patients’ private links and the audit trail aren’t included either.',
+    'Notes and screening answers aren’t included, because they’re encrypted and private to the practitioner. Passwords, patients’ private links and the activity log aren’t included either.',
   'files.whole.download': 'Download all data',
 
   'files.import': 'Switch from another system',

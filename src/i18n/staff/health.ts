@@ -15,6 +15,12 @@ export const health = {
   'trouble.no-worker': 'Emails aren’t going out right now.',
   'trouble.no-worker.do':
     'Booking works, but confirmations and other emails wait until a worker is running. Ask your system administrator to start one. Until then, confirm by phone.',
+  'trouble.job-stuck': 'A background job is stuck.',
+  'trouble.job-stuck.do':
+    'Emails, reminders or calendars may be late. The worker restarts by itself. If this message stays, ask your system administrator to restart it.',
+  'trouble.clock': 'The server’s clock is wrong.',
+  'trouble.clock.do':
+    'It differs from the database’s clock by more than 30 seconds. Booking works, because times are compared with the database’s clock. Ask your system administrator to set the server’s clock.',
   'trouble.notifications-late': 'Emails to patients are delayed.',
   'trouble.notifications-late.do':
     'Some have been waiting for more than five minutes. We keep trying. If this continues, ask your system administrator to check the mail server.',

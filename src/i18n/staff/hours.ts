@@ -57,6 +57,8 @@ export const hours = {
   'hours.open.to': 'To',
   'hours.open.period': '{number, plural, =1 {Open} other {Also open}}',
   'time-off.title': 'Add time off',
+  'time-off.change': 'Edit time off',
+  'time-off.remove': 'Remove time off',
   'time-off.from': 'First day',
   'time-off.from.time': 'From (time)',
   'time-off.from.time-hint': 'Leave blank for the whole day.',
@@ -116,5 +118,6 @@ export const hours = {
   'hours.change.date-closed': '{who}: not working on {day}',
   'hours.change.date-gone': '{who}: back to weekly hours on {day}',
   'hours.change.off': '{who}: time off, {what}',
+  'hours.change.off-changed': '{who}: time off changed to {what}',
   'hours.change.off-gone': '{who}: time off removed, {what}',
 } as const;

@@ -2,7 +2,6 @@
 export const ledger = {
   'admin.now.ledger': 'Clicks, searches and bookings from your links, by week, post and placement',
   'ledger.title': 'Link report',
-  'ledger.back': 'All links',
   'ledger.period': '{from} to {to}',
   'ledger.of': 'Link report: “{label}”',
   'ledger.of-one': 'Weekly report, by placement',

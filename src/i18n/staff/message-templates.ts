@@ -1,9 +1,8 @@
 /** What administrators read where they edit message templates. */
 export const messageTemplates = {
-  'templates.title': 'Emails',
+  'templates.title': 'Email templates',
   'templates.lead':
     'Every email has a standard text. Replace any part with your own words; everything else follows the standard text, including future improvements to it.',
-  'templates.back': 'Emails',
   'templates.to.patient': 'To patients',
   'templates.to.practitioner': 'To practitioners',
   'templates.to.staff': 'To staff',

@@ -8,7 +8,6 @@ export const places = {
   'locations.lead': 'Where patients come for treatment. Patients see locations in this order.',
   'locations.none': 'No locations yet. Add one so that patients can book.',
   'locations.add': 'Add a location',
-  'locations.back': 'All locations',
   'locations.now': '{count, plural, =0 {none yet} one {one location} other {# locations}}',
   'locations.clock': '{zone}, now {time}',
   'locations.has':
@@ -147,7 +146,6 @@ export const places = {
   'practitioners.lead': 'The people who treat patients. Patients see them in this order.',
   'practitioners.none': 'No practitioners yet. Add one so that patients can book.',
   'practitioners.add': 'Add a practitioner',
-  'practitioners.back': 'All practitioners',
   'practitioners.now': '{count, plural, =0 {none yet} one {one practitioner} other {# practitioners}}',
   'practitioners.offers':
     '{count, plural, =0 {no treatments yet} one {one treatment} other {# treatments}}{hours, plural, =0 {, no hours yet} other {}}',

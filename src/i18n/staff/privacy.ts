@@ -4,7 +4,7 @@ export const privacy = {
   'export-person.lead':
     'Everything the clinic keeps about {name}: contact details, appointments, messages, what they wrote when booking, and their practitioners’ notes. Give it only to the patient, once you’re sure who they are.',
   'export-person.told':
-    'The practitioners who wrote notes or received answers are told by email. It’s in the audit trail.',
+    'The practitioners who wrote notes or received answers are told by email. It’s in the activity log.',
   'export-person.read': 'Show it for printing',
   'export-person.file': 'Download as JSON',
   'export-person.heading': 'What {clinic} keeps about {name}',

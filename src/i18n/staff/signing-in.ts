@@ -1,6 +1,7 @@
 /** Signing in, and one’s own account. */
 export const signingIn = {
-  'staff.ways': 'Staff pages',
+  'staff.ways': 'Pages',
+  'staff.menu': 'Menu',
   'staff.nav.diary': 'Diary',
   'staff.nav.me': 'My account',
   'staff.sign-out': 'Sign out',

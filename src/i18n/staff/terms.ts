@@ -3,7 +3,6 @@ export const terms = {
   'terms.title': 'Booking rules',
   'terms.lead':
     'Changes apply to new bookings. Existing appointments keep the rules the patient was shown when booking.',
-  'terms.back': 'Booking rules',
   'terms.booking': 'Online booking',
   'terms.cancelling': 'Rescheduling and canceling',
   'terms.minNoticeMinutes': 'Minimum notice for online booking',

@@ -38,7 +38,6 @@ export const treatments = {
 
   'treatment.new.base': 'New treatment',
   'treatment.new.add-on': 'New add-on',
-  'treatment.back': 'Treatments',
   'treatment.address': 'Its address for patients is /treatments/{slug}. It stays the same even if you change the name.',
   'treatment.name': 'Name',
   'treatment.description': 'Description',

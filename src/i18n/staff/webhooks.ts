@@ -6,7 +6,6 @@ export const webhooks = {
     'A webhook tells another system within seconds when an appointment is booked, rescheduled, canceled or done. It includes the time, location and practitioner, but never the patient or the treatment.',
   'webhooks.none': 'No webhooks yet.',
   'webhooks.add': 'Add webhook',
-  'webhooks.back': 'All webhooks',
   'webhooks.hears': 'Events: {events}',
   'webhooks.event.booking.created': 'booked',
   'webhooks.event.booking.moved': 'rescheduled',

@@ -38,6 +38,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-large': '内容过大。请缩短后重试。',
   'refusal.unsupported-media': '无法读取此格式。',
   'refusal.busy': '目前访问量较大。请稍后再试。',
+  'refusal.unavailable': '目前无法办理。我们的预约系统暂时无法使用。请一分钟后再试，或致电我们。',
   'refusal.fault': '我们这边出了问题。请重试，或致电我们。',
   'error.reference': '联系我们时，请提供编号 {reference}。',
   'error.try-again': '重试',

@@ -23,7 +23,7 @@ export function feedPosts(text: string, at: string): FeedPage | null {
 
 /** Where the feed of a web page is, as the page itself says. */
 export function feedOfPage(html: string, at: string): string | null {
-  for (const [tag] of html.slice(0, 500_000).matchAll(/<link\b[^>]{0,1000}>/gi)) {
+  for (const [tag] of html.slice(0, 500_000).matchAll(/<link\b[^<>]{0,1000}>/gi)) {
     const said = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(tag)?.[1] ?? '';
     if (!/\balternate\b/i.test(said('rel')) || !/^application\/(atom|rss)\+xml$/i.test(said('type'))) continue;
     const address = absolute(said('href').replaceAll('&amp;', '&'), at);

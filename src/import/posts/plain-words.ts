@@ -3,8 +3,8 @@ export function plainWords(html: string, longest: number): string {
   // What is cut before is read by nobody; the markup takes more room than the words.
   const text = html
     .slice(0, longest * 20)
-    .replace(/<(script|style)\b[^>]*>[^]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[a-z/!][^>]*>/gi, ' ')
+    .replace(/<(script|style)\b[^<>]*>[^]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<[a-z/!][^<>]*>/gi, ' ')
     .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w{2,8});/gi, (whole, name: string) => character(name) ?? whole)
     .replace(/[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069\s]+/gu, ' ')
     .trim();

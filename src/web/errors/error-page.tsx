@@ -25,7 +25,7 @@ interface ErrorPageProps {
 const waysOn = {
   patients: ['/find', 'error.way-on'],
   staff: ['/staff/diary', 'diary.back'],
-  admin: ['/admin', 'admin.back'],
+  admin: ['/admin', 'admin.title'],
 } as const;
 
 /** Something went wrong: what happened, what to do next, and a way on. */

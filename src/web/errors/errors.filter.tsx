@@ -3,6 +3,7 @@ import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { Sessions } from '../../accounts/sessions.service.js';
 import { memberOf } from '../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
+import { isDatabaseAway } from '../../platform/database.client.js';
 import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { cookiesOf } from '../../platform/http/cookie.js';
@@ -11,7 +12,7 @@ import { requestContextOf } from '../../platform/http/request-context.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { allowedAt, routesOf } from '../../platform/http/route-table.server.js';
-import { refusals } from '../../platform/refusal.js';
+import { Refusal, refusals } from '../../platform/refusal.js';
 import { negotiated } from '../../i18n/language.js';
 import { page, seeOther } from '../shared/answer.js';
 import { fieldErrors } from '../shared/field-errors.js';
@@ -38,7 +39,7 @@ export class ErrorsFilter implements ExceptionFilter {
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
-    const failure = this.withMethods(failureOf(thrown), request);
+    const failure = this.withMethods(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request);
     const reference = requestContextOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
     const answer = forPeople(request)
@@ -58,8 +59,8 @@ export class ErrorsFilter implements ExceptionFilter {
   private async errorPage(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
     const site = await this.siteContext.siteAnyhow(request);
     const { locale } = site;
+    const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered', 'unavailable'].includes(failure.code);
     const part = partOf(request);
-    const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered'].includes(failure.code);
     const view = {
       said: [...new Set([sentence(failure, locale), ...Object.values(fieldErrors(failure, locale))])],
       reference: failure.unexpected ? reference : undefined,
@@ -96,6 +97,9 @@ function partOf(request: WebRequest): 'patients' | 'staff' | 'admin' {
   const [, part] = /^\/(staff|admin)(?:\/|$)/.exec(pathOf(request)) ?? [];
   return (part as 'staff' | 'admin' | undefined) ?? 'patients';
 }
+
+/** The watch looks twice a second, and whoever reads a page needs a moment. */
+const unavailable = new Refusal('unavailable', { seconds: 5 });
 
 function isRead({ method }: WebRequest): boolean {
   return ['GET', 'HEAD'].includes(method);

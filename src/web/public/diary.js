@@ -12,7 +12,7 @@
 
     const renew = async () => {
       // What is being dragged stays in the hand.
-      if (asking || live.querySelector('.visit.dragged')) {
+      if (asking || live.querySelector('.dragged, .drawn')) {
         waiting = true;
         return;
       }
@@ -30,7 +30,7 @@
 
     // Only the days themselves: what is being typed above them stays, and so does the place one has scrolled to.
     const replace = (fresh, parts = ['.diary', '.off']) => {
-      if (live.querySelector('.visit.dragged')) {
+      if (live.querySelector('.dragged, .drawn')) {
         waiting = true;
         return;
       }
@@ -88,7 +88,7 @@
     // A click on an empty time books there.
     live.addEventListener('click', (event) => {
       const body = event.target.closest('.column-body[data-book]');
-      if (!body || event.defaultPrevented || event.target.closest('.visit')) return;
+      if (!body || event.defaultPrevented || event.target.closest('.visit, .block')) return;
       const minute = body.clientHeight / Number(body.dataset.minutes);
       const start =
         Number(body.dataset.base) + Math.floor((event.clientY - body.getBoundingClientRect().top) / minute / 15) * 15;
@@ -100,20 +100,35 @@
   const views = document.querySelector('form[data-views]');
   if (views) {
     let last = 0;
+    let waiting = 0;
     let timer;
     const ask = async () => {
       const turn = ++last;
       const body = new URLSearchParams([...new FormData(views)].filter(([name, value]) => value && name !== 'once'));
-      const answer = await fetch(views.dataset.views, { method: 'POST', body });
+      waiting++;
+      const answer = await fetch(views.dataset.views, { method: 'POST', body }).finally(() => waiting--);
       if (!answer.ok || turn !== last) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (turn === last) replace(fresh);
+    };
+    // The keyboard stays where it is, and what is being typed as it is.
+    const replace = (fresh) => {
       for (const part of all('[data-part]', views)) {
         const after = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
-        if (after && !part.contains(document.activeElement)) part.replaceWith(after);
+        const focused = part.contains(document.activeElement) && document.activeElement;
+        const twin =
+          focused && focused.matches('select, [type=radio], [type=checkbox]') && focused.id
+            ? after?.querySelector(`#${CSS.escape(focused.id)}`)
+            : null;
+        if (!after || (focused && !twin)) continue;
+        part.replaceWith(after);
+        if (twin) twin.focus();
       }
     };
+    // What is chosen while an answer is on its way is not undone by it.
     const soon = ({ target }) => {
-      if (!target.matches('[data-asks]')) return;
+      if (!target.matches('[data-asks], [name=after]') && waiting === 0) return;
+      last++;
       clearTimeout(timer);
       timer = setTimeout(ask, 120);
     };
@@ -139,12 +154,31 @@
       if (name.value === '' && phone.value === '') field.value = typed.trim();
       (field.value === '' ? field : digits ? name : phone).focus();
     };
+    // Enter in the time of day goes to the first one that is free.
+    const toFirst = async () => {
+      clearTimeout(timer);
+      await ask().catch(() => undefined);
+      const first = views.querySelector('[data-part=times] [name=slot]');
+      if (!first) return;
+      first.checked = true;
+      first.focus();
+    };
+    views.addEventListener('click', (event) => {
+      if (!event.target.matches('[name=later]')) return;
+      event.preventDefault();
+      const from = views.querySelector('[name=from]');
+      from.value = event.target.value;
+      soon({ target: from });
+    });
     // Enter in a list of choices books.
     views.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       if (event.target.matches('[name=q]')) {
         event.preventDefault();
         void goOn(event.target.value);
+      } else if (event.target.matches('[name=after]')) {
+        event.preventDefault();
+        void toFirst();
       } else if (event.target.matches('input')) {
         event.preventDefault();
         views.requestSubmit(views.querySelector('button[data-book]'));

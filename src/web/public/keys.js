@@ -20,44 +20,49 @@
   }
 
   // -- from one appointment to the next -----------------------------------------------------------------------------
-  const cards = (within) => [...within.querySelectorAll('.column a.card')];
   const top = (element) => element.getBoundingClientRect().top;
+  /** Appointments, and time off among them. */
+  const card = '.column :is(a.card, a.block)';
+  const cards = (within) => [...within.querySelectorAll(card)].sort((a, b) => top(a) - top(b));
   const nearest = (all, y) =>
     all.reduce((best, card) => (Math.abs(top(card) - y) < Math.abs(top(best) - y) ? card : best), all[0]);
 
   /** Up and down within a column; sideways to what is at about the same time in the next one that has any. */
-  const next = (card, key) => {
-    if (!card) return nearest(cards(live), top(live.querySelector('.now') ?? live.querySelector('.diary')));
-    const column = card.closest('.column');
+  const next = (from, key) => {
+    if (!from) return nearest(cards(live), top(live.querySelector('.now') ?? live.querySelector('.diary')));
+    const column = from.closest('.column');
     const step = key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 1;
-    if (key === 'ArrowUp' || key === 'ArrowDown') return cards(column)[cards(column).indexOf(card) + step];
+    if (key === 'ArrowUp' || key === 'ArrowDown') return cards(column)[cards(column).indexOf(from) + step];
     const columns = [...live.querySelectorAll('.column')];
     let at = columns.indexOf(column) + step;
     while (columns[at] && cards(columns[at]).length === 0) at += step;
-    return columns[at] && nearest(cards(columns[at]), top(card));
+    return columns[at] && nearest(cards(columns[at]), top(from));
   };
 
   /** Whether there was one to go to: otherwise the page scrolls as it does anywhere. */
   const goOn = (target, key) => {
-    const card = target.closest('.column a.card');
+    const from = target.closest(card);
     const outside = target !== document.body && !target.closest('.diary');
-    if (!live || outside || (!card && !['ArrowUp', 'ArrowDown'].includes(key))) return false;
-    const to = next(card, key);
+    if (!live || outside || (!from && !['ArrowUp', 'ArrowDown'].includes(key))) return false;
+    const to = next(from, key);
     to?.focus({ preventScroll: true });
     to?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     return to !== undefined;
   };
 
+  const note = (visit, key) => live.dispatchEvent(new CustomEvent('note', { detail: { visit, step: stepOf[key] } }));
+
   addEventListener('keydown', (event) => {
     const { target, ctrlKey, metaKey, altKey } = event;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (!legend || document.querySelector('dialog:modal:not(.side)') || ctrlKey || metaKey || altKey) return;
+    if (event.defaultPrevented) return;
     if (key === 'Escape' && panel.open) panel.close();
     if (!on() || target.closest('input, select, textarea')) return;
     const visit = target.closest('.visit');
+    const say = (detail) => live.dispatchEvent(new CustomEvent('say', { detail }));
     if (key.startsWith('Arrow') && goOn(target, key)) event.preventDefault();
-    else if (visit && stepOf[key])
-      live.dispatchEvent(new CustomEvent('note', { detail: { visit, step: stepOf[key] } }));
+    else if (visit && stepOf[key]) note(visit, key);
     else if (visit && key === 'm')
       live.dispatchEvent(new CustomEvent('open-visit', { detail: `/staff/visits/${visit.dataset.visit}/move` }));
     else {
@@ -65,8 +70,13 @@
       if (key.startsWith('Arrow') && target.closest('.diary, dialog')) return;
       const named = `[data-key="${CSS.escape(key)}"]`;
       const button = (panel.open && panel.querySelector(named)) || document.querySelector(named);
-      if (button) event.preventDefault();
-      button?.click();
+      const opened = panel.open && live.querySelector('.visit:has([aria-current])');
+      if (button) {
+        event.preventDefault();
+        button.click();
+      } else if (opened && stepOf[key]) note(opened, key);
+      else if (key === 'u') say(panel.dataset.nothingToUndo);
+      else if (stepOf[key] || key === 'm') say(panel.dataset.chooseFirst);
     }
   });
 }

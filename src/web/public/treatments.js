@@ -78,7 +78,7 @@ if (treatmentForm) {
   };
   form.addEventListener('click', (event) => {
     const button = event.target.closest('button[name=do]');
-    const [, what, at] = /^phase-(\w+)-?(\d*)$/.exec(button?.value ?? '') ?? [];
+    const [, what, at] = /^phase-([a-z]+)-?(\d*)$/.exec(button?.value ?? '') ?? [];
     if (!what) return;
     event.preventDefault();
     line = line.then(() => rearrange(button, what, Number(at)));

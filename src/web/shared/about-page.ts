@@ -21,5 +21,5 @@ export function shortened(text: string, most = 300): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 40)).replace(/[\s,.;:]+$/, '')}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 40)).replace(/(?<![\s,.;:])[\s,.;:]+$/, '')}…`;
 }

@@ -20,14 +20,16 @@ interface LayoutProps {
   readonly beside?: boolean;
   /** In several columns on wide screens. */
   readonly front?: boolean;
-  /** As wide as the window. */
-  readonly wide?: boolean;
   /** A step with one decision: nothing around it leads away but the way home and back in. */
   readonly step?: boolean;
-  /** Over the page instead of the ways of patients. */
+  /** Of the body. */
+  readonly look?: string;
+  /** In the masthead before the clinic's name. */
+  readonly menu?: ComponentChildren;
+  /** In the masthead instead of the links for patients. */
   readonly masthead?: ComponentChildren;
   /** Between the masthead and the page. */
-  readonly alarm?: ComponentChildren;
+  readonly above?: ComponentChildren;
   /** What somebody is typing, and keeps when they choose another language. */
   readonly typing?: Typing;
   /** Styles besides the house's own. */
@@ -46,10 +48,11 @@ export function Layout({
   canonical,
   beside,
   front,
-  wide,
   step,
+  look,
+  menu,
   masthead,
-  alarm,
+  above,
   typing,
   styles = [],
   scripts = [],
@@ -79,18 +82,19 @@ export function Layout({
           <script key={script} src={script} defer />
         ))}
       </head>
-      <body>
+      <body class={look}>
         <a class="skip" href="#main">
           {t('page.skip')}
         </a>
-        <header class={wide ? 'masthead wide' : 'masthead'}>
+        <header class="masthead">
+          {menu}
           <a class="brand" href="/">
             {storefront?.logo ? <Logo logo={storefront.logo} name={site.name} /> : site.name}
           </a>
           {masthead ?? <Ways step={step} />}
         </header>
-        {alarm}
-        <main id="main" class={beside ? 'beside' : front ? 'front-page' : wide ? 'wide' : undefined}>
+        {above}
+        <main id="main" class={beside ? 'beside' : front ? 'front-page' : undefined}>
           {children}
         </main>
         <footer class="foot">

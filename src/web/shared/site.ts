@@ -39,13 +39,13 @@ export interface Site {
     readonly passkeys: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;
-    readonly dragScript: string;
-    readonly stretchScript: string;
+    /** Of the diary, in this order. */
+    readonly draggingScripts: readonly string[];
     readonly keysScript: string;
     readonly panelScript: string;
     readonly hoursStyle: string;
     readonly reportsStyle: string;
-    readonly settingsStyle: string;
+    readonly staffStyle: string;
     readonly liveScript: string;
     readonly sessionScript: string;
     readonly treatmentsStyle: string;

@@ -3,10 +3,10 @@ import type { HealthReport } from '../../health/trouble.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { Layout } from '../shared/layout.js';
 import { Alarm } from '../shared/trouble.js';
+import { MenuButton, PageList } from './page-list-nav.js';
 import { SearchBox } from './patients/search-box.js';
 import { SessionWarning } from './session-warning.js';
 import { SetupLine } from './setup/setup-line.js';
-import { staffActorOf } from './staff-actor-of.js';
 import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 
@@ -15,8 +15,9 @@ export interface StaffLayoutProps {
   readonly site?: Site;
   readonly title: string;
   readonly member?: StaffMember;
-  /** The address of the page, to mark its place in the masthead. */
+  /** Which page of the list it is, or an address below that page's. */
   readonly here?: string;
+  /** As wide as the window: the list of pages opens over it. */
   readonly wide?: boolean;
   /** What was searched for, on the page of what was found. */
   readonly searched?: string;
@@ -25,36 +26,41 @@ export interface StaffLayoutProps {
   readonly children: ComponentChildren;
 }
 
-/** The staff's pages: their own ways in the masthead, and never in a search engine. */
-export function StaffLayout({
-  title,
-  member,
-  here,
-  wide,
-  searched,
-  styles,
-  scripts = [],
-  children,
-}: StaffLayoutProps): VNode {
+/** Every page of the staff: the list of pages beside it, the search for patients above it, and never in a search engine. */
+export function StaffLayout(props: StaffLayoutProps): VNode {
   const site = useSite();
+  const { title, member, here, wide, searched, styles = [], scripts = [], children } = props;
+  const { t, assets } = site;
+  const page = { site, title, hidden: true, styles: [assets.staffStyle, ...styles] };
+  if (!member)
+    return (
+      <Layout {...page} scripts={scripts} masthead={<a href="/find">{t('page.find')}</a>}>
+        {children}
+      </Layout>
+    );
   return (
     <Layout
-      site={site}
-      title={title}
-      hidden
-      wide={wide}
-      styles={styles}
-      scripts={member ? [site.assets.sessionScript, ...scripts] : scripts}
+      {...page}
+      scripts={[assets.sessionScript, ...scripts]}
+      look={wide ? 'staff wide' : 'staff'}
+      menu={<MenuButton />}
       masthead={
         <>
-          {member && <SearchBox typed={searched} />}
-          <Ways member={member} here={here} />
+          <SearchBox typed={searched} />
+          <a class="who" href="/staff/me">
+            {member.name}
+          </a>
         </>
       }
-      alarm={member && <Told member={member} here={here} />}
+      above={
+        <>
+          <PageList member={member} here={here} />
+          <Told member={member} here={here} />
+        </>
+      }
     >
       {children}
-      {member && <SessionWarning member={member} />}
+      <SessionWarning member={member} />
     </Layout>
   );
 }
@@ -75,31 +81,4 @@ function Told({ member, here }: { readonly member: StaffMember; readonly here: s
 
 function withoutSetup(health: HealthReport): HealthReport {
   return { ...health, troubles: health.troubles.filter((trouble) => trouble !== 'nothing-open') };
-}
-
-function Ways({ member, here }: Pick<StaffLayoutProps, 'member' | 'here'>): VNode {
-  const { t, ownHours } = useSite();
-  if (!member) return <a href="/find">{t('page.find')}</a>;
-  const admin = member.roles.includes('admin');
-  const ways = [
-    ['/staff/diary', 'staff.nav.diary'] as const,
-    ...(ownHours || staffActorOf(member).everyDiary ? ([['/staff/hours', 'staff.nav.hours']] as const) : []),
-    ['/staff/calendars', 'staff.nav.calendars'] as const,
-    ...(admin ? [['/admin', 'staff.nav.admin'] as const] : []),
-    ['/staff/me', 'staff.nav.me'] as const,
-  ];
-  return (
-    <nav class="ways" aria-label={t('staff.ways')}>
-      {ways.map(([href, key]) => (
-        <a key={href} href={href} aria-current={href === here ? 'page' : here?.startsWith(`${href}/`) || undefined}>
-          {t(key)}
-        </a>
-      ))}
-      <form action="/staff/sign-out" method="post">
-        <button class="link" type="submit">
-          {t('staff.sign-out')}
-        </button>
-      </form>
-    </nav>
-  );
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../shared/form.js';
+import { useSite } from '../shared/use-site.js';
+import { pageAbove } from './page-list.js';
 import { StaffLayout, type StaffLayoutProps } from './staff-layout.js';
 
 /** What every page of the staff is told: who reads it, what just happened, and what is wrong. */
@@ -17,25 +19,37 @@ interface StaffPageProps extends Omit<StaffLayoutProps, 'member'> {
   readonly view: Partial<Omit<StaffView, 'fault'>> & { readonly fault?: ComponentChildren };
   /** Above the page, where it says more than the title. */
   readonly heading?: string;
-  /** To the page from which people come. */
+  /** To the page above, where the list of pages does not have it. */
   readonly back?: { readonly href: string; readonly text: string };
 }
 
-/** The frame of a page: the way back, its heading, what just happened and what is wrong; then all that is its own. */
+/** The frame of a page: the page above, its heading, what just happened and what is wrong; then all that is its own. */
 export function StaffPage({ view, heading, back, children, ...layout }: StaffPageProps): VNode {
   const { member, news, fault, errors = {} } = view;
+  const above = member && pageAbove(layout.here ?? '');
   return (
     <StaffLayout {...layout} member={member}>
-      {back && (
-        <p class="soft back no-print">
-          <a href={back.href}>{back.text}</a>
-        </p>
-      )}
+      {back ? <Up {...back} /> : above && <Up href={above.href} text={useSite().t(above.title)} listed />}
       <h1>{heading ?? layout.title}</h1>
       {fault && <Notice bad>{fault}</Notice>}
       {news && <Notice>{news}</Notice>}
       <ErrorSummary errors={errors} />
       {children}
     </StaffLayout>
+  );
+}
+
+interface UpProps {
+  readonly href: string;
+  readonly text: string;
+  /** It is in the list of pages too: shown only where that is not in sight. */
+  readonly listed?: boolean;
+}
+
+function Up({ href, text, listed }: UpProps): VNode {
+  return (
+    <p class={listed ? 'up listed no-print' : 'up no-print'}>
+      <a href={href}>{text}</a>
+    </p>
   );
 }

@@ -11,18 +11,20 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it('an administrator finds every page of theirs from one entry of the masthead, and each page is there and leads back', async () => {
+it('an administrator finds every page of theirs in the list beside each page, which marks where they are', async () => {
   const { cookie } = await staffMember(app, ['admin']);
   const diary = await app.http.get('/staff/hours').set('cookie', cookie).expect(200);
   expect(diary.text).toContain('<a href="/admin"');
 
   const { text } = await app.http.get('/admin').set('cookie', cookie).expect(200);
+  expect(text).toContain('<a href="/admin" aria-current="page">');
 
   const ways = [...new Set([...text.matchAll(/<a href="(\/admin\/[^"]+)"/g)].map(([, href]) => href!))];
   expect(ways).toEqual(expect.arrayContaining(['/admin/users', '/admin/audit']));
   for (const way of ways) {
     const there = await app.http.get(way).set('cookie', cookie).expect(200);
-    expect(there.text, way).toMatch(/<p class="soft back no-print"><a href="\/admin/);
+    expect(there.text, way).toContain(`<a href="${way}" aria-current="page">`);
+    expect(there.text.match(/aria-current="(page|true)"/g), way).toHaveLength(1);
   }
   const moved = await app.http.get('/admin/letters?a=b').set('cookie', cookie).expect(303);
   expect(moved.headers['location']).toBe('/admin/message-templates?a=b');

@@ -92,3 +92,21 @@ it('a period whose only visit was cancelled says nothing of visits', async () =>
   expect(text).toContain('Late cancellations');
   expect(text).not.toMatch(/Half of all visits|0 visits|for no visits/);
 });
+
+it('“this month” and the other presets are those of the clinic’s clock, and keep the filters', async () => {
+  // Ten in the evening of December 31 in New York.
+  app.clock.set('2027-01-01T03:00:00Z');
+  admin = await staffMember(app, ['admin']);
+
+  const { text } = await get('/admin/reports?practitioner=mei').expect(200);
+
+  const rest = 'by=practitioner&amp;practitioner=mei';
+  expect(text).toContain(
+    `<a href="/admin/reports?kind=month&amp;from=2026-12-01&amp;${rest}" aria-current="page">This month<`,
+  );
+  expect(text).toContain(`<a href="/admin/reports?kind=month&amp;from=2026-11-01&amp;${rest}">Last month<`);
+  expect(text).toContain(`<a href="/admin/reports?kind=quarter&amp;from=2026-10-01&amp;${rest}">This quarter<`);
+  expect(text).toContain(`<a href="/admin/reports?kind=week&amp;from=2026-12-20&amp;${rest}">Last week<`);
+  expect(text).toContain(`<a href="/admin/reports?kind=year&amp;from=2025-01-01&amp;${rest}">Last year<`);
+  expect((await get('/admin/reports?kind=year&from=2026-12-10').expect(200)).text).toContain('Reports: 2026');
+});

@@ -176,11 +176,16 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
         for (const status of ['started', 'arrived']) await app.get(VisitProgress).undo(rosa, day.fred, status);
       }));
 
-    it('what is not possible now is said, and nothing changes', () =>
+    it('what is too early says from when it is possible, and nothing changes', () =>
       at(tuesday, async (page) => {
         await card(page, day.fred).focus();
         await page.keyboard.press('x');
-        await page.getByRole('status').getByText('That isn’t possible for this appointment now.').waitFor();
+        await page
+          .getByRole('status')
+          .getByText(
+            'Too early: Fred Maier can be marked as a no-show once the appointment begins, Tuesday, December 1, 2:00 PM.',
+          )
+          .waitFor();
         expect((await visitOf(day.fred)).status).toBe('confirmed');
       }));
 
@@ -193,7 +198,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
         await page.getByRole('button', { name: 'Finish: Ben Okafor' }).click();
 
-        await page.getByRole('status').getByText('Someone else was faster. Ben Okafor: done.').waitFor();
+        await page.getByRole('status').getByText('Not possible now. Ben Okafor: done.').waitFor();
         await app.get(VisitProgress).undo(rosa, ben, 'done');
       }));
 
@@ -312,7 +317,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
         await choice.getByLabel('Reason for blocking').fill('Team meeting');
         await choice.getByRole('button', { name: 'Block this time' }).click();
 
-        await page.getByRole('status').getByText('Blocked.').waitFor();
+        await page.getByText(/^Hours saved. Jonas Weber: time off, Thu, Dec 3, 10:00–11:00 AM/).waitFor();
         await expect.poll(closed).toBe(before + 1);
         const [{ from, to }] = await app.db.query(`select from_at as "from", to_at as "to" from time_off`);
         expect([from, to].map((at: Date) => at.toISOString())).toEqual([
@@ -320,7 +325,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
           '2026-12-03T16:00:00.000Z',
         ]);
         await page.getByRole('status').getByRole('button').click();
-        await page.getByRole('status').getByText('Undone.').waitFor();
+        await page.getByText(/^Undone: everything is as it was before/).waitFor();
         await expect.poll(closed).toBe(before);
       }));
   });

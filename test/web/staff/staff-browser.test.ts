@@ -228,7 +228,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       '/staff/book',
       async (page) => {
         await page.getByLabel('Name or phone').fill('garc');
-        await page.getByLabel('From').fill('2026-12-03');
+        await page.getByLabel('Another day').fill('2026-12-03');
         await page.keyboard.press('Enter');
         await page.getByLabel(/Ana García/).check();
         await page.getByLabel(/Thu, Dec 3, 9:00 AM Mei/).check();

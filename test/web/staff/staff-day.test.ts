@@ -135,11 +135,36 @@ describe('booking by phone, with plain forms', () => {
   it('any minute on the clock of the place; where it clashes the page says why', async () => {
     const kim = { ...form, name: 'Kim Doe', phone: '555 0188', practitioner: 'jonas' };
 
-    expect((await post('desk', '/staff/book', { ...kim, day: '2026-12-03', at: '1:07 pm' })).status).toBe(303);
-    const taken = await post('desk', '/staff/book', { ...kim, once: 'b', day: '2026-12-03', at: '13:10' });
+    expect((await post('desk', '/staff/book', { ...kim, from: '2026-12-03', at: '1:07 pm' })).status).toBe(303);
+    const taken = await post('desk', '/staff/book', { ...kim, once: 'b', from: '2026-12-03', at: '13:10' });
     expect(taken.status).toBe(409);
     expect(taken.text).toContain('The practitioner isn’t available for the whole appointment.');
   });
+});
+
+it('somebody known is offered what they had last, as long as nothing else was chosen', async () => {
+  const patientOf = async (reference: string) =>
+    (await app.db.query(`select patient_id as id from bookings where reference = $1`, [reference]))[0].id as string;
+  const [carla, fred] = await Promise.all([patientOf(day.carla), patientOf(day.fred)]);
+  const chosenIn = (text: string) =>
+    [...text.matchAll(/<option value(?:="([^"]*)")? selected/g)].map(([, value = '']) => value).slice(0, 2);
+  const carried = (text: string) =>
+    Object.fromEntries(
+      [...text.matchAll(/type="hidden" name="(filledFor|asShown|pinned|shownDay)" value="([^"]*)"/g)].map((one) =>
+        one.slice(1),
+      ),
+    ) as Record<string, string>;
+
+  const known = (await get('desk', `/staff/book?patient=${carla}`)).text;
+  expect(chosenIn(known)).toEqual(['community', 'mei']);
+
+  const clicked = (await get('desk', '/staff/book?location=harbour&from=2026-12-02&practitioner=jonas')).text;
+  const asShown = { treatment: 'acupuncture', location: 'harbour', practitioner: 'jonas', from: '2026-12-02' };
+  const found = await post('desk', '/staff/book/search', { ...carried(clicked), ...asShown, patient: carla });
+  expect(chosenIn(found.text)).toEqual(['community', 'jonas']);
+
+  const other = { ...carried(known), ...asShown, treatment: 'cupping', practitioner: '', patient: fred };
+  expect(chosenIn((await post('desk', '/staff/book/search', other)).text)).toEqual(['cupping', '']);
 });
 
 it('a time clicked in the diary is chosen already, and stays so while a name is typed', async () => {

@@ -5,7 +5,8 @@ import { Form, Notice, Submit } from '../../shared/form.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import type { PageProps } from '../../staff/page-props.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
 
@@ -21,9 +22,8 @@ interface ApiKeyView extends StaffView {
 export function ApiKeyPage({ site, view }: PageProps<ApiKeyView>): VNode {
   const { t } = site;
   const { name, secret, form } = view;
-  const back = { href: '/admin/api-keys', text: t('api-keys.back') };
   return (
-    <StaffPage view={view} title={name} back={back} here="/admin">
+    <AdminPage view={view} title={name} here={form.action}>
       {secret && (
         <Notice>
           <h2>{t('apiKey.secret-new', { name })}</h2>
@@ -49,7 +49,7 @@ export function ApiKeyPage({ site, view }: PageProps<ApiKeyView>): VNode {
           </details>
         </>
       )}
-    </StaffPage>
+    </AdminPage>
   );
 }
 

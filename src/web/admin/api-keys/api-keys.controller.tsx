@@ -17,7 +17,7 @@ import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { StaffPage } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import type { Saving } from '../resource/form.controller.js';
 import { ListPage } from '../resource/list-page.js';
 import { newSecretCookie, newSecretIn, noNewSecret } from '../resource/new-secret.js';
@@ -88,12 +88,11 @@ export class ApiKeysController extends ResourceController<typeof apiKey.fields, 
   protected async showNew(member: StaffMember, _at: At, form: EntryForm, { fault, status }: Shown): Promise<Answer> {
     const site = await this.siteContext.site();
     const { t } = site;
-    const back = { href: '/admin/api-keys', text: t('api-keys.back') };
     const view = { member, fault, errors: form.errors };
     return page(
-      <StaffPage site={site} view={view} title={t('api-keys.add')} back={back} here="/admin">
+      <AdminPage site={site} view={view} title={t('api-keys.add')} here={form.action}>
         <ApiKeyForm form={form} submit={t('apiKey.make')} />
-      </StaffPage>,
+      </AdminPage>,
       { status },
     );
   }

@@ -6,7 +6,8 @@ import { Form } from '../../shared/form.js';
 import { FieldGroup } from '../../shared/labelled.js';
 import { useSite } from '../../shared/use-site.js';
 import { EntityField } from '../../staff/entity-field.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import type { EntryForm } from '../resource/resource.js';
 import { Translations } from '../translations.js';
 import type { Reading as ReadingView } from './booking-rules.view.js';
@@ -45,7 +46,7 @@ export function BookingRulesPage({ site, view }: PageProps<BookingRulesView>): V
       view={view}
       entity={policy}
       title={t('terms.title')}
-      back={{ href: '/admin', text: t('admin.back') }}
+      here="/admin/booking-rules"
       lead={t('terms.lead')}
       others={<Treatments view={view} />}
     >
@@ -65,7 +66,7 @@ export function CustomRulesPage({ site, view }: PageProps<CustomRulesView>): VNo
       view={view}
       entity={ownPolicy}
       title={t('terms.own.title', { treatment: view.name })}
-      back={{ href: '/admin/booking-rules', text: t('terms.back') }}
+      here="/admin/booking-rules/one"
       lead={t('terms.own.lead')}
       way={<a href={view.treatment}>{view.name}</a>}
     >
@@ -78,7 +79,7 @@ interface FrameProps {
   readonly view: BookingRulesView | CustomRulesView;
   readonly entity: Pick<Entity, 'name' | 'fields'>;
   readonly title: string;
-  readonly back: { readonly href: string; readonly text: string };
+  readonly here: string;
   readonly lead: string;
   /** Another way back. */
   readonly way?: VNode;
@@ -86,7 +87,7 @@ interface FrameProps {
   readonly children: VNode;
 }
 
-function Frame({ view, entity, title, back, lead, way, others, children }: FrameProps): VNode {
+function Frame({ view, entity, title, here, lead, way, others, children }: FrameProps): VNode {
   const { t, assets } = useSite();
   const { typed, errors, carry } = view.form;
   const terms = {
@@ -95,15 +96,7 @@ function Frame({ view, entity, title, back, lead, way, others, children }: Frame
     entity,
   };
   return (
-    <StaffPage
-      view={view}
-      title={title}
-      back={back}
-      here="/admin/booking-rules"
-      wide
-      styles={[assets.settingsStyle]}
-      scripts={[assets.liveScript]}
-    >
+    <AdminPage view={view} title={title} here={here} scripts={[assets.liveScript]}>
       {way && <p class="soft">{way}</p>}
       <p>{lead}</p>
       <div class="twofold">
@@ -146,7 +139,7 @@ function Frame({ view, entity, title, back, lead, way, others, children }: Frame
         <Reading reading={view.reading} />
       </div>
       {others}
-    </StaffPage>
+    </AdminPage>
   );
 }
 

@@ -46,7 +46,7 @@ export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
     <AdminPage
       view={{ ...view, errors: { ...logoErrors, ...view.errors } }}
       title={t('clinic.title')}
-      styles={[site.assets.settingsStyle]}
+      here="/admin/clinic"
     >
       <EditForm entity={clinicDetails} form={form} custom={custom} submit={t('clinic.save')} />
       <LogoForm logo={view.logo} name={site.name} errors={logoErrors} />

@@ -17,11 +17,7 @@ export function ExportPage({ site, view }: PageProps<ExportView>): VNode {
   const { t } = site;
   const { typed, errors } = view;
   return (
-    <AdminPage
-      view={view}
-      title={t('files.export.title')}
-      back={{ href: '/admin/import-export', text: t('files.back') }}
-    >
+    <AdminPage view={view} title={t('files.export.title')} here="/admin/import-export/export">
       <p>{t('files.export.lead')}</p>
       <Section id="visits" title={t('files.visits')}>
         <p>{t('files.visits.lead')}</p>

@@ -20,7 +20,7 @@ export interface ImportExportView extends StaffView {
 export function ImportExportPage({ site, view }: PageProps<ImportExportView>): VNode {
   const { t } = site;
   return (
-    <AdminPage view={view} title={t('files.title')}>
+    <AdminPage view={view} title={t('files.title')} here="/admin/import-export">
       {view.faults.length > 0 && <Faults view={view} />}
       <p>{t('files.lead')}</p>
       <Section id="clinic-file" title={t('files.clinic')}>

@@ -44,7 +44,7 @@ export function PreviewPage({ site, view }: PageProps<PreviewView>): VNode {
   const title = t('files.preview.title', { name: view.name });
   const nothing = view.groups.length === 0;
   return (
-    <AdminPage view={view} title={title} back={{ href: '/admin/import-export', text: t('files.back') }}>
+    <AdminPage view={view} title={title} here="/admin/import-export/file">
       {view.imported && <Notice>{t('files.preview.imported')}</Notice>}
       {view.stale && <Notice bad>{t('files.preview.stale')}</Notice>}
       {nothing ? !view.imported && <p>{t('files.preview.none')}</p> : <p>{t('files.preview.counts', view.counts)}</p>}

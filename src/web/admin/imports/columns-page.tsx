@@ -22,7 +22,12 @@ export function ColumnsPage({ site, view }: PageProps<ColumnsView>): VNode {
   const { t } = site;
   const title = t('files.columns.title', { name: view.name });
   return (
-    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
+    <AdminPage
+      view={view}
+      title={title}
+      back={{ href: '/admin/imports', text: t('files.import.back') }}
+      here="/admin/import-export/import"
+    >
       <p>{t('files.columns.lead')}</p>
       <Form action={`/admin/imports/${view.id}/columns`} errors={view.errors}>
         {view.fields.map(({ field, value }) => (

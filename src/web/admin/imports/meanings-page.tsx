@@ -39,7 +39,12 @@ export function MeaningsPage({ site, view }: PageProps<MeaningsView>): VNode {
   const { visits, patients, past, cancelled } = view.findings;
   const title = t('files.meanings.title', { name: view.name });
   return (
-    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
+    <AdminPage
+      view={view}
+      title={title}
+      back={{ href: '/admin/imports', text: t('files.import.back') }}
+      here="/admin/import-export/import"
+    >
       {view.faults.length > 0 && (
         <Notice bad>
           <ul class="faults">

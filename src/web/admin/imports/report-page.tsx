@@ -40,7 +40,12 @@ export function ReportPage({ site, view }: PageProps<ReportView>): VNode {
     ['off', counts.off],
   ] as const;
   return (
-    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
+    <AdminPage
+      view={view}
+      title={title}
+      back={{ href: '/admin/imports', text: t('files.import.back') }}
+      here="/admin/import-export/import"
+    >
       <ul class="sums">
         <li>
           <strong>{t(imported ? 'files.report.came' : 'files.report.fits', { count: visits })}</strong>

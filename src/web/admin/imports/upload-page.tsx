@@ -17,7 +17,7 @@ export interface UploadView extends StaffView {
 export function UploadPage({ site, view }: PageProps<UploadView>): VNode {
   const { t } = site;
   return (
-    <AdminPage view={view} title={t('files.import')} back={{ href: '/admin/import-export', text: t('files.back') }}>
+    <AdminPage view={view} title={t('files.import')} here="/admin/import-export/import">
       <p>{t('files.import.lead')}</p>
       <Source view={view} source="easy-appointments" words="easy" accept=".sql,.gz,.json" />
       <Source view={view} source="table" words="table" accept=".csv,.txt,.tsv,text/csv" />

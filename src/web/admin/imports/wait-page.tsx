@@ -31,7 +31,12 @@ export function WaitPage({ site, member, job: { id, name, state, progress, fault
           { name },
         );
   return (
-    <AdminPage view={{ member }} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
+    <AdminPage
+      view={{ member }}
+      title={title}
+      back={{ href: '/admin/imports', text: t('files.import.back') }}
+      here="/admin/import-export/import"
+    >
       {failed && <Notice bad>{t('files.wait.failed-lead', { fault })}</Notice>}
       {lost && <Notice bad>{t('files.wait.lost', { name })}</Notice>}
       {!failed && !lost && (

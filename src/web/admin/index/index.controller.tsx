@@ -17,7 +17,8 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { bookingButton } from '../links/link-snippets.js';
 import { firstStepsView } from './first-steps.view.js';
 import { IndexPage } from './index-page.js';
-import { groups } from './admin-pages.js';
+import { adminGroups } from '../../staff/page-list.js';
+import { nowOf } from './admin-pages.js';
 
 const query = z.object({ news: z.literal('authenticator-on').optional().catch(undefined) });
 
@@ -50,12 +51,14 @@ export class IndexController {
       news: news && site.t(`me.news.${news}`),
       steps,
       ...(steps.length === 0 && !(await this.bookings.any()) && { button: buttonOf(site, file.locale) }),
-      groups: groups
-        .filter(({ pages }) => pages.length > 0)
-        .map(({ title, pages }) => ({
-          title: site.t(title),
-          pages: pages.map((way) => ({ href: way.href, title: site.t(way.title), now: way.now(facts, site.t) })),
+      groups: adminGroups.map(({ title, pages }) => ({
+        title: site.t(title),
+        pages: pages.map((listed) => ({
+          href: listed.href,
+          title: site.t(listed.title),
+          now: nowOf[listed.href]!(facts, site.t),
         })),
+      })),
     };
     return page(<IndexPage site={site} view={view} />);
   }

@@ -34,10 +34,8 @@ export function LinkReportPage({ site, view }: PageProps<LinkReportView>): VNode
       view={view}
       title={t('ledger.title')}
       heading={one ? t('ledger.of', { label: one.label }) : t('ledger.title')}
-      back={{
-        href: one ? entryAddress('/admin/links', one.code) : '/admin/links',
-        text: one ? one.label : t('ledger.back'),
-      }}
+      here="/admin/link-report"
+      back={one && { href: entryAddress('/admin/links', one.code), text: one.label }}
       styles={[assets.reportsStyle]}
     >
       <Nearby view={view} />

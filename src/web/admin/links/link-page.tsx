@@ -31,8 +31,8 @@ export function LinkPage({ site, view }: PageProps<LinkView>): VNode {
     <AdminPage
       view={{ ...view, errors: view.fields.errors }}
       title={view.label}
-      back={{ href: '/admin/links', text: t('links.back') }}
-      styles={[site.assets.reportsStyle, site.assets.settingsStyle]}
+      here={view.fields.action}
+      styles={[site.assets.reportsStyle]}
     >
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>

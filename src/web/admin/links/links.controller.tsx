@@ -92,7 +92,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
 
   /** What was booked through it stays counted. */
   protected async retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {
-    const what = { action: 'link.retired', subject: id };
+    const what = { action: 'link.retired', subject: id } as const;
     await this.tools.edits.change(member, what, (now) => withoutEntry(now, 'links', slug));
     return seeOther('/admin/links?news=retired');
   }

@@ -10,6 +10,6 @@ export const links = resourceOf({
   entity: linkDetails,
   path: ({ slug }) => ['links', slug],
   named: (typed) => said(typed, 'label'),
-  words: { title: 'link.new', back: 'links.back' },
+  newTitle: 'link.new',
   news: { added: 'added', saved: 'saved' },
 });

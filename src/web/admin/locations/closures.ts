@@ -11,6 +11,6 @@ export const closures = resourceOf({
   entity: closure,
   path: ({ within, slug }) => ['locations', within, 'closures', slug],
   named: (typed) => said(typed, 'from'),
-  words: { title: 'closure.new', back: 'location.back' },
+  newTitle: 'closure.new',
   news: { added: 'saved', saved: 'saved' },
 });

@@ -24,7 +24,7 @@ export const equipment = resourceOf({
     const { value, faults } = readForm(unitDetails, typed);
     return { file: withDetails(file, path(at), unitDetails, value), faults };
   },
-  words: { title: 'equipment.new', back: 'location.back' },
+  newTitle: 'equipment.new',
   news: { added: 'units', saved: 'unit' },
 });
 

@@ -48,11 +48,10 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
   const { action } = view.fields;
   return (
     <AdminPage
-      site={site}
       view={{ ...view, errors: { ...view.photo.errors, ...view.fields.errors } }}
       title={view.name}
-      back={{ href: '/admin/locations', text: t('locations.back') }}
-      styles={[site.assets.hoursStyle, site.assets.settingsStyle]}
+      here={action}
+      styles={[site.assets.hoursStyle]}
     >
       <PhotoForm fields={view.photo} />
       <Section id="rooms" title={t('location.rooms')}>

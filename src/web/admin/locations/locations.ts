@@ -10,6 +10,6 @@ export const locations = resourceOf({
   entity: placeDetails,
   path: ({ slug }) => ['locations', slug],
   named: (typed) => said(typed, 'name'),
-  words: { title: 'location.new', back: 'locations.back' },
+  newTitle: 'location.new',
   news: { added: 'saved', saved: 'saved' },
 });

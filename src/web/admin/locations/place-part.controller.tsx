@@ -8,7 +8,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
-import { StaffPage } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
 import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
@@ -55,9 +55,9 @@ export abstract class PlacePartController<F extends Fields> extends ClinicResour
     const view = { member, fault, errors: form.errors };
     const [title, back] = [this.title(site, file, at), this.back(site, file, at)];
     return page(
-      <StaffPage site={site} view={view} title={title} back={back} here="/admin">
+      <AdminPage site={site} view={view} title={title} back={back} here={form.action}>
         {this.form(file, form, site)}
-      </StaffPage>,
+      </AdminPage>,
       { personal: true, status },
     );
   }

@@ -14,7 +14,7 @@ export const rooms = resourceOf({
   entity: roomDetails,
   path: ({ within, slug }) => ['locations', within, 'rooms', slug],
   named: (typed) => said(typed, 'name'),
-  words: { title: 'room.new', back: 'location.back' },
+  newTitle: 'room.new',
   news: { added: 'room', saved: 'room' },
 });
 

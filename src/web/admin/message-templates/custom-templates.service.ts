@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { AuditAction } from '../../../accounts/audit-action.js';
 import { record } from '../../../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { whole } from '../../../clinic-file/broken-clinic.js';
@@ -64,7 +65,7 @@ export class CustomTemplates {
 
   private change(
     by: StaffMember,
-    action: string,
+    action: AuditAction,
     at: At,
     edit: (file: ClinicFile) => ClinicFile,
     seen?: string,

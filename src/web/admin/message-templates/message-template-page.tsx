@@ -4,7 +4,8 @@ import { Section } from '../../shared/section.js';
 import { Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { EntityField } from '../../staff/entity-field.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import type { EntryForm } from '../resource/resource.js';
 import type { GapGroup } from './gaps.view.js';
 import type { PageProps } from '../../staff/page-props.js';
@@ -26,15 +27,7 @@ interface MessageTemplateView extends StaffView {
 export function MessageTemplatePage({ site, view }: PageProps<MessageTemplateView>): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage
-      view={view}
-      title={view.kind}
-      back={{ href: '/admin/message-templates', text: t('templates.back') }}
-      here="/admin/message-templates"
-      wide
-      styles={[assets.settingsStyle]}
-      scripts={[assets.liveScript]}
-    >
+    <AdminPage view={view} title={view.kind} here={view.form.action} scripts={[assets.liveScript]}>
       {view.unfit && <Notice bad>{t('templates.unfit-here')}</Notice>}
       <p>
         {view.when} {view.language && t('templates.language', { language: view.language })}
@@ -56,7 +49,7 @@ export function MessageTemplatePage({ site, view }: PageProps<MessageTemplateVie
           />
         </Section>
       </div>
-    </StaffPage>
+    </AdminPage>
   );
 }
 

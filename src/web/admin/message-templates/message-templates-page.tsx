@@ -27,12 +27,7 @@ export interface MessageTemplatesView extends StaffView {
 export function MessageTemplatesPage({ site, view }: PageProps<MessageTemplatesView>): VNode {
   const { t } = site;
   return (
-    <AdminPage
-      view={view}
-      title={t('templates.title')}
-      here="/admin/message-templates"
-      styles={[site.assets.settingsStyle]}
-    >
+    <AdminPage view={view} title={t('templates.title')} here="/admin/message-templates">
       {view.unfit > 0 && <Notice bad>{t('templates.unfit', { count: view.unfit })}</Notice>}
       <p>{t('templates.lead')}</p>
       {view.groups.map(({ title, templates }, at) => (

@@ -45,7 +45,9 @@ export function customTemplate(at: At, typed: Typed): CustomTemplate {
   const standard = standardText(kind, language);
   const { value } = readForm(templateWords, typed);
   // Blanks at the end of a line are nobody's words.
-  const said = Object.entries(value).map(([part, text]) => [part, text.replace(/[^\S\n]+$/gm, '')] as const);
+  const said = Object.entries(value).map(
+    ([part, text]) => [part, text.replace(/(?<![^\S\n])[^\S\n]+$/gm, '')] as const,
+  );
   return Object.fromEntries(said.filter(([part, text]) => text !== standard[part as TemplatePart]));
 }
 

@@ -29,7 +29,7 @@ export function PersonErasurePage({ site, view }: PageProps<PersonErasureView>):
       view={view}
       title={t('erasure-person.title')}
       back={backToPatient(t, view.patientId)}
-      here="/admin"
+      here="/staff/patients/one"
       styles={[site.assets.diaryStyle]}
     >
       <p>{t('erasure-person.lead', { name: view.name })}</p>
@@ -93,7 +93,7 @@ function Steps({ view }: ViewProps<PersonErasureView>): VNode {
 export function ErasedPage({ site, view }: PageProps<StaffView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('erasure-person.title')} here="/admin">
+    <StaffPage site={site} view={view} title={t('erasure-person.title')} here="/staff/patients/one">
       <p>{t('erasure-person.done')}</p>
       <p>
         <a href="/staff/diary">{t('diary.back')}</a>

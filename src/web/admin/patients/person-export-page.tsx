@@ -22,7 +22,7 @@ export function PersonExportPage({ site, view }: PageProps<AskView>): VNode {
       view={view}
       title={t('export-person.title')}
       back={backToPatient(t, view.patientId)}
-      here="/admin"
+      here="/staff/patients/one"
     >
       <p>{t('export-person.lead', { name: view.name })}</p>
       <p class="soft">{t('export-person.told')}</p>
@@ -49,7 +49,7 @@ export function PersonCopyPage({ site, view }: PageProps<PersonCopyView & OfPati
       title={t('export-person.title')}
       back={backToPatient(t, view.patientId)}
       heading={t('export-person.heading', { clinic, name })}
-      here="/admin"
+      here="/staff/patients/one"
       styles={[site.assets.diaryStyle]}
     >
       <p>{t('export-person.taken', { when: taken })}</p>

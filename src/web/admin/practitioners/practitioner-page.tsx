@@ -22,8 +22,7 @@ export function PractitionerPage({ site, view }: PageProps<PractitionerView>): V
     <AdminPage
       view={{ ...view, errors: { ...view.photo.errors, ...view.fields.errors } }}
       title={name}
-      back={{ href: '/admin/practitioners', text: t('practitioners.back') }}
-      styles={[site.assets.settingsStyle]}
+      here={view.fields.action}
     >
       <nav class="choices" aria-label={t('practitioner.ways', { name })}>
         <ul class="ways-on">

@@ -22,7 +22,7 @@ export const practitioners = resourceOf({
     const said = { ...value, offers: offersIn(typed, offersOf(file, slug)) };
     return { file: withDetails(file, ['practitioners', slug], personDetails, said), faults };
   },
-  words: { title: 'practitioner.new', back: 'practitioners.back' },
+  newTitle: 'practitioner.new',
   news: { added: 'saved', saved: 'saved' },
 });
 

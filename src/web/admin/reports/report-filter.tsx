@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { calendarKinds } from '../../../reports/period.js';
 import { type Choice, ErrorSummary, Field, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import type { Typed } from './report-form.js';
@@ -18,7 +19,7 @@ interface FilterProps {
 /** What to show: a plain form, whose answer is an address that can be kept. */
 export function ReportFilter({ typed, errors, choices }: FilterProps): VNode {
   const { t } = useSite();
-  const kinds = (['week', 'month', 'quarter', 'own'] as const).map((kind) => ({
+  const kinds = ([...calendarKinds, 'own'] as const).map((kind) => ({
     value: kind,
     label: t(`reports.kind.${kind}`),
   }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parse } from '../../../platform/parse.js';
 import { BadInput } from '../../../platform/refusal.js';
-import { daysOf, type Period, type PeriodKind, periodAround } from '../../../reports/period.js';
+import { calendarKinds, daysOf, type Period, type PeriodKind, periodAround } from '../../../reports/period.js';
 import type { Breakdown, Question, Report } from '../../../reports/reports.service.js';
 import { dateAdd, isDate } from '../../../time/days.js';
 import { firstWeekday } from '../../../time/week.js';
@@ -11,7 +11,7 @@ const word = z.string().max(100).catch('');
 
 /** What stands in the address, as it was typed. `to` is the last day, as people say it. */
 const typed = z.object({
-  kind: z.enum(['week', 'month', 'quarter', 'own']).catch('month'),
+  kind: z.enum([...calendarKinds, 'own']).catch('month'),
   from: word,
   to: word,
   practitioner: word,

@@ -1,11 +1,12 @@
-import { bucketOf, neighbour, type Period } from '../../../reports/period.js';
+import { bucketOf, neighbour, type Period, presetsOn } from '../../../reports/period.js';
 import type { DatedLine, Question, Report } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
 import { dayAndMonth, dayMonthYear, longDate, monthAndYear, shortDate, shortWeekday } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 
-/** "December 2026", "Nov 30 to Dec 6, 2026" */
+/** "2026", "December 2026", "Nov 30 to Dec 6, 2026" */
 export function periodInWords({ t, locale, now }: Site, { kind, from, to }: Period): string {
+  if (kind === 'year') return from.slice(0, 4);
   if (kind === 'month') return monthAndYear(from, locale, 'long');
   const last = dateAdd(to, -1);
   if (last === from) return longDate(from, locale, now);
@@ -48,4 +49,12 @@ export function isEmpty({ total: { figures } }: Report): boolean {
 export function around(question: Question): { readonly earlier: Question; readonly later: Question } {
   const at = (direction: -1 | 1) => ({ ...question, period: neighbour(question.period, direction) });
   return { earlier: at(-1), later: at(1) };
+}
+
+/** The same question about each period that people mostly ask about. */
+export function presetsOf({ question, today }: Report) {
+  const { from, to, firstDay } = question.period;
+  return presetsOn(today, firstDay).map(({ period, ...name }) => {
+    return { ...name, question: { ...question, period }, isShown: period.from === from && period.to === to };
+  });
 }

@@ -15,7 +15,7 @@ import { QuotedSection } from './quoted-section.js';
 import { RoomsSection } from './rooms-section.js';
 import { UsedSection } from './used-section.js';
 import { VisitsSection } from './visits-section.js';
-import { around, isEmpty, periodInWords } from './report.view.js';
+import { around, isEmpty, periodInWords, presetsOf } from './report.view.js';
 import { type Choices, ReportFilter } from './report-filter.js';
 import { addressOf, type Typed } from './report-form.js';
 import type { PageProps } from '../../staff/page-props.js';
@@ -40,6 +40,7 @@ export function ReportsPage({ site, view }: PageProps<ReportsView>): VNode {
       here="/admin/reports"
       styles={[assets.reportsStyle]}
     >
+      {report && <Presets report={report} />}
       {report && <Nearby report={report} />}
       <ReportFilter typed={view.typed} errors={view.errors} choices={view.choices} />
       {report && <Found report={report} />}
@@ -117,6 +118,19 @@ function Headline({ report }: { readonly report: Report }): VNode {
         );
       })}
     </dl>
+  );
+}
+
+function Presets({ report }: { readonly report: Report }): VNode {
+  const { t } = useSite();
+  return (
+    <nav class="presets no-print" aria-label={t('reports.kind')}>
+      {presetsOf(report).map(({ which, kind, question, isShown }) => (
+        <a key={which + kind} href={addressOf(question)} aria-current={isShown ? 'page' : undefined}>
+          {t(`reports.preset.${which}-${kind}`)}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -15,7 +15,7 @@ import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import { StaffPage } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import type { Saving } from './form.controller.js';
 import { orderSchema } from './requests.js';
 import type { At, Params, Resource, Shown } from './resource.js';
@@ -82,7 +82,7 @@ export abstract class ClinicResourceController<
 
   protected async saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<Answer | undefined> {
     const { tools, resource } = this;
-    const what = { action: `${resource.noun}.changed`, subject: await this.idOf(at) };
+    const what = { action: `${resource.noun}.changed`, subject: await this.idOf(at) } as const;
     await tools.save(member, what, resource, at, typed, saving);
     return undefined;
   }
@@ -106,24 +106,28 @@ export abstract class ClinicResourceController<
     form: (site: Site, file: ClinicFile) => VNode,
   ): Promise<Answer> {
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.tools.edits.current()]);
-    const title = site.t(this.resource.words.title);
+    const title = site.t(this.resource.newTitle);
     return page(
-      <StaffPage
+      <AdminPage
         site={site}
         view={{ member, fault, errors }}
         title={title}
+        here={`${this.resource.address(at)}/new`}
         back={this.back(site, file, at)}
-        here="/admin"
       >
         {form(site, file)}
-      </StaffPage>,
+      </AdminPage>,
       { status },
     );
   }
 
-  /** The way back from the page of an entry. */
-  protected back({ t }: Site, _file: ClinicFile, at: At): { readonly href: string; readonly text: string } {
-    return { href: this.listAddress(at), text: t(this.resource.words.back) };
+  /** The page above that of an entry, where the list of pages does not have it. */
+  protected back(
+    _site: Site,
+    _file: ClinicFile,
+    _at: At,
+  ): { readonly href: string; readonly text: string } | undefined {
+    return undefined;
   }
 
   /** The address shown after the order was changed. */

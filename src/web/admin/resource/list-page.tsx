@@ -29,11 +29,7 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
   const { list, page = 1, pages = 1 } = view;
   const address = `/admin/${list}`;
   return (
-    <AdminPage
-      view={view}
-      title={t(`${list}.title`)}
-      styles={list === 'links' ? [site.assets.settingsStyle] : undefined}
-    >
+    <AdminPage view={view} title={t(`${list}.title`)} here={address}>
       <p>{t(view.entries.length > 0 || list === 'users' ? `${list}.lead` : `${list}.none`)}</p>
       <SortableList entries={view.entries} order={view.gone && `${address}/order`} />
       <Pages page={page} pages={pages} address={address} />

@@ -5,6 +5,7 @@ import type { Entity, Fields } from '../../../configuration/entity.js';
 import { fingerprint } from '../../../configuration/fingerprint.js';
 import { filled, readForm } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import type { AuditAction } from '../../../accounts/audit-action.js';
 import type { WordKey } from '../../../i18n/words.js';
 import { type Fault, Refusal } from '../../../platform/refusal.js';
 import type { Carry, FieldErrors } from '../../shared/form.js';
@@ -48,7 +49,7 @@ export interface Settings<F extends Fields> extends ClinicPart<F> {
   /** Where its page is. */
   readonly address: (at: At) => string;
   /** In the audit trail. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** Its path in the clinic file. */
   readonly path: (at: At) => (file: ClinicFile) => string;
   /** The address shown after it was saved. */
@@ -63,8 +64,8 @@ export interface Resource<F extends Fields> extends ResourcePages<F>, ClinicPart
   readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment' | 'closures' | 'treatments';
   /** Where an entry stands in the clinic file, as lists and keys. */
   readonly path: (at: At) => EntryPath;
-  /** Above the form of a new one, and on the way back to all. */
-  readonly words: { readonly title: WordKey; readonly back: WordKey };
+  /** Above the form of a new one. */
+  readonly newTitle: WordKey;
   readonly slugs: (file: ClinicFile, at: At) => readonly string[];
   /** A place up or down. @throws Refusal not-found */
   readonly moved: (file: ClinicFile, at: At, by: 1 | -1) => ClinicFile;

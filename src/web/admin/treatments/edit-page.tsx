@@ -6,7 +6,7 @@ import { FieldError, FieldGroup } from '../../shared/labelled.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
-import { StaffPage } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import type { EditPart } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
@@ -23,12 +23,11 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
   const kind = kindOf(view.form.typed);
   const title = view.name ?? t(`treatment.new.${kind}`);
   return (
-    <StaffPage
+    <AdminPage
       site={site}
       view={{ ...view, fault: view.fault && <Refused view={view} />, errors: view.form.errors }}
       title={title}
-      back={{ href: '/admin/treatments', text: t('treatment.back') }}
-      here="/admin/treatments"
+      here="/admin/treatments/one"
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
@@ -66,7 +65,7 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
         </p>
       )}
       {key && <Retire view={view} />}
-    </StaffPage>
+    </AdminPage>
   );
 }
 

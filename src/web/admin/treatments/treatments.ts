@@ -33,7 +33,7 @@ export const treatments = resourceOf({
       ['treatments', `${within}/`],
       slugs.map((slug) => `${within}/${slug}`),
     ),
-  words: { title: 'treatment.new.base', back: 'treatment.back' },
+  newTitle: 'treatment.new.base',
   news: { added: 'added', saved: 'changed' },
 });
 

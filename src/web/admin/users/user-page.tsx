@@ -5,7 +5,8 @@ import { user, userRoles } from '../../../accounts/user.entity.js';
 import { type Choice, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityField } from '../../staff/entity-field.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
 
@@ -22,7 +23,7 @@ interface UserView extends InvitationView {
 export function InvitationPage({ site, view }: { readonly site: Site; readonly view: InvitationView }): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('users.invite')} back={backTo(site)} here="/admin/users">
+    <AdminPage view={view} title={t('users.invite')} here={view.form.action}>
       <EditForm
         entity={user}
         form={view.form}
@@ -30,7 +31,7 @@ export function InvitationPage({ site, view }: { readonly site: Site; readonly v
         custom={{ email: <EntityField name="email" input={{ type: 'email', spellcheck: false }} /> }}
         submit={t('users.invite-submit')}
       />
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -40,7 +41,7 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
   const { form, person, member } = view;
   const { id, name, active, welcomed, strong } = person;
   return (
-    <StaffPage site={site} view={view} title={name} back={backTo(site)} here="/admin/users">
+    <AdminPage view={view} title={name} here={form.action}>
       <ul class="plain">
         {factsOf(site, person).map((fact) => (
           <li key={fact}>{fact}</li>
@@ -60,7 +61,7 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
           </Submit>
         )}
       </Form>
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -69,8 +70,6 @@ export function factsOf({ t }: Site, { email, roles, active, welcomed, strong }:
   const state = !active ? 'out' : !welcomed ? 'invited' : strong ? 'strong' : 'password';
   return [email, `${roles.map((role) => t(`role.${role}`)).join(', ')} · ${t(`users.state.${state}`)}`];
 }
-
-const backTo = ({ t }: Site) => ({ href: '/admin/users', text: t('users.title') });
 
 function choicesOf({ t }: Site, { practitioners }: InvitationView) {
   return {

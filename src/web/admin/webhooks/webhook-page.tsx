@@ -6,7 +6,8 @@ import { Section } from '../../shared/section.js';
 import { type Carry, Form, Notice, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { EditForm } from '../resource/edit-form.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import type { EntryForm } from '../resource/resource.js';
 import { spans } from './replays.js';
 import { TriesTable, type TryView } from './tries-table.js';
@@ -30,9 +31,8 @@ interface WebhookView extends StaffView {
 export function WebhookPage({ site, view }: PageProps<WebhookView>): VNode {
   const { t } = site;
   const here = view.form.action;
-  const back = { href: '/admin/webhooks', text: t('webhooks.back') };
   return (
-    <StaffPage view={view} title={view.name} back={back} here="/admin">
+    <AdminPage view={view} title={view.name} here={here}>
       {view.secret && <NewSecret name={view.name} secret={view.secret} />}
       <ul class="plain">
         {view.facts.map((fact) => (
@@ -74,7 +74,7 @@ export function WebhookPage({ site, view }: PageProps<WebhookView>): VNode {
           <Submit look="danger">{t('webhook.remove')}</Submit>
         </Form>
       </details>
-    </StaffPage>
+    </AdminPage>
   );
 }
 

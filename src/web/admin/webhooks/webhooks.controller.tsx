@@ -19,7 +19,7 @@ import { WebhookEndpoints } from '../../../webhooks/webhook-endpoints.service.js
 import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { StaffPage } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import type { Saving } from '../resource/form.controller.js';
 import { ListPage } from '../resource/list-page.js';
 import { newSecretCookie, newSecretIn, noNewSecret } from '../resource/new-secret.js';
@@ -142,12 +142,11 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
   protected async showNew(member: StaffMember, _at: At, form: EntryForm, { fault, status }: Shown): Promise<Answer> {
     const site = await this.siteContext.site();
     const { t } = site;
-    const back = { href: '/admin/webhooks', text: t('webhooks.back') };
     const view = { member, fault, errors: form.errors };
     return page(
-      <StaffPage site={site} view={view} title={t('webhook.new')} back={back} here="/admin">
+      <AdminPage site={site} view={view} title={t('webhook.new')} here={form.action}>
         <WebhookForm form={form} submit={t('webhook.make')} />
-      </StaffPage>,
+      </AdminPage>,
       { status },
     );
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Cookie } from '../../../platform/http/cookie.js';
 import { Keys } from '../../../platform/keys.service.js';
+import { parse } from '../../../platform/parse.js';
 import type { TypedDetails } from './details-page.js';
 import { typedSchema } from './patient-form.js';
 
@@ -34,7 +35,8 @@ export class FormDrafts {
     try {
       const sealed = cookies[nameOf(nth)];
       if (!sealed) return {};
-      const { person: of, ...typed } = draftSchema.parse(
+      const { person: of, ...typed } = parse(
+        draftSchema,
         JSON.parse(this.keys.unseal(Buffer.from(sealed, 'base64url'), context)),
       );
       return of === person ? typed : {};

@@ -21,7 +21,7 @@ export function AuthenticatorPage({ site, view }: PageProps<AuthenticatorView>):
   const { uri, recoveryCodes, sealed } = view;
   const secret = new URLSearchParams(uri.slice(uri.indexOf('?'))).get('secret') ?? '';
   return (
-    <StaffPage view={view} title={t('authenticator.title')}>
+    <StaffPage view={view} title={t('authenticator.title')} here="/staff/me">
       <h2>{t('authenticator.scan')}</h2>
       <p>{t('authenticator.scan-text')}</p>
       <div class="qr" role="img" aria-label={t('authenticator.scan')} dangerouslySetInnerHTML={{ __html: qr(uri) }} />
@@ -55,7 +55,7 @@ interface RecoveryCodesPageProps {
 export function RecoveryCodesPage({ site, member, codes }: RecoveryCodesPageProps): VNode {
   const { t } = site;
   return (
-    <StaffPage view={{ member }} title={t('authenticator.keep')}>
+    <StaffPage view={{ member }} title={t('authenticator.keep')} here="/staff/me">
       <RecoveryCodes codes={codes} />
       <p class="actions">
         <a class="button" href="/staff/me">

@@ -25,5 +25,6 @@ export function hoursChangeInWords(site: Site, who: string, edit: HoursEdit, tim
   }
   if (kind === 'date-gone') return t('hours.change.date-gone', { who, day: longDate(edit.date, locale, now) });
   const [from, to] = [Date.parse(edit.off.from) / 60_000, Date.parse(edit.off.to) / 60_000];
-  return t(`hours.change.${kind}`, { who, what: offText(site, timeZone, { from, to }) });
+  const change = kind === 'off' && edit.replaces ? 'off-changed' : kind;
+  return t(`hours.change.${change}`, { who, what: offText(site, timeZone, { from, to }) });
 }

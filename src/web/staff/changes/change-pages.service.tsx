@@ -10,6 +10,7 @@ import type { HoursEdit } from '../../../changes/hours-edit.js';
 import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
 import { formFaults } from '../../../clinic-file/form-faults.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
@@ -75,7 +76,7 @@ export class ChangePages {
   }
 
   show(member: StaffMember, find: Find, query: unknown): Promise<Answer> {
-    return this.answer(member, find, querySchema.parse(query ?? {}));
+    return this.answer(member, find, parse(querySchema, query));
   }
 
   decide(member: StaffMember, find: Find, body: unknown): Promise<Answer> {

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Section } from '../../shared/section.js';
-import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, FieldError, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { PageProps } from '../page-props.js';
@@ -97,7 +96,9 @@ export function DecidePage({ site, view }: PageProps<DecideView>): VNode {
         )}
         <p class="actions">
           <Submit>{t(view.visits.length > 0 ? 'hours.decide.submit' : 'hours.decide.submit-plain')}</Submit>
-          <ButtonLink href={told.back}>{t('hours.decide.leave')}</ButtonLink>
+          <a class="button quiet" href={told.back} data-close>
+            {t('hours.decide.leave')}
+          </a>
         </p>
       </Form>
     </StaffLayout>
@@ -154,7 +155,9 @@ export function SavedPage({ site, view }: PageProps<SavedView>): VNode {
   const heading = view.undone ? t('hours.saved.undone') : told.done;
   return (
     <StaffLayout title={heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
-      <p class="soft">{told.what}</p>
+      <p class="soft" data-done={view.calls.length + view.visits.length === 0 ? heading : undefined}>
+        {told.what}
+      </p>
       <h1>{heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       {view.undone && <p>{t('hours.saved.undone-lead')}</p>}
@@ -202,7 +205,7 @@ export function SavedPage({ site, view }: PageProps<SavedView>): VNode {
         </p>
       )}
       <p>
-        <a class="button" href={told.back}>
+        <a class="button" href={told.back} data-close>
           {told.backText}
         </a>
       </p>

@@ -8,7 +8,7 @@ import { firstWeekday } from '../../../time/week.js';
 import { shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { datesOf, diaryAddress, type DiaryQuery } from './diary-query.js';
-import { type DiaryVisit, type Elsewhere, isOff } from './diary.js';
+import { type Block, type DiaryVisit, type Elsewhere, isOff } from './diary.js';
 
 /** What a diary is drawn from. */
 export interface DiaryGiven {
@@ -18,6 +18,9 @@ export interface DiaryGiven {
   readonly snapshot: Snapshot;
   readonly visits: readonly DiaryVisit[];
   readonly elsewhere: readonly Elsewhere[];
+  readonly blocks: readonly Block[];
+  /** Whether the reader sets the hours of those shown. */
+  readonly setsHours: boolean;
   readonly places: readonly Pick<Location, 'slug' | 'name'>[];
   /** Whose days can be looked at. */
   readonly people: readonly { readonly slug: string; readonly name: string }[];
@@ -43,6 +46,8 @@ export interface Draft {
   /** Slug. */
   readonly room?: string;
   readonly date: string;
+  /** On whose clock it is drawn. */
+  readonly zone: string;
   /** Slug of the place where it is booked, if not the one that is looked at. */
   readonly at?: string | undefined;
   readonly open: Intervals;
@@ -50,7 +55,7 @@ export interface Draft {
 }
 
 /** Everyone who works or is booked that day; if nobody does, everyone who ever works there. */
-function peopleOf({ look, posts, snapshot, visits }: DiaryGiven): Draft[] {
+function peopleOf({ look, location: { timeZone: zone }, posts, snapshot, visits }: DiaryGiven): Draft[] {
   const day = visits.filter((visit) => !isOff(visit));
   const drafts = posts.map((post) => ({
     key: post.practitioner.slug,
@@ -59,6 +64,7 @@ function peopleOf({ look, posts, snapshot, visits }: DiaryGiven): Draft[] {
     practitioner: post.practitioner.slug,
     practitionerId: post.practitioner.id,
     date: look.day,
+    zone,
     open: openOn(post, look.day),
     visits: day.filter(({ practitionerId }) => practitionerId === post.practitioner.id),
   }));
@@ -68,6 +74,7 @@ function peopleOf({ look, posts, snapshot, visits }: DiaryGiven): Draft[] {
     key: id,
     name: snapshot.byId.practitioner.get(id)?.name ?? '',
     date: look.day,
+    zone,
     open: [],
     visits: day.filter(({ practitionerId }) => practitionerId === id),
   }));
@@ -80,7 +87,7 @@ function roomsOf({ t }: Site, { look, location, snapshot, visits }: DiaryGiven):
   const known = new Set(rooms.map(({ id }) => id));
   const using = (is: (resource: string) => boolean) =>
     visits.filter(({ claims }) => claims.some(({ resource }) => is(resource)));
-  const column = { date: look.day, open: [] };
+  const column = { date: look.day, zone: location.timeZone, open: [] };
   // Kept when their room went: nobody drops out of the day.
   const left = visits.filter((visit) => !isOff(visit) && !visit.claims.some(({ resource }) => known.has(resource)));
   return [
@@ -95,22 +102,40 @@ function roomsOf({ t }: Site, { look, location, snapshot, visits }: DiaryGiven):
   ];
 }
 
-/** The days of one person, at all the places that are looked at. */
-function daysOf({ locale }: Site, { look, location, posts, visits }: DiaryGiven, slug: string): Draft[] {
+/**
+ * The days of one person, at all the places that are looked at. A day on which two of those have different clocks is drawn
+ * once on each: at no place is a day cut short, and nothing stands in two.
+ */
+function daysOf({ locale }: Site, { look, location, posts, visits, snapshot }: DiaryGiven, slug: string): Draft[] {
   const theirs = posts.filter(({ practitioner }) => practitioner.slug === slug);
   const id = theirs[0]?.practitioner.id;
   const own = visits.filter((visit) => !isOff(visit) && visit.practitionerId === id);
-  return datesOf(look, firstWeekday(locale)).map((date) => ({
-    key: `${slug} ${date}`,
-    at: (theirs.find((post) => openOn(post, date).length > 0) ?? theirs[0])?.location.slug,
-    name: shortDate(date, locale),
-    href: diaryAddress({ ...look, span: 'day', day: date, at: location.slug }),
-    practitioner: slug,
-    practitionerId: id,
-    date,
-    open: theirs.map((post) => openOn(post, date)).reduce(union, []),
-    visits: own.filter((visit) => isOn(visit, location.timeZone, date)),
-  }));
+  const zoneOf = ({ locationId }: DiaryVisit) => snapshot.byId.location.get(locationId)!.timeZone;
+  return datesOf(look, firstWeekday(locale)).flatMap((date) => {
+    const there = theirs.filter((post) => openOn(post, date).length > 0);
+    const today = own.filter((visit) => isOn(visit, zoneOf(visit), date));
+    const zones = new Set([...there.map((post) => post.location.timeZone), ...today.map(zoneOf)]);
+    const begin = (zone: string) => minuteOf(zone, date, 0);
+    const inOrder = [...zones].sort((a, b) => begin(a) - begin(b));
+    return (inOrder.length > 0 ? inOrder : [location.timeZone]).map((zone) => {
+      const inZone = ({ location: { timeZone } }: Post) => timeZone === zone;
+      return {
+        key: `${slug} ${date} ${zone}`,
+        at: (there.find(inZone) ?? theirs.find(inZone) ?? theirs[0])?.location.slug,
+        name: shortDate(date, locale),
+        href: diaryAddress({ ...look, span: 'day', day: date, at: location.slug }),
+        practitioner: slug,
+        practitionerId: id,
+        date,
+        zone,
+        open: there
+          .filter(inZone)
+          .map((post) => openOn(post, date))
+          .reduce(union, []),
+        visits: today.filter((visit) => zoneOf(visit) === zone),
+      };
+    });
+  });
 }
 
 function openOn({ hours, exceptions, timeOff, closures, location: { timeZone } }: Post, date: string): Intervals {

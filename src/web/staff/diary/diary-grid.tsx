@@ -4,7 +4,7 @@ import { isUpcoming } from '../../../bookings/booking.js';
 import { useSite } from '../../shared/use-site.js';
 import type { Step } from '../../../bookings/progress.js';
 import type { DiaryVisit, Placed } from './diary.js';
-import type { DiaryColumn, DiaryView } from './diary.view.js';
+import type { DiaryColumn, DiaryView, DrawnBlock } from './diary.view.js';
 import { flagsOf } from './flags.js';
 import { FlagIcon } from './flag-icon.js';
 import { StatusMark } from './legend.js';
@@ -25,11 +25,11 @@ export function DiaryGrid({ view }: ViewProps<DiaryView>): VNode {
             </span>
           ))}
           {view.columns
-            .filter((column) => column.now !== undefined)
+            .flatMap(({ now }) => now ?? [])
             .slice(0, 1)
-            .map((column) => (
-              <span key="now" class={`now-mark ${position(column.now!, 0)}`}>
-                {view.nowIs}
+            .map(({ at, is }) => (
+              <span key="now" class={`now-mark ${position(at, 0)}`}>
+                {is}
               </span>
             ))}
         </div>
@@ -44,14 +44,16 @@ export function DiaryGrid({ view }: ViewProps<DiaryView>): VNode {
 function Column({ view, column }: ViewProps<DiaryView> & { readonly column: DiaryColumn }): VNode {
   const { t } = useSite();
   return (
-    <section class="column" aria-label={column.name}>
+    <section class="column" aria-label={[column.name, column.zoneName].filter(Boolean).join(', ')}>
       <h2 class="column-head">
         {column.href ? <a href={column.href}>{column.name}</a> : column.name}
+        {column.zoneName && <span class="zone">{column.zoneName}</span>}
         <span class="soft">{t('diary.count', { count: column.placed.length })}</span>
       </h2>
       <div
         class={`column-body ${height(view.minutes)}`}
         data-base={column.base}
+        data-zone={column.zone}
         data-practitioner={column.practitioner}
         data-room={column.room}
         data-book={column.practitioner || column.room ? column.book : undefined}
@@ -59,6 +61,11 @@ function Column({ view, column }: ViewProps<DiaryView> & { readonly column: Diar
       >
         {column.closed.map(([from, minutes]) => (
           <i key={from} class={`closed ${position(from, minutes)}`} aria-hidden="true" />
+        ))}
+        {column.hours.map(({ at, label }) => (
+          <span key={at} class={`hour ${position(at, 60)}`} aria-hidden="true">
+            {label}
+          </span>
         ))}
         {column.clockChange && (
           <p class={`clock-change ${position(column.clockChange.at, 0)}`}>
@@ -70,16 +77,48 @@ function Column({ view, column }: ViewProps<DiaryView> & { readonly column: Diar
             {t('diary.elsewhere')}
           </p>
         ))}
+        {column.blocks.map((block) => (
+          <Block key={block.id} zone={column.zone} block={block} />
+        ))}
         <ol>
           {column.placed.map((placed) => (
             <Visit key={placed.visit.reference} view={view} placed={placed} />
           ))}
         </ol>
-        {column.now !== undefined && (
-          <i class={`now ${position(column.now, 0)}`} aria-hidden="true" data-now={view.nowIs} />
-        )}
+        {column.now && <i class={`now ${position(column.now.at, 0)}`} aria-hidden="true" />}
       </div>
     </section>
+  );
+}
+
+/** Time off: its edges can be dragged, where it begins and ends in the column. */
+function Block({ zone, block }: { readonly zone: string; readonly block: DrawnBlock }): VNode {
+  const { t, locale } = useSite();
+  const { id, from, until, top, minutes, reason, href, began, goesOn } = block;
+  const inside = (
+    <>
+      <b>{reason ?? t('diary.block-is')}</b>{' '}
+      <time>
+        {began || goesOn ? t('diary.block-day') : `${clock(zone, from, locale)}–${clock(zone, until, locale)}`}
+      </time>
+    </>
+  );
+  const looks = ['block', minutes < 25 && 'tiny', position(top, minutes)].filter(Boolean).join(' ');
+  if (!href) return <p class={looks}>{inside}</p>;
+  return (
+    <a
+      class={looks}
+      href={href}
+      draggable={false}
+      data-block={id}
+      data-from={from}
+      data-until={until}
+      data-reason={reason}
+    >
+      {inside}
+      {!began && <i class="edge" data-edge="from" aria-hidden="true" />}
+      {!goesOn && <i class="edge" data-edge="until" aria-hidden="true" />}
+    </a>
   );
 }
 
@@ -103,8 +142,8 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
       <span class="said">
         <span class="when">
           <time>
-            {clock(view.zone, start, locale)}
-            <span class="until">–{clock(view.zone, end, locale)}</span>
+            {clock(view.zoneOf(visit), start, locale)}
+            <span class="until">–{clock(view.zoneOf(visit), end, locale)}</span>
           </time>
           <StatusMark status={status} />
           {flagsOf(visit, view.outside).map((flag) => (
@@ -133,6 +172,7 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
       data-visit={held ? undefined : reference}
       data-move={!held && isUpcoming(visit) && !placed.began ? '' : undefined}
       data-steps={steps.length > 0 ? steps.join(' ') : undefined}
+      data-stamp={view.stamp(visit)}
       data-start={start}
       data-end={end}
     >

@@ -14,7 +14,6 @@ import { KeyboardHelp } from './keyboard-help.js';
 import { Legend, StatusMark, UnreachedMark } from './legend.js';
 import { SidePanel } from './side-panel.js';
 import { StretchChoice } from './stretch-choice.js';
-import { staffActorOf } from '../staff-actor-of.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { readonly member: StaffMember }): VNode {
@@ -26,9 +25,9 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
       here="/staff/diary"
       wide
       styles={[assets.diaryStyle]}
-      scripts={[assets.diaryScript, assets.panelScript, assets.keysScript, assets.dragScript, assets.stretchScript]}
+      scripts={[assets.diaryScript, assets.panelScript, assets.keysScript, ...assets.draggingScripts]}
     >
-      <div id="diary" data-live="/staff/diary/changes" data-zone={view.zone}>
+      <div id="diary" data-live="/staff/diary/changes">
         <Head view={view} />
         {view.closures.map((text) => (
           <p key={text} class="notice">
@@ -48,7 +47,7 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
       <SidePanel />
       <Legend />
       <KeyboardHelp />
-      <StretchChoice mayBlock={site.ownHours || staffActorOf(member).everyDiary} />
+      <StretchChoice mayBlock={view.setsHours} />
       {member.roles.some((role) => role !== 'reception') && (
         <p class="quiet-line">
           <a href="/staff/clashes">{site.t('clashes.title')}</a>
@@ -186,9 +185,9 @@ function Off({ view }: ViewProps<DiaryView>): VNode | null {
       <h2>{t('diary.off')}</h2>
       <ul>
         {view.off.map((visit) => (
-          <li key={visit.reference}>
+          <li key={visit.reference} data-stamp={view.stamp(visit)}>
             <a href={`/staff/visits/${visit.reference}`}>
-              <time>{clock(view.zone, visit.start, locale)}</time> {visit.patient}
+              <time>{clock(view.zoneOf(visit), visit.start, locale)}</time> {visit.patient}
             </a>{' '}
             <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
             {visit.unreached && (

@@ -41,13 +41,34 @@ export function datesOf({ span, day }: DiaryQuery, weekday: number): readonly st
   return span === 'days' ? from(day, 3) : from(weekStart(day, weekday), 7);
 }
 
-export function bookAddress(at: string, day: string, practitioner?: string): string {
-  const query = new URLSearchParams({ location: at, from: day, ...(practitioner ? { practitioner } : {}) });
+export function bookAddress(
+  at: string,
+  day: string,
+  { practitioner, room }: { readonly practitioner?: string | undefined; readonly room?: string | undefined } = {},
+): string {
+  const query = new URLSearchParams({ location: at, from: day });
+  if (practitioner) query.set('practitioner', practitioner);
+  if (room) query.set('room', room);
   return `/staff/book?${query.toString()}`;
 }
 
-/** What has just become of a visit. `refused`: somebody else was faster; `taken`: its time is somebody else's by now. */
-export const diaryNews = ['step', 'undone', 'refused', 'taken', 'room', 'room-taken', 'room-unfit'] as const;
+/** Where time off is changed, on the clock of a place. */
+export function blockAddress(practitioner: string | undefined, { id }: { readonly id: string }, at = ''): string {
+  return `/staff/hours/${practitioner}/off?${new URLSearchParams({ id, location: at }).toString()}`;
+}
+
+/** What has just become of a visit. `refused`: it is in another state, perhaps since somebody else was faster; `taken`: its time is somebody else's by now. */
+export const diaryNews = [
+  'step',
+  'undone',
+  'refused',
+  'early',
+  'early-no-show',
+  'taken',
+  'room',
+  'room-taken',
+  'room-unfit',
+] as const;
 export type DiaryNews = (typeof diaryNews)[number];
 
 /** The diary that somebody came from, with what became of the visit. `was`: slug of the room it had before. */

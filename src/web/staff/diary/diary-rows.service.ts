@@ -7,7 +7,7 @@ import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { Clock } from '../../../platform/clock.js';
 import { prepared } from '../../../platform/database.client.js';
-import type { DiaryVisit, Elsewhere } from './diary.js';
+import type { Block, DiaryVisit, Elsewhere } from './diary.js';
 
 interface Asked {
   /** Null: wherever it is. */
@@ -33,16 +33,17 @@ export class DiaryRows {
   ): Promise<{
     readonly visits: readonly DiaryVisit[];
     readonly elsewhere: readonly Elsewhere[];
+    readonly blocks: readonly Block[];
     readonly snapshot: Snapshot;
   }> {
-    const [row] = await prepared<{ version: string; visits: DiaryVisit[]; elsewhere: Elsewhere[] }>(
+    const [row] = await prepared<{ version: string; visits: DiaryVisit[]; elsewhere: Elsewhere[]; blocks: Block[] }>(
       this.db,
       'diary',
       diary,
       [locationId, new Date(from * 60_000), new Date(to * 60_000), practitionerIds, ownOnly(by), this.clock.now()],
     );
-    const { visits, elsewhere, version } = row!;
-    return { visits, elsewhere, snapshot: await this.catalogue.asOf(version) };
+    const { version, ...drawn } = row!;
+    return { ...drawn, snapshot: await this.catalogue.asOf(version) };
   }
 }
 
@@ -56,6 +57,11 @@ const diary = `
       from calendar_subscriptions s join imported_busy i on i.subscription_id = s.id
       where s.practitioner_id = any($4::uuid[]) and ($5::uuid is null or s.practitioner_id = $5)
         and i.from_at < $3 and i.until_at > $2) as elsewhere,
+    (select coalesce(json_agg(json_build_object('id', o.id, 'practitionerId', o.practitioner_id, 'from', ${minute('o.from_at')},
+        'until', ${minute('o.to_at')}, 'reason', o.reason) order by o.from_at, o.id), '[]')
+      from time_off o
+      where o.practitioner_id = any($4::uuid[]) and ($5::uuid is null or o.practitioner_id = $5)
+        and o.from_at < $3 and o.to_at > $2) as blocks,
     coalesce(json_agg(v order by v.start, v.reference), '[]') as visits from (
     select b.reference, ${shownStatusOf('b')} as status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
       b.practitioner_id as "practitionerId", b.location_id as "locationId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",

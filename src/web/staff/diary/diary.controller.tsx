@@ -123,36 +123,39 @@ export class DiaryController {
     const ofOne = span === 'days' || span === 'week';
     const at = asked.at ?? before.at;
     const wide = ofOne && at === everywhere;
-    const location = places.find(({ slug }) => slug === at) ?? places[0] ?? configured.locations[0];
-    if (!location) throw new Refusal('not-found');
+    const chosen = places.find(({ slug }) => slug === at) ?? places[0] ?? configured.locations[0];
+    if (!chosen) throw new Refusal('not-found');
     const { now } = site;
-    const zone = location.timeZone;
-    const here = mine.filter((post) => wide || post.location.id === location.id);
+    const here = mine.filter((post) => wide || post.location.id === chosen.id);
     const people = [...new Map(here.map(({ practitioner }) => [practitioner.slug, practitioner])).values()];
     const someone =
       people.find(({ slug }) => slug === (asked.who ?? before.who)) ??
       people.find(({ id }) => id === member.practitionerId) ??
       people[0];
+    const theirs = here.filter(({ practitioner }) => practitioner.id === someone?.id);
+    const location = wide ? (theirs[0]?.location ?? chosen) : chosen;
     const look: DiaryQuery = {
       span,
-      day: asked.day ?? wallOf(zone, now).date,
+      day: asked.day ?? wallOf(location.timeZone, now).date,
       at: wide ? everywhere : location.slug,
       by: asked.by,
       color: asked.color ?? before.color,
       ...(ofOne && someone ? { who: someone.slug } : {}),
     };
     const dates = datesOf(look, firstWeekday(site.locale));
-    const { visits, elsewhere, snapshot } = await this.rows.read(by, {
+    const zones = wide ? theirs.map((post) => post.location.timeZone) : [location.timeZone];
+    const { snapshot, ...drawn } = await this.rows.read(by, {
       locationId: wide ? null : location.id,
-      from: minuteOf(zone, dates[0]!, 0),
-      to: minuteOf(zone, dateAdd(dates.at(-1)!, 1), 0),
+      from: Math.min(...zones.map((zone) => minuteOf(zone, dates[0]!, 0))),
+      to: Math.max(...zones.map((zone) => minuteOf(zone, dateAdd(dates.at(-1)!, 1), 0))),
       practitionerIds: ofOne ? (someone ? [someone.id] : []) : [...configured.byId.practitioner.keys()],
     });
     const shown = ({ location: { id }, practitioner }: Post) =>
       (wide ? practitioner.id === someone?.id : id === location.id) && (own === null || practitioner.id === own);
     const posts = this.catalogue.postsOf(snapshot).filter(shown);
-    const view = diaryView(site, { look, location, posts, snapshot, visits, elsewhere, places, people, now });
-    return { site, view: { ...view, news: newsOf(site, { visits, room: view.room }, asked) } };
+    const setsHours = site.ownHours || by.everyDiary;
+    const view = diaryView(site, { look, location, posts, snapshot, ...drawn, places, people, setsHours, now });
+    return { site, view: { ...view, news: newsOf(site, { visits: drawn.visits, view }, asked) } };
   }
 }
 

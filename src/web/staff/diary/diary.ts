@@ -33,6 +33,15 @@ export interface Elsewhere {
   readonly until: number;
 }
 
+/** Time off of one person. UTC epoch minutes. */
+export interface Block {
+  readonly id: string;
+  readonly practitionerId: string;
+  readonly from: number;
+  readonly until: number;
+  readonly reason: string | null;
+}
+
 type PhaseKind = 'hands' | 'resting' | 'turnover';
 
 /** Minutes from the start of the visit. */
@@ -101,6 +110,14 @@ function within(visit: DiaryVisit, base: number, end: number): Omit<Placed, 'vis
     return minutes > 0 ? [{ kind, from: begins - from, minutes }] : [];
   });
   return { from: from - base, minutes: to - from, stretches, began: visit.start < base, goesOn: visit.end > end };
+}
+
+/** What the day says of a visit; where its page says otherwise, that is out of date. `room`: its name. */
+export function stampOf(
+  { status, start, end, practitionerId }: Pick<DiaryVisit, 'status' | 'start' | 'end' | 'practitionerId'>,
+  room: string,
+): string {
+  return [status, start, end, practitionerId, room].join(' ');
 }
 
 /** Hands-on where the practitioner is claimed, resting in between, turnover after the patient left. */

@@ -75,6 +75,7 @@ function Line({ view, visit }: ViewProps<DiaryView> & { readonly visit: DiaryVis
     <li
       class={`visit is-${status} ${view.tint(visit)}`}
       data-visit={reference}
+      data-stamp={view.stamp(visit)}
       data-steps={steps.join(' ')}
       title={view.name(visit)}
     >

@@ -3,6 +3,7 @@ import { useSite } from '../../shared/use-site.js';
 
 const everywhere = ['arrows', 'enter', 'escape', 't', 'left-right', 'd', '3', 'w', 'e', 'n', 'help'] as const;
 const ofAnAppointment = ['a', 's', 'f', 'x', 'u', 'm'] as const;
+const ofTimeOff = ['shift', 'shift-start'] as const;
 
 /** All keys of the diary; `?` opens it. */
 export function KeyboardHelp(): VNode {
@@ -13,7 +14,7 @@ export function KeyboardHelp(): VNode {
         <button class="close" type="submit" aria-label={t('diary.close')} title={t('diary.close')} />
       </form>
       <h2 id="keys-title">{t('diary.keys')}</h2>
-      {[everywhere, ofAnAppointment].map((keys) => (
+      {[everywhere, ofAnAppointment, ofTimeOff].map((keys) => (
         <dl key={keys[0]} class="key-list">
           {keys.map((key) => (
             <div key={key}>

@@ -17,6 +17,9 @@ const statuses = ['held', 'provisional', 'confirmed', 'arrived', 'started', 'don
 const flags = ['overbooked', 'outside', 'unreached', 'to-phone'] as const;
 const phases = ['hands', 'resting', 'turnover', 'closed'] as const;
 
+/** Why something cannot be dragged, or not there; the script says it. */
+const undraggable = ['not', 'held', 'list', 'nowhere', 'zone', 'nobody', 'block', 'days'] as const;
+
 export function Legend(): VNode {
   const { t } = useSite();
   return (
@@ -51,7 +54,12 @@ export function Legend(): VNode {
           {t('diary.keys-off')}
         </button>
       </p>
-      <p class="soft" hidden data-drag-hint data-not={t('diary.drag-not')}>
+      <p
+        class="soft"
+        hidden
+        data-drag-hint
+        {...Object.fromEntries(undraggable.map((why) => [`data-${why}`, t(`diary.drag-${why}`)]))}
+      >
         <span class="by-mouse">{t('diary.drag')}</span>
         <span class="by-touch">{t('diary.drag-touch')}</span>
       </p>

@@ -2,7 +2,9 @@ import { mayUndo } from '../../../bookings/progress.js';
 import { instantOfMinute } from '../../../bookings/booking.js';
 import type { Site } from '../../shared/site.js';
 import type { DiaryNews } from './diary-query.js';
+import { longTime } from '../../../time/wording.js';
 import type { DiaryVisit } from './diary.js';
+import type { DiaryView } from './diary.view.js';
 
 /** What has just become of a visit, and whether it can be undone. */
 export interface NewsView {
@@ -19,14 +21,19 @@ interface Asked {
 
 /** Undefined, if the visit is none of those shown. */
 export function newsOf(
-  { t, now }: Site,
-  { visits, room }: { readonly visits: readonly DiaryVisit[]; readonly room: (visit: DiaryVisit) => string },
+  { t, now, locale }: Site,
+  { visits, view }: { readonly visits: readonly DiaryVisit[]; readonly view: Pick<DiaryView, 'room' | 'zoneOf'> },
   { news, of, was }: Asked,
 ): NewsView | undefined {
   const visit = visits.find(({ reference }) => reference === of);
   if (!news || !visit) return undefined;
   const { reference, status } = visit;
-  const values = { patient: visit.patient ?? '', status: t(`status.${status}`), room: room(visit) };
+  const values = {
+    patient: visit.patient ?? '',
+    status: t(`status.${status}`),
+    room: view.room(visit),
+    time: longTime(view.zoneOf(visit), visit.start, locale, now),
+  };
   const text = t(`diary.news.${news}`, values);
   const at = `/staff/visits/${reference}`;
   if (news === 'room' && was) return { text, undo: { action: `${at}/room`, fields: { room: was } } };

@@ -9,10 +9,17 @@ export function SidePanel(): VNode {
       class="side"
       aria-label={t('visit.for-staff')}
       data-offline={t('diary.offline')}
-      data-not-now={t('diary.not-now')}
-      data-unblocked={t('diary.unblocked')}
+      data-undo={t('diary.undo')}
+      data-nothing-to-undo={t('diary.nothing-to-undo')}
+      data-choose-first={t('diary.choose-first')}
     >
       <button class="close" type="button" aria-label={t('diary.close')} title={t('diary.close')} data-close />
+      <p class="notice" role="status" hidden data-stale>
+        {t('diary.panel-stale')}{' '}
+        <button class="link" type="button">
+          {t('diary.panel-renew')}
+        </button>
+      </p>
       <div data-panel-body />
     </dialog>
   );

@@ -22,9 +22,9 @@ export function StretchChoice({ mayBlock }: { readonly mayBlock: boolean }): VNo
 
 function BlockForm(): VNode {
   const { t } = useSite();
-  const carry = { kind: 'off', from: '', 'from.time': '', to: '', 'to.time': '' };
+  const carry = { kind: 'off', location: '', from: '', 'from.time': '', to: '', 'to.time': '' };
   return (
-    <form method="post" data-block data-blocked={t('diary.blocked')}>
+    <form method="post" data-block>
       {Object.entries(carry).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

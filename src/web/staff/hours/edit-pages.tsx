@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Entity } from '../../../configuration/entity.js';
 import { exception, timeOff, weeklyHours } from '../../../practitioners/hours.entity.js';
-import { Carried, type Choice, Field, Form, Select, Submit, useForm } from '../../shared/form.js';
+import { Carried, type Carry, type Choice, Field, Form, Select, Submit, useForm } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { Ticks } from '../../shared/ticks.js';
 import { useSite } from '../../shared/use-site.js';
@@ -35,7 +35,13 @@ export function EditPage({ site, view }: EditPageProps): VNode {
   }
   if (kind === 'off' || kind === 'off-gone') {
     return (
-      <Frame site={site} view={view} title={t('time-off.title')} entity={timeOff} carry={{ kind: 'off' }}>
+      <Frame
+        site={site}
+        view={view}
+        title={t(id ? 'time-off.change' : 'time-off.title')}
+        entity={timeOff}
+        carry={{ kind: 'off', id: id || undefined, location: view.typed.location }}
+      >
         <EntityFields />
       </Frame>
     );
@@ -141,7 +147,7 @@ function PlaceChoice({ view: { places } }: { readonly view: EditView }): VNode {
 interface FrameProps extends EditPageProps {
   readonly title: string;
   readonly entity: Pick<Entity, 'name' | 'fields'>;
-  readonly carry: Readonly<Record<string, string | undefined>>;
+  readonly carry: Carry;
   readonly children: ComponentChildren;
 }
 
@@ -160,10 +166,10 @@ function Frame({ site, view, title, entity, carry, children }: FrameProps): VNod
           <Submit>{t('hours.next')}</Submit>
         </p>
       </Form>
-      {carry.kind === 'weekly' && id && (
-        <Form action={action} carry={{ kind: 'weekly-gone', id }}>
+      {(carry.kind === 'weekly' || carry.kind === 'off') && id && (
+        <Form action={action} carry={{ kind: `${carry.kind}-gone`, id }}>
           <p class="actions">
-            <Submit look="quiet danger">{t('hours.weekly.remove')}</Submit>
+            <Submit look="quiet danger">{t(carry.kind === 'off' ? 'time-off.remove' : 'hours.weekly.remove')}</Submit>
           </p>
         </Form>
       )}

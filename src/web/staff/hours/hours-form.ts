@@ -24,7 +24,7 @@ interface Context {
   readonly practitioner: string;
   /** Slugs of theirs. */
   readonly locations: readonly string[];
-  /** On whose clock time off is typed. */
+  /** On whose clock time off is typed: of the location that the form names, or of the first of theirs. */
   readonly timeZone: string;
   /** What the form changes or removes, by the id of its row; undefined: no longer there. */
   readonly block: (id: string) => WeeklyBlock | undefined;
@@ -36,7 +36,10 @@ export function editOf({ kind, id, typed }: HoursForm, context: Context): HoursE
   const { practitioner } = context;
   if (kind === 'weekly-gone') return { kind, practitioner, block: there(context.block(id)) };
   if (kind === 'off-gone') return { kind, practitioner, off: there(context.off(id)) };
-  if (kind === 'off') return { kind, practitioner, off: read(timeOff, typed, context) };
+  if (kind === 'off') {
+    const replaces = id ? there(context.off(id)) : undefined;
+    return { kind, practitioner, replaces, off: read(timeOff, typed, context) };
+  }
   if (kind === 'date') return { kind, practitioner, exception: read(exception, typed, context) };
   if (kind === 'date-gone') return { kind, practitioner, location: said(typed, 'location'), date: said(typed, 'date') };
   // One block for each day.

@@ -9,7 +9,7 @@ import { workplacesOf } from '../../../availability/workplaces.js';
 import type { Entity, Entry, Fields } from '../../../configuration/entity.js';
 import { entryOf } from '../../../configuration/entries.js';
 import { filled } from '../../../configuration/form.js';
-import type { Typed } from '../../../configuration/form-kinds.js';
+import type { Typed, Writing } from '../../../configuration/form-kinds.js';
 import { exception, timeOff, weeklyHours } from '../../../practitioners/hours.entity.js';
 import { Changes } from '../../../changes/changes.service.js';
 import { Clock } from '../../../platform/clock.js';
@@ -123,6 +123,7 @@ export class HoursViews {
         .map((off) => ({
           text: offText(site, timeZone, off),
           more: off.reason ?? '',
+          href: `${here}/off?id=${off.id}`,
           remove: { kind: 'off-gone', id: off.id },
         })),
       dates: timetable.exceptions
@@ -140,11 +141,13 @@ export class HoursViews {
   async form(
     site: Site,
     member: StaffMember,
-    { practitioner, locations, here }: Subject,
+    { practitioner, locations, timeZone: zone, here }: Subject,
     asked: HoursForm,
     errors?: EditView['errors'],
   ): Promise<EditView> {
-    const form = errors ? asked : filledIn(asked, await this.timetables.of(practitioner.id), locations, site.locale);
+    const timeZone = clockOf({ locations, timeZone: zone }, asked);
+    const writing = { locale: site.locale, timeZone };
+    const form = errors ? asked : filledIn(asked, await this.timetables.of(practitioner.id), locations, writing);
     return {
       ...form,
       member,
@@ -163,7 +166,7 @@ export class HoursViews {
     return editOf(form, {
       practitioner: practitioner.slug,
       locations: locations.map(({ slug }) => slug),
-      timeZone,
+      timeZone: clockOf({ locations, timeZone }, form),
       block: (id) => {
         const row = hours.find((one) => one.id === id);
         return row && entryOf(weeklyHours, { ...row, locationId: byId.location.get(row.locationId)?.slug });
@@ -180,6 +183,11 @@ export class HoursViews {
   }
 }
 
+/** Time off is typed on the clock of the location that the form names. */
+function clockOf({ locations, timeZone }: Pick<Subject, 'locations' | 'timeZone'>, { typed }: HoursForm): string {
+  return locations.find(({ slug }) => slug === typed.location?.[0])?.timeZone ?? timeZone;
+}
+
 /** "Monday 09:00–17:00" */
 function blockText({ locale }: Site, block: WeeklyHoursRow): string {
   return `${weekdayNames(locale)[block.weekday - 1]} ${clockPeriod(block.fromMinute, block.toMinute, locale)}`;
@@ -188,21 +196,25 @@ function blockText({ locale }: Site, block: WeeklyHoursRow): string {
 /** With what it changes, or what is known of something new. */
 function filledIn(
   form: HoursForm,
-  { hours, exceptions }: Timetable,
+  { hours, exceptions, timeOff: allOff }: Timetable,
   locations: readonly Location[],
-  locale: string,
+  writing: Writing,
 ): HoursForm {
   const { kind, id, typed } = form;
   const said = <F extends Fields>(entity: Entity<F>, row?: { readonly locationId: string }): Typed => {
     if (!row) return { ...filled(entity, {}), ...typed };
     const slug = locations.find((one) => one.id === row.locationId)?.slug;
-    return filled(entity, entryOf(entity, { ...row, locationId: slug }) as Partial<Entry<F>>, { locale });
+    return filled(entity, entryOf(entity, { ...row, locationId: slug }) as Partial<Entry<F>>, writing);
   };
   if (kind === 'weekly') {
     const block = hours.find((one) => one.id === id);
     return { kind, id: block ? id : '', typed: said(weeklyHours, block) };
   }
-  if (kind !== 'date') return { ...form, typed: said(timeOff) };
+  if (kind === 'off') {
+    const off = allOff.find((one) => one.id === id);
+    const stands = off && { ...filled(timeOff, entryOf(timeOff, off), writing), location: typed.location ?? [] };
+    return { kind, id: off ? id : '', typed: stands ?? said(timeOff) };
+  }
   const at = locations.find(({ slug }) => slug === typed.location?.[0]) ?? locations[0];
   const dated = exceptions.find(({ date, locationId }) => date === typed.date?.[0] && locationId === at?.id);
   return { kind, id, typed: said(exception, dated) };

@@ -44,6 +44,7 @@ export function ContactPage({ site, view }: PageProps<ContactView>): VNode {
       }}
       title={t('contact.title')}
       heading={t('contact.heading', { name })}
+      here="/staff/patients/one"
       back={backToPatient(t, id)}
     >
       <Form action={`${back}/contact`} typed={view.typed} errors={view.errors} carry={{ seen: view.seen }}>

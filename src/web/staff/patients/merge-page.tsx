@@ -39,7 +39,7 @@ export function MergePage({ site, view }: PageProps<MergeView>): VNode {
       view={view}
       title={t('merge.title')}
       back={{ href: here, text: t('merge.other-record') }}
-      wide
+      here="/staff/patients/one"
       styles={[assets.diaryStyle]}
     >
       <div class="two halves">

@@ -19,7 +19,13 @@ export function MergeSearchPage({ site, view }: PageProps<MergeSearchView>): VNo
   const { patient, name, typed, found } = view;
   const here = patientAddress(patient);
   return (
-    <StaffPage view={view} title={t('merge.title')} back={{ href: here, text: name }} styles={[assets.diaryStyle]}>
+    <StaffPage
+      view={view}
+      title={t('merge.title')}
+      back={{ href: here, text: name }}
+      here="/staff/patients/one"
+      styles={[assets.diaryStyle]}
+    >
       <p>{t('merge.lead', { name })}</p>
       <Form action={`${here}/merge/search`} typed={{ q: typed }} submit={t('merge.find')}>
         <Field name="q" label={t('merge.search')} input={{ type: 'search', autocomplete: 'off', maxLength: 100 }} />

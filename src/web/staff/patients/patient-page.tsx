@@ -22,7 +22,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
       view={{ member, news: view.news, fault: view.fault }}
       title={t('patient.title')}
       heading={view.name}
-      wide
+      here="/staff/patients/one"
       styles={[assets.diaryStyle]}
     >
       <Flags view={view} />

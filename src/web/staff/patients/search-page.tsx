@@ -12,7 +12,13 @@ export interface SearchView extends StaffView {
 export function SearchPage({ site, view }: PageProps<SearchView>): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage view={view} title={t('search.title')} searched={view.typed} styles={[assets.diaryStyle]}>
+    <StaffPage
+      view={view}
+      title={t('search.title')}
+      searched={view.typed}
+      here="/staff/patients"
+      styles={[assets.diaryStyle]}
+    >
       {view.typed !== '' && <p role="status">{t('search.found', { count: view.found.length })}</p>}
       <ul class="rows found">
         {view.found.map(({ id, name, phone, email }) => (

@@ -34,7 +34,13 @@ export function SplitPage({ site, view }: PageProps<SplitView>): VNode {
   const here = patientAddress(patient);
   const someone = { value: '', label: t('split.someone') };
   return (
-    <StaffPage view={view} title={t('split.title')} back={{ href: here, text: name }} wide styles={[assets.diaryStyle]}>
+    <StaffPage
+      view={view}
+      title={t('split.title')}
+      back={{ href: here, text: name }}
+      here="/staff/patients/one"
+      styles={[assets.diaryStyle]}
+    >
       <p>{t('split.lead', { name })}</p>
       {visits.length === 0 ? (
         <p class="soft">{t('split.none')}</p>
@@ -103,6 +109,7 @@ export function SplitCheckPage({ site, view }: PageProps<SplitCheckView>): VNode
       view={view}
       title={t('split.title')}
       heading={t('split.check')}
+      here="/staff/patients/one"
       back={{ href: here, text: t('split.others') }}
       styles={[assets.diaryStyle]}
     >

@@ -21,7 +21,8 @@ import { patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
 import { staffActorOf } from '../staff-actor-of.js';
-import { PhoneBookingViews, type PhoneForm, phoneForm } from './phone-booking-views.service.js';
+import { PhoneBookingViews } from './phone-booking-views.service.js';
+import { dayOf, type PhoneForm, phoneForm } from './phone-form.js';
 import { PhonePage, type PhoneView } from './phone-page.js';
 
 /** Booking while the caller is on the line. */
@@ -75,7 +76,7 @@ export class PhoneController {
         { tell: tell === 'yes', overbook: overbook.trim() || null, forAnyone: forAnyone === 'yes', language },
         idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
-      const told = tell !== 'yes' ? 'nobody' : booked.emailed ? 'email' : 'phone';
+      const told = !booked.emailed ? 'phone' : tell === 'yes' ? 'email' : 'nobody';
       if (form.back && 'id' in who) return seeOther(patientAddress(who.id, 'booked', told));
       return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
     } catch (fault) {
@@ -107,7 +108,7 @@ export class PhoneController {
     const [start = '', listed] = form.slot.split('/');
     if (listed) return /^\d{1,9}$/.test(start) ? { start: Number(start), practitioner: listed } : undefined;
     const minute = typedMinute(form.at);
-    const date = form.day ?? form.from;
+    const date = dayOf(form);
     if (!date || minute === null) return undefined;
     const { locations } = await this.catalogue.current();
     const place = locations.find(({ slug }) => slug === form.location);

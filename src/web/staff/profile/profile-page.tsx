@@ -25,8 +25,7 @@ export function ProfilePage({ site, view }: PageProps<ProfileView>): VNode {
     <StaffPage
       view={{ ...view, errors: { ...view.photo.errors, ...view.errors } }}
       title={t('profile.title')}
-      here="/staff/me"
-      styles={[site.assets.settingsStyle]}
+      here="/staff/profile"
     >
       <p>
         {t('profile.lead')} <a href={view.page}>{t('practitioner.page')}</a>

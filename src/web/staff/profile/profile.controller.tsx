@@ -53,7 +53,7 @@ export class ProfileController {
     const { value, faults } = readForm(ownWords, typed);
     const { slug, id } = await this.own(member);
     try {
-      const what = { action: 'practitioner.described', subject: id, part: profileIn(slug), seen, faults };
+      const what = { action: 'practitioner.described', subject: id, part: profileIn(slug), seen, faults } as const;
       await this.edits.change(member, what, (file) =>
         withFields(file, ['practitioners', slug], () => ({ profile: value.profile })),
       );
@@ -75,7 +75,7 @@ export class ProfileController {
   async letters(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { letters } = parse(preferenceSchema, body);
     const { slug, id } = await this.own(member);
-    const what = { action: 'practitioner.letters-chosen', subject: id };
+    const what = { action: 'practitioner.letters-chosen', subject: id } as const;
     await this.edits.change(member, what, (file) => withFields(file, ['practitioners', slug], () => ({ letters })));
     return seeOther('/staff/profile?news=saved');
   }

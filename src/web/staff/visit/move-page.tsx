@@ -60,7 +60,7 @@ export function StaffMovePage({
 }: PageProps<StaffMoveView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('move.title')} member={member} here="/staff/diary/visit" styles={[assets.diaryStyle]}>
       <div class="two" data-panel>
         <div>
           <h1>{t('move.heading', { name: view.patient })}</h1>

@@ -49,6 +49,10 @@ export interface StaffVisitView extends ReachView, CancelView {
   /** It is for other patients: whom, and when this one was last here. */
   readonly forOthers?: string;
   readonly steps: readonly Step[];
+  /** Not yet, but then. */
+  readonly noShowFrom?: string | undefined;
+  /** See `stampOf`. */
+  readonly stamp: string;
   readonly mayTakeBack: boolean;
   readonly next: { readonly when: string; readonly free: boolean; readonly book: string; readonly other: string };
   /** Null for staff who may not read them. */
@@ -73,7 +77,7 @@ export function StaffVisitPage({
 }: PageProps<StaffVisitView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout title={t('visit.for-staff')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('visit.for-staff')} member={member} here="/staff/diary/visit" styles={[assets.diaryStyle]}>
       <p>
         {view.back && view.patientId ? (
           <a href={patientAddress(view.patientId)}>{t('patient.back')}</a>
@@ -81,7 +85,7 @@ export function StaffVisitPage({
           <a href={view.diary}>{t('diary.back')}</a>
         )}
       </p>
-      <div class="two" data-panel>
+      <div class="two" data-panel data-stamp={view.stamp}>
         <div>
           <h1>
             {view.patientId ? <a href={patientAddress(view.patientId)}>{view.patient}</a> : view.patient}
@@ -162,6 +166,7 @@ function Life({ view }: ViewProps<StaffVisitView>): VNode {
           </button>
         </Form>
       )}
+      {view.noShowFrom && <p class="soft">{t('life.no-show-from', { time: view.noShowFrom })}</p>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { AddressCorrections } from '../../../bookings/by-staff/address-corrections.service.js';
-import { steps } from '../../../bookings/progress.js';
+import { type Step, steps } from '../../../bookings/progress.js';
 import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../../records/visit-notes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -14,7 +14,7 @@ import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { diaryAfter } from '../diary/diary-query.js';
+import { diaryAfter, type DiaryNews } from '../diary/diary-query.js';
 import { backSchema, patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
@@ -172,7 +172,8 @@ export class StaffVisitController {
         !['out-of-step', 'slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code)
       )
         throw fault;
-      if (back) return seeOther(diaryAfter(back, fault.code === 'out-of-step' ? 'refused' : 'taken', reference));
+      const { early } = fault.values as { readonly early?: Step };
+      if (back) return seeOther(diaryAfter(back, newsOfRefusal(fault.code, early), reference));
       const said = whyNotBooked(await this.siteContext.site(), fault.code);
       return this.show(member, reference, () => ({ fault: said }), fault.status);
     }
@@ -190,4 +191,10 @@ export class StaffVisitController {
       status,
     });
   }
+}
+
+function newsOfRefusal(code: Refusal['code'], early?: Step): DiaryNews {
+  if (code !== 'out-of-step') return 'taken';
+  if (!early) return 'refused';
+  return early === 'no-show' ? 'early-no-show' : 'early';
 }

@@ -23,6 +23,7 @@ import type { Site } from '../../shared/site.js';
 import { wrongAudienceInWords } from '../in-words.js';
 import { notificationLanguages } from '../notification-languages.js';
 import { staffActorOf } from '../staff-actor-of.js';
+import { stampOf } from '../diary/diary.js';
 import { diaryAddress } from '../diary/diary-query.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import { VisitContacts } from './visit-contacts.service.js';
@@ -54,9 +55,13 @@ export class StaffVisits {
     const zone = location.timeZone;
     const now = this.clock.now();
     const start = minuteOfInstant(booking.startsAt);
+    const end = minuteOfInstant(booking.endsAt);
+    const status = shownStatus(booking);
+    const room = await this.room(visit);
     return {
       reference: booking.reference,
-      status: shownStatus(booking),
+      status,
+      stamp: stampOf({ status, start, end, practitionerId: practitioner.id }, room.name),
       waiting: isProvisional(booking)
         ? t('visit.waiting', { until: clock(zone, minuteOfInstant(booking.holdExpiresAt!), locale) })
         : undefined,
@@ -69,11 +74,11 @@ export class StaffVisits {
       emailLanguage: notificationLanguageView(site, visit),
       calendar: await this.calendarAnswer(site, visit),
       when: longTime(zone, start, locale, site.now),
-      period: longPeriod(zone, start, minuteOfInstant(booking.endsAt), locale, site.now),
+      period: longPeriod(zone, start, end, locale, site.now),
       treatment: treatmentName(site, treatment, addOns),
       practitioner: practitioner.name,
       place: location.name,
-      room: await this.room(visit),
+      room,
       price: money(booking.price, booking.currency, locale),
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
@@ -84,6 +89,8 @@ export class StaffVisits {
         t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale, site.now) }),
       ),
       steps: steps.filter((step) => mayAdvance(step, booking, now)),
+      noShowFrom:
+        mayAdvance('arrival', booking, now) && now < booking.startsAt ? clock(zone, start, locale) : undefined,
       mayTakeBack: mayUndo(booking, now),
       isAhead: isUpcoming(booking),
       next: await this.next(site, visit),

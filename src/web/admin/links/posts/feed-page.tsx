@@ -15,7 +15,7 @@ export function FeedPage({ site, view }: PageProps<FeedView>): VNode {
   const { t } = site;
   const { address, errors } = view;
   return (
-    <AdminPage view={view} title={t('posts.title')} back={{ href: '/admin/links', text: t('links.back') }}>
+    <AdminPage view={view} title={t('posts.title')} here="/admin/links/posts">
       <p>{t('posts.lead')}</p>
       <Form action="/admin/links/posts" files errors={errors} submit={t('posts.read')}>
         <Field

@@ -43,12 +43,7 @@ export function PostsPage({ site, view }: PageProps<PostsView>): VNode {
   const { t } = site;
   const { count, linked, fresh, source } = view;
   return (
-    <AdminPage
-      view={view}
-      title={t('posts.choose')}
-      back={{ href: '/admin/links', text: t('links.back') }}
-      styles={[site.assets.settingsStyle]}
-    >
+    <AdminPage view={view} title={t('posts.choose')} here="/admin/links/posts">
       <p>
         {t('posts.found', { count, source })} {count > 0 && t('posts.fresh', { fresh })}{' '}
         {linked > 0 && fresh > 0 && t('posts.linked', { linked })}

@@ -1,0 +1,49 @@
+import type { Candidate } from '../../../availability/candidates.js';
+import { candidatesOf } from '../../../availability/candidates.js';
+import type { Post, Snapshot } from '../../../availability/snapshot.js';
+import type { Location } from '../../../locations/location.js';
+import type { Practitioner } from '../../../practitioners/practitioner.js';
+import type { Treatment } from '../../../treatments/treatment.js';
+import { Refusal } from '../../../platform/refusal.js';
+import type { PhoneForm } from './phone-form.js';
+
+/** What there is to choose from, and what is chosen of it. */
+export interface Offer {
+  readonly places: readonly Location[];
+  readonly location: Location;
+  readonly treatments: readonly Treatment[];
+  readonly treatment: Treatment | undefined;
+  readonly addOns: readonly Treatment[];
+  readonly chosenAddOns: readonly Treatment[];
+  readonly people: readonly Practitioner[];
+  /** Undefined: anyone. */
+  readonly practitioner: Practitioner | undefined;
+  /** Who could do it, and what it would be with them. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** What is not offered is not chosen. `posts`: those whose diary it may be booked in. @throws Refusal not-found: there is none */
+export function offerOf(snapshot: Snapshot, posts: readonly Post[], form: PhoneForm): Offer {
+  const places = snapshot.locations.filter(({ id }) => posts.some((post) => post.location.id === id));
+  const location = places.find(({ slug }) => slug === form.location) ?? places[0];
+  if (!location) throw new Refusal('not-found');
+  const here = posts.filter((post) => post.location.id === location.id);
+  const treatments = snapshot.treatments.filter(
+    ({ kind, id }) => kind === 'base' && here.some(({ offers }) => offers.has(id)),
+  );
+  const treatment = treatments.find(({ slug }) => slug === form.treatment) ?? treatments[0];
+  const addOns = snapshot.treatments.filter(({ kind, slug }) => kind === 'add-on' && treatment?.addOns.includes(slug));
+  const chosenAddOns = addOns.filter(({ slug }) => form.addOn.includes(slug));
+  const people = here.filter(({ offers }) => treatment && offers.has(treatment.id)).map((post) => post.practitioner);
+  const practitioner = people.length === 1 ? people[0] : people.find(({ slug }) => slug === form.practitioner);
+  const candidates = treatment
+    ? candidatesOf(snapshot, here, {
+        treatment: treatment.slug,
+        addOns: chosenAddOns.map(({ slug }) => slug),
+        practitioners: (practitioner ? [practitioner] : people).map(({ slug }) => slug),
+        locations: [location.slug],
+        audience: 'staff',
+      })
+    : [];
+  return { places, location, treatments, treatment, addOns, chosenAddOns, people, practitioner, candidates };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { catalogueLanguages } from '../../../i18n/language.js';
+import { several } from '../../../platform/parse.js';
+import { isDate } from '../../../time/wall-clock.js';
+import { backSchema } from '../patients/patient-address.js';
+
+const typed = (longest: number) => z.string().max(longest).default('').catch('');
+const date = z.string().refine(isDate).optional().catch(undefined);
+
+/** What stands in the form so far; whatever is not right yet is left out of the search. */
+export const phoneForm = backSchema.extend({
+  q: typed(100),
+  patient: z.uuid().optional().catch(undefined),
+  /** Whose last appointment was filled in; and what the choices were as the page came, so that no choice is undone by it. */
+  filledFor: typed(40),
+  asShown: typed(1000),
+  /** `yes`: where and with whom was chosen in the diary. */
+  pinned: typed(3),
+  name: typed(200),
+  phone: typed(80),
+  email: typed(300),
+  treatment: typed(80),
+  addOn: several(z.string().max(80)).catch([]),
+  location: typed(80),
+  practitioner: typed(80),
+  /** The day: typed, chosen among the next ones, or gone on to from the list; and which one was shown. */
+  from: date,
+  on: date,
+  later: date,
+  shownDay: date,
+  /** From which time of the day on, as typed. */
+  after: typed(20),
+  slot: typed(120),
+  start: z.coerce.number().int().min(0).max(60_000_000).optional().catch(undefined),
+  at: typed(20),
+  overbook: typed(300),
+  /** `yes`: also what is for other patients. */
+  forAnyone: typed(3),
+  tell: typed(3),
+  language: z.enum(catalogueLanguages).optional().catch(undefined),
+  once: typed(100),
+});
+export type PhoneForm = z.output<typeof phoneForm>;
+
+/** The day it is about. A date that was typed counts more than one that was chosen before; undefined: none was given. */
+export function dayOf({ later, from, on, shownDay }: PhoneForm): string | undefined {
+  if (later) return later;
+  return from !== undefined && from !== shownDay ? from : (on ?? from);
+}
+
+type Choices = Pick<PhoneForm, 'treatment' | 'addOn' | 'location' | 'practitioner'>;
+
+/** The choices of the page in one field. */
+export const choicesOf = ({ treatment, addOn, location, practitioner }: Choices): string =>
+  [treatment, location, practitioner, ...addOn].join(' ');
+
+/** Somebody has chosen where and with whom already: in the diary, by what was clicked there. */
+export function isPinned({ pinned, asShown, practitioner }: PhoneForm): boolean {
+  return pinned === 'yes' || (asShown === '' && practitioner !== '');
+}
+
+/** What nobody has chosen yet is as the patient had it last. */
+export function withLast(form: PhoneForm, last: Choices | null): PhoneForm {
+  const { treatment, asShown, location, practitioner } = form;
+  const isChosen = asShown === '' ? treatment !== '' : asShown !== choicesOf(form);
+  if (!last || isChosen) return form;
+  return { ...form, ...last, ...(isPinned(form) && { location, practitioner }) };
+}

@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { start } from '../../src/processes/start.process.js';
+import { DatabaseSockets } from '../../src/platform/database-sockets.client.js';
+import { DatabaseWatch } from '../../src/platform/database-watch.client.js';
+import { poolOf } from '../../src/platform/database.client.js';
+import { Jobs } from '../../src/platform/jobs.service.js';
+import { readSettings } from '../../src/platform/settings.js';
+import { SignInLibrary } from '../../src/accounts/sign-in-library.service.js';
+import { type App, openApp } from '../support/app.js';
+import { freshDatabase } from '../support/database.js';
+import { freePort } from '../support/free-port.js';
+import { databaseWithPlaces } from '../support/places.js';
+import { smallClinic } from '../support/small-clinic.js';
+import { startUnreliableNetwork, type UnreliableNetwork } from '../support/unreliable-network.js';
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let network: UnreliableNetwork;
+const closers: (() => unknown)[] = [];
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  network = await startUnreliableNetwork(database.url);
+});
+afterEach(async () => {
+  network.turn('reset');
+  for (const close of closers.splice(0).toReversed()) await close();
+  await network.close();
+  await database.drop();
+});
+
+async function open(): Promise<App> {
+  const app = await openApp({ watched: network.through(database.url), clinic: smallClinic });
+  closers.push(() => app.close());
+  return app;
+}
+
+const tuesday = { treatment: 'acupuncture', practitioner: 'mei', location: 'harbour', start: '2026-12-01T10:00-05:00' };
+const hold = ({ http }: App) => http.post('/api/v1/holds').send(tuesday);
+/** Longer than all of it may take; on an idle machine it takes two seconds. */
+const patience = { timeout: 30_000, interval: 100 };
+
+it.each(['swallow', 'reset'] as const)(
+  '%s: whoever waits and whoever comes is told to try again, and all is well afterwards',
+  {
+    timeout: 120_000,
+  },
+  async (weather) => {
+    const app = await open();
+    await app.http.get('/find').expect(200);
+
+    network.turn(weather);
+    const began = performance.now();
+    const waiting = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => (n % 2 ? hold(app) : app.http.get('/find?treatment=acupuncture'))),
+    );
+    // Two seconds where nobody else wants the machine; without a limit of our own it would be forever.
+    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(new Set(waiting.map(({ status }) => status))).toEqual(new Set([503]));
+
+    const program = await hold(app);
+    expect(program.body).toMatchObject({ code: 'unavailable', status: 503 });
+    expect(Number(program.headers['retry-after'])).toBeGreaterThan(0);
+    const page = await app.http.get('/find?treatment=acupuncture').set('accept-language', 'de').expect(503);
+    expect(page.headers['retry-after']).toBeDefined();
+    expect(page.text).toContain('<h1>Das geht im Moment leider nicht</h1>');
+    expect(page.text).toContain('href="tel:+16315550100"');
+    const staff = await app.http.get('/staff/diary').set('cookie', 'staff=something').expect(503);
+    expect(staff.text).toContain('We can’t do this right now');
+    expect((await app.http.get('/healthz').expect(503)).body).toEqual({ status: 'unwell', problems: ['database'] });
+
+    network.turn('fine');
+    await expect.poll(async () => (await app.http.get('/healthz')).status, patience).toBe(200);
+    await hold(app).expect(201);
+  },
+);
+
+it('another machine has taken the address: connections to the one that died are given up', {
+  timeout: 120_000,
+}, async () => {
+  const app = await open();
+  await Promise.all(Array.from({ length: 20 }, () => app.http.get('/find?treatment=acupuncture')));
+
+  network.turn('replaced');
+
+  await expect.poll(async () => (await hold(app)).status, patience).toBe(201);
+});
+
+it('half a second each way is far, and not away', { timeout: 120_000 }, async () => {
+  const app = await open();
+  network.turn({ delay: 500 });
+
+  await hold(app).expect(201);
+  expect((await app.http.get('/healthz')).body.problems ?? []).not.toContain('notifications-late');
+});
+
+it('a job whose questions are swallowed ends, and runs again once they arrive', { timeout: 120_000 }, async () => {
+  const app = await open();
+  let ran = 0;
+  const jobs = new Jobs(network.through(database.url)).every('post', 0.1, async () => {
+    await app.db.query('select 1');
+    ran++;
+  });
+  closers.push(() => jobs.stop());
+  await jobs.start();
+  await expect.poll(() => ran, patience).toBeGreaterThan(0);
+
+  network.turn('swallow');
+  await pause(3000);
+  const before = ran;
+  network.turn('fine');
+
+  await expect.poll(() => ran, patience).toBeGreaterThan(before);
+});
+
+it('a job that does not end is told so, and then ends its process', async () => {
+  const said: string[] = [];
+  const sockets = Object.assign(new DatabaseSockets(), { drop: () => said.push('drop') });
+  const jobs = new Jobs(database.url, { sockets, end: (why) => said.push(why) });
+  closers.push(() => jobs.stop());
+  let release = () => {};
+  let asked: AbortSignal | undefined;
+  jobs.every(
+    'stuck',
+    60,
+    (stopping) => {
+      asked = stopping;
+      return new Promise<void>((resolve) => (release = resolve));
+    },
+    { deadlineSeconds: 0.2 },
+  );
+  await jobs.start();
+
+  await expect.poll(() => said, patience).toEqual(['drop', 'the job stuck does not end']);
+  expect(asked?.aborted).toBe(true);
+  release();
+});
+
+it('signing in waits no longer than anything else', async () => {
+  const app = await open();
+  const { pool } = app.get(SignInLibrary) as unknown as { pool: ReturnType<typeof poolOf> };
+  await pool.query('select 1');
+
+  network.turn('swallow');
+
+  await expect(pool.query('select 1')).rejects.toThrow('the database is away');
+});
+
+it('a process that is started while the database is away answers so, and goes on when it is there', {
+  timeout: 120_000,
+}, async () => {
+  const { url, drop } = await databaseWithPlaces();
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'meridian-away-'));
+  closers.push(() => rmSync(folder, { recursive: true }));
+  network.turn('reset');
+  const settings = readSettings({
+    DATABASE_URL: network.through(url),
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: folder,
+  });
+  const starting = start(settings, { web: true, worker: false });
+  const ask = (path: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'accept-language': 'fr' } }).catch(() => undefined);
+
+  await expect.poll(async () => (await ask('/healthz'))?.status, patience).toBe(503);
+  const page = await ask('/find');
+  expect(page?.headers.get('retry-after')).toBe('5');
+  expect(await page?.text()).toContain('momentanément indisponible');
+  expect(await (await ask('/api/v1/treatments'))?.json()).toMatchObject({ code: 'unavailable' });
+
+  network.turn('fine');
+  const running = await starting;
+  closers.push(() => running.stop().then(drop));
+  expect((await ask('/find'))?.status).toBe(200);
+});
+
+it('a database that is there and does not let us in ends the start', async () => {
+  const nobody = new URL(database.url);
+  nobody.pathname = '/no_such_database';
+  const watch = new DatabaseWatch(nobody.href);
+
+  await expect(watch.start()).rejects.toThrow('does not exist');
+});
