@@ -99,6 +99,7 @@ CREATE TABLE bookings (
   unproven_address text,
   booked_minutes integer,
   cancelled_at_desk boolean NOT NULL DEFAULT false,
+  desk_note text,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
@@ -138,7 +139,7 @@ CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.sta
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
-CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
+CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.sequence IS DISTINCT FROM new.sequence OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.via_link_id IS DISTINCT FROM new.via_link_id OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
 
 CREATE TABLE calendar_answers (
   booking_id uuid NOT NULL,
@@ -641,6 +642,30 @@ CREATE TABLE offered_days (
   location_id uuid NOT NULL,
   practitioner_id uuid NOT NULL,
   minutes integer NOT NULL,
+  h0 smallint,
+  h1 smallint,
+  h2 smallint,
+  h3 smallint,
+  h4 smallint,
+  h5 smallint,
+  h6 smallint,
+  h7 smallint,
+  h8 smallint,
+  h9 smallint,
+  h10 smallint,
+  h11 smallint,
+  h12 smallint,
+  h13 smallint,
+  h14 smallint,
+  h15 smallint,
+  h16 smallint,
+  h17 smallint,
+  h18 smallint,
+  h19 smallint,
+  h20 smallint,
+  h21 smallint,
+  h22 smallint,
+  h23 smallint,
   CONSTRAINT offered_days_pkey PRIMARY KEY (day, location_id, practitioner_id),
   CONSTRAINT offered_days_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
   CONSTRAINT offered_days_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
@@ -671,6 +696,30 @@ CREATE TABLE opened_days (
   room_minutes integer NOT NULL,
   kept_at timestamp with time zone NOT NULL,
   offered_minutes integer NOT NULL,
+  h0 integer,
+  h1 integer,
+  h2 integer,
+  h3 integer,
+  h4 integer,
+  h5 integer,
+  h6 integer,
+  h7 integer,
+  h8 integer,
+  h9 integer,
+  h10 integer,
+  h11 integer,
+  h12 integer,
+  h13 integer,
+  h14 integer,
+  h15 integer,
+  h16 integer,
+  h17 integer,
+  h18 integer,
+  h19 integer,
+  h20 integer,
+  h21 integer,
+  h22 integer,
+  h23 integer,
   CONSTRAINT opened_days_pkey PRIMARY KEY (location_id, day),
   CONSTRAINT opened_days_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
 );
@@ -696,7 +745,9 @@ CREATE TABLE overbook_reasons (
   author text NOT NULL,
   at timestamp with time zone NOT NULL,
   sealed bytea NOT NULL,
+  kind text NOT NULL,
   CONSTRAINT overbook_reasons_pkey PRIMARY KEY (id),
+  CONSTRAINT overbook_reason_kind CHECK (kind = ANY (ARRAY['overbooked'::text, 'outside'::text])),
   CONSTRAINT overbook_reasons_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
 );
 CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
@@ -865,7 +916,71 @@ CREATE TABLE report_changes (
   location_id uuid NOT NULL,
   starts_at timestamp with time zone NOT NULL,
   patient_id uuid,
+  ends_at timestamp with time zone,
+  booked_at timestamp with time zone,
   CONSTRAINT report_changes_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE reported_hours (
+  day date NOT NULL,
+  location_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  h0 smallint NOT NULL,
+  h1 smallint NOT NULL,
+  h2 smallint NOT NULL,
+  h3 smallint NOT NULL,
+  h4 smallint NOT NULL,
+  h5 smallint NOT NULL,
+  h6 smallint NOT NULL,
+  h7 smallint NOT NULL,
+  h8 smallint NOT NULL,
+  h9 smallint NOT NULL,
+  h10 smallint NOT NULL,
+  h11 smallint NOT NULL,
+  h12 smallint NOT NULL,
+  h13 smallint NOT NULL,
+  h14 smallint NOT NULL,
+  h15 smallint NOT NULL,
+  h16 smallint NOT NULL,
+  h17 smallint NOT NULL,
+  h18 smallint NOT NULL,
+  h19 smallint NOT NULL,
+  h20 smallint NOT NULL,
+  h21 smallint NOT NULL,
+  h22 smallint NOT NULL,
+  h23 smallint NOT NULL,
+  CONSTRAINT reported_hours_pkey PRIMARY KEY (day, location_id, practitioner_id)
+);
+CREATE INDEX reported_hours_of ON reported_hours USING btree (practitioner_id, day);
+
+CREATE TABLE reported_place_hours (
+  day date NOT NULL,
+  location_id uuid NOT NULL,
+  h0 integer NOT NULL,
+  h1 integer NOT NULL,
+  h2 integer NOT NULL,
+  h3 integer NOT NULL,
+  h4 integer NOT NULL,
+  h5 integer NOT NULL,
+  h6 integer NOT NULL,
+  h7 integer NOT NULL,
+  h8 integer NOT NULL,
+  h9 integer NOT NULL,
+  h10 integer NOT NULL,
+  h11 integer NOT NULL,
+  h12 integer NOT NULL,
+  h13 integer NOT NULL,
+  h14 integer NOT NULL,
+  h15 integer NOT NULL,
+  h16 integer NOT NULL,
+  h17 integer NOT NULL,
+  h18 integer NOT NULL,
+  h19 integer NOT NULL,
+  h20 integer NOT NULL,
+  h21 integer NOT NULL,
+  h22 integer NOT NULL,
+  h23 integer NOT NULL,
+  CONSTRAINT reported_place_hours_pkey PRIMARY KEY (day, location_id)
 );
 
 CREATE TABLE reported_places (
@@ -891,7 +1006,21 @@ CREATE TABLE reported_places (
   lead6 integer NOT NULL,
   lead7 integer NOT NULL,
   called_off_late integer NOT NULL,
+  rebooked integer NOT NULL,
+  minutes integer NOT NULL,
+  quoted_missed bigint NOT NULL,
+  quoted_late bigint NOT NULL,
   CONSTRAINT reported_places_pkey PRIMARY KEY (day, location_id, treatment_id, currency)
+);
+
+CREATE TABLE reported_sources (
+  day date NOT NULL,
+  location_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  treatment_id uuid NOT NULL,
+  link_id uuid NOT NULL,
+  fresh integer NOT NULL,
+  CONSTRAINT reported_sources_pkey PRIMARY KEY (day, location_id, practitioner_id, treatment_id, link_id)
 );
 
 CREATE TABLE reported_visits (
@@ -918,6 +1047,10 @@ CREATE TABLE reported_visits (
   lead6 integer NOT NULL,
   lead7 integer NOT NULL,
   called_off_late integer NOT NULL,
+  rebooked integer NOT NULL,
+  minutes integer NOT NULL,
+  quoted_missed bigint NOT NULL,
+  quoted_late bigint NOT NULL,
   CONSTRAINT reported_visits_pkey PRIMARY KEY (day, location_id, practitioner_id, treatment_id, currency)
 );
 CREATE INDEX reported_visits_of ON reported_visits USING btree (practitioner_id, day);
@@ -1693,9 +1826,13 @@ CREATE OR REPLACE FUNCTION public.rebuild_reports(place uuid DEFAULT NULL::uuid)
 AS $function$
   delete from reported_visits where place is null or location_id = place;
   delete from reported_places where place is null or location_id = place;
-  insert into report_changes (location_id, starts_at)
-    select distinct location_id, date_bin('15 minutes', starts_at, timestamptz '2000-01-01Z') from bookings
-    where status <> 'held' and (place is null or location_id = place);
+  delete from reported_hours where place is null or location_id = place;
+  delete from reported_place_hours where place is null or location_id = place;
+  delete from reported_sources where place is null or location_id = place;
+  insert into report_changes (location_id, starts_at, ends_at)
+    select location_id, date_bin('15 minutes', starts_at, timestamptz '2000-01-01Z') as at, max(ends_at) from bookings
+    where status <> 'held' and (place is null or location_id = place)
+    group by location_id, at order by location_id, at;
 $function$
 ;
 
@@ -1733,10 +1870,12 @@ CREATE OR REPLACE FUNCTION public.report_booking_changed()
 AS $function$
 begin
   if tg_op <> 'INSERT' then
-    insert into report_changes (location_id, starts_at, patient_id) values (old.location_id, old.starts_at, old.patient_id);
+    insert into report_changes (location_id, starts_at, ends_at, patient_id, booked_at)
+      values (old.location_id, old.starts_at, old.ends_at, old.patient_id, coalesce(old.confirmed_at, old.created_at));
   end if;
   if tg_op <> 'DELETE' then
-    insert into report_changes (location_id, starts_at, patient_id) values (new.location_id, new.starts_at, new.patient_id);
+    insert into report_changes (location_id, starts_at, ends_at, patient_id, booked_at)
+      values (new.location_id, new.starts_at, new.ends_at, new.patient_id, coalesce(new.confirmed_at, new.created_at));
   end if;
   return null;
 end $function$

@@ -12,6 +12,7 @@ export const auditActions = [
   'booking.taken-back',
   'booking.room',
   'booking.language',
+  'booking.desk-note',
   'booking.link-renewed',
   'booking.email-corrected',
   'booking.confirmation-resent',

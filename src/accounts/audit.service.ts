@@ -1,4 +1,4 @@
-import { prepared, type Via } from '../platform/database.client.js';
+import { prepared, type Via, withCommit } from '../platform/database.client.js';
 import type { AuditAction } from './audit-action.js';
 
 export interface AuditEntry {
@@ -14,11 +14,8 @@ export interface AuditEntry {
 
 /** Part of every change: in its transaction, append-only. */
 export async function record(tx: Via, entry: AuditEntry): Promise<void> {
-  await prepared(tx, 'record', `insert into audit (at, actor, action, subject, detail) values ($1, $2, $3, $4, $5)`, [
-    entry.at,
-    entry.actor,
-    entry.action,
-    entry.subject,
-    JSON.stringify(entry.detail ?? {}),
-  ]);
+  const { at, actor, action, subject, detail = {} } = entry;
+  await withCommit(tx, prepared(tx, 'record', insert, [at, actor, action, subject, JSON.stringify(detail)]));
 }
+
+const insert = `insert into audit (at, actor, action, subject, detail) values ($1, $2, $3, $4, $5)`;

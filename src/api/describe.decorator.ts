@@ -11,7 +11,7 @@ import {
 import type { z } from 'zod';
 import { type RefusalCode, refusals } from '../platform/refusal.js';
 import { exampleProof } from './challenge.js';
-import { exampleOf } from './problem.js';
+import { commonRefusals, exampleOf } from './problem.js';
 
 interface Call {
   /** `holdTime`: what a generated client calls it. */
@@ -55,6 +55,7 @@ export function Describe({
     ApiOperation({ operationId: id, summary: does, description: more }),
     ApiResponse({ status, description, ...(schema ? { standardSchema: schema } : {}) }),
     ...problems(codes),
+    problemAnswer('default', commonRefusals),
     ...(once ? [ApiHeader(idempotencyKey)] : []),
     ...(ofOneVisit ? [ApiBearerAuth('visit'), ApiParam(reference)] : []),
     ...(challenged ? [ApiHeader(proofOfWork), ApiSecurity('key'), ApiSecurity({})] : []),
@@ -86,12 +87,20 @@ const reference = {
   example: 'K7PWM4XD',
 };
 
-/** One entry for each status, with an example for each reason. */
+/** One entry for each status. */
 function problems(codes: readonly RefusalCode[]): MethodDecorator[] {
-  return [...new Set(codes.map((code) => refusals[code]))].map((status) => {
-    const same = [...new Set(codes)].filter((code) => refusals[code] === status);
-    const examples = Object.fromEntries(same.map((code) => [code, { value: exampleOf(code) }]));
-    const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } };
-    return ApiResponse({ status, description: same.map((code) => `\`${code}\``).join(', '), content });
-  });
+  const all = [...new Set(codes)];
+  return [...new Set(all.map((code) => refusals[code]))].map((status) =>
+    problemAnswer(
+      status,
+      all.filter((code) => refusals[code] === status),
+    ),
+  );
+}
+
+/** With an example for each reason. */
+function problemAnswer(status: number | 'default', codes: readonly RefusalCode[]): MethodDecorator {
+  const examples = Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }]));
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } };
+  return ApiResponse({ status, description: codes.map((code) => `\`${code}\``).join(', '), content });
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type RefusalCode, refusals } from '../platform/refusal.js';
 import { type Call, callsOf, codesOf, type Described, formsOf, type Operation } from './described.js';
-import { commonRefusals, exampleOf } from './problem.js';
+import { exampleOf } from './problem.js';
 import { Codes, Example, Field, InlineMarkup } from './reference-parts.js';
 
 /** The API as a page to read: what the OpenAPI document says, without a script. */
@@ -113,16 +113,19 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
         />
       ))}
       <ul class="answers">
-        {Object.entries(operation.responses).map(([status, answer]) => (
-          <li key={status}>
-            <b>{status}</b>{' '}
-            {Number(status) < 400 ? <InlineMarkup text={answer.description} /> : <Codes said={answer.description} />}
-            {Number(status) < 300 &&
-              formsOf(answer, document).map((form) => (
-                <Example key={form.name} label="Response" shape={form.name} value={form.example} />
-              ))}
-          </li>
-        ))}
+        {Object.entries(operation.responses)
+          // What any call may be refused for is listed once, below.
+          .filter(([status]) => status !== 'default')
+          .map(([status, answer]) => (
+            <li key={status}>
+              <b>{status}</b>{' '}
+              {Number(status) < 400 ? <InlineMarkup text={answer.description} /> : <Codes said={answer.description} />}
+              {Number(status) < 300 &&
+                formsOf(answer, document).map((form) => (
+                  <Example key={form.name} label="Response" shape={form.name} value={form.example} />
+                ))}
+            </li>
+          ))}
       </ul>
     </article>
   );
@@ -133,7 +136,7 @@ function needs({ security = [] }: Operation, scheme: string): boolean {
 }
 
 function Problems({ document }: { readonly document: Described }): VNode {
-  const codes = new Set([...codesOf(document), ...commonRefusals]);
+  const codes = new Set(codesOf(document));
   return (
     <section id="problems">
       <h2>Errors</h2>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Tx, type Via } from '../platform/database.client.js';
+import { prepared, type Tx, type Via, withCommit } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Arranged, Arrangement } from './overbook.js';
 import { Assignments } from './assignments.service.js';
@@ -9,7 +9,7 @@ import type { Candidate } from './candidates.js';
 import type { ArrangedPair, PlacedVisit } from './pair-slots.service.js';
 import { forgetResourceChanges } from './resource-changes.service.js';
 import type { Obstacle } from './slots.js';
-import { StaffSlots } from './staff-slots.service.js';
+import { StaffSlots, type StaffTerms } from './staff-slots.service.js';
 import { type TimeRequest, wantedBy } from './time-request.js';
 
 /** Who does the visit and what it claims: a room and equipment that suit it and are free. */
@@ -18,13 +18,11 @@ export interface Chosen {
   readonly arrangement: Arrangement;
 }
 
-interface Terms {
+interface Terms extends StaffTerms {
   /** The visit that moves: its present time counts as free. */
   readonly moving?: string | null;
   /** Staff look past notice, horizon and grid. */
   readonly staff?: boolean;
-  /** Let it overlap others where that is allowed; for staff alone. */
-  readonly overbook?: boolean;
 }
 
 /** Every lost race means that somebody else has won one, so nobody gets there unless the engine and the database disagree. */
@@ -48,12 +46,12 @@ export class Claims {
    * overbooked). `take` is to follow, once the row of the booking is there.
    * @throws Refusal slot-taken, slot-not-offered, not-found
    */
-  lock(tx: EntityManager, request: TimeRequest, { moving = null, staff, overbook }: Terms = {}): Promise<Chosen> {
+  lock(tx: EntityManager, request: TimeRequest, { moving = null, staff, ...terms }: Terms = {}): Promise<Chosen> {
     const wanted = { ...wantedBy(request), audience: 'staff' } as const;
-    const asked = { without: moving, via: tx, overbook };
+    const asked = { without: moving, via: tx, ...terms };
     const slots = staff ? this.staffSlots : this.assignments;
     const find = () => slots.arrangement(wanted, request.start, asked);
-    return choose(find, overbook, async ({ arrangement }, version) => {
+    return choose(find, terms.overbook, async ({ arrangement }, version) => {
       const values = [...columnsOf(arrangement), moving, this.clock.now(), version];
       const [row] = (await tx.query(`select lock_times($1, $2, $3, $4, $5, $6, $7) as taken`, values)) as [Answer];
       return row.taken;
@@ -76,13 +74,14 @@ export class Claims {
   }
 
   /** What `lock` chose belongs to the booking, instead of what it had. */
-  async take(tx: Pick<Tx, 'query'>, bookingId: string, arrangement: Arrangement): Promise<void> {
-    await tx.query(`select take_times($1, $2, $3, $4, $5)`, [bookingId, ...columnsOf(arrangement)]);
+  async take(tx: Via, bookingId: string, arrangement: Arrangement): Promise<void> {
+    const values = [bookingId, ...columnsOf(arrangement)];
+    await withCommit(tx, prepared(tx, 'take-times', `select take_times($1, $2, $3, $4, $5)`, values));
   }
 
   /** The booking claims nothing any more. */
-  async free(tx: Pick<Tx, 'query'>, bookingId: string): Promise<void> {
-    await tx.query(`delete from claims where booking_id = $1`, [bookingId]);
+  async free(tx: Via, bookingId: string): Promise<void> {
+    await withCommit(tx, prepared(tx, 'free-times', `delete from claims where booking_id = $1`, [bookingId]));
   }
 
   /**

@@ -17,12 +17,19 @@ import { arrange, type Arranged } from './overbook.js';
 
 const day = 24 * 60;
 
-interface Asked {
+export interface StaffTerms {
+  /** Let it overlap others where that is allowed. */
+  readonly overbook?: boolean;
+  /** Also outside the hours. */
+  readonly outside?: boolean;
+  /** Slug of the room it should have. */
+  readonly room?: string | null;
+}
+
+interface Asked extends StaffTerms {
   /** The visit that is about to move: its present time counts as free. */
   readonly without?: string | null;
   readonly via?: Via;
-  /** Let it overlap others where that is allowed. */
-  readonly overbook?: boolean;
 }
 
 /** Free time as the staff see it: notice and horizon are for patients, and any minute will do. */
@@ -40,7 +47,7 @@ export class StaffSlots {
     wanted: Wanted,
     from: number,
     to: number,
-    { without = null, as }: Pick<Asked, 'without'> & { readonly as?: Snapshot } = {},
+    { without = null, as, room }: Pick<Asked, 'without' | 'room'> & { readonly as?: Snapshot } = {},
   ): Promise<readonly Slot[]> {
     const snapshot = as ?? (await this.catalogue.current());
     const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), { ...wanted, audience: 'staff' });
@@ -48,21 +55,24 @@ export class StaffSlots {
     const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + day }, { without });
     return candidates
       .flatMap((candidate) =>
-        freeStarts(candidate.visit, supplyOf(candidate.post, busy, from, to), this.terms(candidate), window).map(
-          (start) => ({ start, end: start + candidate.visit.minutes, candidate }),
-        ),
+        freeStarts(
+          candidate.visit,
+          inRoom(supplyOf(candidate.post, busy, from, to), candidate.post, room),
+          this.terms(candidate),
+          window,
+        ).map((start) => ({ start, end: start + candidate.visit.minutes, candidate })),
       )
       .sort((a, b) => a.start - b.start);
   }
 
   /**
    * What a visit at this start claims, or what is in the way.
-   * @throws Refusal not-found: nobody offers this there
+   * @throws Refusal not-found: nobody offers this there, or there is no such room
    */
   async arrangement(
     wanted: Wanted,
     start: number,
-    { without = null, via = this.db, overbook = false }: Asked = {},
+    { without = null, via = this.db, overbook = false, outside = false, room }: Asked = {},
   ): Promise<Arranged> {
     const using = async (snapshot: Snapshot): Promise<Arranged> => {
       const posts = this.catalogue.postsOf(snapshot);
@@ -73,9 +83,9 @@ export class StaffSlots {
       const { clinicVersion, busy } = await this.busyTimes.between(resources, around, { without, via });
       const now = await this.catalogue.asOf(clinicVersion, via);
       if (now !== snapshot) return using(now);
-      const supply = supplyOf(candidate.post, busy, start, start + day);
+      const supply = inRoom(supplyOf(candidate.post, busy, start, start + day), candidate.post, room);
       const mayOverlap = overbook ? await this.mayOverlap(resources, via) : undefined;
-      const arrangement = arrange(candidate.visit, supply, start, mayOverlap);
+      const arrangement = arrange(candidate.visit, supply, start, { mayOverlap, outside });
       return { candidate, arrangement, version: snapshot.version };
     };
     return this.catalogue.upToDate(using, via);
@@ -95,6 +105,14 @@ export class StaffSlots {
   private minute(): number {
     return Math.floor(this.clock.now().getTime() / 60_000);
   }
+}
+
+/** As if the place had this room only. @throws Refusal not-found */
+function inRoom(supply: Supply, { rooms }: Post, slug: string | null | undefined): Supply {
+  if (!slug) return supply;
+  const room = rooms.find((one) => one.slug === slug);
+  if (!room) throw new Refusal('not-found');
+  return { ...supply, rooms: supply.rooms.filter(({ id }) => id === room.id) };
 }
 
 export function supplyOf(post: Post, busy: ReadonlyMap<string, Intervals>, from: number, to: number): Supply {

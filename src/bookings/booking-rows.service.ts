@@ -8,7 +8,8 @@ import { Refusal } from '../platform/refusal.js';
 import { readVisitToken } from '../notifications/visit-link.js';
 import type { Reachable } from '../patients/contact.js';
 import { emailKey } from '../patients/identity.js';
-import { patientKind } from '../patients/last-seen.service.js';
+import { lastSeenOf } from '../patients/last-seen.service.js';
+import { kindOf } from '../patients/returning.js';
 import { type Booking, visibleUntil } from './booking.js';
 import { bookingColumns } from './booking.table.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
@@ -19,6 +20,10 @@ interface Row extends Booking {
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+}
+
+interface Linked extends Row {
+  readonly lastSeenAt: Date | null;
 }
 
 /**
@@ -56,13 +61,12 @@ export class BookingRows {
   /** With its `kind`, if the link was sent to the address. @throws Refusal not-found: no such link, or over for more than a day */
   async byLink(token: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
     const { secret, isProven } = readVisitToken(this.keys, token);
-    const row = await this.one('link', 'b.link_hash = $1', [sha256(secret)], via, lock);
+    const row = await this.one<Linked>('link', 'b.link_hash = $1', [sha256(secret)], via, lock, lastSeenAt);
     const now = this.clock.now();
     if (!row || now > visibleUntil(row)) throw new Refusal('not-found');
-    const visit = await this.visit(row, via);
-    if (!isProven) return visit;
-    const months = visit.clinic.policy.returningMonths;
-    return { ...visit, kind: await patientKind(via, row.patientId!, { months, now }) };
+    const { lastSeenAt: seenAt, ...booking } = row;
+    const visit = await this.visit(booking, via);
+    return isProven ? { ...visit, kind: kindOf(seenAt, visit.clinic.policy.returningMonths, now) } : visit;
   }
 
   /** @throws Refusal hold-expired: it was provisional, and is gone */
@@ -120,15 +124,16 @@ export class BookingRows {
     return bookedVisit(booking, record, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
   }
 
-  private async one(
+  private async one<Found extends Row = Row>(
     name: string,
     where: string,
     values: readonly unknown[],
     via: Via,
     lock: boolean,
-  ): Promise<Row | undefined> {
-    const text = `select ${columns} from bookings b left join patients p on p.id = b.patient_id where ${where} ${lock ? 'for update of b' : ''}`;
-    const read = () => prepared<Row>(via, `booking-by-${name}${lock ? '-locked' : ''}`, text, values);
+    more = '',
+  ): Promise<Found | undefined> {
+    const text = `select ${columns} ${more} from bookings b left join patients p on p.id = b.patient_id where ${where} ${lock ? 'for update of b' : ''}`;
+    const read = () => prepared<Found>(via, `booking-by-${name}${lock ? '-locked' : ''}`, text, values);
     const [row] = await read();
     // After a wait for the lock PostgreSQL shows the row as it is now, joined with the patients as they were before.
     return row?.patientId && row.name === null ? (await read())[0] : row;
@@ -136,3 +141,4 @@ export class BookingRows {
 }
 
 const columns = `${bookingColumns('b')}, p.name, p.email, p.phone, (select version::text from clinic) as "clinicVersion"`;
+const lastSeenAt = `, ${lastSeenOf('b.patient_id')} as "lastSeenAt"`;

@@ -57,6 +57,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     viaPlacement: { name: 'via_placement', type: 'text', nullable: true },
     bookedBy: { name: 'booked_by', type: 'uuid', nullable: true },
     overbookReason: { name: 'overbook_reason', type: 'text', nullable: true },
+    deskNote: { name: 'desk_note', type: 'text', nullable: true },
     createdAt: { name: 'created_at', type: 'timestamptz' },
     confirmedAt: { name: 'confirmed_at', type: 'timestamptz', nullable: true },
     arrivedAt: { name: 'arrived_at', type: 'timestamptz', nullable: true },

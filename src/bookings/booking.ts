@@ -39,6 +39,8 @@ export interface Booking extends ShownTerms, Says {
   readonly bookedBy: string | null;
   /** Why it may overlap other visits. */
   readonly overbookReason: string | null;
+  /** What the desk has to know ("brings a child"), for staff alone; nothing about health. */
+  readonly deskNote: string | null;
   /** How many links of this visit have been replaced by a new one. */
   readonly linkGeneration: number;
   /** RFC 5545 §3.8.7.4: grows with every change the patient's calendar must hear of. */
@@ -78,7 +80,7 @@ type StaffBooking = Place &
   Claimant &
   Pick<
     Booking,
-    'id' | 'reference' | 'treatmentId' | 'addOnIds' | 'price' | 'currency' | 'language' | 'overbookReason'
+    'id' | 'reference' | 'treatmentId' | 'addOnIds' | 'price' | 'currency' | 'language' | 'overbookReason' | 'deskNote'
   > & {
     readonly bookedBy: string;
   };
@@ -244,6 +246,11 @@ export function vouchForPatient(booking: Booking): Booking {
 /** In which language the patient is written to from now on; null: the clinic's. */
 export function chooseLanguage(booking: Booking, language: string | null): Booking {
   return booking.language === language ? booking : { ...booking, language };
+}
+
+/** What the desk has to know of it from now on; null: nothing. */
+export function noteForDesk(booking: Booking, deskNote: string | null): Booking {
+  return booking.deskNote === deskNote ? booking : { ...booking, deskNote };
 }
 
 /** Neither started nor cancelled: the clinic can reschedule or cancel it. */

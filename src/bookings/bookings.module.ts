@@ -22,10 +22,12 @@ import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
 import { ContactEdits } from './by-staff/contact-edits.service.js';
 import { OverbookingPermissions } from './by-staff/overbooking-permissions.service.js';
+import { DeskNotes } from './by-staff/desk-notes.service.js';
 import { LastVisits } from './by-staff/last-visits.service.js';
 import { OutsideHours } from './by-staff/outside-hours.service.js';
 import { PatientSearch } from './by-staff/patient-search.service.js';
-import { OverbookReasons } from './by-staff/overbook-reasons.service.js';
+import { PatientDays } from './by-staff/patient-days.service.js';
+import { StaffReasons } from './by-staff/staff-reasons.service.js';
 import { StaffBookings } from './by-staff/staff-bookings.service.js';
 import { StaffReschedules } from './by-staff/staff-reschedules.service.js';
 import { AcceptedContacts } from './by-staff/accepted-contacts.service.js';
@@ -74,8 +76,10 @@ import { BookingTable } from './booking.table.js';
     Reschedules,
     PatientSearch,
     LastVisits,
+    PatientDays,
+    DeskNotes,
     OverbookingPermissions,
-    OverbookReasons,
+    StaffReasons,
     StaffBookings,
     StaffReschedules,
     VisitProgress,
@@ -116,8 +120,10 @@ import { BookingTable } from './booking.table.js';
     Reschedules,
     PatientSearch,
     LastVisits,
+    PatientDays,
+    DeskNotes,
     OverbookingPermissions,
-    OverbookReasons,
+    StaffReasons,
     StaffBookings,
     StaffReschedules,
     VisitProgress,

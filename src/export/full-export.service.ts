@@ -69,7 +69,7 @@ const lists: Readonly<Record<string, string>> = {
       b.cancel_notice_minutes as "cancelNoticeMinutes", b.overbook_reason as "overbookReason", k.code as link, b.via_placement as placement,
       b.created_at as "createdAt", b.confirmed_at as "confirmedAt", b.arrived_at as "arrivedAt", b.started_at as "startedAt",
       b.done_at as "doneAt", b.missed_at as "missedAt", b.cancelled_at as "cancelledAt", b.cancelled_by as "cancelledBy",
-      b.cancel_reason as "cancelReason", b.text_wanted as "textWanted",
+      b.cancel_reason as "cancelReason", b.desk_note as "noteForDesk", b.text_wanted as "textWanted",
       (select a.answer from calendar_answers a where a.booking_id = b.id and a.sequence = b.sequence) as "calendarAnswer",
       coalesce((select json_agg(json_build_object('resource', f.resource, 'kind', f.kind, 'from', f.from_at, 'until', f.until_at)
         order by f.from_at, f.kind) from claim_facts f where f.reference = b.reference and f.kind <> 'practitioner'), '[]') as rooms

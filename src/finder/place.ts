@@ -1,6 +1,7 @@
 import { londonBoroughs } from './british-counties.js';
 import type { Point } from './distance.js';
 import { regions } from './regions.js';
+import { displayName } from '../time/intl.js';
 
 /** Somewhere a patient may be: a town, the area of a postcode, a sight, a whole region, or a bare point on the map. */
 export interface Place extends Point {
@@ -72,13 +73,10 @@ export function regionName({ country, region, county }: Pick<Place, 'country' | 
 }
 
 export function countryName(country: string, locale = 'en'): string {
-  let names = countryNames.get(locale);
-  if (!names) countryNames.set(locale, (names = new Intl.DisplayNames([locale], { type: 'region' })));
-  return names.of(country) ?? country;
+  return displayName(country, locale, { type: 'region' });
 }
 
 const londonNames = new Set(Object.values(londonBoroughs));
-const countryNames = new Map<string, Intl.DisplayNames>();
 const whole: Record<string, string> = { st: 'saint', mt: 'mount', ft: 'fort' };
 /** Letters that Unicode does not take apart. */
 const apart: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' };

@@ -1,3 +1,4 @@
+import { numberFormat } from '../time/intl.js';
 /** `95`, `95.5`, `95,00`, `$ 95.00` → minor units; undefined when it is no amount of this currency. */
 export function amountOf(typed: string, currency: string): number | undefined {
   const digits = digitsOf(currency);
@@ -21,6 +22,6 @@ export function amountText(minor: number, currency: string): string {
 
 /** Of the minor unit: 2 for USD, 0 for JPY. */
 export function digitsOf(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const { maximumFractionDigits } = numberFormat('en', { style: 'currency', currency }).resolvedOptions();
   return maximumFractionDigits ?? 2;
 }

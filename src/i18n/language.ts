@@ -1,5 +1,6 @@
 import { catalogue, type Language } from './catalogue.js';
 import { remembered } from './remembered.js';
+import { displayName, localeOf, numberFormat, readLocale } from '../time/intl.js';
 
 /** The languages of the catalogue, BCP 47. */
 export const catalogueLanguages = Object.keys(catalogue) as readonly Language[];
@@ -37,7 +38,7 @@ export function negotiated(header: string | undefined): Language | null {
 
 /** How a clinic writes: its locale, and how many hours it counts where it has said so. */
 export function clinicLocale({ locale, hourCycle }: ClinicWriting): string {
-  return hourCycle ? new Intl.Locale(locale, { hourCycle }).toString() : locale;
+  return hourCycle ? localeOf(locale, { hourCycle }).toString() : locale;
 }
 
 interface ClinicWriting {
@@ -67,7 +68,7 @@ const localeIn = remembered((clinicLocale) => remembered((language) => asThere(l
 function asThere(language: string, clinicLocale: string): string {
   const own: string = languageOf(language);
   if (closest(clinicLocale) === own) return clinicLocale;
-  const { region, hourCycle } = new Intl.Locale(clinicLocale).maximize();
+  const { region, hourCycle } = localeOf(clinicLocale).maximize();
   const there = region ? `${own}-${region}` : own;
   const isKnown = Intl.DateTimeFormat.supportedLocalesOf(there).length > 0 && resolved(there) === there;
   const locale = isKnown ? there : own;
@@ -76,36 +77,28 @@ function asThere(language: string, clinicLocale: string): string {
 }
 
 export const directionOf = remembered((locale): 'ltr' | 'rtl' =>
-  rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr',
+  rightToLeft.has(localeOf(locale).maximize().script ?? '') ? 'rtl' : 'ltr',
 );
 
 /** As those who speak it call it: Deutsch, Español. */
 export const ownName: (language: Language) => string = remembered((language) => {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const name = displayName(language, language, { type: 'language' });
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 });
 
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
 
-const resolved = (locale: string) => new Intl.NumberFormat(locale).resolvedOptions().locale;
+const resolved = (locale: string) => numberFormat(locale).resolvedOptions().locale;
 
 /** `de Latn`; undefined for what is no tag. */
 const written = remembered((tag): string | undefined => {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return script && `${language} ${script}`;
-  } catch {
-    return undefined;
-  }
+  const { language, script } = readLocale(tag)?.maximize() ?? {};
+  return script && `${language} ${script}`;
 });
 
 const countryOf = remembered((tag): string | null => {
-  try {
-    const locale = new Intl.Locale(tag);
-    return locale.region ?? (locale.language === 'en' ? null : (locale.maximize().region ?? null));
-  } catch {
-    return null;
-  }
+  const locale = readLocale(tag);
+  return locale?.region ?? (locale?.language === 'en' ? null : (locale?.maximize().region ?? null));
 });
 
 /** The tags of the header, the most wanted first; those of equal weight as they stand. */

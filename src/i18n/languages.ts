@@ -1,3 +1,4 @@
+import { byLabel, displayName } from '../time/intl.js';
 /** Languages a practitioner may speak, to choose from by name: BCP 47. Others may stand in the clinic file. */
 const tags =
   'af am ar ar-EG as az bg bn bs ca ckb cs cy da de el en es et eu fa fi fil fj fr ga gl gu ha haw he hi hr ht hu hy id ig is it ja ka kk km kn ko ku ky lo lt lv mg mi mk ml mn mr ms mt my nb ne nl om or pa pl prs ps pt pt-BR qu ro ru rw sd si sk sl sm sn so sq sr st sv sw ta te tg th ti tk tn to tr tt ug uk ur uz vi wo xh yi yo yue zh zu ase bfi asf'.split(
@@ -13,9 +14,7 @@ export interface LanguageChoice {
 export function languageChoices(locale: string): readonly LanguageChoice[] {
   let choices = kept.get(locale);
   if (!choices) {
-    choices = tags
-      .map((tag) => ({ value: tag, label: languageName(tag, locale) }))
-      .sort((a, b) => a.label.localeCompare(b.label, locale));
+    choices = tags.map((tag) => ({ value: tag, label: languageName(tag, locale) })).sort(byLabel(locale));
     kept.set(locale, choices);
   }
   return choices;
@@ -23,15 +22,7 @@ export function languageChoices(locale: string): readonly LanguageChoice[] {
 
 /** What has no name, as an address or a form may say anything, is called what it says. */
 export function languageName(tag: string, locale: string): string {
-  let names = namers.get(locale);
-  if (!names) namers.set(locale, (names = new Intl.DisplayNames([locale], { type: 'language' })));
-  const own = signLanguages.get(tag)?.[locale.slice(0, 2)];
-  if (own) return own;
-  try {
-    return names.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+  return signLanguages.get(tag)?.[locale.slice(0, 2)] ?? displayName(tag, locale, { type: 'language' });
 }
 
 /** Sign languages, where Unicode has no name for them. */
@@ -63,4 +54,3 @@ const signLanguages: ReadonlyMap<string, Readonly<Record<string, string>>> = new
 ]);
 
 const kept = new Map<string, readonly LanguageChoice[]>();
-const namers = new Map<string, Intl.DisplayNames>();

@@ -1,4 +1,5 @@
 import { say } from './words.js';
+import { listFormat } from '../time/intl.js';
 
 /** Acupuncture with cupping; names as the clinic gave them. */
 export function withAddOns(treatment: string, addOns: readonly string[], locale: string): string {
@@ -20,6 +21,6 @@ const lists = new Map<string, Intl.ListFormat>();
 
 function listed(names: readonly string[], locale: string): string {
   let list = lists.get(locale);
-  if (!list) lists.set(locale, (list = new Intl.ListFormat(locale)));
+  if (!list) lists.set(locale, (list = listFormat(locale)));
   return list.format(names);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource, EntityManager } from 'typeorm';
-import { prepared, type Tx, type Via } from '../platform/database.client.js';
+import { prepared, type Tx, type Via, withCommit } from '../platform/database.client.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { Notification, NotificationContent, ReaderUpdate } from './notification.js';
 
@@ -38,7 +38,7 @@ export class Outbox {
       part_of: waits?.partOf ?? null,
       status: kept ? 'kept' : 'due',
     }));
-    await prepared(tx, 'post', insert, [JSON.stringify(rows)]);
+    await withCommit(tx, prepared(tx, 'post', insert, [JSON.stringify(rows)]));
     this.wakeSoon(tx instanceof EntityManager ? tx.dataSource : tx);
   }
 
@@ -54,15 +54,17 @@ export class Outbox {
   }
 
   /** Notifications about this that have a standing and have not been sent, oldest first; no worker takes one before this is over. */
-  async unsent(tx: Pick<Tx, 'query'>, about: string, now: Date): Promise<readonly PendingNotification[]> {
-    return tx.query<PendingNotification[]>(unsent, [about, now]);
+  async unsent(tx: Via, about: string, now: Date): Promise<readonly PendingNotification[]> {
+    return prepared<PendingNotification>(tx, 'unsent', unsent, [about, now]);
   }
 
   /** They are not sent any more: what nobody has taken was never there, what may have arrived is superseded. */
-  async replace(tx: Pick<Tx, 'query'>, ids: readonly string[]): Promise<void> {
+  async replace(tx: Via, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await tx.query(`delete from notifications where id = any($1) and attempts = 0`, [ids]);
-    await tx.query(`update notifications set status = 'superseded', claimed_until = null where id = any($1)`, [ids]);
+    const untaken = `delete from notifications where id = any($1) and attempts = 0`;
+    const taken = `update notifications set status = 'superseded', claimed_until = null where id = any($1)`;
+    await withCommit(tx, prepared(tx, 'replace-untaken', untaken, [ids]));
+    await withCommit(tx, prepared(tx, 'replace-taken', taken, [ids]));
   }
 
   /** Whatever waits longer does; none of these leaves before. */

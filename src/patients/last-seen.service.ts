@@ -1,6 +1,6 @@
 import { prepared, type Via } from '../platform/database.client.js';
 import type { Treatment } from '../treatments/treatment.js';
-import { audienceOf, kindOf, notFor, type PatientKind, type WrongAudience } from './returning.js';
+import { audienceOf, kindOf, notFor, type WrongAudience } from './returning.js';
 
 /** By the clinic's rule, at this moment. */
 interface AsOf {
@@ -17,10 +17,6 @@ export async function lastSeen(via: Via, patientId: string | null): Promise<Date
   return row!.at;
 }
 
-export async function patientKind(via: Via, patientId: string, { months, now }: AsOf): Promise<PatientKind> {
-  return kindOf(await lastSeen(via, patientId), months, now);
-}
-
 /** Is this for others than them? What is for everyone asks nothing of the database. */
 export async function wrongAudience(
   via: Via,
@@ -34,7 +30,9 @@ export async function wrongAudience(
   return isFor && { isFor, months, lastSeenAt };
 }
 
-const text = `
-  select greatest(
-    (select max(starts_at) from bookings where patient_id = $1 and status in ('arrived', 'started', 'done')),
-    (select max(starts_at) from earlier_visits where patient_id = $1)) as at`;
+/** The same of the patient whose id this SQL is. */
+export const lastSeenOf = (patientId: string): string => `greatest(
+    (select max(starts_at) from bookings where patient_id = ${patientId} and status in ('arrived', 'started', 'done')),
+    (select max(starts_at) from earlier_visits where patient_id = ${patientId}))`;
+
+const text = `select ${lastSeenOf('$1')} as at`;

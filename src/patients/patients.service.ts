@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
-import { prepared, sqlState, type Via } from '../platform/database.client.js';
+import { prepared, sqlState, type Via, withCommit } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Contact, Reachable } from './contact.js';
@@ -35,14 +35,29 @@ export class Patients {
    * statements are the same for both.
    */
   async remember(tx: Via, given: Contact, at: GivenAt): Promise<Remembered> {
-    return this.rememberBy(tx, 'remember-patient', byAddress, given, at);
+    const now = this.clock.now();
+    const fresh = uuidv7(now);
+    const said = { ...given, phoneKey: phoneKey(given.phone, at.country) };
+    // Sent together: the second finds what the first has made, or waited for.
+    await withCommit(tx, prepared(tx, 'remember-patient', byAddress, [fresh, ...columnsOf(said), at.locale, now]));
+    const keys = [emailKey(given.email), nameKey(given.name)];
+    const [found] = await prepared<PatientRecord & { id: string }>(tx, 'locked-at-address', lockAtAddress, keys);
+    const { id, ...record } = found!;
+    return { id, record, says: saysBeside(record, said, id !== fresh) };
   }
 
   /** Someone who calls, perhaps without an address: then known by name and number, whatever addresses they have given before. */
   async rememberCaller(tx: Via, given: Reachable, at: GivenAt): Promise<Remembered> {
-    return given.email === null
-      ? this.rememberBy(tx, 'remember-caller', byNumber, given, at)
-      : this.rememberBy(tx, 'remember-patient', byAddress, given, at);
+    const { email } = given;
+    if (email !== null) return this.remember(tx, { ...given, email }, at);
+    const now = this.clock.now();
+    const fresh = uuidv7(now);
+    const said = { ...given, phoneKey: phoneKey(given.phone, at.country) };
+    const values = [fresh, ...columnsOf(said), at.locale, now];
+    const [row] = await prepared<{ id: string }>(tx, 'remember-caller', byNumber, values);
+    const { id } = row!;
+    const record = await this.locked(tx, id);
+    return { id, record, says: saysBeside(record, said, id !== fresh) };
   }
 
   /**
@@ -113,23 +128,6 @@ export class Patients {
     return id;
   }
 
-  private async rememberBy(
-    tx: Via,
-    name: string,
-    text: string,
-    given: Reachable,
-    { country, locale }: GivenAt,
-  ): Promise<Remembered> {
-    const now = this.clock.now();
-    const fresh = uuidv7(now);
-    const folded = phoneKey(given.phone, country);
-    const columns = columnsOf({ ...given, phoneKey: folded });
-    const [row] = await prepared<{ id: string }>(tx, name, text, [fresh, ...columns, locale, now]);
-    const { id } = row!;
-    const record = await this.locked(tx, id);
-    return { id, record, says: saysBeside(record, { ...given, phoneKey: folded }, id !== fresh) };
-  }
-
   private async locked(tx: Via, id: string): Promise<PatientRecord> {
     const [record] = await prepared<PatientRecord>(tx, 'locked-patient', lock, [id]);
     return record!;
@@ -157,7 +155,10 @@ function knownContact(fault: unknown): never {
 
 const columnsOf = (record: PatientRecord): readonly unknown[] => Object.values(recordColumns(record));
 
-const lock = `select name, email, phone, phone_key as "phoneKey" from patients where id = $1 for no key update`;
+const recordOf = `name, email, phone, phone_key as "phoneKey"`;
+const lock = `select ${recordOf} from patients where id = $1 for no key update`;
+const lockAtAddress = `select id, ${recordOf} from patients
+  where id = (select coalesce(merged_into, id) from patients where email_key = $1 and name_key = $2) for no key update`;
 const update = `update patients
   set name = $2, name_key = $3, email = $4, email_key = $5, phone = $6, phone_key = $7, search_words = $8 where id = $1`;
 // Until it has its new ones it has a key that is nobody's name: unique indexes are checked row by row.
@@ -168,10 +169,10 @@ const columns = `id, name, name_key, email, email_key, phone, phone_key, search_
 const insert = `insert into patients (${columns})`;
 const insertMerged = `insert into patients (${columns}, merged_into) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
-// An update that changes nothing locks the row and returns it; "do nothing" would do neither.
+// An update that changes nothing locks the row; "do nothing" would not.
 const byAddress = `
   ${insert} values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-  on conflict (email_key, name_key) do update set created_at = patients.created_at returning coalesce(merged_into, id) as id`;
+  on conflict (email_key, name_key) do update set created_at = patients.created_at`;
 
 const byNumber = `
   with known as (

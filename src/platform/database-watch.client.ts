@@ -11,8 +11,6 @@ const intervalMilliseconds = 500;
 const answerMilliseconds = 1500;
 /** Far away, a connection takes several round trips; one that is begun while packets are swallowed never comes. */
 const connectMilliseconds = 5_000;
-/** A pool that gives nobody a connection for so long never will. */
-const stuckMilliseconds = 60_000;
 
 /**
  * Asks the database twice a second whether it is there and what time it is, over a connection of its own. When it does not
@@ -58,8 +56,8 @@ export class DatabaseWatch {
     this.forget();
   }
 
-  /** `end` is called when nobody has got a connection of this pool for a minute although the database is there. */
-  endIfStuck(pool: pg.Pool, end: () => void): void {
+  /** `end` is called when a pool has given nobody a connection for a minute although the database is there: it never will. */
+  endIfStuck(pool: pg.Pool, end: () => void, stuckMilliseconds = 60_000): void {
     let servedAt = 0;
     const served = () => (servedAt = performance.now());
     pool.on('acquire', served);

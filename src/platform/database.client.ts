@@ -5,6 +5,7 @@ import {
   EntityManager,
   type EntitySchema,
   QueryFailedError,
+  type QueryRunner,
   QueryRunnerAlreadyReleasedError,
 } from 'typeorm';
 import { DatabaseAway, type DatabaseSockets } from './database-sockets.client.js';
@@ -123,9 +124,65 @@ export function isDatabaseAway(fault: unknown): boolean {
 /** Deadlock, serialisation failure, or a row with this key that came meanwhile: nothing happened, trying again is right. */
 const passing = new Set(['40P01', '40001', '23505']);
 
-/** One transaction; tried again, at most three times, when the database says that another order of things would have worked. */
+/** Of a statement in a transaction that has failed already. */
+const abortedState = '25P02';
+
+interface Begun {
+  readonly connection: PoolClient;
+  /** Statements that are waited for when it commits. */
+  readonly last: Promise<unknown>[];
+}
+
+/** Transactions that have begun and not ended. */
+const begun = new WeakMap<EntityManager, Begun>();
+
+/**
+ * One transaction; tried again, at most three times, when the database says that another order of things would have worked.
+ * Its beginning travels with its first statement.
+ */
 export async function transaction<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return again(() => db.transaction(work));
+  return again(async () => {
+    const runner = db.createQueryRunner() as QueryRunner & { isTransactionActive: boolean };
+    const connection = (await runner.connect()) as PoolClient;
+    const last: Promise<unknown>[] = [];
+    runner.startTransaction = async () => {
+      runner.isTransactionActive = true;
+      begun.set(runner.manager, { connection, last });
+      await withCommit(runner.manager, connection.query('start transaction'));
+    };
+    runner.commitTransaction = async () => {
+      await withCommit(runner.manager, connection.query('commit'));
+      begun.delete(runner.manager);
+      // In their order: when one fails, so do those after it, and it alone says why.
+      for (const sent of last) await sent;
+      runner.isTransactionActive = false;
+    };
+    try {
+      return await runner.manager.transaction(work);
+    } catch (fault) {
+      // Another one failed before it, that nobody had waited for.
+      if (sqlState(fault) === abortedState) for (const sent of last) await sent;
+      throw fault;
+    } finally {
+      await runner.release();
+    }
+  });
+}
+
+/**
+ * For statements of a transaction on whose answers nothing depends: they are waited for together with its commit, which saves
+ * a round trip. What one of them throws, the transaction throws. `sent`: of `prepared` alone, which sends at once.
+ */
+export async function withCommit(tx: Via, sent: Promise<unknown>): Promise<void> {
+  const own = tx instanceof EntityManager ? begun.get(tx) : undefined;
+  if (!own) return void (await sent);
+  sent.catch(() => undefined);
+  own.last.push(sent);
+}
+
+/** For whoever must know now what they answer. */
+export async function settled(tx: EntityManager): Promise<void> {
+  for (const sent of begun.get(tx)?.last ?? []) await sent;
 }
 
 export async function again<T>(attempt: () => Promise<T>, left = 3): Promise<T> {
@@ -144,7 +201,7 @@ export type Via = DataSource | EntityManager;
 export async function prepared<T>(via: Via, name: string, text: string, values: readonly unknown[]): Promise<T[]> {
   const query = { name, text, values: [...values] };
   if (via instanceof EntityManager && via.queryRunner) {
-    const connection = (await via.queryRunner.connect()) as PoolClient;
+    const connection = begun.get(via)?.connection ?? ((await via.queryRunner.connect()) as PoolClient);
     return (await connection.query(query)).rows as T[];
   }
   const db = via instanceof EntityManager ? via.dataSource : via;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from './clock.js';
-import { prepared, transaction } from './database.client.js';
+import { prepared, transaction, withCommit } from './database.client.js';
 import { Keys, sha256 } from './keys.service.js';
 import { BadInput, Refusal, type RefusalCode } from './refusal.js';
 
@@ -66,7 +66,7 @@ export class Idempotency {
         if (!fresh.length) return await this.recall<T>(tx, key, body);
         const answer = await work(tx);
         const remember = `update idempotency_keys set sealed_answer = $2 where key_hash = $1`;
-        await prepared(tx, 'remember-answer', remember, [key, this.seal(key, { answer })]);
+        await withCommit(tx, prepared(tx, 'remember-answer', remember, [key, this.seal(key, { answer })]));
         return answer;
       });
     } catch (fault) {

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { parse } from './parse.js';
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);
 const schema = z.object({ sealing: z.array(z.object({ id: z.int().min(1).max(255), key })).min(1), signing: key });
@@ -31,7 +32,7 @@ export class Keys {
       }
       chmodSync(path, 0o600);
     }
-    return new Keys(schema.parse(JSON.parse(readFileSync(path, 'utf8'))));
+    return new Keys(keysIn(readFileSync(path, 'utf8'), path));
   }
 
   static temporary(): Keys {
@@ -62,6 +63,15 @@ export class Keys {
     return createHmac('sha256', Buffer.from(this.file.signing, 'hex'))
       .update([purpose, ...parts].join('\n'))
       .digest();
+  }
+}
+
+/** @throws Error that names the file, for whoever starts the process */
+function keysIn(text: string, path: string): KeyFile {
+  try {
+    return parse(schema, JSON.parse(text));
+  } catch {
+    throw new Error(`The key file ${path} is damaged, or no key file: restore it from a backup.`);
   }
 }
 

@@ -45,6 +45,9 @@ import { CancelledAtDesk0044 } from '../../migrations/0044-cancelled-at-desk.js'
 import { CancelledByWhom0045 } from '../../migrations/0045-cancelled-by-whom.js';
 import { JobDeadlines0046 } from '../../migrations/0046-job-deadlines.js';
 import { PutOffSince0047 } from '../../migrations/0047-put-off-since.js';
+import { DeskNotes0048 } from '../../migrations/0048-desk-notes.js';
+import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
+import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -95,4 +98,7 @@ export const migrations = [
   CancelledByWhom0045,
   JobDeadlines0046,
   PutOffSince0047,
+  DeskNotes0048,
+  OutsideHours0049,
+  ReportsByHour0050,
 ];

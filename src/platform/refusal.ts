@@ -6,6 +6,7 @@ export const refusals = {
   'slot-taken': 409,
   'slot-not-offered': 409,
   'patient-busy': 409,
+  doubtful: 409,
   'patient-known': 409,
   'new-patients-only': 409,
   'returning-patients-only': 409,

@@ -88,7 +88,7 @@ export const erasureSteps: readonly ErasureStep[] = [
     kind: 'visits',
     table: 'bookings',
     where: `patient_id = $1`,
-    blank: `sealed_note = null, sealed_answers = null, cancel_reason = null, language = null, text_wanted = false,
+    blank: `sealed_note = null, sealed_answers = null, desk_note = null, cancel_reason = null, language = null, text_wanted = false,
       overbook_reason = case when overbook_reason is not null then '${noReason}' end, link_hash = null, hold_hash = null,
       said_name = null, said_email = null, said_phone = null, said_phone_key = null, unproven = false,
       unproven_address = null, network = null`,

@@ -26,9 +26,9 @@ export function retentionKinds(rules: RetentionRules, now: Date): readonly Reten
       kind: 'answers',
       table: 'bookings',
       over: `starts_at < $1 and status <> 'held' and (coalesce(sealed_note, sealed_answers) is not null
-        or cancel_reason is not null or overbook_reason <> '${noReason}')`,
+        or coalesce(desk_note, cancel_reason) is not null or overbook_reason <> '${noReason}')`,
       before: ago(rules.answers),
-      blank: `sealed_note = null, sealed_answers = null, cancel_reason = null,
+      blank: `sealed_note = null, sealed_answers = null, desk_note = null, cancel_reason = null,
         overbook_reason = case when overbook_reason is not null then '${noReason}' end`,
     },
     { kind: 'reasons', table: 'overbook_reasons', over: `at < $1`, before: ago(rules.answers) },

@@ -9,6 +9,7 @@ import { OpenApi } from '../api/openapi.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
+import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
 import { readableAddress } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import type { Settings } from '../platform/settings.js';
@@ -19,6 +20,7 @@ const largestBody = 64 * 1024;
 function fastify(settings: Settings): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
+    clientErrorHandler: refuseUnreadable,
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop < settings.trustProxy),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
     http: { connectionsCheckingInterval: 2000 },

@@ -48,6 +48,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     await watch.start({
       stopping,
       waiting: async () => {
+        new Logger('process').warn('waiting for the database', { database: new URL(database.url).host });
         leaveWaitingRoom = web ? await openWaitingRoom(settings) : undefined;
       },
     });

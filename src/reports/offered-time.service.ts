@@ -3,16 +3,19 @@ import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import type { Post, Snapshot } from '../availability/snapshot.js';
 import { furthestHorizon } from '../treatments/terms.js';
-import { dateAdd } from '../time/days.js';
+import { dateAdd, weekdayOf } from '../time/days.js';
 import { offeredAt } from './offered.js';
 import type { Period } from './period.js';
-import type { Narrowing } from './visit-figures.service.js';
+import type { Narrowing } from './summed-up.js';
+import { byWeekday, noHours, plusHours, type WeekdayHours, type WeekHours, weekHours } from './week-hours.js';
 
 /** Minutes, by local day and by the ids of practitioners and locations. */
 export interface OfferedTime {
   readonly hands: Readonly<Record<'day' | 'practitioner' | 'location', Minutes>>;
   /** How long rooms stood open. */
   readonly rooms: Minutes;
+  /** The hands by the hour of the week; only where it was asked for. */
+  readonly hours: WeekHours;
   /** The first day in the period that was written down when it was over; null: there is none. What is before it is reckoned. */
   readonly keptFrom: string | null;
   /** From this day on nobody can book yet. */
@@ -26,6 +29,7 @@ interface Reckoned {
   readonly day: Minutes;
   readonly practitioner: Minutes;
   readonly rooms: number;
+  readonly hours: WeekHours;
 }
 
 /** How long was worked: as it was written down, and where nothing is, reckoned from the hours as they are. */
@@ -41,12 +45,13 @@ export class OfferedTimes {
     { from, to }: Pick<Period, 'from' | 'to'>,
     today: string,
     { practitionerId, locationId }: Narrowing,
-    each: boolean,
+    wanted: Wanted,
   ): Promise<OfferedTime> {
     const snapshot = await this.catalogue.current(tx);
     const hands = { day: new Sums(), practitioner: new Sums(), location: new Sums() };
     const rooms = new Sums();
-    const known = await this.kept(tx, { from, to }, { practitionerId, locationId }, each, { hands, rooms });
+    const known = await this.kept(tx, { from, to }, { practitionerId, locationId }, wanted, { hands, rooms });
+    let hours = wanted.hours ? await keptHours(tx, { from, to }, { practitionerId, locationId }) : noHours;
     const until = new Map(known.map((one) => [one.locationId, one.until]));
     const offeredUntil = dateAdd(today, furthestHorizon(snapshot.clinic.policy, snapshot.treatments) + 1);
     const end = min(to, offeredUntil);
@@ -58,22 +63,23 @@ export class OfferedTimes {
       hands.practitioner.addAll(found.practitioner);
       for (const minutes of found.day.values()) hands.location.add(id, minutes);
       rooms.add(id, found.rooms);
+      hours = plusHours(hours, found.hours);
     }
     const keptFrom = known.map((one) => one.asItWas).filter((date) => date !== null);
-    return { hands, rooms, keptFrom: keptFrom.length > 0 ? keptFrom.reduce(max) : null, offeredUntil };
+    return { hands, rooms, hours, keptFrom: keptFrom.length > 0 ? keptFrom.reduce(max) : null, offeredUntil };
   }
 
   private async kept(
     tx: Pick<EntityManager, 'query'>,
     { from, to }: Pick<Period, 'from' | 'to'>,
     { practitionerId, locationId }: Narrowing,
-    each: boolean,
+    { practitioners }: Wanted,
     { hands, rooms }: { readonly hands: Record<'day' | 'practitioner' | 'location', Sums>; readonly rooms: Sums },
   ): Promise<readonly Known[]> {
     const one = practitionerId !== undefined;
     const values = [from, to, locationId ?? null];
     const sums = await tx.query<Sum[]>(one ? keptOf : kept, one ? [...values, practitionerId] : values);
-    if (each && !one) sums.push(...(await tx.query<Sum[]>(keptOfEach, values)));
+    if (practitioners && !one) sums.push(...(await tx.query<Sum[]>(keptOfEach, values)));
     for (const { dimension, key, minutes } of sums) {
       if (dimension === 'rooms') rooms.add(key, Number(minutes));
       else hands[dimension].add(key, Number(minutes));
@@ -101,12 +107,13 @@ export class OfferedTimes {
   private reckonNow(posts: readonly Post[], practitionerId: string | undefined, from: string, to: string): Reckoned {
     const [day, practitioner] = [new Sums(), new Sums()];
     const { offered, opened } = offeredAt(posts, from, to);
-    for (const one of offered) {
-      if (practitionerId !== undefined && one.practitionerId !== practitionerId) continue;
+    const theirs = offered.filter((one) => practitionerId === undefined || one.practitionerId === practitionerId);
+    for (const one of theirs) {
       day.add(one.date, one.minutes);
       practitioner.add(one.practitionerId, one.minutes);
     }
-    return { day, practitioner, rooms: opened.reduce((sum, { roomMinutes }) => sum + roomMinutes, 0) };
+    const hours = weekHours(theirs.map((one) => ({ weekday: weekdayOf(one.date), hours: one.hours })));
+    return { day, practitioner, hours, rooms: opened.reduce((sum, { roomMinutes }) => sum + roomMinutes, 0) };
   }
 
   private postsAt(snapshot: Snapshot, locationId: string): readonly Post[] {
@@ -122,6 +129,12 @@ class Sums extends Map<string, number> {
   addAll(all: Minutes): void {
     for (const [key, minutes] of all) this.add(key, minutes);
   }
+}
+
+/** What is asked for beside days, locations and rooms. */
+interface Wanted {
+  readonly practitioners?: boolean;
+  readonly hours?: boolean;
 }
 
 interface Sum {
@@ -160,6 +173,16 @@ const keptOf = `
   union all select 'practitioner', practitioner_id::text, sum(minutes) from kept group by practitioner_id
   union all select 'location', location_id::text, sum(minutes) from kept group by location_id
   union all ${roomsOf}`;
+
+async function keptHours(
+  tx: Pick<EntityManager, 'query'>,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  { practitionerId, locationId = null }: { readonly practitionerId?: string; readonly locationId?: string | null },
+): Promise<WeekHours> {
+  const rows = practitionerId === undefined ? open : `${offered} and practitioner_id = $4`;
+  const values = [from, to, locationId, ...(practitionerId === undefined ? [] : [practitionerId])];
+  return weekHours(await tx.query<WeekdayHours[]>(byWeekday(rows), values));
+}
 
 const knownDays = `
   select id as "locationId", ((select max(day) from opened_days where location_id = id) + 1)::text as until,

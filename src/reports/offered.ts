@@ -11,13 +11,17 @@ export interface OfferedDay {
   readonly locationId: string;
   readonly practitionerId: string;
   readonly minutes: number;
+  /** Of these, by the 24 hours that the clock shows. */
+  readonly hours: readonly number[];
 }
 
-/** How long rooms stood open: all of a location's together, while anybody worked there. */
+/** How long rooms stood open: all of a location's together, while anybody worked there; and how long everybody worked. */
 export interface OpenedDay {
   readonly date: string;
   readonly locationId: string;
   readonly roomMinutes: number;
+  readonly minutes: number;
+  readonly hours: readonly number[];
 }
 
 /** The local dates `[from, to)` of one location; `posts` are everybody's there. Days without anybody are left out of `offered`. */
@@ -36,27 +40,48 @@ export function offeredAt(
   for (const { practitioner, hours, exceptions, timeOff } of posts) {
     const opening = subtract(openingOf(hours, exceptions, timeOff, location.timeZone, from, to), closed);
     anybody = union(anybody, opening);
-    for (const { date, minutes } of minutesByDay(opening, days)) {
-      if (minutes > 0) offered.push({ date, locationId: location.id, practitionerId: practitioner.id, minutes });
+    for (const [date, hours] of hoursByDay(opening, days)) {
+      const minutes = sum(hours);
+      if (minutes > 0) offered.push({ date, locationId: location.id, practitionerId: practitioner.id, minutes, hours });
     }
   }
-  const opened = minutesByDay(anybody, days).map(({ date, minutes }) => {
-    return { date, locationId: location.id, roomMinutes: minutes * rooms.length };
+  const together = new Map<string, readonly number[]>();
+  for (const { date, hours } of offered)
+    together.set(
+      date,
+      (together.get(date) ?? noHours).map((minutes, hour) => minutes + hours[hour]!),
+    );
+  const opened = [...hoursByDay(anybody, days)].map(([date, open]) => {
+    const hours = together.get(date) ?? noHours;
+    return { date, locationId: location.id, roomMinutes: sum(open) * rooms.length, minutes: sum(hours), hours };
   });
   return { offered, opened };
 }
 
-function minutesByDay(
-  opening: Intervals,
-  { zone: name, from, to }: { readonly zone: string; readonly from: string; readonly to: string },
-): { readonly date: string; readonly minutes: number }[] {
+interface Days {
+  readonly zone: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** For each local day the minutes in its hours; an hour that comes twice has 120. */
+function hoursByDay(opening: Intervals, { zone: name, from, to }: Days): ReadonlyMap<string, readonly number[]> {
   const zone = zoneOf(name);
-  const days = [];
+  const days = new Map<string, readonly number[]>();
   for (let day = dayOfDate(from), end = dayOfDate(to); day < end; day++) {
     const open = intersect(opening, [zone.minuteOfDay(day, 0), zone.minuteOfDay(day + 1, 0)]);
-    let minutes = 0;
-    for (let i = 0; i < open.length; i += 2) minutes += open[i + 1]! - open[i]!;
-    days.push({ date: dateOfDay(day), minutes });
+    const hours = [...noHours];
+    for (let i = 0; i < open.length; i += 2)
+      for (let at = open[i]!; at < open[i + 1]!; ) {
+        const minute = at + zone.offsetAt(at) - day * 1440;
+        const until = Math.min(open[i + 1]!, zone.offsetUntil(at), at + 60 - (minute % 60));
+        hours[Math.floor(minute / 60)]! += until - at;
+        at = until;
+      }
+    days.set(dateOfDay(day), hours);
   }
   return days;
 }
+
+const noHours: readonly number[] = Array.from({ length: 24 }, () => 0);
+const sum = (minutes: readonly number[]) => minutes.reduce((total, one) => total + one, 0);

@@ -7,11 +7,10 @@ import { LinkLedger } from './link-ledger.service.js';
 import { OfferedTimes } from './offered-time.service.js';
 import { Reports } from './reports.service.js';
 import { SumUpDays } from './sum-up-days.job.js';
-import { VisitFigures } from './visit-figures.service.js';
 
 @Module({
   imports: [AvailabilityModule, FinderModule],
-  providers: [ChangedDays, VisitFigures, OfferedTimes, SumUpDays, KeepOffered, LinkLedger, Reports],
+  providers: [ChangedDays, OfferedTimes, SumUpDays, KeepOffered, LinkLedger, Reports],
   exports: [LinkLedger, Reports, SumUpDays, KeepOffered],
 })
 export class ReportsModule {}

@@ -6,10 +6,15 @@ import { Attribution, type LedgerLine } from '../finder/attribution.service.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
 import { minuteOf, wallOf } from '../time/wall-clock.js';
-import { type Figures, noFigures, plus, type Quoted, quotedTogether } from './figures.js';
+import { type Amounts, amountsTogether, type Figures, noFigures, plus } from './figures.js';
 import { type OfferedTime, OfferedTimes } from './offered-time.service.js';
+import { bookedHours } from './booked-hours.service.js';
+import { ChangedDays } from './changed-days.service.js';
+import { newPatients, type NewPatientsBy } from './new-patients.service.js';
 import { bucketsOf, neighbour, type Period } from './period.js';
-import { type Counted, type FiguresOf, type Narrowing, VisitFigures } from './visit-figures.service.js';
+import type { Narrowing } from './summed-up.js';
+import { type Counted, type FiguresOf, visitFigures } from './visit-figures.service.js';
+import type { WeekHours } from './week-hours.js';
 
 export type Breakdown = 'practitioner' | 'location' | 'treatment';
 
@@ -22,9 +27,8 @@ export interface Question {
   readonly by: Breakdown;
 }
 
-export interface Line {
+export interface Line extends Amounts {
   readonly figures: Figures;
-  readonly quoted: Quoted;
   /** Minutes; null where nobody offers by it (a treatment). */
   readonly offered: number | null;
 }
@@ -47,6 +51,10 @@ export interface Report {
   readonly lines: readonly NamedLine[];
   readonly places: readonly { readonly name: string; readonly used: number; readonly open: number }[];
   readonly links: readonly LedgerLine[];
+  /** Of the first appointments, those that were booked by a link; the link that brought most comes first. */
+  readonly newPatients: readonly NewPatientsBy[];
+  /** Of practitioners, whatever the treatment. */
+  readonly hours: { readonly booked: WeekHours; readonly offered: WeekHours };
   /** What was offered before this day is reckoned from the hours as they are; null: all of it. */
   readonly offeredKeptFrom: string | null;
   /** From this day on nobody can book yet, and nothing counts as offered. */
@@ -59,7 +67,7 @@ export class Reports {
   constructor(
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
-    private readonly visits: VisitFigures,
+    private readonly changedDays: ChangedDays,
     private readonly offered: OfferedTimes,
     private readonly attribution: Attribution,
     private readonly clock: Clock,
@@ -86,11 +94,15 @@ export class Reports {
       await tx.query(`set local plan_cache_mode = force_custom_plan`);
       await tx.query(`set local work_mem = '32MB'`);
       const before = neighbour(period, -1);
+      const changed = await this.changedDays.find(tx, null);
+      const wanted = { practitioners: by === 'practitioner', hours: true };
       return {
-        visits: await this.visits.read(tx, period, today, narrowing, ['day', by]),
-        offered: await this.offered.read(tx, period, today, narrowing, by === 'practitioner'),
-        visitsBefore: await this.visits.read(tx, before, today, narrowing, []),
-        offeredBefore: await this.offered.read(tx, before, today, narrowing, false),
+        visits: await visitFigures(tx, changed, period, today, narrowing, ['day', by]),
+        offered: await this.offered.read(tx, period, today, narrowing, wanted),
+        bookedHours: await bookedHours(tx, changed, period, narrowing),
+        newPatients: await newPatients(tx, changed, period, narrowing),
+        visitsBefore: await visitFigures(tx, changed, before, today, narrowing, []),
+        offeredBefore: await this.offered.read(tx, before, today, narrowing, {}),
       };
     });
     return {
@@ -103,6 +115,8 @@ export class Reports {
       lines: linesOf(by, read.visits.of.get(by)!, read.offered, snapshot),
       places: placesOf(read.visits.rooms, read.offered, snapshot),
       links: await links,
+      newPatients: read.newPatients,
+      hours: { booked: read.bookedHours, offered: read.offered.hours },
       offeredKeptFrom: read.offered.keptFrom,
       offeredUntil: read.offered.offeredUntil,
     };
@@ -129,7 +143,7 @@ function narrowingOf({ practitioner, location, treatment }: Question, { byId }: 
 function lineOf(all: readonly Counted[], offered: number | null): Line {
   return {
     figures: all.map(({ figures }) => figures).reduce(plus, noFigures),
-    quoted: quotedTogether(all.map(({ quoted }) => quoted)),
+    ...amountsTogether(all),
     offered,
   };
 }

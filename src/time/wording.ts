@@ -1,5 +1,6 @@
 import { dateOfDay, dayOfDate } from './days.js';
 import { wallOf, zoneOf } from './wall-clock.js';
+import { dateFormat, numberFormat, relativeFormat } from './intl.js';
 
 /**
  * Times and money as people write them: each locale in its own way (Unicode CLDR, by Intl), always on the wall clock of
@@ -116,7 +117,7 @@ export function duration(minutes: number, locale = 'en'): string {
 export function ago(minutes: number, locale = 'en'): string {
   const [unit, size] =
     minutes < 60 ? (['minute', 1] as const) : minutes < 1440 ? (['hour', 60] as const) : (['day', 1440] as const);
-  return new Intl.RelativeTimeFormat(locale).format(-Math.floor(minutes / size), unit);
+  return relativeFormat(locale).format(-Math.floor(minutes / size), unit);
 }
 
 /** $95, $95.50; from minor units (cents; yen have none). */
@@ -230,21 +231,21 @@ const dateParts = {
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 type DateParts = keyof typeof dateParts;
 
-const dayFormat = kept<Intl.DateTimeFormat, DateParts>(
-  (locale, parts) => new Intl.DateTimeFormat(locale, { ...dateParts[parts], timeZone: 'UTC' }),
+const dayFormat = kept<Intl.DateTimeFormat, DateParts>((locale, parts) =>
+  dateFormat(locale, { ...dateParts[parts], timeZone: 'UTC' }),
 );
 
 const clockFormat = kept((locale) => {
   const wanted = { minute: '2-digit', timeZone: 'UTC' } as const;
-  const { hourCycle } = new Intl.DateTimeFormat(locale, { ...wanted, hour: 'numeric' }).resolvedOptions();
+  const { hourCycle } = dateFormat(locale, { ...wanted, hour: 'numeric' }).resolvedOptions();
   // 09:15, 9:15 AM: two digits where there are 24 hours, in every release of CLDR.
-  return new Intl.DateTimeFormat(locale, { ...wanted, hour: hourCycle === 'h23' ? '2-digit' : 'numeric' });
+  return dateFormat(locale, { ...wanted, hour: hourCycle === 'h23' ? '2-digit' : 'numeric' });
 });
 
-const unitFormat = kept((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
+const unitFormat = kept((locale, unit) => numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
 
 const moneyFormat = kept((locale, currency) => {
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',

@@ -88,7 +88,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
 
     await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
     await reads(page, 'clinic');
-    await page.getByRole('link', { name: 'Users' }).click();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Users' }).click();
     await page.getByRole('link', { name: 'Invite a user' }).click();
     await page.getByLabel('Name').fill('Jonas Weber');
     await page.getByLabel('Email').fill('jonas@clinic.example.org');
@@ -104,7 +104,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await reads(page, 'people');
 
     await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
-    await page.getByRole('link', { name: 'Activity log' }).click();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Activity log' }).click();
     await page.getByText('staff.invited').waitFor();
     await reads(page, 'audit');
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();

@@ -46,6 +46,7 @@ const visit: Booking = {
       language: null,
       bookedBy: 'rosa',
       overbookReason: null,
+      deskNote: null,
     },
     before(72 * hours),
   ),

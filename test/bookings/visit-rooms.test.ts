@@ -54,11 +54,12 @@ it('two who want one room at once: one gets it', async () => {
   const third = await book('13:00', 'mei');
   const [before, taken] = [await roomOf(one), await roomOf(two)];
   expect(before).not.toBe(taken);
+  const free = other(await roomOf(third));
 
   const results = await Promise.allSettled([
     rooms.change(rosa, one, taken!),
     rooms.change(rosa, two, before!),
-    rooms.change(rosa, third, other(await roomOf(third))),
+    rooms.change(rosa, third, free),
   ]);
 
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);

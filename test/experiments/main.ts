@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { migrate } from '../../src/platform/database.client.js';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
+import { openApp } from '../support/app.js';
+import { busyDay } from '../support/busy-day.js';
+import { smallClinic } from '../support/small-clinic.js';
 import { attackOnAWeek } from './abuse.js';
+import { databaseAway } from './away.js';
+import { fuzz } from './fuzz.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 
@@ -27,6 +32,25 @@ const experiments: Readonly<
     const given = { attempts: Number(attempts), patients: Number(patients), days: Number(days), seed: Number(seed) };
     const counts = await attackOnAWeek(url, dataDir, given);
     return [counts, ['noAttackPressedTheButton', ...Object.keys(counts).filter((name) => name.endsWith('Hindered'))]];
+  },
+  /** `npm run experiment -- away [seconds]` */
+  away: async (url, [seconds = '60'], dataDir) => {
+    const counts = await databaseAway(url, dataDir, Number(seconds));
+    const nought = Object.keys(counts).filter((name) => /OtherFaults$|Unanswered$|Missing$/.test(name));
+    return [counts, ['restarts', 'unsentMessages', ...nought]];
+  },
+  /** `npm run experiment -- fuzz [posts] [calls] [seed]` */
+  fuzz: async (database, [posts = '10000', calls = '10000', seed = '1']) => {
+    const env = { BOOKING_CHALLENGE: 'off' };
+    const app = await openApp({ watched: database, clinic: smallClinic, now: '2026-11-27T14:00:00Z', env });
+    try {
+      await busyDay(app);
+      const { counts, failures } = await fuzz(app, { posts: Number(posts), calls: Number(calls), seed: Number(seed) });
+      for (const failure of failures) console.log(failure);
+      return [counts, ['serverErrors', 'outsideTheContract']];
+    } finally {
+      await app.close();
+    }
   },
 };
 

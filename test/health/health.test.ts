@@ -3,6 +3,7 @@ import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { Health } from '../../src/health/health.service.js';
 import { FailedNotifications } from '../../src/health/failed-notifications.service.js';
 import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
+import { DatabaseWatch } from '../../src/platform/database-watch.client.js';
 import { type App, openApp } from '../support/app.js';
 import { ana, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
@@ -202,4 +203,77 @@ it('pages look at most every ten seconds', async () => {
   expect((await get('/staff/undelivered', reception)).text).not.toContain('Emails aren’t going out');
   app.clock.set('2026-11-27T14:00:11Z');
   expect((await get('/staff/undelivered', reception)).text).toContain('Emails aren’t going out');
+});
+
+const problems = async () => ((await app.http.get('/healthz')).body as { problems?: string[] }).problems ?? [];
+
+it('while the mail server is away, however often it was tried again, messages are late', async () => {
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
+  await mail.stop();
+  for (const minute of [0, 1, 3]) {
+    app.clock.set(`2026-11-27T14:0${minute}:00Z`);
+    await app.get(SendNotifications).run();
+  }
+  expect(await problems()).toEqual([]);
+
+  app.clock.set('2026-11-27T14:06:00Z');
+  await app.get(SendNotifications).run();
+  expect(await problems()).toEqual(['notifications-late']);
+
+  await mail.start();
+  app.clock.set('2026-11-27T14:30:00Z');
+  await app.get(SendNotifications).run();
+  expect(await problems()).toEqual([]);
+});
+
+it('a mailbox that is full for hours is no trouble of the service', async () => {
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
+  mail.behave({ recipient: 452 });
+  await app.get(SendNotifications).run();
+
+  app.clock.set('2026-11-27T14:06:00Z');
+  expect(await problems()).toEqual([]);
+});
+
+it('a disk without room for another file is told', async () => {
+  const [{ name }] = await app.db.query<[{ name: string }]>(`select current_database() as name`);
+  await app.db.query(`alter database ${name} set temp_file_limit = '64kB'`);
+  const everyConnection = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()`;
+  await app.db.query(everyConnection).catch(() => undefined);
+
+  await expect.poll(problems).toEqual(['database']);
+});
+
+it('a job past its deadline is told as long as its worker lives', async () => {
+  await app.db.query(
+    `insert into job_runs (job, started_at, deadline_at, worker)
+     select 'notifications', now() - interval '2 minutes', now() - interval '1 minute', id from workers`,
+  );
+  expect(await problems()).toEqual(['job-stuck']);
+
+  await app.db.query(`update job_runs set worker = gen_random_uuid()`);
+  expect(await problems()).toEqual([]);
+});
+
+it('a pool without a free connection is told', async () => {
+  const runners = await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      const runner = app.db.createQueryRunner();
+      await runner.connect();
+      return runner;
+    }),
+  );
+
+  expect(await problems()).toEqual(['database']);
+
+  for (const runner of runners) await runner.release();
+  expect(await problems()).toEqual([]);
+});
+
+it('a clock three quarters of an hour from the database’s is told', async () => {
+  const { clock } = app.get(DatabaseWatch);
+  const asked = clock.machine();
+  clock.follow(asked - 45 * 60_000, asked, clock.machine());
+
+  expect(await problems()).toEqual(['clock']);
 });

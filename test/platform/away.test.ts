@@ -180,6 +180,20 @@ it('a process that is started while the database is away answers so, and goes on
   expect((await ask('/find'))?.status).toBe(200);
 });
 
+it('a process ends whose pool gives nobody a connection any more', async () => {
+  const app = await open();
+  const pool = poolOf(app.db);
+  let ended = false;
+  app.get(DatabaseWatch).endIfStuck(pool, () => (ended = true), 1000);
+  const kept = await Promise.all(Array.from({ length: 12 }, () => pool.connect()));
+
+  const waiting = pool.connect().then((late) => late.release());
+  await expect.poll(() => ended, patience).toBe(true);
+
+  for (const connection of kept) connection.release();
+  await waiting;
+});
+
 it('a database that is there and does not let us in ends the start', async () => {
   const nobody = new URL(database.url);
   nobody.pathname = '/no_such_database';

@@ -30,6 +30,7 @@ const canaries = {
   /** Given with a later booking: it stays with the booking. */
   otherPhone: '6315550188',
   note: 'frightened of needles in the hand',
+  deskNote: 'brings a little brother along',
   answer: 'warfarin since spring',
   earlierTreatment: 'moxibustion by Dr Quill',
   practitionerNote: 'three cups on the left shoulder',

@@ -26,7 +26,7 @@ async function bookAndSay(): Promise<void> {
     contact: { name: 'Ana García', email: 'ana@example.org', phone: null },
     note: 'Needles in the hand frighten me',
   });
-  await desk.db.query(`update bookings set cancel_reason = 'She is in hospital'`);
+  await desk.db.query(`update bookings set cancel_reason = 'She is in hospital', desk_note = 'Brings her son'`);
   await desk.db.query(`update notifications set status = 'sent' where status = 'due'`);
 }
 
@@ -55,8 +55,8 @@ it('the dry run counts what the run deletes, and deletes nothing', async () => {
   expect(counts(await retention.apply())).toEqual(counts(dry));
 
   expect(counts(await retention.dryRun())).toEqual({});
-  const [visit] = await desk.db.query(`select sealed_note, cancel_reason, patient_id from bookings`);
-  expect(visit).toMatchObject({ sealed_note: null, cancel_reason: null });
+  const [visit] = await desk.db.query(`select sealed_note, desk_note, cancel_reason, patient_id from bookings`);
+  expect(visit).toMatchObject({ sealed_note: null, desk_note: null, cancel_reason: null });
   expect(visit.patient_id).not.toBeNull();
 });
 

@@ -1,12 +1,13 @@
 import type { DataSource } from 'typeorm';
-import { type Figures, leads, noFigures } from '../../src/reports/figures.js';
-import type { Narrowing } from '../../src/reports/visit-figures.service.js';
+import { type Amounts, type Figures, leads, noFigures } from '../../src/reports/figures.js';
+import type { Narrowing } from '../../src/reports/summed-up.js';
 import { wallOf } from '../../src/time/wall-clock.js';
 
 interface Row {
   readonly id: string;
   readonly status: string;
   readonly starts_at: Date;
+  readonly ends_at: Date;
   readonly confirmed_at: Date;
   readonly cancelled_at: Date | null;
   readonly cancelled_by: string | null;
@@ -23,7 +24,7 @@ interface Row {
 
 export interface SlowLine {
   figures: Figures;
-  quoted: Record<string, number>;
+  amounts: Record<keyof Amounts, Record<string, number>>;
   room: number;
   lead: number[];
 }
@@ -50,6 +51,14 @@ export async function slowFigures(
         other.patient_id === one.patient_id &&
         (other.starts_at < one.starts_at || (+other.starts_at === +one.starts_at && other.id < one.id)),
     );
+  const isRebooked = (one: Row) =>
+    rows.some(
+      (other) =>
+        stands(other) &&
+        other.patient_id === one.patient_id &&
+        (other.starts_at > one.starts_at || (+other.starts_at === +one.starts_at && other.id > one.id)) &&
+        other.confirmed_at.getTime() < one.starts_at.getTime() + 86_400_000,
+    );
   const lines: Record<string, SlowLine> = {};
   for (const row of rows) {
     const day = wallOf(row.zone, row.starts_at.getTime() / 60_000).date;
@@ -58,14 +67,25 @@ export async function slowFigures(
     if (narrowing.locationId && row.location_id !== narrowing.locationId) continue;
     if (narrowing.treatmentId && row.treatment_id !== narrowing.treatmentId) continue;
     const key = keyOf === 'all' ? '' : keyOf === 'day' ? day : row[keyOf];
-    const line = (lines[key] ??= { figures: { ...noFigures }, quoted: {}, room: 0, lead: leads.map(() => 0) });
+    const line = (lines[key] ??= {
+      figures: { ...noFigures },
+      amounts: { quoted: {}, earned: {}, quotedMissed: {}, quotedLate: {} },
+      room: 0,
+      lead: leads.map(() => 0),
+    });
     const figures = line.figures as { -readonly [F in keyof Figures]: Figures[F] };
-    line.quoted[row.currency] ??= 0;
+    for (const of of Object.values(line.amounts)) of[row.currency] ??= 0;
+    const add = (amount: keyof Amounts) => (line.amounts[amount][row.currency]! += row.price);
     if (stands(row)) {
       figures.visits++;
-      if (day <= today) figures.past++;
+      if (day <= today) {
+        figures.past++;
+        if (isRebooked(row)) figures.rebooked++;
+        figures.minutes += (row.ends_at.getTime() - row.starts_at.getTime()) / 60_000;
+        add('earned');
+      }
       if (isFirst(row)) figures.fresh++;
-      line.quoted[row.currency]! += row.price;
+      add('quoted');
       for (const { resource, kind, minutes } of row.claims) {
         if (resource === row.practitioner_id) figures.hands += minutes;
         if (kind === 'room') line.room += minutes;
@@ -75,11 +95,13 @@ export async function slowFigures(
       line.lead[leads.findLastIndex((lead) => lead <= days)]!++;
     } else if (row.status === 'no-show') {
       figures.missed++;
+      add('quotedMissed');
     } else {
       const noticeBegan = row.starts_at.getTime() - row.cancel_notice_minutes * 60_000;
       const isLate = row.cancelled_at!.getTime() > noticeBegan;
       if (isLate) figures.late++;
       if (isLate && row.cancelled_by === 'clinic') figures.calledOffLate++;
+      if (isLate && row.cancelled_by === 'patient') add('quotedLate');
       if (isLate) continue;
       if (row.cancelled_by === 'patient') figures.cancelled++;
       else figures.calledOff++;

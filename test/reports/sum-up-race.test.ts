@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ChangedDays } from '../../src/reports/changed-days.service.js';
 import { SumUpDays } from '../../src/reports/sum-up-days.job.js';
-import { VisitFigures } from '../../src/reports/visit-figures.service.js';
+import { visitFigures } from '../../src/reports/visit-figures.service.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { dateAdd } from '../../src/time/days.js';
 import { rosa } from '../support/staff-actors.js';
@@ -54,8 +54,8 @@ it('while visits are booked, moved and called off, two workers sum up: nothing i
 });
 
 async function fast() {
-  const { of } = await desk.db.transaction('REPEATABLE READ', (tx) =>
-    new VisitFigures(new ChangedDays()).read(tx, period, today, {}, ['day', 'practitioner']),
+  const { of } = await desk.db.transaction('REPEATABLE READ', async (tx) =>
+    visitFigures(tx, await new ChangedDays().find(tx, null), period, today, {}, ['day', 'practitioner']),
   );
   return Object.fromEntries([...of.values()].flat().map(({ key, figures }) => [key, figures]));
 }

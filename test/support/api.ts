@@ -38,7 +38,8 @@ export function apiOf(app: App) {
 function conforms({ paths, components }: Document, method: Method, path: string, answer: Response): void {
   const bare = path.split('?')[0]!;
   const pattern = Object.keys(paths).find((one) => new RegExp(`^${one.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(bare));
-  const described = paths[pattern ?? '']?.[method]?.responses[answer.status];
+  const responses = paths[pattern ?? '']?.[method]?.responses ?? {};
+  const described = responses[answer.status] ?? responses['default'];
   expect(described, `${method} ${bare} may answer ${answer.status}`).toBeDefined();
   if (!described?.content) {
     expect(answer.text).toBeFalsy();

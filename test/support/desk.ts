@@ -29,11 +29,13 @@ import { ProvisionalBookings } from '../../src/bookings/by-patient/provisional-b
 import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
 import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
 import { NewLinks } from '../../src/bookings/by-patient/new-links.service.js';
+import { DeskNotes } from '../../src/bookings/by-staff/desk-notes.service.js';
+import { PatientDays } from '../../src/bookings/by-staff/patient-days.service.js';
 import { PatientSearch } from '../../src/bookings/by-staff/patient-search.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
 import { TextRecipients } from '../../src/bookings/notices/text-recipients.service.js';
 import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
-import { OverbookReasons } from '../../src/bookings/by-staff/overbook-reasons.service.js';
+import { StaffReasons } from '../../src/bookings/by-staff/staff-reasons.service.js';
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
@@ -120,7 +122,9 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);
   const search = new PatientSearch(db, catalogue);
-  const reasons = new OverbookReasons(db, keys, clock);
+  const reasons = new StaffReasons(db, keys, clock);
+  const patientDays = new PatientDays(db);
+  const deskNotes = new DeskNotes(db, rows, clock);
   const phone = new StaffBookings(
     claims,
     reasons,
@@ -128,6 +132,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     alternatives,
     search,
     patients,
+    patientDays,
     letters,
     once,
     keys,
@@ -213,6 +218,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     moves,
     hours,
     reasons,
+    deskNotes,
   };
 }
 

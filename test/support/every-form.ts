@@ -1,28 +1,33 @@
 import type { RouteWithPolicy } from '../../src/cli/routes.command.js';
 import type { App } from './app.js';
 import { type FormOnPage, formsOf, linksOf } from './forms.js';
-import type { Person } from './staff.js';
 
-interface StaffForm extends FormOnPage {
+export interface SiteForm extends FormOnPage {
   /** The page on which it stands. */
   readonly page: string;
 }
 
-const starts = ['/admin', '/staff/diary?day=2026-12-01', '/staff/me', '/staff/profile'];
+export const staffPages = ['/admin', '/staff/diary?day=2026-12-01', '/staff/me', '/staff/profile'];
 
-/** Two pages of each kind that somebody can come to, and of each form the one with the most fields, by where it is sent. */
+/**
+ * Two pages of each kind that somebody can come to from these, and of each form the one with the most fields, by where it is
+ * sent. Whoever begins at the pages of the staff stays there.
+ */
 export async function everyForm(
-  app: App,
+  app: Pick<App, 'http'>,
   routes: readonly RouteWithPolicy[],
-  { cookie }: Person,
-): Promise<ReadonlyMap<string, StaffForm>> {
-  const [forms, visited, times] = [new Map<string, StaffForm>(), new Set<string>(), new Map<string, number>()];
+  { cookie }: { readonly cookie: string },
+  starts: readonly string[] = staffPages,
+): Promise<ReadonlyMap<string, SiteForm>> {
+  const [forms, visited, times] = [new Map<string, SiteForm>(), new Set<string>(), new Map<string, number>()];
+  const isStaff = (path: string) => /^\/(admin|staff)\b/.test(path);
+  const here = isStaff(starts[0]!);
   const waiting = [...starts];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const [path = ''] = next.split('?');
     const route = routeOf(routes, 'GET', path);
     const often = times.get(route ?? '') ?? 0;
-    if (!route || !/^\/(admin|staff)\b/.test(path) || visited.has(next) || often > 1) continue;
+    if (!route || isStaff(path) !== here || visited.has(next) || often > 1) continue;
     visited.add(next);
     times.set(route, often + 1);
     const { text, headers } = await app.http.get(next).set('cookie', cookie).redirects(0);

@@ -48,6 +48,11 @@ export async function onPage(
   await page.context().close();
 }
 
+/** Brings a tab of the page into sight. */
+export function openTab(page: Page, name: string): Promise<void> {
+  return page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name, exact: true }).click();
+}
+
 /**
  * The page can be read by everyone, on a phone and on a desk, by day and by night: axe finds nothing, nothing sticks
  * out, no script falls over.

@@ -81,13 +81,16 @@ async function takeStaff(browser: Browser, app: Demo, names: readonly string[]):
     await page.goto(`${app.url}${path}`);
     await first?.(page);
     await page.waitForLoadState();
+    let height = 0;
     for (const width of [390, 1280])
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.screenshot({ path: `${staffFolder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+        height = await page.evaluate(() => document.documentElement.scrollHeight);
+        // As high as the page: what stays at the lower edge of the window is where it ends up.
+        await page.setViewportSize({ width, height });
+        await page.screenshot({ path: `${staffFolder}/${name}-${width}-${colorScheme}.png` });
       }
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
     console.log(`${name}  ${height} px`);
     await page.context().close();
   }

@@ -22,11 +22,11 @@ export async function staffPages(db: DataSource, day: string): Promise<Readonly<
   const reception = (path: string): StaffPicture => ({ role: 'reception', path });
   const practitioner = (path: string): StaffPicture => ({ role: 'practitioner', path });
   const admin = (path: string): StaffPicture => ({ role: 'admin', path });
-  const filled = (path: string, fields: Readonly<Record<string, string>>): StaffPicture => ({
+  const saved = (path: string, fields: Readonly<Record<string, string>>): StaffPicture => ({
     ...admin(path),
     first: async (page) => {
       for (const [name, value] of Object.entries(fields)) await page.fill(`main [name="${name}"]`, value);
-      await page.locator('main form button[type=submit]').last().click();
+      await page.locator('main .save-bar button').first().click();
     },
   });
   return {
@@ -76,7 +76,7 @@ export async function staffPages(db: DataSource, day: string): Promise<Readonly<
     'user-new': admin('/admin/users/new'),
     user: admin(`/admin/users/${user}`),
     'booking-rules': admin('/admin/booking-rules'),
-    templates: admin('/admin/message-templates'),
+    templates: saved('/admin/message-templates/booking-confirmed/en', { greeting: 'Dear {name},' }),
     template: admin('/admin/message-templates/booking-confirmed/en'),
     reports: admin('/admin/reports'),
     links: admin('/admin/links'),
@@ -89,10 +89,10 @@ export async function staffPages(db: DataSource, day: string): Promise<Readonly<
     export: admin('/admin/export'),
     'api-keys': admin('/admin/api-keys'),
     'api-key-new': admin('/admin/api-keys/new'),
-    'api-key': filled('/admin/api-keys/new', { name: 'Website' }),
+    'api-key': saved('/admin/api-keys/new', { name: 'Website' }),
     webhooks: admin('/admin/webhooks'),
     'webhook-new': admin('/admin/webhooks/new'),
-    webhook: filled('/admin/webhooks/new', { name: 'Newsletter', url: 'https://example.org/hook' }),
+    webhook: saved('/admin/webhooks/new', { name: 'Newsletter', address: 'https://example.org/hook' }),
     health: admin('/admin/health'),
     audit: admin('/admin/audit'),
     'emergency-access': admin('/admin/emergency-access'),

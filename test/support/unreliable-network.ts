@@ -15,6 +15,8 @@ type Weather =
 export interface UnreliableNetwork {
   /** The same address by way of this network. */
   through(url: string): string;
+  /** How often a client has sent something after it had heard the answer to what it sent before. */
+  roundTrips(): number;
   /** From now on. */
   turn(weather: Weather): void;
   close(): Promise<void>;
@@ -30,6 +32,7 @@ interface Line {
 export async function startUnreliableNetwork(target: string): Promise<UnreliableNetwork> {
   const lines = new Set<Line>();
   let weather: Weather = 'fine';
+  let roundTrips = 0;
   const { hostname, port } = new URL(target);
 
   const server = createServer((near) => {
@@ -40,6 +43,12 @@ export async function startUnreliableNetwork(target: string): Promise<Unreliable
     const far = connect(Number(port), hostname);
     const line: Line = { dead: false, ends: [near, far] };
     lines.add(line);
+    let heard = true;
+    far.on('data', () => (heard = true));
+    near.on('data', () => {
+      if (heard) roundTrips++;
+      heard = false;
+    });
     carry(line, near, far);
     carry(line, far, near);
   });
@@ -66,6 +75,7 @@ export async function startUnreliableNetwork(target: string): Promise<Unreliable
       through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
       return through.href;
     },
+    roundTrips: () => roundTrips,
     turn: (next) => {
       weather = next;
       for (const line of next === 'fine' ? [] : lines) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { settled } from '../../platform/database.client.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -57,13 +58,20 @@ export class PairBookings {
   private async confirmIn(tx: EntityManager, hold: string, details: PairDetails): Promise<readonly Booked[]> {
     const booked: Booked[] = [];
     for (const [position, secret] of secretsOf(hold).entries()) {
-      const one = await this.confirmations.confirmIn(tx, secret, details[position]!).catch((fault: unknown) => {
+      const one = await this.confirmOne(tx, secret, details[position]!).catch((fault: unknown) => {
         throw fault instanceof Refusal ? new Refusal(fault.code, { ...fault.values, position }) : fault;
       });
       // A button in an email would confirm one of the two.
       if (one.status === 'provisional') throw new Refusal('patient-busy', { position });
       booked.push(one);
     }
+    return booked;
+  }
+
+  /** Refused now, not when both are committed. */
+  private async confirmOne(tx: EntityManager, secret: string, details: PatientDetails): Promise<Booked> {
+    const booked = await this.confirmations.confirmIn(tx, secret, details);
+    await settled(tx);
     return booked;
   }
 

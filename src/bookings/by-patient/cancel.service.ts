@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { record } from '../../accounts/audit.service.js';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
+import { withCommit } from '../../platform/database.client.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { type Booked, bookedAs } from '../booked.js';
 import { cancel } from '../booking.js';
@@ -34,7 +35,7 @@ export class Cancellations {
       const after = { ...before, booking };
       const { id, sequence } = booking;
       await this.claims.free(tx, id);
-      await saveBooking(tx, before.booking, booking);
+      await withCommit(tx, saveBooking(tx, before.booking, booking));
       await record(tx, { at: now, actor: 'patient', action: 'booking.cancelled', subject: id, detail: { sequence } });
       await this.notifications.notifyChange(tx, before, after);
       return bookedAs(after, token);

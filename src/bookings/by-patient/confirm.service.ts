@@ -10,6 +10,7 @@ import { refusalOf } from '../../patients/returning.js';
 import { type Says, saysAnother, saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import type { Origin } from '../../platform/http/origin.decorator.js';
+import { withCommit } from '../../platform/database.client.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Keys, sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -112,15 +113,10 @@ export class Confirmations {
     const booked = this.booked(visit);
     const { id, sequence } = booking;
     const action = provisional ? 'booking.provisional' : 'booking.confirmed';
-    // Sent together: none waits for what another answers. Where the first is refused the others fail as well: it says why.
-    const saved = saveBooking(tx, held.booking, booking, this.secretsOf(booked.token, id, details));
-    const all = Promise.all([
-      saved,
-      record(tx, { at: now, actor: 'patient', action, subject: id, detail: { sequence } }),
-      provisional ? this.notifications.askForProof(tx, visit) : this.notifications.notifyNew(tx, visit),
-    ]);
-    await all.catch(() => saved);
-    await all;
+    const secrets = this.secretsOf(booked.token, id, details);
+    await withCommit(tx, saveBooking(tx, held.booking, booking, secrets));
+    await record(tx, { at: now, actor: 'patient', action, subject: id, detail: { sequence } });
+    await (provisional ? this.notifications.askForProof(tx, visit) : this.notifications.notifyNew(tx, visit));
     return booked;
   }
 

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
+import { prepared, withCommit } from '../../platform/database.client.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
@@ -38,11 +39,11 @@ export class Reschedules {
    *   `alternatives`
    */
   async reschedule(token: string, to: AgreedTime, once?: IdempotentRequest): Promise<Booked> {
-    const present = await this.rows.byLink(token);
     return this.idempotency.run(
       once,
       (tx) => this.rescheduleIn(tx, token, to),
       async (refusal) => {
+        const present = await this.rows.byLink(token);
         const said = withoutPerson(await this.admissions.noted(refusal), present);
         return this.alternatives.addTo(said, requestOf(present, to));
       },
@@ -76,9 +77,12 @@ export class Reschedules {
     await this.admissions.admitMove(tx, before.booking, booking);
     const { id, sequence } = booking;
     await this.claims.take(tx, id, arrangement);
-    await saveBooking(tx, before.booking, booking);
+    await withCommit(tx, saveBooking(tx, before.booking, booking));
     // Whom the patient chooses may read what the patient wrote.
-    await tx.query(`delete from former_answer_readers where booking_id = $1`, [id]);
+    await withCommit(
+      tx,
+      prepared(tx, 'answer-readers', `delete from former_answer_readers where booking_id = $1`, [id]),
+    );
     await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail: { sequence } });
     await this.notifications.notifyChange(tx, before, after);
     return booked;

@@ -18,14 +18,17 @@ import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.
 import { uuidv7, visitReference } from '../../platform/ids.random.js';
 import { Keys, sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
+import { wallOf } from '../../time/wall-clock.js';
 import { termsIn } from '../../treatments/terms.js';
 import { bookedVisit } from '../booked-visit.js';
-import { bookByStaff, instantOfMinute, shownTerms } from '../booking.js';
+import { bookByStaff, instantOfMinute, minuteOfInstant, shownTerms } from '../booking.js';
 import { insertBooking } from '../booking.table.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 import type { Recipients } from '../notices/booking-notifications.js';
-import { OverbookReasons } from './overbook-reasons.service.js';
+import { type Doubt, doubtsAbout, type Stay } from './doubts.js';
+import { PatientDays } from './patient-days.service.js';
+import { StaffReasons } from './staff-reasons.service.js';
 import { PatientSearch } from './patient-search.service.js';
 
 /** Who comes: someone known, by id, or someone new, of whom a name and a phone are enough. */
@@ -41,8 +44,16 @@ export interface StaffBooked {
 export interface StaffTerms {
   /** Why it may overlap other visits; without a reason it may not. */
   readonly overbook?: string | null;
+  /** Why it may be outside the hours; without a reason it may not. */
+  readonly outside?: string | null;
+  /** Slug of the room it should have; without it any that suits. */
+  readonly room?: string | null;
   /** Also what is for other patients: the desk has the last word. */
   readonly forAnyone?: boolean;
+  /** What the desk has to know. */
+  readonly note?: string | null;
+  /** The doubts that whoever books has been asked about; undefined: there is nobody to ask. */
+  readonly accepted?: readonly Doubt[];
   /** Does the patient get a message? */
   readonly tell: boolean;
   /** Where it is part of a larger change. */
@@ -51,16 +62,17 @@ export interface StaffTerms {
   readonly language?: string | null;
 }
 
-/** Staff book: notice and horizon set no limit, and an overlap is possible with a reason. */
+/** Staff book: notice and horizon set no limit; on top of others, and outside the hours, with a reason. */
 @Injectable()
 export class StaffBookings {
   constructor(
     private readonly claims: Claims,
-    private readonly reasons: OverbookReasons,
+    private readonly reasons: StaffReasons,
     private readonly catalogue: Catalogue,
     private readonly alternatives: Alternatives,
     private readonly search: PatientSearch,
     private readonly patients: Patients,
+    private readonly patientDays: PatientDays,
     private readonly notifications: BookingNotifications,
     private readonly idempotency: Idempotency,
     private readonly keys: Keys,
@@ -68,7 +80,7 @@ export class StaffBookings {
   ) {}
 
   /**
-   * @throws Refusal patient-busy, new-patients-only, returning-patients-only; slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
+   * @throws Refusal doubtful: with `doubts`, each to be asked about once; patient-busy, new-patients-only, returning-patients-only; slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
    * a patient who is not theirs
    */
   book(
@@ -91,11 +103,23 @@ export class StaffBookings {
     by: StaffActor,
     request: TimeRequest,
     who: PatientRef,
-    { overbook = null, forAnyone = false, tell, how, language = null }: StaffTerms,
+    {
+      overbook = null,
+      outside = null,
+      room,
+      forAnyone = false,
+      tell,
+      how,
+      language = null,
+      note = null,
+      accepted,
+    }: StaffTerms,
   ): Promise<StaffBooked> {
     const { candidate, arrangement } = await this.claims.lock(tx, request, {
       staff: true,
       overbook: overbook !== null,
+      outside: outside !== null,
+      room,
     });
     ownDiaryOnly(by, candidate);
     const snapshot = await this.catalogue.latest(tx);
@@ -115,6 +139,7 @@ export class StaffBookings {
       Date,
       Date,
     ];
+    if (accepted && !says.unproven) await this.askFirst(tx, by, candidate, patientId, { startsAt, endsAt }, accepted);
     const overlaps =
       arrangement.overbooked.length > 0 ||
       (overbook !== null && (await this.claims.isPatientBusy(tx, patientId, startsAt, endsAt, null)));
@@ -135,12 +160,15 @@ export class StaffBookings {
       language,
       bookedBy: by.id,
       overbookReason: overlaps ? overbook : null,
+      deskNote: note,
     };
     const booking = bookByStaff(asked, now);
     const { id, reference, sequence, linkGeneration, overbookReason } = booking;
     await insertBooking(tx, booking, { linkHash: sha256(visitToken(this.keys, id, linkGeneration)) });
     await this.claims.take(tx, id, arrangement);
-    if (overbookReason) await this.reasons.keep(tx, by, id, overbookReason);
+    if (overbookReason) await this.reasons.keep(tx, by, id, 'overbooked', overbookReason);
+    const isOutside = outside !== null && arrangement.isOutside === true;
+    if (isOutside) await this.reasons.keep(tx, by, id, 'outside', outside);
     await record(tx, {
       at: now,
       actor: actorOf(by),
@@ -150,6 +178,7 @@ export class StaffBookings {
         sequence,
         told: tell,
         ...(overbookReason && { overbooked: true }),
+        ...(isOutside && { outsideHours: true }),
         ...(wrong && { wrongAudience: true }),
       },
     });
@@ -157,6 +186,21 @@ export class StaffBookings {
     const visit = bookedVisit(booking, known, snapshot);
     await this.notifications.notifyNew(tx, visit, told);
     return { reference, start: request.start, emailed: visit.patient!.email !== null };
+  }
+
+  /** @throws Refusal doubtful */
+  private async askFirst(
+    tx: EntityManager,
+    by: StaffActor,
+    { location: { timeZone } }: Candidate,
+    patientId: string,
+    stay: Stay,
+    accepted: readonly Doubt[],
+  ): Promise<void> {
+    const { date } = wallOf(timeZone, minuteOfInstant(stay.startsAt));
+    const thatDay = await this.patientDays.locked(tx, by, patientId, timeZone, date);
+    const doubts = doubtsAbout(stay, thatDay, timeZone, this.clock.now()).filter((doubt) => !accepted.includes(doubt));
+    if (doubts.length > 0) throw new Refusal('doubtful', { doubts });
   }
 
   private async patientOf(

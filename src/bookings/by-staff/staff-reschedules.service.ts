@@ -14,7 +14,7 @@ import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import type { Recipients } from '../notices/booking-notifications.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
-import { OverbookReasons } from './overbook-reasons.service.js';
+import { type ReasonKind, StaffReasons } from './staff-reasons.service.js';
 import { ownDiaryOnly, type StaffBooked, type StaffTerms } from './staff-bookings.service.js';
 
 /** Where a visit was before it was moved, and what it had claimed there. Plain JSON; instants are ISO 8601. */
@@ -36,7 +36,7 @@ export class StaffReschedules {
     private readonly rows: BookingRows,
     private readonly claims: Claims,
     private readonly catalogue: Catalogue,
-    private readonly reasons: OverbookReasons,
+    private readonly reasons: StaffReasons,
     private readonly notifications: BookingNotifications,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
@@ -62,7 +62,7 @@ export class StaffReschedules {
     by: StaffActor,
     reference: string,
     to: NewTime,
-    { overbook = null, tell, how }: StaffTerms,
+    { overbook = null, outside = null, tell, how }: StaffTerms,
   ): Promise<Omit<StaffBooked, 'emailed'>> {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const request = requestOf(before, to);
@@ -71,6 +71,7 @@ export class StaffReschedules {
       moving: before.booking.id,
       staff: true,
       overbook: overbook !== null,
+      outside: outside !== null,
     });
     ownDiaryOnly(by, candidate);
     const { practitioner, location, visit } = candidate;
@@ -89,8 +90,17 @@ export class StaffReschedules {
     const booking = rescheduleByClinic(before.booking, place, by);
     await saveBooking(tx, before.booking, booking);
     await this.claims.take(tx, booking.id, arrangement);
-    if (booking.overbookReason) await this.reasons.keep(tx, by, booking.id, booking.overbookReason);
-    await this.tell(tx, by, before, { ...before, booking, practitioner, location }, { patient: tell, ...how });
+    if (booking.overbookReason) await this.reasons.keep(tx, by, booking.id, 'overbooked', booking.overbookReason);
+    const isOutside = outside !== null && arrangement.isOutside === true;
+    if (isOutside) await this.reasons.keep(tx, by, booking.id, 'outside', outside);
+    await this.tell(
+      tx,
+      by,
+      before,
+      { ...before, booking, practitioner, location },
+      { patient: tell, ...how },
+      isOutside,
+    );
     return { reference, start: request.start };
   }
 
@@ -104,7 +114,9 @@ export class StaffReschedules {
     const { id } = before.booking;
     const { practitionerId, locationId, overbooked, bookedBy, claims } = was;
     const [startsAt, endsAt] = [new Date(was.startsAt), new Date(was.endsAt)];
-    const reason = overbooked ? ((await this.reasons.of(id, tx))[0]?.reason ?? null) : null;
+    const reasons = await this.reasons.of(id, tx);
+    const reasonFor = (kind: ReasonKind) => reasons.find((one) => one.kind === kind)?.reason ?? null;
+    const reason = overbooked ? reasonFor('overbooked') : null;
     const place = { practitionerId, locationId, startsAt, endsAt, bookedBy, overbookReason: reason };
     const booking = putBack(before.booking, place);
     await beneath(tx, booking, null, async () => {
@@ -115,7 +127,8 @@ export class StaffReschedules {
           practitioner: byId.practitioner.get(practitionerId)!.slug,
           location: byId.location.get(locationId)!.slug,
         };
-        await this.rescheduleIn(tx, by, reference, to, { overbook: reason, tell: false, how: toNobody });
+        const exceptions = { overbook: reason, outside: reasonFor('outside') };
+        await this.rescheduleIn(tx, by, reference, to, { ...exceptions, tell: false, how: toNobody });
         return;
       }
       await saveBooking(tx, before.booking, booking);
@@ -131,6 +144,7 @@ export class StaffReschedules {
     before: BookedVisit,
     after: BookedVisit,
     how: Partial<Recipients>,
+    isOutside = false,
   ): Promise<void> {
     const { id, sequence, overbookReason, practitionerId } = after.booking;
     const told = { patient: false, practitioner: by.practitionerId !== practitionerId, byClinic: true, ...how };
@@ -140,7 +154,12 @@ export class StaffReschedules {
       actor: actorOf(by),
       action: 'booking.moved',
       subject: id,
-      detail: { sequence, told: patient, ...(overbookReason && { overbooked: true }) },
+      detail: {
+        sequence,
+        told: patient,
+        ...(overbookReason && { overbooked: true }),
+        ...(isOutside && { outsideHours: true }),
+      },
     });
   }
 }

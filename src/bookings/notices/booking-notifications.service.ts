@@ -88,7 +88,8 @@ export class BookingNotifications {
     if (!told.waits) await this.renewLinkNotifications(tx, unsent, after);
     const patient = await this.tellOne(tx, 'patient', { before, after, unsent, told });
     await this.tellByText(tx, { before, after, unsent, told });
-    const { byId } = await this.catalogue.current(tx);
+    // At least as new as the visits, which were read in this transaction.
+    const { byId } = await this.catalogue.latest(tx);
     const ids = new Set(unsent.map(({ reader }) => reader).filter((reader) => !reader.startsWith('patient')));
     const concerned = [after.practitioner, before.practitioner, ...[...ids].map((id) => byId.practitioner.get(id)!)];
     for (const reader of new Map(concerned.map((one) => [one.id, one])).values()) {
@@ -139,7 +140,7 @@ export class BookingNotifications {
   /** A practitioner is told that what they knew is off: with a colleague, or at another time, it was never theirs. */
   private async asKnown(tx: EntityManager, reader: Reader, visit: BookedVisit, { word }: Merged): Promise<BookedVisit> {
     if (!isPractitioner(reader) || word?.kind !== 'cancelled' || !word.known) return visit;
-    return bookedVisit(at(visit, word.known), visit.record, await this.catalogue.current(tx));
+    return bookedVisit(at(visit, word.known), visit.record, await this.catalogue.latest(tx));
   }
 
   /** They were asked for and go at once, so they say how things stand; of a visit that is off there is nothing to manage. */

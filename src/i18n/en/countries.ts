@@ -1,3 +1,4 @@
+import { localeOf } from '../../time/intl.js';
 type Overlay = readonly (readonly [american: string, there: string])[];
 
 /** `en` is written as in the United States; these are the phrases and spellings that are others elsewhere, in order. */
@@ -31,6 +32,6 @@ const overlays = new Map<string | undefined, Overlay>([
 
 /** A sentence of the English catalogues as it is written in the country of this locale. */
 export function inCountry(sentence: string, locale: string): string {
-  const overlay = overlays.get(new Intl.Locale(locale).region) ?? british;
+  const overlay = overlays.get(localeOf(locale).region) ?? british;
   return overlay.reduce((said, [american, there]) => said.replaceAll(american, there), sentence);
 }

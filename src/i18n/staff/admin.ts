@@ -1,6 +1,5 @@
 /** The way into everything an administrator decides: one group and one page each. */
 export const admin = {
-  'staff.nav.admin': 'Settings',
   'admin.title': 'Settings',
   'admin.lead':
     'Decide what patients can book, where, with whom and on what terms. Changes apply to new bookings; existing appointments stay as they are.',

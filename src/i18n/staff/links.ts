@@ -109,6 +109,7 @@ export const links = {
   'link.preview': 'Preview',
   'link.try': 'Open link',
   'link.try-hint': 'Opens the page that patients see. This counts as a click.',
+  'link.results': 'Results',
   'link.change': 'Edit link',
   'link.retire': 'Archive link',
   'link.retire-lead':
@@ -118,6 +119,7 @@ export const links = {
   'link.news.returned': 'Link restored.',
 
   'clinic.title': 'Clinic details',
+  'clinic.details': 'Details',
   'clinic.now': '{name}, prices in {currency}',
   'clinic.name': 'Name',
   'clinic.name-hint': 'Shown on every page, in every email and in patients’ calendars.',

@@ -54,9 +54,13 @@ export const messageTemplates = {
   'templates.kind.diary-changed.when':
     'When a diary is linked to another account or its practitioner’s email changes. It goes to the practitioner and the administrators.',
   'templates.kind.in': '{kind} ({language})',
-  'templates.state.standard': 'standard text',
-  'templates.state.own': 'own words',
-  'templates.state.unfit': 'own words, outdated',
+  'templates.email': 'Email',
+  'templates.with-gaps':
+    '{count, plural, one {One email has} other {# emails have}} your own words in some languages and the standard text in others. Those are marked “Not changed”.',
+  'templates.state.standard': 'Standard',
+  'templates.state.own': 'Changed',
+  'templates.state.gap': 'Not changed',
+  'templates.state.unfit': 'Outdated',
   'templates.unfit':
     '{count, plural, one {One email uses} other {# emails use}} the standard text because your own words don’t work with this version. Open {count, plural, one {it} other {them}} to fix or remove your words.',
   'templates.unfit-here':

@@ -65,6 +65,9 @@ export const places = {
   'location.news.returned': 'Restored.',
   'location.news.misfits':
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
+  'location.hours': 'Hours',
+  'location.hours-lead': 'Open whenever one of the practitioners here works:',
+  'location.hours-none': 'Nobody works here yet. Hours are set for each practitioner.',
   'location.rooms': 'Rooms',
   'location.rooms-none': 'No rooms yet. Every appointment needs one.',
   'location.room-add': 'Add a room',
@@ -151,6 +154,7 @@ export const places = {
     '{count, plural, =0 {no treatments yet} one {one treatment} other {# treatments}}{hours, plural, =0 {, no hours yet} other {}}',
   'practitioner.new': 'Add a practitioner',
   'practitioner.name': 'Name',
+  'practitioner.details': 'Details',
   'practitioner.title': 'Title',
   'practitioner.title-hint': 'Shown under the name, for example “Licensed acupuncturist”.',
   'practitioner.email': 'Email',

@@ -80,7 +80,8 @@ export const records = {
   'emergency-access.heading': 'Open {patient}’s record?',
   'emergency-access.what': 'You’ll be able to read this patient’s notes and answers for one hour.',
   'emergency-access.told': 'Their practitioners will be emailed right away that you opened it.',
-  'emergency-access.kept': 'Opening the record, and each time you view it, is permanently recorded in the activity log.',
+  'emergency-access.kept':
+    'Opening the record, and each time you view it, is permanently recorded in the activity log.',
   'emergency-access.reason': 'Why can’t this wait for the practitioner?',
   'emergency-access.reason-hint':
     'At least {count} characters. Stored encrypted; the practitioners and administrators can read it.',

@@ -2,6 +2,7 @@
 export const refusals = {
   'refusal.notification-superseded':
     'A newer email about this appointment has already been sent, so this one can’t be sent again.',
+  'refusal.doubtful': 'Please check this before you book.',
   'refusal.hours-changed': 'These hours changed in the meantime. This is the current state.',
   'refusal.preview-stale': 'Appointments changed in the meantime, so nothing was saved. This is the current state.',
   'refusal.undo-over': 'It’s too late to undo this. Nothing was changed.',

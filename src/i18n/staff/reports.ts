@@ -1,7 +1,8 @@
 /** What administrators read about how the clinic does. */
 export const reports = {
   'reports.title': 'Reports',
-  'admin.now.reports': 'Appointments, utilization, no-shows, lead time, booked value, rooms and links',
+  'admin.now.reports':
+    'Appointments, utilization by hour, no-shows, rebooking, value by practitioner, rooms and new patients by link',
   'reports.of': 'Reports: {period}',
   'reports.period': '{from} to {to}',
   'reports.ask': 'Filter',
@@ -39,6 +40,7 @@ export const reports = {
   'reports.earlier': 'Previous: {period}',
   'reports.later': 'Next: {period}',
   'reports.nearby': 'Other periods',
+  'reports.contents': 'On this page',
   'reports.csv': 'Download CSV',
   'reports.csv-name': 'Download CSV: {what}',
   'reports.table': 'Show as table',
@@ -57,6 +59,7 @@ export const reports = {
   'reports.figure.missed': 'No-shows',
   'reports.figure.late': 'Late cancellations',
   'reports.figure.fresh': 'First appointments',
+  'reports.figure.rebooked': 'Rebooked',
   'reports.figure.quoted': 'Booked value',
 
   'reports.visits': 'Appointments',
@@ -96,6 +99,24 @@ export const reports = {
   'reports.lost.column': '{when}: {missed} no-shows, {late} late cancellations',
   'reports.missed': 'No-shows',
   'reports.late': 'Late cancellations',
+
+  'reports.took-place': 'Took place',
+  'reports.rebooked': 'Rebooking rate',
+  'reports.rebooked.says':
+    'After {rebooked} of {past, plural, one {one appointment} other {{said} appointments}} that took place, the patient had another one booked ({share}).',
+  'reports.rebooked.desc':
+    'For each {bucket}, the outline shows appointments that took place; the filled part is those after which the patient had another one booked.',
+  'reports.rebooked.column': '{when}: {rebooked} of {past} rebooked',
+  'reports.rebooked.not': 'Took place, not rebooked',
+
+  'reports.hours': 'Utilization by hour',
+  'reports.hours.says': 'Fullest: {fullest}. Emptiest: {emptiest}.',
+  'reports.hours.when': '{day}, {hour} ({share})',
+  'reports.hours.at': '{day}, {hour}',
+  'reports.hours.hour': 'Hour',
+  'reports.hours.desc':
+    'The share of practitioners’ available time that is booked in each hour; the darker, the fuller. A dash means no one was available.',
+  'reports.hours.all-treatments': 'All treatments count here, even if you filter by one.',
 
   'reports.lead': 'Lead time',
   'reports.lead.says': 'Half of all appointments were booked no more than {lead} ahead.',
@@ -139,7 +160,30 @@ export const reports = {
   'reports.name.practitioner': 'Practitioner',
   'reports.name.location': 'Location',
   'reports.name.treatment': 'Treatment',
-  'reports.hours': 'Hands-on time',
+  'reports.hands-on': 'Hands-on time',
+
+  'reports.value.practitioner': 'Value by practitioner',
+  'reports.value.location': 'Value by location',
+  'reports.value.treatment': 'Value by treatment',
+  'reports.value.says':
+    '{sum} for {past, plural, =0 {no appointments} one {one appointment} other {{said} appointments}} that took place.',
+  'reports.value.time': 'Appointment time',
+  'reports.value.earned': 'Value',
+  'reports.value.missed': 'Value of no-shows',
+  'reports.value.late-count': 'Late cancellations by patients',
+  'reports.value.late': 'Value of late cancellations',
+  'reports.value.desc':
+    'For payroll: appointments up to today at the price shown at booking. No-shows and late cancellations are listed at the same price; what you charge for them is up to your policy.',
+
+  'reports.new-patients': 'New patients by link',
+  'reports.new-patients.says':
+    '{byLink} of {fresh, plural, one {one new patient} other {{said} new patients}} came through a link, most through “{link}” ({most}).',
+  'reports.new-patients.none':
+    '{fresh, plural, =0 {No new patients} one {One new patient, not through a link} other {{said} new patients, none of them through a link}}.',
+  'reports.new-patients.count': 'New patients',
+  'reports.new-patients.direct': 'Without a link',
+  'reports.new-patients.desc':
+    'A patient counts on the date of their first appointment, for the link they booked it through. If they followed a link but booked later without it, they count as “Without a link”.',
 
   'reports.rooms': 'Room utilization',
   'reports.rooms.says': 'Rooms were in use for {used} of {open} open ({share}); {free} were free.',
@@ -173,6 +217,8 @@ export const reports = {
   'reports.how.fresh': 'A first appointment is a patient’s earliest appointment that counts.',
   'reports.how.missed':
     'The no-show and late-cancellation rates are shares of all appointments due up to today: those that count, no-shows, and those canceled after the notice period shown at booking began, by the patient or the clinic.',
+  'reports.how.rebooked':
+    'An appointment that took place counts as rebooked if, a day after its start at the latest, the patient had a later appointment booked that wasn’t canceled or missed, with any practitioner and at any location.',
   'reports.how.used':
     'Booked time is when appointments need the practitioner; while a patient rests, the practitioner is free for the next room. Available time comes from weekly hours, special hours and time off. It’s recorded each night, and later changes to the hours don’t affect it.',
   'reports.how.quoted': 'Booked value is the price shown at booking, not what was paid.',

@@ -2,8 +2,8 @@
 export const signingIn = {
   'staff.ways': 'Pages',
   'staff.menu': 'Menu',
+  'staff.tabs': 'Sections',
   'staff.nav.diary': 'Diary',
-  'staff.nav.me': 'My account',
   'staff.sign-out': 'Sign out',
   'role.admin': 'Administrator',
   'role.admin.may': 'everything except patient notes',

@@ -57,6 +57,7 @@ export const treatments = {
   'treatment.translation': '{what} in {language}',
   'treatment.aftercare-seen': 'Aftercare in the follow-up email',
   'treatment.price': 'Price in {currency}',
+  'treatment.details': 'Details',
   'treatment.phases': 'Phases',
   'treatment.phases-lead':
     'While a patient rests, the practitioner is free for another room, so more appointments fit in a day.',

@@ -110,6 +110,7 @@ function bookedFor(
       price: visit.price,
       currency,
       overbookReason: null,
+      deskNote: null,
       bookedBy: '',
       ...saysNothing,
     },

@@ -14,6 +14,7 @@ import { isWordKey } from '../../i18n/words.js';
 import type { Site } from '../shared/site.js';
 import type { PhoneLine } from '../shared/phones.js';
 import type { Summary } from './summary.js';
+import { numberFormat } from '../../time/intl.js';
 
 interface Named extends Translatable {
   readonly name: string;
@@ -154,8 +155,8 @@ export function gettingIn(
   return dotted([...accessOf(site, location), location.accessNote, location.transitNote, location.parkingNote]);
 }
 
-/** Step-free access · Parking: no line begins with a dot. */
-export const dotted = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join('\u00a0· ');
+/** Step-free access · Parking */
+export const dotted = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ');
 
 export function accessFact({ t }: Site, fact: string): string {
   const key = `access.${fact}`;
@@ -169,7 +170,7 @@ export function distanceOf({ t, locale }: Site, km: number, where: Somewhere): s
   const miles = inMiles(where);
   const length = miles ? km / 1.609344 : km;
   if (length < 1) return t(miles ? 'find.under-a-mile' : 'find.under-a-km');
-  const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: length < 10 ? 1 : 0 }).format(length);
+  const rounded = numberFormat(locale, { maximumFractionDigits: length < 10 ? 1 : 0 }).format(length);
   return t(miles ? 'find.miles' : 'find.km', { distance: rounded });
 }
 

@@ -51,9 +51,14 @@
     live.addEventListener('renew', () => void renew());
     // Whoever noted something was answered with the day as it is now, and with what became of it.
     live.addEventListener('answered', ({ detail }) => replace(detail, ['.diary', '.off', '.news']));
-    // The day begins where it is now.
-    const now = live.querySelector('.now')?.getBoundingClientRect().top;
-    if (scrollY === 0 && now > innerHeight * 0.75) scrollTo({ top: now - innerHeight / 2 });
+    // The day begins where it is now, and a week with today.
+    const now = live.querySelector('.now');
+    const top = now?.getBoundingClientRect().top;
+    if (scrollY === 0 && top > innerHeight * 0.75) scrollTo({ top: top - innerHeight / 2 });
+    const today = now?.closest('.column');
+    const grid = today?.closest('.diary');
+    if (grid && today.offsetLeft + today.offsetWidth > grid.clientWidth)
+      grid.scrollLeft = today.offsetLeft - grid.querySelector('.ruler').offsetWidth;
 
     live.addEventListener('put-back', () => waiting && void renew());
 

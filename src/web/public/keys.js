@@ -52,19 +52,40 @@
 
   const note = (visit, key) => live.dispatchEvent(new CustomEvent('note', { detail: { visit, step: stepOf[key] } }));
 
+  /** Time off for the one in whose column the focus is: an hour after what is selected, to be corrected. */
+  const block = (column, target) => {
+    const { practitioner, book } = column?.dataset ?? {};
+    if (!practitioner) {
+      live.dispatchEvent(new CustomEvent('say', { detail: panel.dataset.chooseColumn }));
+      return;
+    }
+    const { end, until } = target.closest('.visit, .block')?.dataset ?? {};
+    const from = Number(end ?? until);
+    const { from: day, ...others } = Object.fromEntries(new URLSearchParams(book.split('?')[1]));
+    const fields = from ? globalThis.diary.timeOff(column, from, from + 60) : { from: day, location: others.location };
+    const detail = `/staff/hours/${practitioner}/off?${new URLSearchParams(fields)}`;
+    live.dispatchEvent(new CustomEvent('open-visit', { detail }));
+  };
+
   addEventListener('keydown', (event) => {
     const { target, ctrlKey, metaKey, altKey } = event;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (!legend || document.querySelector('dialog:modal:not(.side)') || ctrlKey || metaKey || altKey) return;
     if (event.defaultPrevented) return;
-    if (key === 'Escape' && panel.open) panel.close();
+    if (key === 'Escape') {
+      if (panel.open) panel.close();
+      else live.querySelector('.news').replaceChildren();
+    }
     if (!on() || target.closest('input, select, textarea')) return;
     const visit = target.closest('.visit');
+    const column = target.closest('.column')?.querySelector('.column-body[data-book]');
     const say = (detail) => live.dispatchEvent(new CustomEvent('say', { detail }));
     if (key.startsWith('Arrow') && goOn(target, key)) event.preventDefault();
     else if (visit && stepOf[key]) note(visit, key);
     else if (visit && key === 'm')
       live.dispatchEvent(new CustomEvent('open-visit', { detail: `/staff/visits/${visit.dataset.visit}/move` }));
+    else if (column && key === 'n') location.assign(column.dataset.book);
+    else if (key === 'b' && document.querySelector('form[data-block]')) block(column, target);
     else {
       // The arrows belong to the grid while it scrolls sideways.
       if (key.startsWith('Arrow') && target.closest('.diary, dialog')) return;

@@ -3,6 +3,7 @@ import { render } from 'preact-render-to-string';
 import { type Answer, html } from '../../platform/http/answer.js';
 import { languageCookie } from './reading.js';
 import type { Site } from './site.js';
+import { unbroken } from './unbroken.js';
 import { drawnOn } from './use-site.js';
 
 // What the controllers of pages return; see there.
@@ -28,5 +29,5 @@ export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html
 
 /** The document of a page, whose parts may ask for its site. */
 export function drawn(whole: VNode<{ site?: Site }>): string {
-  return `<!doctype html>${drawnOn(whole.props.site, () => render(whole))}`;
+  return `<!doctype html>${unbroken(drawnOn(whole.props.site, () => render(whole)))}`;
 }

@@ -7,6 +7,7 @@ import { suggestedEmailScript } from '../../patients/email-suggestion.js';
 import { file } from './answer.js';
 import { positionRules } from './positions.js';
 import { quarterRules } from './quarters.js';
+import { tabRules } from './tab-rules.js';
 import type { Answer } from '../../platform/http/answer.js';
 
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const;
@@ -40,6 +41,7 @@ type AssetName = (typeof names)[number];
 const generated: Partial<Record<AssetName, () => string>> = {
   'diary.css': positionRules,
   'hours.css': quarterRules,
+  'staff.css': tabRules,
   'details.js': () => suggestedEmailScript,
 };
 

@@ -18,6 +18,8 @@ interface FormProps extends Partial<FormState> {
   readonly labelledBy?: string;
   /** It brings a file. */
   readonly files?: boolean;
+  /** Nothing is checked before it is sent: what the browser would complain of may be out of sight. */
+  readonly unchecked?: boolean;
   readonly carry?: Carry;
   /** The script that proves work for it, where that is asked. */
   readonly proof?: string | undefined;
@@ -28,7 +30,7 @@ interface FormProps extends Partial<FormState> {
 
 /** A form whose fields know by their names what stands in them and what is wrong with it. */
 export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, children, ...about }: FormProps): VNode {
-  const { label, labelledBy, files, proof, ...attributes } = about;
+  const { label, labelledBy, files, unchecked, proof, ...attributes } = about;
   beginForm({ typed, errors, entity });
   return (
     <form
@@ -37,6 +39,7 @@ export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, chil
       aria-label={label}
       aria-labelledby={labelledBy}
       data-proof={proof}
+      noValidate={unchecked}
       encType={files ? 'multipart/form-data' : undefined}
     >
       <Carried fields={carry} />

@@ -40,8 +40,8 @@ function Group({ group: { title, pages }, here }: { readonly group: PageGroup; r
   const { t } = useSite();
   return (
     <>
-      {title && <p id={title}>{t(title)}</p>}
-      <ul aria-labelledby={title}>
+      {title && <p>{t(title)}</p>}
+      <ul>
         {pages.map((page) => (
           <li key={page.href}>
             <a href={page.href} aria-current={currentOf(page.href, here)}>

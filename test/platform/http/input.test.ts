@@ -187,3 +187,11 @@ it('programs get problem+json', async () => {
   expect(answer.body).toMatchObject({ status: 404, code: 'not-found', title: 'Not found' });
   expect(answer.body.detail).toEqual(expect.any(String));
 });
+
+it('more headers than anybody sends are refused like anything else', async () => {
+  const { status, headers, body } = await app.http.get('/try/open/x').set('cookie', 'x'.repeat(20_000));
+
+  expect(status).toBe(413);
+  expect(headers['content-type']).toContain('application/problem+json');
+  expect(body).toMatchObject({ code: 'too-large', status: 413 });
+});

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../../support/browser.js';
-import { onPage } from '../../support/looks.js';
+import { onPage, openTab } from '../../support/looks.js';
 import { freePort } from '../../support/free-port.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';
@@ -196,12 +196,14 @@ describe.runIf(hasBrowser)('as they look', () => {
     onPage(browser, { url: app.settings.publicUrl, cookie: admin.cookie }, path, work, options);
 
   const wrong = async (page: Page) => {
-    await page.locator('#cancelNoticeMinutes').fill('soon');
     await page.locator('#horizonDays').fill('0');
+    await openTab(page, 'Rescheduling and canceling');
+    await page.locator('#cancelNoticeMinutes').fill('soon');
     await page.getByRole('button', { name: 'Save booking rules' }).click();
     await page.locator('.notice.bad').waitFor();
   };
   const said = async (page: Page) => {
+    await openTab(page, 'Rescheduling and canceling');
     await page.locator('#lateCancellation').fill('After that, half the price is due, because the room stands empty.');
     await page.locator('#noShow').fill('If you do not come, the whole price is due.');
     await page.getByRole('button', { name: 'Preview' }).click();
@@ -235,6 +237,7 @@ describe.runIf(hasBrowser)('as they look', () => {
 
   it('the sentences change while one types, by keyboard alone', () =>
     at(clinic, {}, async (page) => {
+      await openTab(page, 'Rescheduling and canceling');
       await page.locator('#cancelNoticeMinutes').focus();
       await page.keyboard.press('Control+A');
       await page.keyboard.type('36');

@@ -112,7 +112,7 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
       await heading(page, 'Match the columns of people.csv');
       await page.getByRole('button', { name: 'Next: match names' }).click();
       await page.getByRole('link', { name: 'Choose the column with the names.' }).waitFor();
-      expect(await page.getByLabel('Email').inputValue()).toBe('1');
+      expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe('1');
       await page.getByLabel('Full name').selectOption('0');
       await page.getByRole('button', { name: 'Next: match names' }).click();
 

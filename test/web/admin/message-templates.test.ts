@@ -58,7 +58,9 @@ describe('a letter in the clinic’s own words', () => {
     expect(await stored()).toEqual([
       { kind: 'booking-confirmed', language: 'en', title: 'Until {date}', greeting: 'Dear {firstName},' },
     ]);
-    expect((await ask('/admin/message-templates')).text).toContain('<em class="own">own words</em>');
+    expect((await ask('/admin/message-templates')).text).toContain(
+      'aria-label="Booking confirmation, English: Changed"',
+    );
     const [trail] = await app.db.query(`select detail from audit where action = 'message-template.changed'`);
     expect(JSON.stringify(trail.detail)).not.toContain('Dear');
   });
@@ -240,7 +242,7 @@ describe.runIf(hasBrowser)('as they look', () => {
 
   it('while one types, the frame shows the letter as it would go out, and the way back stays one step', () =>
     at('/admin/message-templates', {}, async (page) => {
-      await page.getByRole('link', { name: 'Booking confirmation: English' }).click();
+      await page.getByRole('link', { name: 'Booking confirmation, English: Standard' }).click();
       await page.locator('#greeting').fill('Good day {firstName},');
       await inFrame(page).locator('pre').getByText('Good day Ana,').waitFor();
       await page.locator('#greeting').fill('Welcome {firstName},');

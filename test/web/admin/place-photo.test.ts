@@ -27,7 +27,7 @@ const readPlace = async () => (await app.http.get('/locations/harbour')).text;
 
 it('patients see the door before they come: on the page of the place and on that of their appointment', async () => {
   const answer = await upload(await somePicture());
-  expect(answer.headers.location).toBe('/admin/locations/harbour?news=photo');
+  expect(answer.headers.location).toBe('/admin/locations/harbour?news=photo#tab-photo');
 
   const text = await readPlace();
   const address = photoOf(text);

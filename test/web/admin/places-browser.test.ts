@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
+import { openTab } from '../../support/looks.js';
 import { somePicture } from '../../support/picture.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { staffMember } from '../../support/staff.js';
@@ -34,7 +35,8 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     timeout: 60_000,
   }, async () => {
     await page.goto(`${app.url}/admin`);
-    await page.getByRole('link', { name: 'Locations' }).click();
+    await press('Menu');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Locations' }).click();
     await page.getByRole('link', { name: 'Add a location' }).click();
     await fill('Name', 'Mill Lane');
     await fill('Street and number', '7 Mill Lane');
@@ -47,10 +49,12 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await press('Save location');
     expect(await heading()).toBe('Mill Lane');
 
+    await openTab(page, 'Rooms');
     await page.getByRole('link', { name: 'Add a room' }).click();
     await fill('Name', 'Loft');
     await page.getByLabel('Table').check();
     await press('Save room');
+    await openTab(page, 'Equipment');
     await page.getByText('Add equipment').first().click();
     await page.getByLabel('Type').first().selectOption({ label: 'Cupping set' });
     await fill('How many', '2');
@@ -64,6 +68,7 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await page.getByRole('group', { name: 'Mill Lane' }).getByLabel('Acupuncture', { exact: true }).check();
     await press('Save');
     expect(await heading()).toBe('Noor Haddad');
+    await openTab(page, 'Photo');
     await page
       .getByLabel('Image file')
       .setInputFiles({ name: 'n.jpg', mimeType: 'image/jpeg', buffer: await somePicture() });
@@ -72,6 +77,7 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     expect(await page.getByAltText('Noor at the window').count()).toBe(1);
 
     await page.goto(`${app.url}/admin/locations/mill-lane`);
+    await openTab(page, 'Closures');
     await page.getByRole('link', { name: 'Plan a closure' }).click();
     await fill('First day', '2026-12-24');
     await fill('Last day', '2026-12-26');

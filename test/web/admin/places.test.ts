@@ -250,10 +250,10 @@ describe('a unit', () => {
 
     const saved = await send('/admin/locations/harbour/equipment/lmap', { kind: ['', 'Lamp'] });
 
-    expect(saved.headers.location).toBe('/admin/locations/harbour?news=unit');
+    expect(saved.headers.location).toBe('/admin/locations/harbour?news=unit#tab-equipment');
     expect((await get('/admin/locations/harbour/equipment/lmap')).text).toContain('<option value="lamp" selected');
     expect((await get('/admin/locations/harbour/equipment')).headers.location).toBe(
-      '/admin/locations/harbour#equipment',
+      '/admin/locations/harbour#tab-equipment',
     );
   });
 });

@@ -170,7 +170,7 @@ describe('somebody who treats', () => {
 describe('a photo', () => {
   it('becomes two squares of ours, upright, without what the camera wrote', async () => {
     const answer = await upload('/admin/practitioners/mei/photo', await somePicture(), 'me.jpg');
-    expect(answer.headers.location).toBe('/admin/practitioners/mei?news=photo');
+    expect(answer.headers.location).toBe('/admin/practitioners/mei?news=photo#tab-photo');
 
     const address = photoOf((await app.http.get('/practitioners/mei')).text);
     const small = await app.http.get(address).buffer(true);

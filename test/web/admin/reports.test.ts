@@ -21,7 +21,7 @@ const get = (address: string) => app.http.get(address).set('cookie', admin.cooki
 it('each question is answered in words, as a plot with a title and a description, and as a table', async () => {
   const { text } = await get('/admin/reports?kind=quarter&from=2026-10-01').expect(200);
 
-  for (const id of ['visits', 'used', 'lost', 'lead', 'quoted-USD']) {
+  for (const id of ['visits', 'used', 'lost', 'rebooked', 'lead', 'quoted-USD']) {
     expect(text).toContain(`aria-labelledby="${id}-title ${id}-desc"`);
     expect(text).toContain(`<title id="${id}-title">`);
     expect(text).toContain(`<desc id="${id}-desc">`);
@@ -35,7 +35,7 @@ it('no report knows a patient', async () => {
 });
 
 it('every table can be had as CSV: UTF-8 with its mark, nothing in it a formula', async () => {
-  for (const part of ['course', 'lines', 'lead', 'rooms', 'links']) {
+  for (const part of ['course', 'lines', 'value', 'hours', 'lead', 'rooms', 'new-patients', 'links']) {
     const { text, headers } = await get(`/admin/reports/csv/${part}?kind=month&from=2026-11-01`).expect(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(headers['content-disposition']).toBe(`attachment; filename="${part}-2026-11-01-2026-11-30.csv"`);
@@ -43,8 +43,10 @@ it('every table can be had as CSV: UTF-8 with its mark, nothing in it a formula'
     expect(parse(text, { bom: true, columns: true }).length).toBeGreaterThan(0);
     expect(text).not.toMatch(/(^|,)"?[=+@-]/m);
   }
-  const { text } = await get('/admin/reports/csv/lines?from=2026-11-01').expect(200);
-  expect(text).toContain(`"'=HYPERLINK(""evil"")"`);
+  for (const part of ['lines', 'value']) {
+    const { text } = await get(`/admin/reports/csv/${part}?from=2026-11-01`).expect(200);
+    expect(text).toContain(`"'=HYPERLINK(""evil"")"`);
+  }
   await get('/admin/reports/csv/patients').expect(404);
 });
 
@@ -60,6 +62,51 @@ it('the figures of the CSV are those of the page', async () => {
   expect(rows).toHaveLength(30);
   expect(visits).toBe(count);
   expect((await get('/admin/reports?from=2026-11-01').expect(200)).text).toContain(`<strong>${count}</strong>`);
+});
+
+it('only administrators see them', async () => {
+  const others = [
+    await staffMember(app, ['reception']),
+    await staffMember(app, ['practitioner'], { practitioner: 'mei' }),
+  ];
+  for (const { cookie } of others) {
+    for (const address of ['/admin/reports', '/admin/reports/csv/value', '/admin/link-report'])
+      await app.http.get(address).set('cookie', cookie).expect(404);
+  }
+});
+
+it('how full Tuesdays at two are, what practitioners are owed, and which link brings patients stand on the page', async () => {
+  const { text } = await get('/admin/reports?kind=month&from=2026-12-01').expect(200);
+  const csv = async (part: string) =>
+    parse<Record<string, string>>((await get(`/admin/reports/csv/${part}?from=2026-12-01`).expect(200)).text, {
+      bom: true,
+      columns: true,
+    });
+
+  const two = (await csv('hours')).find(({ weekday, from }) => weekday === 'Tuesday' && from === '14:00')!;
+  // Two practitioners on five Tuesdays.
+  expect(two).toMatchObject({ offered_minutes: '600' });
+  expect(text).toMatch(
+    new RegExp(
+      `<th scope="row">2 PM</th>(<td[^>]*>[^<]*</td>){2}<td class="heat-\\d">${Math.round(Number(two.booked_share) * 100)}%`,
+    ),
+  );
+
+  const [{ past, price }] = (await app.db.query(
+    `select count(*)::int as past, sum(b.price)::int as price from bookings b join practitioners p on p.id = b.practitioner_id
+     where p.slug = 'mei' and b.status in ('confirmed', 'done') and b.starts_at >= '2026-12-01 05:00Z' and b.starts_at < '2026-12-11 05:00Z'`,
+  )) as [{ past: number; price: number }];
+  const owed = (await csv('value')).find(({ practitioner }) => practitioner === 'Mei Tanaka')!;
+  expect(owed).toMatchObject({
+    took_place: String(past),
+    value_USD: (price / 100).toFixed(2),
+    minutes: String(past * 55),
+  });
+
+  const links = await csv('new-patients');
+  expect(links.map(({ code }) => code)).toEqual(['muscle-knots', '']);
+  expect(Number(links[0]!.new_patients)).toBeGreaterThan(0);
+  expect(text).toContain('most through “See your local acupuncturist”');
 });
 
 it('dates that make no sense come back with what is wrong beside them, and nothing typed is lost', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normalForm } from '../../../src/clinic-file/normal-form.js';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
-import { pageOf } from '../../support/looks.js';
+import { openTab, pageOf } from '../../support/looks.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { staffMember } from '../../support/staff.js';
 
@@ -34,7 +34,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
   const effect = (page: Page, words: string) => page.locator('.effect-said', { hasText: words }).waitFor();
 
   it('the effect of the phases is told while they are typed', async () => {
-    const page = await open('/admin/treatments/base/acupuncture');
+    const page = await open('/admin/treatments/base/acupuncture#tab-phases');
     await effect(page, '2 rooms, one practitioner: 12 appointments on a Tuesday instead of 8.');
 
     await page.getByLabel('Minutes of phase 2').fill('40');
@@ -46,7 +46,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
   });
 
   it('a border is dragged, and the minutes go from one phase to the other', async () => {
-    const page = await open('/admin/treatments/base/acupuncture');
+    const page = await open('/admin/treatments/base/acupuncture#tab-phases');
     await page.locator('[data-timeline]').scrollIntoViewIfNeeded();
     const box = (await page.locator('[data-timeline]').boundingBox())!;
     const at = (minutes: number) => [box.x + (box.width * minutes) / 65, box.y + 20] as const;
@@ -69,6 +69,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
   it('phases come, go and change places without leaving the page, and what was typed stays', async () => {
     const page = await open('/admin/treatments/base/acupuncture');
     await page.getByLabel('Name', { exact: true }).fill('Needles');
+    await openTab(page, 'Phases');
 
     await page.getByRole('button', { name: 'Add phase' }).click();
     await page.getByLabel('Minutes of phase 4').fill('5');
@@ -112,6 +113,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
   it('without script everything is done by buttons, and nothing typed is lost', async () => {
     const page = await open('/admin/treatments/base/cupping', false);
     await page.locator('#description').fill('Glass *cups*.');
+    await openTab(page, 'Phases');
     await page.getByRole('button', { name: 'Add phase' }).click();
     await page.getByLabel('Minutes of phase 2').fill('x');
     await page.getByRole('button', { name: 'Save' }).last().click();

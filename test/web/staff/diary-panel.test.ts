@@ -317,7 +317,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
         await choice.getByLabel('Reason for blocking').fill('Team meeting');
         await choice.getByRole('button', { name: 'Block this time' }).click();
 
-        await page.getByText(/^Hours saved. Jonas Weber: time off, Thu, Dec 3, 10:00–11:00 AM/).waitFor();
+        await page.getByText(/^Hours saved. Jonas Weber: time off, Thu, Dec 3, 10:00–11:00\sAM/).waitFor();
         await expect.poll(closed).toBe(before + 1);
         const [{ from, to }] = await app.db.query(`select from_at as "from", to_at as "to" from time_off`);
         expect([from, to].map((at: Date) => at.toISOString())).toEqual([

@@ -79,7 +79,7 @@ describe.runIf(hasBrowser)('time off in the diary', () => {
   it('its upper edge is dragged, and all of it', () =>
     at(tuesday, async (page) => {
       await drag(page, 0, -15);
-      await page.getByText(/time off changed to Tue, Dec 1, 11:45 AM–1:00 PM/).waitFor();
+      await page.getByText(/time off changed to Tue, Dec 1, 11:45\sAM–1:00\sPM/).waitFor();
       await drag(page, 0.5, -45);
       await expect.poll(saved).toEqual(['16:00', '17:15']);
     }));
@@ -105,7 +105,7 @@ describe.runIf(hasBrowser)('time off in the diary', () => {
       await page.keyboard.press('Shift+ArrowDown');
       await page.keyboard.press('Shift+ArrowDown');
       await page.keyboard.press('Shift+ArrowLeft');
-      await page.getByText(/time off changed to Tue, Dec 1, 11:45 AM–1:30 PM/).waitFor();
+      await page.getByText(/time off changed to Tue, Dec 1, 11:45\sAM–1:30\sPM/).waitFor();
       expect(await saved()).toEqual(['16:45', '18:30']);
       expect(await rows()).toBe(before + 1);
       await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Lunch/);
@@ -115,6 +115,21 @@ describe.runIf(hasBrowser)('time off in the diary', () => {
       expect(await saved()).toEqual(['17:00', '18:00']);
       await page.keyboard.press('u');
       await page.getByText('There’s nothing to undo.').waitFor();
+    }));
+
+  it('B blocks an hour after what is selected, for the one whose column it is in', () =>
+    at(tuesday, async (page) => {
+      await page.keyboard.press('b');
+      await page.getByText('Choose whose time first').waitFor();
+      await page.getByRole('link', { name: /Fred Maier/ }).focus();
+      await page.keyboard.press('b');
+      await panel(page).getByRole('heading', { name: 'Add time off' }).waitFor();
+      expect(await panel(page).getByLabel('From (time)').inputValue()).toBe('14:55');
+      await panel(page).getByLabel('Reason').fill('Supervision');
+      await page.keyboard.press('Enter');
+      await page.getByText(/^Hours saved. Mei Tanaka: time off, Tue, Dec 1, 2:55–3:55\sPM/).waitFor();
+      await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+      await page.getByText(/^Undone: everything is as it was before/).waitFor();
     }));
 
   it('the arrows reach it among the appointments', () =>
@@ -151,7 +166,7 @@ describe.runIf(hasBrowser)('time off in the diary', () => {
       await panel(page).locator('[id$="-error"]').first().waitFor();
       await panel(page).getByLabel('Until (time)').fill('12:30 PM');
       await panel(page).getByRole('button', { name: 'Save' }).click();
-      await page.getByText(/time off changed to Tue, Dec 1, 12:00–12:30 PM/).waitFor();
+      await page.getByText(/time off changed to Tue, Dec 1, 12:00–12:30\sPM/).waitFor();
       expect(await panel(page).isVisible()).toBe(false);
       expect(await saved()).toEqual(['17:00', '17:30']);
     }));

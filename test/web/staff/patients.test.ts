@@ -183,7 +183,7 @@ it('from the patient’s page an appointment is booked, rescheduled and canceled
   const { reference } = await book('2026-12-01 10:00');
   const path = await pageOf('Dana Reyes');
   const { text } = await get('desk', path);
-  const [, booking] = /href="(\/staff\/book[^"]*)"/.exec(text)!;
+  const [, booking] = /href="(\/staff\/book\?[^"]*)"/.exec(text)!;
   expect(text).toContain(`href="/staff/visits/${reference}/move?back=patient"`);
   expect(text).toContain(`href="/staff/visits/${reference}?back=patient#cancel"`);
 

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { ownPolicy, policy, standardRetention } from '../../../clinic/policy.entity.js';
+import type { WordKey } from '../../../i18n/words.js';
 import { type Entity, fieldAt } from '../../../configuration/entity.js';
-import { Section } from '../../shared/section.js';
+import type { TabId } from '../../shared/tab-rules.js';
 import { Form } from '../../shared/form.js';
-import { FieldGroup } from '../../shared/labelled.js';
 import { useSite } from '../../shared/use-site.js';
 import { EntityField } from '../../staff/entity-field.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { AdminPage } from '../admin-page.js';
+import { Tab, Tabbed } from '../../staff/tabbed.js';
 import type { EntryForm } from '../resource/resource.js';
 import { Translations } from '../translations.js';
 import type { Reading as ReadingView } from './booking-rules.view.js';
@@ -49,12 +50,7 @@ export function BookingRulesPage({ site, view }: PageProps<BookingRulesView>): V
       here="/admin/booking-rules"
       lead={t('terms.lead')}
       others={<Treatments view={view} />}
-    >
-      <>
-        <Group title={t('terms.hours')} names={['practitionersSetHours']} />
-        <Group title={t('terms.keeping')} names={Object.keys(standardRetention).map((kind) => `retention.${kind}`)} />
-      </>
-    </Frame>
+    />
   );
 }
 
@@ -67,11 +63,9 @@ export function CustomRulesPage({ site, view }: PageProps<CustomRulesView>): VNo
       entity={ownPolicy}
       title={t('terms.own.title', { treatment: view.name })}
       here="/admin/booking-rules/one"
-      lead={t('terms.own.lead')}
+      lead={`${t('terms.own.lead')} ${t('terms.own.combined')}`}
       way={<a href={view.treatment}>{view.name}</a>}
-    >
-      <p class="soft">{t('terms.own.combined')}</p>
-    </Frame>
+    />
   );
 }
 
@@ -81,83 +75,87 @@ interface FrameProps {
   readonly title: string;
   readonly here: string;
   readonly lead: string;
-  /** Another way back. */
+  /** To the page it belongs to. */
   readonly way?: VNode;
-  readonly others?: VNode;
-  readonly children: VNode;
+  readonly others?: VNode | null;
 }
 
-function Frame({ view, entity, title, here, lead, way, others, children }: FrameProps): VNode {
+const parts: readonly { readonly id: TabId; readonly title: WordKey; readonly names: readonly string[] }[] = [
+  {
+    id: 'tab-booking',
+    title: 'terms.booking',
+    names: [
+      'minNoticeMinutes',
+      'horizonDays',
+      'startEveryMinutes',
+      'holdMinutes',
+      'visitsAhead',
+      'returningMonths',
+      'askForProof',
+      'provisionalMinutes',
+      'practitionersSetHours',
+    ],
+  },
+  {
+    id: 'tab-canceling',
+    title: 'terms.cancelling',
+    names: ['cancelNoticeMinutes', 'lateCancellation', 'noShow'],
+  },
+  {
+    id: 'tab-emails',
+    title: 'terms.reminding',
+    names: ['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes'],
+  },
+  { id: 'tab-data', title: 'terms.keeping', names: Object.keys(standardRetention).map((kind) => `retention.${kind}`) },
+];
+
+function Frame({ view, entity, title, here, lead, way, others }: FrameProps): VNode {
   const { t, assets } = useSite();
   const { typed, errors, carry } = view.form;
-  const terms = {
-    clinic: 'clinic' in view ? view.clinic : undefined,
-    without: 'isAddOn' in view && view.isAddOn ? 'startEveryMinutes' : undefined,
-    entity,
-  };
+  const clinic = 'clinic' in view ? view.clinic : undefined;
+  const without = 'isAddOn' in view && view.isAddOn ? 'startEveryMinutes' : undefined;
+  const shown = parts
+    .map(({ names, ...part }) => ({
+      ...part,
+      names: names.filter((name) => name !== without && fieldAt(entity, name)),
+    }))
+    .filter(({ names }) => names.length > 0);
   return (
     <AdminPage view={view} title={title} here={here} scripts={[assets.liveScript]}>
       {way && <p class="soft">{way}</p>}
       <p>{lead}</p>
-      <div class="twofold">
-        <Form class="settings" typed={typed} errors={errors} entity={entity} carry={carry} data-live>
-          <Group
-            title={t('terms.booking')}
-            names={[
-              'minNoticeMinutes',
-              'horizonDays',
-              'startEveryMinutes',
-              'holdMinutes',
-              'visitsAhead',
-              'returningMonths',
-              'askForProof',
-              'provisionalMinutes',
-            ]}
-            {...terms}
-          />
-          <Group
-            title={t('terms.cancelling')}
-            names={['cancelNoticeMinutes', 'lateCancellation', 'noShow']}
-            {...terms}
-          />
-          <Translations clinicLocale={view.clinicLocale} />
-          <Group
-            title={t('terms.reminding')}
-            names={['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes']}
-            {...terms}
-          />
-          {children}
-          <p class="actions">
-            <button class="button" type="submit" name="do" value="save" data-once>
-              {t('terms.save')}
-            </button>
-            <button class="button quiet" type="submit" name="do" value="preview" formNoValidate data-live-button>
-              {t('terms.preview')}
-            </button>
-          </p>
-        </Form>
-        <Reading reading={view.reading} />
-      </div>
-      {others}
+      <Tabbed
+        tabs={[
+          ...shown.map(({ id, title }) => [id, t(title)] as const),
+          ...(others ? [['tab-custom', t('terms.others')] as const] : []),
+        ]}
+      >
+        <div class="twofold over-tabs">
+          <Form class="settings" typed={typed} errors={errors} entity={entity} carry={carry} unchecked data-live>
+            {shown.map(({ id, title, names }, at) => (
+              <Tab key={id} id={id} title={t(title)} first={at === 0}>
+                <div class="one-column">
+                  {names.map((name) =>
+                    clinic ? <OwnTerm key={name} name={name} clinic={clinic} /> : <Term key={name} name={name} />,
+                  )}
+                  {id === 'tab-canceling' && <Translations clinicLocale={view.clinicLocale} />}
+                </div>
+              </Tab>
+            ))}
+            <p class="actions save-bar">
+              <button class="button" type="submit" name="do" value="save" data-once>
+                {t('terms.save')}
+              </button>
+              <button class="button quiet" type="submit" name="do" value="preview" formNoValidate data-live-button>
+                {t('terms.preview')}
+              </button>
+            </p>
+          </Form>
+          <Reading reading={view.reading} />
+        </div>
+        {others}
+      </Tabbed>
     </AdminPage>
-  );
-}
-
-interface GroupProps extends Pick<Partial<CustomRulesView>, 'clinic'> {
-  readonly title: string;
-  readonly names: readonly string[];
-  /** Only those that it has. */
-  readonly entity?: FrameProps['entity'];
-  readonly without?: string;
-}
-
-function Group({ title, names, entity = policy, without, clinic }: GroupProps): VNode {
-  return (
-    <FieldGroup title={title}>
-      {names
-        .filter((name) => name !== without && fieldAt(entity, name))
-        .map((name) => (clinic ? <OwnTerm key={name} name={name} clinic={clinic} /> : <Term key={name} name={name} />))}
-    </FieldGroup>
   );
 }
 
@@ -178,7 +176,7 @@ function Treatments({ view }: ViewProps<BookingRulesView>): VNode | null {
   const { t } = useSite();
   if (view.treatments.length === 0) return null;
   return (
-    <Section id="others" title={t('terms.others')}>
+    <Tab id="tab-custom" title={t('terms.others')}>
       <p>{t('terms.others-lead')}</p>
       <ul class="rows">
         {view.treatments.map(({ href, name, kind, own }) => (
@@ -190,6 +188,6 @@ function Treatments({ view }: ViewProps<BookingRulesView>): VNode | null {
           </li>
         ))}
       </ul>
-    </Section>
+    </Tab>
   );
 }

@@ -2,37 +2,35 @@ import type { VNode } from 'preact';
 import { accentOf } from '../../../notifications/email/accent.js';
 import { FileField } from '../../shared/file-field.js';
 import { type FieldErrors, Form, Submit, useForm } from '../../shared/form.js';
-import { FieldGroup } from '../../shared/labelled.js';
 import { Logo } from '../../shared/logo.js';
 import type { LogoImage } from '../../shared/storefront.js';
-import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import { EntityField } from '../../staff/entity-field.js';
 import { Translations } from '../translations.js';
 
 /** Color and words of the clinic's pages. */
 export function BrandFields({ clinicLocale }: { readonly clinicLocale: string }): VNode {
-  const { t } = useSite();
   return (
     <>
-      <FieldGroup title={t('clinic.brand')} class="group">
-        <EntityField name="brand.color" input={{ spellcheck: false }} />
-        <ColorPreview />
+      <div class="fields">
+        <div>
+          <EntityField name="brand.color" input={{ spellcheck: false }} />
+          <ColorPreview />
+        </div>
         <EntityField name="brand.welcome" />
-      </FieldGroup>
+      </div>
       <Translations within="brand" clinicLocale={clinicLocale} />
     </>
   );
 }
 
 export function PagesFields({ clinicLocale }: { readonly clinicLocale: string }): VNode {
-  const { t } = useSite();
   return (
     <>
-      <FieldGroup title={t('clinic.pages')} class="group">
+      <div class="fields">
         <EntityField name="pages.privacy" />
         <EntityField name="pages.legal" />
-      </FieldGroup>
+      </div>
       <Translations within="pages" clinicLocale={clinicLocale} />
     </>
   );
@@ -82,7 +80,7 @@ interface LogoFormProps {
 export function LogoForm({ logo, name, errors }: LogoFormProps): VNode {
   const { t } = useSite();
   return (
-    <Section id="logo-heading" title={t('logo.title')}>
+    <>
       <p class={logo ? undefined : 'soft'}>{logo ? <Logo logo={logo} name={name} /> : t('logo.none')}</p>
       <Form action="/admin/clinic/logo" files errors={errors} submit={t('logo.save')}>
         <FileField
@@ -97,6 +95,6 @@ export function LogoForm({ logo, name, errors }: LogoFormProps): VNode {
           <Submit look="quiet danger">{t('logo.remove')}</Submit>
         </Form>
       )}
-    </Section>
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { clinicDetails } from '../../../clinic-file/clinic-details.js';
-import { type Choice, FieldError, type FieldErrors, useForm } from '../../shared/form.js';
+import { type Choice, FieldError, type FieldErrors, Form, useForm } from '../../shared/form.js';
 import type { LogoImage } from '../../shared/storefront.js';
-import { EntityField } from '../../staff/entity-field.js';
+import { SaveBar } from '../../staff/save-bar.js';
+import { Tab, Tabbed } from '../../staff/tabbed.js';
+import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { AdminPage } from '../admin-page.js';
-import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
 import type { PageProps } from '../../staff/page-props.js';
 import { BrandFields, LogoForm, PagesFields } from './brand-fields.js';
@@ -40,16 +41,39 @@ export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
   );
   const locale = <EntityField name="locale" hint={t('clinic.locale-hint', { price })} choices={locales} />;
   const { clinicLocale } = view;
-  const brand = <BrandFields clinicLocale={clinicLocale} />;
-  const custom = { currency, locale, brand, pages: <PagesFields clinicLocale={clinicLocale} /> };
+  const { action, typed, errors, carry } = form;
   return (
     <AdminPage
       view={{ ...view, errors: { ...logoErrors, ...view.errors } }}
       title={t('clinic.title')}
       here="/admin/clinic"
     >
-      <EditForm entity={clinicDetails} form={form} custom={custom} submit={t('clinic.save')} />
-      <LogoForm logo={view.logo} name={site.name} errors={logoErrors} />
+      <Tabbed
+        tabs={[
+          ['tab-details', t('clinic.details')],
+          ['tab-looks', t('clinic.brand')],
+          ['tab-data', t('clinic.pages')],
+          ['tab-photo', t('logo.title')],
+        ]}
+      >
+        <Form {...{ action, typed, errors, carry }} entity={clinicDetails} class="over-tabs" unchecked>
+          <Tab id="tab-details" title={t('clinic.details')} first>
+            <div class="fields">
+              <EntityFields custom={{ currency, locale, brand: null, pages: null }} />
+            </div>
+          </Tab>
+          <Tab id="tab-looks" title={t('clinic.brand')}>
+            <BrandFields clinicLocale={clinicLocale} />
+          </Tab>
+          <Tab id="tab-data" title={t('clinic.pages')}>
+            <PagesFields clinicLocale={clinicLocale} />
+          </Tab>
+          <SaveBar save={t('clinic.save')} />
+        </Form>
+        <Tab id="tab-photo" title={t('logo.title')}>
+          <LogoForm logo={view.logo} name={site.name} errors={logoErrors} />
+        </Tab>
+      </Tabbed>
     </AdminPage>
   );
 }

@@ -71,7 +71,7 @@ export class ClinicController extends SettingsController<Details, ClinicMore> {
   private async saveLogo(member: StaffMember, logo: string | undefined): Promise<Answer> {
     await this.tools.edits.change(member, { action: 'clinic.logo-changed' }, (file) => withLogo(file, logo));
     await this.catalogue.current();
-    return seeOther(`/admin/clinic?news=${logo === undefined ? 'no-logo' : 'logo'}`);
+    return seeOther(`/admin/clinic?news=${logo === undefined ? 'no-logo' : 'logo'}#tab-photo`);
   }
 
   protected async showEntry(member: StaffMember, at: At, shown: Shown<ClinicMore>): Promise<Answer> {

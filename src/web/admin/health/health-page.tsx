@@ -13,6 +13,7 @@ import type { StaffView } from '../../staff/staff-page.js';
 import { told, TroubleInWords } from '../../shared/trouble.js';
 import { bytesIn } from './in-bytes.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
+import { numberFormat } from '../../../time/intl.js';
 
 export interface HealthView extends StaffView {
   readonly looked: HealthReport;
@@ -151,7 +152,7 @@ function Jobs({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
 function Database({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
   const { t, locale } = useSite();
   const { version, bytes, tables } = systemStatus.database;
-  const rows = new Intl.NumberFormat(locale);
+  const rows = numberFormat(locale);
   return (
     <Section id="database-head" title={t('health.database')}>
       <p>{t('health.database-size', { size: bytesIn(bytes, locale), version })}</p>
@@ -178,5 +179,5 @@ function secondsAgo(seconds: number, { t, locale }: Site): string {
 function secondsLong(seconds: number, locale: string): string {
   const [unit, size] =
     seconds < 60 ? (['second', 1] as const) : seconds < 3600 ? (['minute', 60] as const) : (['hour', 3600] as const);
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(seconds / size));
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(seconds / size));
 }

@@ -1,8 +1,9 @@
+import { numberFormat } from '../../../time/intl.js';
 /** 12 MB; in thousands, as disks are sold. */
 export function bytesIn(bytes: number, locale: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'unit',
     unit: units[power],
     unitDisplay: 'short',

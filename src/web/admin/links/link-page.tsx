@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import { Tab, Tabbed } from '../../staff/tabbed.js';
 import { Retirement } from '../resource/retirement.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
@@ -36,12 +36,26 @@ export function LinkPage({ site, view }: PageProps<LinkView>): VNode {
     >
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
-      {view.counts && <Course counts={view.counts} code={view.code} />}
-      <LinkSnippetsSection code={view.code} given={view.given} />
-      <Section id="change" title={t('link.change')}>
-        <LinkForm fields={view.fields} />
-      </Section>
-      <Retirement address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
+      <Tabbed
+        tabs={[
+          ['tab-sharing', t('link.snippets')],
+          ['tab-details', t('link.change')],
+          ...(view.counts ? [['tab-results', t('link.results')] as const] : []),
+        ]}
+      >
+        <Tab id="tab-sharing" title={t('link.snippets')} first>
+          <LinkSnippetsSection code={view.code} given={view.given} />
+        </Tab>
+        <Tab id="tab-details" title={t('link.change')}>
+          <LinkForm fields={view.fields} />
+          <Retirement address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
+        </Tab>
+        {view.counts && (
+          <Tab id="tab-results" title={t('link.results')}>
+            <Course counts={view.counts} code={view.code} />
+          </Tab>
+        )}
+      </Tabbed>
     </AdminPage>
   );
 }

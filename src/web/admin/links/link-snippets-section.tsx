@@ -1,6 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Copied } from '../../shared/copied.js';
-import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { entryAddress } from '../resource/address.js';
@@ -15,38 +14,40 @@ export function LinkSnippetsSection({ code, given }: SectionProps): VNode {
   const { t } = useSite();
   const page = entryAddress('/admin/links', code);
   return (
-    <Section id="snippets" title={t('link.snippets')}>
+    <>
       <p>
         <a href={`/go/${code}`} target="_blank" rel="noopener">
           {t('link.try')}
         </a>{' '}
         <span class="soft">{t('link.try-hint')}</span>
       </p>
-      <Form name="link" title={t('link.as-link')}>
-        <Preview title={t('link.as-link-preview')} src={`${page}/preview/link`} kind="line" />
-        <Copied id="address" label={t('link.address')} hint={t('link.address-hint')} text={given.address} />
-        <Copied id="snippet" label={t('link.snippet')} hint={t('link.snippet-hint')} text={given.link} />
-      </Form>
-      <Form name="button" title={t('link.as-button')}>
-        <Preview title={t('link.as-button-preview')} src={`${page}/preview/button`} kind="line" />
-        <Copied id="button" label={t('link.button')} hint={t('link.button-hint')} text={given.button} />
-      </Form>
-      <Form name="embed" title={t('link.as-embed')}>
-        <Preview title={t('link.as-embed-preview')} src={`/embed/${code}?preview`} kind="frame" />
-        <Copied id="embed" label={t('link.embed')} hint={t('link.embed-hint')} text={given.embed} />
-      </Form>
-      <Form name="qr" title={t('link.as-qr')}>
-        <p>
-          <img class="square" src={`${page}/square.svg`} width={176} height={176} alt={t('link.as-qr-alt')} />
-        </p>
-        <p>{t('link.qr-hint')}</p>
-        <p class="actions">
-          <a class="button quiet" href={`${page}/square.svg`} download={`${code}.svg`}>
-            {t('link.qr-download')}
-          </a>
-        </p>
-      </Form>
-    </Section>
+      <div class="forms-of-link">
+        <Form name="link" title={t('link.as-link')}>
+          <Preview title={t('link.as-link-preview')} src={`${page}/preview/link`} kind="line" />
+          <Copied id="address" label={t('link.address')} hint={t('link.address-hint')} text={given.address} />
+          <Copied id="snippet" label={t('link.snippet')} hint={t('link.snippet-hint')} text={given.link} />
+        </Form>
+        <Form name="button" title={t('link.as-button')}>
+          <Preview title={t('link.as-button-preview')} src={`${page}/preview/button`} kind="line" />
+          <Copied id="button" label={t('link.button')} hint={t('link.button-hint')} text={given.button} />
+        </Form>
+        <Form name="embed" title={t('link.as-embed')}>
+          <Preview title={t('link.as-embed-preview')} src={`/embed/${code}?preview`} kind="frame" />
+          <Copied id="embed" label={t('link.embed')} hint={t('link.embed-hint')} text={given.embed} />
+        </Form>
+        <Form name="qr" title={t('link.as-qr')}>
+          <p>
+            <img class="square" src={`${page}/square.svg`} width={176} height={176} alt={t('link.as-qr-alt')} />
+          </p>
+          <p>{t('link.qr-hint')}</p>
+          <p class="actions">
+            <a class="button quiet" href={`${page}/square.svg`} download={`${code}.svg`}>
+              {t('link.qr-download')}
+            </a>
+          </p>
+        </Form>
+      </div>
+    </>
   );
 }
 
@@ -59,7 +60,7 @@ interface FormProps {
 function Form({ name, title, children }: FormProps): VNode {
   return (
     <section class="form-of-link" aria-labelledby={`as-${name}`}>
-      <h3 id={`as-${name}`}>{title}</h3>
+      <h2 id={`as-${name}`}>{title}</h2>
       {children}
     </section>
   );

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { placeDetails } from '../../../clinic-file/details.js';
-import { type Choice, Form, Notice, Submit, useForm } from '../../shared/form.js';
+import { type Choice, Form, Notice, useForm } from '../../shared/form.js';
 import { FieldError } from '../../shared/labelled.js';
 import { useSite } from '../../shared/use-site.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
+import { SaveBar } from '../../staff/save-bar.js';
 import type { EntryForm } from '../resource/resource.js';
 
 export interface PlaceFields extends Omit<EntryForm, 'more'> {
@@ -27,8 +28,10 @@ export function LocationFields({ fields }: FieldsProps): VNode {
   };
   return (
     <Form action={action} class="place-form" entity={placeDetails} typed={typed} errors={errors} carry={carry}>
-      <EntityFields choices={choices} custom={custom} />
-      <Submit>{useSite().t('location.save')}</Submit>
+      <div class="fields">
+        <EntityFields choices={choices} custom={custom} />
+      </div>
+      <SaveBar save={useSite().t('location.save')} />
     </Form>
   );
 }

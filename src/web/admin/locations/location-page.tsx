@@ -3,7 +3,9 @@ import { units } from '../../../clinic-file/details.js';
 import type { Retired } from '../../../changes/retired.service.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { type Choice, Form, Submit } from '../../shared/form.js';
-import { Section } from '../../shared/section.js';
+import { type DayLine, DayLines } from '../../patient/about/day-lines.js';
+import type { ViewProps } from '../../staff/page-props.js';
+import { Tab, Tabbed } from '../../staff/tabbed.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { type PhotoFields, PhotoForm } from '../../staff/profile/photo-form.js';
@@ -17,6 +19,7 @@ import { LocationFields, type PlaceFields } from './location-fields.js';
 
 export interface LocationView extends StaffView {
   readonly name: string;
+  readonly facts: readonly string[];
   readonly photo: PhotoFields;
   readonly fields: PlaceFields;
   readonly rooms: readonly PlacePart[];
@@ -27,6 +30,11 @@ export interface LocationView extends StaffView {
   readonly adding: EntryForm;
   readonly kinds: readonly Choice[];
   readonly closures: readonly PlacePart[];
+  /** When patients can come, by weekday, and on days that differ. */
+  readonly week: readonly DayLine[];
+  readonly differs: readonly DayLine[];
+  /** Those who work there, each with the page of their hours. */
+  readonly people: readonly { readonly name: string; readonly href: string }[];
 }
 
 /** Something that belongs to the location. */
@@ -42,7 +50,7 @@ interface LocationPageProps {
   readonly view: LocationView;
 }
 
-/** A location with all that is there. */
+/** A location with all that is there, in tabs. */
 export function LocationPage({ site, view }: LocationPageProps): VNode {
   const { t } = site;
   const { action } = view.fields;
@@ -51,35 +59,73 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
       view={{ ...view, errors: { ...view.photo.errors, ...view.fields.errors } }}
       title={view.name}
       here={action}
-      styles={[site.assets.hoursStyle]}
     >
-      <PhotoForm fields={view.photo} />
-      <Section id="rooms" title={t('location.rooms')}>
-        <Parts parts={view.rooms} none={t('location.rooms-none')} order={`${action}/rooms/order`} />
-        <p>
-          <ButtonLink href={`${action}/rooms/new`}>{t('location.room-add')}</ButtonLink>
-        </p>
-        <ArchivedList gone={view.goneRooms} action={`${action}/rooms/restore`} />
-      </Section>
-      <Section id="equipment" title={t('location.equipment')}>
-        <Parts parts={view.units} none={t('location.equipment-none')} />
-        <details class="why">
-          <summary>{t('equipment.new')}</summary>
-          <EditForm entity={units} form={view.adding} choices={{ kind: view.kinds }} submit={t('equipment.submit')} />
-        </details>
-        <ArchivedList gone={view.goneUnits} action={`${action}/equipment/restore`} />
-      </Section>
-      <Section id="closures" title={t('location.closures')}>
-        <Parts parts={view.closures} none={t('location.closures-none')} end="closure-gone" />
-        <p>
-          <ButtonLink href={`${action}/closures/new`}>{t('location.closure-add')}</ButtonLink>
-        </p>
-      </Section>
-      <Section id="details" title={t('location.details')}>
-        <LocationFields fields={view.fields} />
-      </Section>
-      <Retirement address={action} lead={t('location.retire-lead')} button={t('location.retire-this')} />
+      <p class="soft">{view.facts.join(' · ')}</p>
+      <Tabbed
+        tabs={[
+          ['tab-details', t('location.details')],
+          ['tab-hours', t('location.hours')],
+          ['tab-rooms', t('location.rooms')],
+          ['tab-equipment', t('location.equipment')],
+          ['tab-closures', t('location.closures')],
+          ['tab-photo', t('photo.title')],
+        ]}
+      >
+        <Tab id="tab-details" title={t('location.details')} first>
+          <LocationFields fields={view.fields} />
+          <Retirement address={action} lead={t('location.retire-lead')} button={t('location.retire-this')} />
+        </Tab>
+        <Hours view={view} />
+        <Tab id="tab-rooms" title={t('location.rooms')}>
+          <Parts parts={view.rooms} none={t('location.rooms-none')} order={`${action}/rooms/order`} />
+          <p>
+            <ButtonLink href={`${action}/rooms/new`}>{t('location.room-add')}</ButtonLink>
+          </p>
+          <ArchivedList gone={view.goneRooms} action={`${action}/rooms/restore`} />
+        </Tab>
+        <Tab id="tab-equipment" title={t('location.equipment')}>
+          <Parts parts={view.units} none={t('location.equipment-none')} />
+          <details class="why">
+            <summary>{t('equipment.new')}</summary>
+            <EditForm entity={units} form={view.adding} choices={{ kind: view.kinds }} submit={t('equipment.submit')} />
+          </details>
+          <ArchivedList gone={view.goneUnits} action={`${action}/equipment/restore`} />
+        </Tab>
+        <Tab id="tab-closures" title={t('location.closures')}>
+          <Parts parts={view.closures} none={t('location.closures-none')} end="closure-gone" />
+          <p>
+            <ButtonLink href={`${action}/closures/new`}>{t('location.closure-add')}</ButtonLink>
+          </p>
+        </Tab>
+        <Tab id="tab-photo" title={t('photo.title')}>
+          <PhotoForm fields={view.photo} />
+        </Tab>
+      </Tabbed>
     </AdminPage>
+  );
+}
+
+/** Nobody sets the hours of a location: they are those of the people who work there. */
+function Hours({ view: { week, differs, people } }: ViewProps<LocationView>): VNode {
+  const { t } = useSite();
+  return (
+    <Tab id="tab-hours" title={t('location.hours')}>
+      <p>{t(people.length > 0 ? 'location.hours-lead' : 'location.hours-none')}</p>
+      <ul class="links">
+        {people.map(({ name, href }) => (
+          <li key={href}>
+            <a href={href}>{t('hours.of', { name })}</a>
+          </li>
+        ))}
+      </ul>
+      <DayLines lines={week} />
+      {differs.length > 0 && (
+        <>
+          <h2>{t('place.differs')}</h2>
+          <DayLines lines={differs} />
+        </>
+      )}
+    </Tab>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import { placeHours } from '../../../availability/place-hours.js';
 import { rowOf } from '../../../configuration/entries.js';
 import { closurePeriod } from '../../../locations/closure.entity.js';
 import { entryAt } from '../../../clinic-file/entry-edits.js';
@@ -9,6 +10,7 @@ import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import type { Location } from '../../../locations/location.js';
 import { page } from '../../shared/answer.js';
+import { hoursInWords } from '../../patient/about/place.view.js';
 import { closureInWords } from '../../staff/closure-in-words.js';
 import type { At, Shown } from '../resource/resource.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
@@ -41,6 +43,8 @@ export class LocationPages {
     const { slug } = at;
     const { tools } = this;
     const location = await this.location(slug);
+    const snapshot = await this.catalogue.current();
+    const posts = this.catalogue.postsOf(snapshot).filter((post) => post.location.id === location.id);
     const [site, { file }, form, goneRooms, goneUnits] = await Promise.all([
       tools.siteContext.site(),
       tools.edits.current(),
@@ -94,6 +98,12 @@ export class LocationPages {
           name: closureInWords(site, closure),
           has: closure.reason ?? '',
         })),
+      facts: this.views.facts(site, place),
+      ...hoursInWords(site, placeHours(posts, location.timeZone, today)),
+      people: posts.map(({ practitioner }) => ({
+        name: practitioner.name,
+        href: `/staff/hours/${practitioner.slug}`,
+      })),
       fault: shown.fault,
       news: shown.news,
     };

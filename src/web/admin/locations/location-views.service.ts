@@ -9,12 +9,14 @@ import { isZone, wallOf, zoneNames } from '../../../time/wall-clock.js';
 import { countryCodes } from '../../../time/zone-guess.js';
 import { clock, shortTime } from '../../../time/wording.js';
 import { isWordKey } from '../../../i18n/words.js';
+import { addressOf } from '../../patient/in-words.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { EntryForm, Shown } from '../resource/resource.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import type { PlaceFields } from './location-fields.js';
 import { AddressLookup } from './address-lookup.service.js';
+import { byLabel } from '../../../time/intl.js';
 
 /** What every place may have, in the order it is asked; others may stand in the file, and stay. */
 const accessFacts = [
@@ -106,8 +108,14 @@ export class LocationViews {
     });
   }
 
-  present(zone: string, locale: string): string {
-    return clock(zone, this.minute(), locale);
+  /** Where it is, what time it is there, and what it has. */
+  facts({ t, locale }: Site, place: PlaceEntry): readonly string[] {
+    const { timeZone, rooms, equipment } = place;
+    return [
+      addressOf(place),
+      t('locations.clock', { zone: timeZone.replaceAll('_', ' '), time: this.present(timeZone, locale) }),
+      t('locations.has', { rooms: rooms.length, units: equipment.length }),
+    ];
   }
 
   today(zone: string): string {
@@ -127,15 +135,17 @@ export class LocationViews {
     return present ? choices : [{ value: '', label: t('location.zone-choose') }, ...choices];
   }
 
+  private present(zone: string, locale: string): string {
+    return clock(zone, this.minute(), locale);
+  }
+
   private minute(): number {
     return Math.floor(this.clock.now().getTime() / 60_000);
   }
 }
 
 function countries(locale: string): Choice[] {
-  return countryCodes
-    .map((code) => ({ value: code, label: countryName(code, locale) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
+  return countryCodes.map((code) => ({ value: code, label: countryName(code, locale) })).sort(byLabel(locale));
 }
 
 /** Those that are known, and whatever else the file says of this place. */

@@ -7,7 +7,6 @@ import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import { addressOf } from '../../patient/in-words.js';
 import { entryAddress } from '../resource/address.js';
 import { ListPage } from '../resource/list-page.js';
 import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
@@ -39,19 +38,11 @@ export class LocationsController extends ClinicResourceController<(typeof locati
       this.tools.edits.current(),
       this.tools.retired.list('locations'),
     ]);
-    const { t, locale } = site;
     const entries = file.locations.map((place) => ({
       slug: place.slug,
       name: place.name,
       href: entryAddress('/admin/locations', place.slug),
-      facts: [
-        addressOf(place),
-        t('locations.clock', {
-          zone: place.timeZone.replaceAll('_', ' '),
-          time: this.views.present(place.timeZone, locale),
-        }),
-        t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
-      ],
+      facts: this.views.facts(site, place),
     }));
     const view = { ...shown, member, list: 'locations', entries, gone } as const;
     return page(<ListPage site={site} view={view} />, { personal: true, status });

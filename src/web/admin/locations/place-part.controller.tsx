@@ -33,7 +33,11 @@ export abstract class PlacePartController<F extends Fields> extends ClinicResour
   }
 
   protected override listAddress(at: At): string {
-    return `${this.entryPage(at)}#${this.resource.list}`;
+    return `${this.entryPage(at)}#tab-${this.resource.list}`;
+  }
+
+  protected override landing(...done: Parameters<ClinicResourceController<F>['landing']>): string {
+    return `${super.landing(...done)}#tab-${this.resource.list}`;
   }
 
   protected async showList(member: StaffMember, at: At, { fault, status }: ListShown): Promise<Answer> {

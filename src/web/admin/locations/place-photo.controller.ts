@@ -28,7 +28,7 @@ export class PlacePhotoController {
   async photo(@Staff() member: StaffMember, @Param('slug') slug: string, @Body() body: unknown): Promise<Answer> {
     try {
       await this.uploads.keepOfPlace(member, await this.pages.location(slug), body);
-      return seeOther(`${entryAddress('/admin/locations', slug)}?news=photo`);
+      return seeOther(`${entryAddress('/admin/locations', slug)}?news=photo#tab-photo`);
     } catch (fault) {
       const { errors, status } = refused(fault, await this.siteContext.site());
       return this.pages.show(member, { slug, within: '' }, { more: { photo: { errors, alt: altIn(body) } }, status });
@@ -38,6 +38,6 @@ export class PlacePhotoController {
   @Post(':slug/photo/removal')
   async removePhoto(@Staff() member: StaffMember, @Param('slug') slug: string): Promise<Answer> {
     await this.placePhotos.remove(member, (await this.pages.location(slug)).id);
-    return seeOther(`${entryAddress('/admin/locations', slug)}?news=no-photo`);
+    return seeOther(`${entryAddress('/admin/locations', slug)}?news=no-photo#tab-photo`);
   }
 }

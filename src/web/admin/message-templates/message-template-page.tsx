@@ -62,7 +62,7 @@ function Words({ form: { action, typed, errors, carry } }: { readonly form: Entr
       <EntityField name="title" label={t('templates.heading')} />
       <EntityField name="greeting" optional={false} input={{ required: false }} />
       <EntityField name="body" />
-      <p class="actions">
+      <p class="actions save-bar">
         <button class="button" type="submit" name="do" value="save" data-once>
           {t('templates.save')}
         </button>

@@ -17,7 +17,9 @@ import { type At, formOf, type Shown } from '../resource/resource.js';
 import { gapsView } from './gaps.view.js';
 import { filledWith, templateIn, type TemplateKey, templateKey, templates } from './templates.js';
 import type { MessageTemplatesView } from './message-templates-page.js';
+import { textStates } from './text-states.js';
 import { sampleOf } from './sample.js';
+import { displayName } from '../../../time/intl.js';
 
 /** What the pages about notifications show. */
 @Injectable()
@@ -32,29 +34,35 @@ export class MessageTemplateViews {
 
   async list(site: Site, member: StaffMember, news?: string): Promise<MessageTemplatesView> {
     const [{ file }, unfit] = await Promise.all([this.edits.current(), this.texts.unfit()]);
-    const stateOf = (kind: TemplateKind, language: string) => {
-      if (unfit.some((one) => one.kind === kind && one.language === language)) return 'unfit';
-      return file.letters?.some((one) => one.kind === kind && one.language === language) ? 'own' : 'standard';
-    };
+    const languagesIn = (texts: readonly { kind: string; language: string }[], kind: TemplateKind) =>
+      texts.filter((one) => one.kind === kind).map(({ language }) => language);
+    const states = new Map(
+      templateKinds.map((kind) => [
+        kind,
+        textStates(catalogueLanguages, languagesIn(file.letters ?? [], kind), languagesIn(unfit, kind)),
+      ]),
+    );
     return {
       member,
       news,
       unfit: unfit.length,
+      withGaps: [...states.values()].filter((texts) => texts.includes('gap')).length,
+      languages: catalogueLanguages.map((language) => languageName(site, language)),
       groups: (['patient', 'practitioner', 'staff'] as const).map((to) => ({
+        tab: `tab-${to}` as const,
         title: site.t(`templates.to.${to}`),
         templates: templateKinds
           .filter((kind) => rulesOf(kind).to === to)
           .map((kind) => ({
             kind: site.t(`templates.kind.${kind}`),
             when: site.t(`templates.kind.${kind}.when`),
-            texts: catalogueLanguages.map((language) => ({
+            texts: catalogueLanguages.map((language, at) => ({
               href: `/admin/message-templates/${kind}/${language}`,
               language: languageName(site, language),
-              state: stateOf(kind, language),
+              state: states.get(kind)![at]!,
             })),
           })),
       })),
-      manyLanguages: catalogueLanguages.length > 1,
     };
   }
 
@@ -94,7 +102,7 @@ export class MessageTemplateViews {
 }
 
 function languageName({ locale }: Site, language: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+  return displayName(language, locale, { type: 'language' });
 }
 
 function errorsOf({ faults }: Unfit): Readonly<Record<string, string>> {

@@ -1,62 +1,84 @@
 import type { VNode } from 'preact';
-import { Section } from '../../shared/section.js';
 import { Notice } from '../../shared/form.js';
-import type { StaffView } from '../../staff/staff-page.js';
-import { AdminPage } from '../admin-page.js';
+import type { TabId } from '../../shared/tab-rules.js';
+import { useSite } from '../../shared/use-site.js';
 import type { PageProps } from '../../staff/page-props.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { Tab, Tabbed } from '../../staff/tabbed.js';
+import { AdminPage } from '../admin-page.js';
+import type { TextState } from './text-states.js';
+
+interface TemplateRow {
+  readonly kind: string;
+  readonly when: string;
+  /** In the order of the languages. */
+  readonly texts: readonly { readonly href: string; readonly language: string; readonly state: TextState }[];
+}
 
 export interface MessageTemplatesView extends StaffView {
   /** How many notifications have words that no longer fit. */
   readonly unfit: number;
-  readonly manyLanguages: boolean;
+  /** How many have the clinic's own words in one language and the standard text in another. */
+  readonly withGaps: number;
+  readonly languages: readonly string[];
+  /** By whom they go to. */
   readonly groups: readonly {
+    readonly tab: TabId;
     readonly title: string;
-    readonly templates: readonly {
-      readonly kind: string;
-      readonly when: string;
-      readonly texts: readonly {
-        readonly href: string;
-        readonly language: string;
-        readonly state: 'standard' | 'own' | 'unfit';
-      }[];
-    }[];
+    readonly templates: readonly TemplateRow[];
   }[];
 }
 
-/** Every notification there is, and in whose words it goes out. */
+/** Every notification there is: when it is sent, to whom, and in whose words in each language. */
 export function MessageTemplatesPage({ site, view }: PageProps<MessageTemplatesView>): VNode {
   const { t } = site;
   return (
     <AdminPage view={view} title={t('templates.title')} here="/admin/message-templates">
       {view.unfit > 0 && <Notice bad>{t('templates.unfit', { count: view.unfit })}</Notice>}
       <p>{t('templates.lead')}</p>
-      {view.groups.map(({ title, templates }, at) => (
-        <Section key={title} id={`group-${at}`} title={title}>
-          <ul class="rows templates">
-            {templates.map(({ kind, when, texts }) => (
-              <li key={kind}>
-                <span>
-                  {view.manyLanguages ? <strong>{kind}</strong> : <a href={texts[0]!.href}>{kind}</a>}
-                  <span class="soft">{when}</span>
-                </span>
-                <span class="texts">
-                  {texts.map(({ href, language, state }) => (
-                    <span key={href}>
-                      {view.manyLanguages && (
-                        <a href={href}>
-                          <span class="unseen">{kind}: </span>
-                          {language}
-                        </a>
-                      )}{' '}
-                      <em class={state}>{t(`templates.state.${state}`)}</em>
-                    </span>
+      {view.withGaps > 0 && <p class="kept">{t('templates.with-gaps', { count: view.withGaps })}</p>}
+      <Tabbed tabs={view.groups.map(({ tab, title }) => [tab, title])}>
+        {view.groups.map(({ tab, title, templates }, at) => (
+          <Tab key={tab} id={tab} title={title} first={at === 0}>
+            <table class="templates" aria-label={title}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('templates.email')}</th>
+                  {view.languages.map((language) => (
+                    <th key={language} scope="col">
+                      {language}
+                    </th>
                   ))}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ))}
+                </tr>
+              </thead>
+              <tbody>
+                {templates.map((row) => (
+                  <Row key={row.kind} row={row} />
+                ))}
+              </tbody>
+            </table>
+          </Tab>
+        ))}
+      </Tabbed>
     </AdminPage>
+  );
+}
+
+function Row({ row: { kind, when, texts } }: { readonly row: TemplateRow }): VNode {
+  const { t } = useSite();
+  return (
+    <tr>
+      <th scope="row">
+        <a href={texts[0]!.href}>{kind}</a>
+        <span class="soft">{when}</span>
+      </th>
+      {texts.map(({ href, language, state }) => (
+        <td key={href}>
+          <a class={state} href={href} aria-label={`${kind}, ${language}: ${t(`templates.state.${state}`)}`}>
+            <span class="language">{language}</span> <span>{t(`templates.state.${state}`)}</span>
+          </a>
+        </td>
+      ))}
+    </tr>
   );
 }

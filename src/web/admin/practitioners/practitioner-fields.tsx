@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { personDetails } from '../../../clinic-file/details.js';
-import { Section } from '../../shared/section.js';
-import { type Choice, Form, Select, Submit } from '../../shared/form.js';
+import { type Choice, Form, Select } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { Ticks } from '../../shared/ticks.js';
+import { SaveBar } from '../../staff/save-bar.js';
+import { Tab } from '../../staff/tabbed.js';
 import type { EntryForm } from '../resource/resource.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
 
@@ -24,18 +25,25 @@ interface ControlProps {
 export function PractitionerFields({ fields }: ControlProps): VNode {
   const { t } = useSite();
   const { action, typed, errors, carry } = fields;
+  const form = { action, typed, errors, carry, entity: personDetails };
   return (
-    <Form action={action} entity={personDetails} typed={typed} errors={errors} carry={carry}>
-      <EntityFields
-        choices={{ access: fields.needs }}
-        custom={{
-          email: <EntityField name="email" input={{ type: 'email', autocomplete: 'off', spellcheck: false }} />,
-          languages: <Languages fields={fields} />,
-          registration: <Registration />,
-        }}
-      />
-      <Offers fields={fields} />
-      <Submit>{t('practitioner.save')}</Submit>
+    <Form {...form} class="over-tabs" unchecked>
+      <Tab id="tab-details" title={t('practitioner.details')} first>
+        <div class="fields">
+          <EntityFields
+            choices={{ access: fields.needs }}
+            custom={{
+              email: <EntityField name="email" input={{ type: 'email', autocomplete: 'off', spellcheck: false }} />,
+              languages: <Languages fields={fields} />,
+              registration: <Registration />,
+            }}
+          />
+        </div>
+      </Tab>
+      <Tab id="tab-treatments" title={t('practitioner.offers')}>
+        <Offers fields={fields} />
+      </Tab>
+      <SaveBar save={t('practitioner.save')} />
     </Form>
   );
 }
@@ -68,20 +76,18 @@ function Languages({ fields: { typed, errors, languages, moreLanguages } }: Cont
 }
 
 function Registration(): VNode {
-  const { t } = useSite();
   return (
-    <fieldset class="field group">
-      <legend>{t('practitioner.registration')}</legend>
+    <>
       <EntityField name="registration.body" />
       <EntityField name="registration.number" />
-    </fieldset>
+    </>
   );
 }
 
 function Offers({ fields }: ControlProps): VNode {
   const { t } = useSite();
   return (
-    <Section id="offers-heading" title={t('practitioner.offers')}>
+    <>
       <p class="hint">
         {t(
           fields.offers.some(({ choices }) => choices.length > 0)
@@ -89,19 +95,21 @@ function Offers({ fields }: ControlProps): VNode {
             : 'practitioner.offers-none',
         )}
       </p>
-      {fields.offers
-        .filter(({ choices }) => choices.length > 0)
-        .map(({ place, choices }) => (
-          <fieldset key={place} class="field">
-            <legend>{place}</legend>
-            {choices.map(({ value, label }) => (
-              <label key={value} class="tick">
-                <input type="checkbox" name="offers" value={value} checked={fields.typed.offers?.includes(value)} />
-                <span>{label}</span>
-              </label>
-            ))}
-          </fieldset>
-        ))}
-    </Section>
+      <div class="fields three">
+        {fields.offers
+          .filter(({ choices }) => choices.length > 0)
+          .map(({ place, choices }) => (
+            <fieldset key={place} class="field">
+              <legend>{place}</legend>
+              {choices.map(({ value, label }) => (
+                <label key={value} class="tick">
+                  <input type="checkbox" name="offers" value={value} checked={fields.typed.offers?.includes(value)} />
+                  <span>{label}</span>
+                </label>
+              ))}
+            </fieldset>
+          ))}
+      </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { type PhotoFields, PhotoForm } from '../../staff/profile/photo-form.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import { Tab, Tabbed } from '../../staff/tabbed.js';
 import { Retirement } from '../resource/retirement.js';
 import { type PersonFields, PractitionerFields } from './practitioner-fields.js';
 import type { PageProps } from '../../staff/page-props.js';
@@ -33,10 +34,18 @@ export function PractitionerPage({ site, view }: PageProps<PractitionerView>): V
           ))}
         </ul>
       </nav>
-      <PhotoForm fields={view.photo} />
-      <section aria-label={name}>
+      <Tabbed
+        tabs={[
+          ['tab-details', t('practitioner.details')],
+          ['tab-treatments', t('practitioner.offers')],
+          ['tab-photo', t('photo.title')],
+        ]}
+      >
         <PractitionerFields fields={view.fields} />
-      </section>
+        <Tab id="tab-photo" title={t('photo.title')}>
+          <PhotoForm fields={view.photo} />
+        </Tab>
+      </Tabbed>
       <Retirement
         address={view.fields.action}
         lead={t('location.retire-lead')}

@@ -47,7 +47,7 @@ export class PractitionersController extends ClinicResourceController<
     const practitioner = await this.views.practitioner(at.slug);
     try {
       await this.uploads.keep(member, practitioner, body);
-      return seeOther(`${this.entryPage(at)}?news=photo`);
+      return seeOther(`${this.entryPage(at)}?news=photo#tab-photo`);
     } catch (fault) {
       const { errors, status } = refused(fault, await this.tools.siteContext.site());
       return this.showEntry(member, at, { more: { photo: { errors, alt: altIn(body) } }, status });
@@ -58,7 +58,7 @@ export class PractitionersController extends ClinicResourceController<
   async removePhoto(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
     const at = atOf(params);
     await this.photos.remove(member, (await this.views.practitioner(at.slug)).id);
-    return seeOther(`${this.entryPage(at)}?news=no-photo`);
+    return seeOther(`${this.entryPage(at)}?news=no-photo#tab-photo`);
   }
 
   protected async showList(member: StaffMember, _at: At, { status, ...shown }: ListShown): Promise<Answer> {

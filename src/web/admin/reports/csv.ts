@@ -1,11 +1,12 @@
 import { type Cell, csvOf } from '../../../export/csv.js';
-import { due, leads, share } from '../../../reports/figures.js';
+import { type Amounts, due, leads, share, sum } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
-import { decimal } from '../../../time/wording.js';
+import { decimal, longWeekday } from '../../../time/wording.js';
+import { hoursOfWeek } from './hours.view.js';
 import type { Say } from '../../shared/site.js';
 
-export const csvParts = ['course', 'lines', 'lead', 'rooms', 'links'] as const;
+export const csvParts = ['course', 'lines', 'value', 'hours', 'lead', 'rooms', 'new-patients', 'links'] as const;
 export type CsvPart = (typeof csvParts)[number];
 
 /**
@@ -20,6 +21,15 @@ const tables: Readonly<Record<CsvPart, (report: Report, t: Say) => string>> = {
   course: ({ course, total }) =>
     csvOf(course, { from: ({ from }) => from, to: ({ to }) => dateAdd(to, -1), ...figuresOf(total) }),
   lines: ({ lines, total, question }) => csvOf(lines, { [question.by]: ({ name }) => name, ...figuresOf(total) }),
+  value: ({ lines, total, question }) => csvOf(lines, { [question.by]: ({ name }) => name, ...valueOf(total) }),
+  hours: (report) =>
+    csvOf(hoursOfWeek(report), {
+      weekday: ({ date }) => longWeekday(date, 'en'),
+      from: ({ hour }) => `${String(hour).padStart(2, '0')}:00`,
+      booked_minutes: ({ booked }) => booked,
+      offered_minutes: ({ offered }) => offered,
+      booked_share: ({ booked, offered }) => fraction(booked, offered),
+    }),
   lead: ({ lead, total: { figures } }, t) =>
     csvOf(lead, {
       booked_before: (_, n) => t(`reports.lead.${n as 0}`),
@@ -35,6 +45,15 @@ const tables: Readonly<Record<CsvPart, (report: Report, t: Say) => string>> = {
       free_minutes: ({ used, open }) => Math.max(0, open - used),
       share: ({ used, open }) => fraction(used, open),
     }),
+  'new-patients': ({ newPatients, total: { figures } }) => {
+    const byLink = sum(newPatients.map(({ patients }) => patients));
+    return csvOf([...newPatients, { code: '', label: '', patients: figures.fresh - byLink }], {
+      code: ({ code }) => code,
+      label: ({ label }) => label,
+      new_patients: ({ patients }) => patients,
+      share: ({ patients }) => fraction(patients, figures.fresh),
+    });
+  },
   links: ({ links }) =>
     csvOf(links, {
       code: ({ code }) => code,
@@ -47,26 +66,49 @@ const tables: Readonly<Record<CsvPart, (report: Report, t: Say) => string>> = {
     }),
 };
 
+type Columns = Readonly<Record<string, (line: Line) => Cell>>;
+
 /** Of each line what is known of it, quoted in each currency that the total has. */
-function figuresOf(total: Line): Readonly<Record<string, (line: Line) => Cell>> {
-  const currencies = [...total.quoted.keys()].sort();
+function figuresOf(total: Line): Columns {
   return {
     visits: ({ figures }) => figures.visits,
     first_visits: ({ figures }) => figures.fresh,
+    took_place: ({ figures }) => figures.past,
+    rebooked: ({ figures }) => figures.rebooked,
     missed: ({ figures }) => figures.missed,
     cancelled_late: ({ figures }) => figures.late,
     cancelled_in_time: ({ figures }) => figures.cancelled,
     called_off_in_time: ({ figures }) => figures.calledOff,
     called_off_late: ({ figures }) => figures.calledOffLate,
+    rebooked_share: ({ figures }) => fraction(figures.rebooked, figures.past),
     missed_share: ({ figures }) => fraction(figures.missed, due(figures)),
     cancelled_late_share: ({ figures }) => fraction(figures.late, due(figures)),
     booked_minutes: ({ figures }) => figures.hands,
     offered_minutes: ({ offered }) => offered ?? '',
     booked_share: ({ figures, offered }) => fraction(figures.hands, offered ?? 0),
-    ...Object.fromEntries(
-      currencies.map((one) => [`quoted_${one}`, ({ quoted }: Line) => decimal(quoted.get(one) ?? 0, one)]),
-    ),
+    ...inCurrencies(total, 'quoted', 'quoted'),
   };
+}
+
+/** What took place, what it was worth, and what did not take place though the time was kept. */
+function valueOf(total: Line): Columns {
+  return {
+    took_place: ({ figures }) => figures.past,
+    minutes: ({ figures }) => figures.minutes,
+    missed: ({ figures }) => figures.missed,
+    cancelled_late_by_patient: ({ figures }) => figures.late - figures.calledOffLate,
+    ...inCurrencies(total, 'earned', 'value'),
+    ...inCurrencies(total, 'quotedMissed', 'missed_value'),
+    ...inCurrencies(total, 'quotedLate', 'cancelled_late_value'),
+  };
+}
+
+/** A column for each currency that there is. */
+function inCurrencies(total: Line, amount: keyof Amounts, name: string): Columns {
+  const currencies = [...total.quoted.keys()].sort();
+  return Object.fromEntries(
+    currencies.map((one) => [`${name}_${one}`, (line: Line) => decimal(line[amount].get(one) ?? 0, one)]),
+  );
 }
 
 function fraction(part: number, whole: number): Cell {

@@ -1,5 +1,6 @@
 import { share } from '../../../reports/figures.js';
 import { money } from '../../../time/wording.js';
+import { numberFormat } from '../../../time/intl.js';
 
 /** Numbers as the reader of a report expects them; what cannot be said is a dash. */
 export interface Numbers {
@@ -18,10 +19,10 @@ export const dash = '–';
 export function numbersIn(locale: string): Numbers {
   const known = kept.get(locale);
   if (known) return known;
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const hours = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const whole = numberFormat(locale, { maximumFractionDigits: 0 });
+  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const fine = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const hours = numberFormat(locale, { maximumFractionDigits: 1 });
   const numbers: Numbers = {
     count: (value) => whole.format(value),
     percent: (part, of) => {

@@ -18,15 +18,17 @@ export function LinesSection({ report }: SectionProps): VNode {
   const head = [
     t(`reports.name.${question.by}`),
     t('reports.figure.visits'),
-    question.by === 'treatment' ? t('reports.hours') : t('reports.figure.used'),
+    question.by === 'treatment' ? t('reports.hands-on') : t('reports.figure.used'),
     t('reports.figure.missed'),
     t('reports.figure.late'),
+    t('reports.figure.rebooked'),
     t('reports.figure.fresh'),
     t('reports.figure.quoted'),
   ];
   const rest = ({ figures, quoted }: Pick<Report['total'], 'figures' | 'quoted'>) => [
     percent(figures.missed, due(figures)),
     percent(figures.late, due(figures)),
+    percent(figures.rebooked, figures.past),
     percent(figures.fresh, figures.visits),
     money(quoted),
   ];

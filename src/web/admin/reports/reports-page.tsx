@@ -7,13 +7,17 @@ import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { dash, numbersIn } from './in-numbers.js';
+import { HoursSection } from './hours-section.js';
 import { LeadSection } from './lead-section.js';
 import { LinesSection } from './lines-section.js';
 import { LinksSection } from './links-section.js';
 import { LostSection } from './lost-section.js';
+import { NewPatientsSection } from './new-patients-section.js';
 import { QuotedSection } from './quoted-section.js';
+import { RebookedSection } from './rebooked-section.js';
 import { RoomsSection } from './rooms-section.js';
 import { UsedSection } from './used-section.js';
+import { ValueSection } from './value-section.js';
 import { VisitsSection } from './visits-section.js';
 import { around, isEmpty, periodInWords, presetsOf } from './report.view.js';
 import { type Choices, ReportFilter } from './report-filter.js';
@@ -76,22 +80,27 @@ function Found({ report }: { readonly report: Report }): VNode {
   return (
     <>
       <Headline {...part} />
+      <Contents {...part} />
       <div class="reports">
         {some && <VisitsSection {...part} />}
         <UsedSection {...part} />
+        <HoursSection {...part} />
         <LostSection {...part} />
+        {some && <RebookedSection {...part} />}
         {some && <LeadSection {...part} />}
         {some && <QuotedSection {...part} />}
         <RoomsSection {...part} />
       </div>
       <LinesSection {...part} />
+      <ValueSection {...part} />
+      <NewPatientsSection {...part} />
       <LinksSection {...part} />
       <How />
     </>
   );
 }
 
-/** Six figures, each with that of the period before. */
+/** Seven figures, each with that of the period before. */
 function Headline({ report }: { readonly report: Report }): VNode {
   const { t, locale } = useSite();
   const { count, percent, money } = numbersIn(locale);
@@ -100,6 +109,7 @@ function Headline({ report }: { readonly report: Report }): VNode {
     [t('reports.figure.used'), (line) => percent(line.figures.hands, line.offered ?? 0)],
     [t('reports.figure.missed'), (line) => percent(line.figures.missed, due(line.figures))],
     [t('reports.figure.late'), (line) => percent(line.figures.late, due(line.figures))],
+    [t('reports.figure.rebooked'), (line) => percent(line.figures.rebooked, line.figures.past)],
     [t('reports.figure.fresh'), (line) => percent(line.figures.fresh, line.figures.visits)],
     [t('reports.figure.quoted'), (line) => money(line.quoted)],
   ];
@@ -118,6 +128,26 @@ function Headline({ report }: { readonly report: Report }): VNode {
         );
       })}
     </dl>
+  );
+}
+
+/** On a phone, what is asked for may be many screens down. */
+function Contents({ report: { question, total } }: { readonly report: Report }): VNode {
+  const { t } = useSite();
+  const some = total.figures.visits > 0 ? (['visits', 'rebooked', 'lead', 'quoted'] as const) : [];
+  const names = [
+    ...(['used', 'hours', 'lost', ...some, 'rooms'] as const).map((id) => [id, t(`reports.${id}`)]),
+    ...(['lines', 'value'] as const).map((id) => [id, t(`reports.${id}.${question.by}`)]),
+    ...(['new-patients', 'links'] as const).map((id) => [id, t(`reports.${id}`)]),
+  ];
+  return (
+    <nav class="presets contents no-print" aria-label={t('reports.contents')}>
+      {names.map(([id, name]) => (
+        <a key={id} href={`#${id}-head`}>
+          {name}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -154,7 +184,7 @@ function How(): VNode {
   return (
     <Section id="how-head" title={t('reports.how')}>
       <ul class="plain">
-        {(['day', 'visit', 'fresh', 'missed', 'used', 'quoted', 'csv'] as const).map((what) => (
+        {(['day', 'visit', 'fresh', 'missed', 'rebooked', 'used', 'quoted', 'csv'] as const).map((what) => (
           <li key={what}>{t(`reports.how.${what}`)}</li>
         ))}
       </ul>

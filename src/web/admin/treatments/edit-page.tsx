@@ -7,6 +7,7 @@ import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import { AdminPage } from '../admin-page.js';
+import { Tab, Tabbed } from '../../staff/tabbed.js';
 import type { EditPart } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
@@ -31,29 +32,54 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
-      <Form {...view.form} entity={treatmentDetails} class="treatment" carry={view.carry} data-treatment>
+      <Form {...view.form} entity={treatmentDetails} class="treatment" carry={view.carry} unchecked data-treatment>
         {/* What the enter key presses: the first button of a form. */}
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {t('treatment.save')}
         </button>
-        <EntityFields
-          custom={{
-            name: <NameAndPrice view={view} />,
-            price: null,
-            phases: <Phases view={view} />,
-            turnoverMinutes: null,
-            room: <Needs view={view} />,
-            equipment: null,
-            addOns: null,
-            for: <WhoMay />,
-            online: null,
-            translations: <Translations clinicLocale={view.clinicLocale} />,
-          }}
-        />
-        <Partners view={view} />
-        <Offers view={view} />
-        <AsSeen view={view} />
-        <p class="actions">
+        <Tabbed
+          tabs={[
+            ['tab-details', t('treatment.details')],
+            ['tab-phases', t('treatment.phases')],
+            ['tab-needs', t('treatment.rooms')],
+            ['tab-offers', t('treatment.offers')],
+            ['tab-translations', t('treatment.translations')],
+            ['tab-looks', t(kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')],
+          ]}
+        >
+          <Tab id="tab-details" title={t('treatment.details')} first>
+            <EntityFields
+              custom={{
+                name: <NameAndPrice view={view} />,
+                price: null,
+                phases: null,
+                turnoverMinutes: null,
+                room: null,
+                equipment: null,
+                addOns: null,
+                for: <WhoMay />,
+                online: null,
+                translations: <Partners view={view} />,
+              }}
+            />
+          </Tab>
+          <Tab id="tab-phases" title={t('treatment.phases')}>
+            <Phases view={view} />
+          </Tab>
+          <Tab id="tab-needs" title={t('treatment.rooms')}>
+            <Needs view={view} />
+          </Tab>
+          <Tab id="tab-offers" title={t('treatment.offers')}>
+            <Offers view={view} />
+          </Tab>
+          <Tab id="tab-translations" title={t('treatment.translations')}>
+            <Translations clinicLocale={view.clinicLocale} />
+          </Tab>
+          <Tab id="tab-looks" title={t(kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')}>
+            <AsSeen view={view} />
+          </Tab>
+        </Tabbed>
+        <p class="actions save-bar">
           <button class="button" type="submit" name="do" value="save" data-once>
             {key ? t('treatment.save') : t('treatment.save-new', { kind })}
           </button>
@@ -142,8 +168,8 @@ function AsSeen({ view: { asSeen, form } }: EditPart): VNode {
   const kind = kindOf(form.typed);
   const aftercare = said(form.typed, 'aftercare').trim();
   return (
-    <section id="as-seen" class="as-seen" aria-labelledby="as-seen-title">
-      <h2 id="as-seen-title">{t(kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')}</h2>
+    <div class="as-seen">
+      <h2>{t(kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')}</h2>
       <div id="as-seen-shown" class="panel">
         {said(form.typed, 'online') === 'no' && <p>{t('treatment.as-seen-never')}</p>}
         {asSeen && (
@@ -161,7 +187,7 @@ function AsSeen({ view: { asSeen, form } }: EditPart): VNode {
           </>
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import { Breadcrumbs } from '../findable/breadcrumbs.js';
+import { type DayLine, DayLines } from './day-lines.js';
 import { Layout } from '../../shared/layout.js';
 import { PlacePhoto } from '../../shared/place-photo.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
@@ -30,12 +31,6 @@ export interface PlaceView {
   readonly differs: readonly DayLine[];
   readonly people: readonly PersonHere[];
   readonly offers: readonly OfferRow[];
-}
-
-interface DayLine {
-  readonly day: string;
-  /** "09:00 to 17:00" */
-  readonly hours: string;
 }
 
 interface PersonHere {
@@ -147,18 +142,5 @@ function Hours({ site: { t }, view }: PlacePageProps): VNode {
         </>
       )}
     </section>
-  );
-}
-
-function DayLines({ lines }: { readonly lines: readonly DayLine[] }): VNode {
-  return (
-    <dl class="facts days-open">
-      {lines.map(({ day, hours }) => (
-        <div key={day}>
-          <dt>{day}</dt>
-          <dd>{hours}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

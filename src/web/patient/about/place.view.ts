@@ -85,7 +85,8 @@ function openInWords({ t, locale, now }: Site, zone: string, open: OpenNow): str
   return t('place.opens-on', { day: shortDate(date, locale, now), time });
 }
 
-function hoursInWords(site: Site, { weekly, exceptions }: PlaceHours): Pick<PlaceView, 'week' | 'differs'> {
+/** When somebody is there, by weekday in the reader's order, and on the days that differ. */
+export function hoursInWords(site: Site, { weekly, exceptions }: PlaceHours): Pick<PlaceView, 'week' | 'differs'> {
   const { t, locale, now } = site;
   if (weekly.every((day) => day.length === 0) && exceptions.length === 0) return { week: [], differs: [] };
   return {

@@ -1,10 +1,11 @@
 import type { TypedForm } from '../../../accounts/form-draft.js';
 import type { Site } from '../../shared/site.js';
+import { listFormat } from '../../../time/intl.js';
 
 /** What has to be chosen once more; nothing without files. */
 export function filesAgain({ t, locale }: Pick<Site, 't' | 'locale'>, files: readonly string[]): string | undefined {
   const names = files.map((name) => `“${name}”`);
-  return names.length > 0 ? t('draft.files', { files: new Intl.ListFormat(locale).format(names) }) : undefined;
+  return names.length > 0 ? t('draft.files', { files: listFormat(locale).format(names) }) : undefined;
 }
 
 /** What a person typed or chose, not the marks that the page sends along: a name and a text each. */

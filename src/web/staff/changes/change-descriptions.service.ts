@@ -79,7 +79,7 @@ export class ChangeDescriptions {
       action: addressOf(change),
       back: found.page,
       backText: site.t('config-change.back'),
-      here: '/admin',
+      here: found.page,
     };
     return { told: (count = 0) => ({ ...common, ...said(site, edit, found, count) }), timeZone: found.timeZone };
   }

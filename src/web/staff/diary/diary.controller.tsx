@@ -155,7 +155,7 @@ export class DiaryController {
     const posts = this.catalogue.postsOf(snapshot).filter(shown);
     const setsHours = site.ownHours || by.everyDiary;
     const view = diaryView(site, { look, location, posts, snapshot, ...drawn, places, people, setsHours, now });
-    return { site, view: { ...view, news: newsOf(site, { visits: drawn.visits, view }, asked) } };
+    return { site, view: { ...view, news: newsOf(site, { ...view, ...drawn }, asked) } };
   }
 }
 

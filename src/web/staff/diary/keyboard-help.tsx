@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useSite } from '../../shared/use-site.js';
 
-const everywhere = ['arrows', 'enter', 'escape', 't', 'left-right', 'd', '3', 'w', 'e', 'n', 'help'] as const;
+const everywhere = ['arrows', 'enter', 'escape', 't', 'left-right', 'd', '3', 'w', 'e', 'n', 'b', 'help'] as const;
 const ofAnAppointment = ['a', 's', 'f', 'x', 'u', 'm'] as const;
 const ofTimeOff = ['shift', 'shift-start'] as const;
 

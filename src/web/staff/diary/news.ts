@@ -4,7 +4,6 @@ import type { Site } from '../../shared/site.js';
 import type { DiaryNews } from './diary-query.js';
 import { longTime } from '../../../time/wording.js';
 import type { DiaryVisit } from './diary.js';
-import type { DiaryView } from './diary.view.js';
 
 /** What has just become of a visit, and whether it can be undone. */
 export interface NewsView {
@@ -19,10 +18,16 @@ interface Asked {
   readonly was?: string | undefined;
 }
 
+interface Shown {
+  readonly visits: readonly DiaryVisit[];
+  readonly room: (visit: DiaryVisit) => string;
+  readonly zoneOf: (visit: DiaryVisit) => string;
+}
+
 /** Undefined, if the visit is none of those shown. */
 export function newsOf(
   { t, now, locale }: Site,
-  { visits, view }: { readonly visits: readonly DiaryVisit[]; readonly view: Pick<DiaryView, 'room' | 'zoneOf'> },
+  { visits, room, zoneOf }: Shown,
   { news, of, was }: Asked,
 ): NewsView | undefined {
   const visit = visits.find(({ reference }) => reference === of);
@@ -31,8 +36,8 @@ export function newsOf(
   const values = {
     patient: visit.patient ?? '',
     status: t(`status.${status}`),
-    room: view.room(visit),
-    time: longTime(view.zoneOf(visit), visit.start, locale, now),
+    room: room(visit),
+    time: longTime(zoneOf(visit), visit.start, locale, now),
   };
   const text = t(`diary.news.${news}`, values);
   const at = `/staff/visits/${reference}`;

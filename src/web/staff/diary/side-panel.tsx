@@ -12,6 +12,7 @@ export function SidePanel(): VNode {
       data-undo={t('diary.undo')}
       data-nothing-to-undo={t('diary.nothing-to-undo')}
       data-choose-first={t('diary.choose-first')}
+      data-choose-column={t('diary.choose-column')}
     >
       <button class="close" type="button" aria-label={t('diary.close')} title={t('diary.close')} data-close />
       <p class="notice" role="status" hidden data-stale>

@@ -23,7 +23,9 @@ export function OverbookingPage({ site, member, resources }: ClashesProps): VNod
               <strong>{name}</strong> {t(allowed ? 'clashes.allowed' : 'clashes.not-allowed')}
             </span>
             <Form action="/staff/clashes" carry={{ resource: id, allowed: allowed ? 'no' : 'yes' }}>
-              <Submit look="quiet small">{t(allowed ? 'clashes.forbid' : 'clashes.allow', { name })}</Submit>
+              <Submit look="quiet small" label={t(allowed ? 'clashes.forbid-name' : 'clashes.allow-name', { name })}>
+                {t(allowed ? 'clashes.forbid' : 'clashes.allow')}
+              </Submit>
             </Form>
           </li>
         ))}

@@ -8,6 +8,7 @@ import type { PageProps } from '../page-props.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
 import { Overlaps } from './overlaps.js';
 import { patientAddress } from './patient-address.js';
+import { listFormat } from '../../../time/intl.js';
 
 export interface ComparedRecord {
   readonly id: string;
@@ -33,7 +34,7 @@ export function MergePage({ site, view }: PageProps<MergeView>): VNode {
   const { t, assets, locale } = site;
   const { kept, merged, common, choices, chosen } = view;
   const here = `/staff/patients/${kept.id}/merge`;
-  const list = new Intl.ListFormat(locale).format(common.map((field) => t(`merge.field.${field}`).toLowerCase()));
+  const list = listFormat(locale).format(common.map((field) => t(`merge.field.${field}`).toLowerCase()));
   return (
     <StaffPage
       view={view}

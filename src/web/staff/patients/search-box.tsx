@@ -18,6 +18,7 @@ export function SearchBox({ typed }: { readonly typed?: string }): VNode {
         spellcheck={false}
         enterkeyhint="search"
         required
+        autofocus={typed === ''}
         data-slash
       />
       <kbd aria-hidden="true">/</kbd>

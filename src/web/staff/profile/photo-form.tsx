@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { Section } from '../../shared/section.js';
 import { Field, type FieldErrors, Form, Submit } from '../../shared/form.js';
 import { FileField } from '../../shared/file-field.js';
 import { PlacePhoto } from '../../shared/place-photo.js';
@@ -22,7 +21,7 @@ export function PhotoForm({ fields }: { readonly fields: PhotoFields }): VNode {
   const { t } = useSite();
   const { photo, errors, isPlace } = fields;
   return (
-    <Section id="photo-heading" title={t('photo.title')} class="photo-form">
+    <div class="photo-form">
       {!photo && <p class="soft">{t('photo.none')}</p>}
       {photo && (isPlace ? <PlacePhoto photo={photo} /> : <Portrait photo={photo} size="large" name={fields.name} />)}
       <Form action={fields.action} files errors={errors} submit={t('photo.save')}>
@@ -46,6 +45,6 @@ export function PhotoForm({ fields }: { readonly fields: PhotoFields }): VNode {
           <Submit look="quiet danger">{t('photo.remove')}</Submit>
         </Form>
       )}
-    </Section>
+    </div>
   );
 }

@@ -30,7 +30,9 @@ export function ProfilePage({ site, view }: PageProps<ProfileView>): VNode {
       <p>
         {t('profile.lead')} <a href={view.page}>{t('practitioner.page')}</a>
       </p>
-      <PhotoForm fields={view.photo} />
+      <Section id="photo-heading" title={t('photo.title')}>
+        <PhotoForm fields={view.photo} />
+      </Section>
       <Section id="words" title={t('practitioner.profile-own')}>
         <Form {...form} action="/staff/profile" carry={{ seen: view.seen }}>
           <EntityField name="profile" label={t('practitioner.profile-own')} />

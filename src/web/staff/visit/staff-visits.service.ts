@@ -8,7 +8,7 @@ import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
 import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.js';
-import { OverbookReasons } from '../../../bookings/by-staff/overbook-reasons.service.js';
+import { StaffReasons } from '../../../bookings/by-staff/staff-reasons.service.js';
 import { VisitRooms } from '../../../bookings/by-staff/visit-rooms.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
 import { mayAdvance, mayUndo, steps } from '../../../bookings/progress.js';
@@ -39,7 +39,7 @@ export class StaffVisits {
     private readonly slots: StaffSlots,
     private readonly sealed: SealedParts,
     private readonly outside: OutsideHours,
-    private readonly reasons: OverbookReasons,
+    private readonly reasons: StaffReasons,
     private readonly unreached: UnreachedVisits,
     private readonly answers: CalendarAnswers,
     private readonly contacts: VisitContacts,

@@ -5,6 +5,7 @@ import type { Site } from '../../../shared/site.js';
 import { countedAs, distanceOf, inMiles } from '../../in-words.js';
 import type { MapView } from './map.js';
 import { cornerKm, planOf, type Someone } from './plan.js';
+import { numberFormat } from '../../../../time/intl.js';
 
 /** Draws those who are near enough to each other for one map; undefined where nobody said where they are. */
 export async function mapOf(
@@ -45,4 +46,4 @@ export async function mapOf(
 }
 
 const lengthOf = ({ t, locale }: Site, length: number, miles: boolean) =>
-  t(miles ? 'find.miles' : 'find.km', { distance: new Intl.NumberFormat(locale).format(length) });
+  t(miles ? 'find.miles' : 'find.km', { distance: numberFormat(locale).format(length) });
