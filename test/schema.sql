@@ -36,7 +36,9 @@ CREATE TABLE audit (
   CONSTRAINT audit_position UNIQUE ("position"),
   CONSTRAINT audit_seal_is_whole CHECK (("position" IS NULL) = (seal IS NULL))
 );
-CREATE INDEX audit_by_subject ON audit USING btree (subject, id);
+CREATE INDEX audit_by_actor ON audit USING btree (actor, at, id);
+CREATE INDEX audit_by_subject ON audit USING btree (subject, at, id) WHERE subject IS NOT NULL;
+CREATE INDEX audit_by_time ON audit USING btree (at, id);
 CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_is_sealed_once BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_sealed_once();
@@ -1115,9 +1117,13 @@ CREATE TABLE staff_links (
   token_hash bytea NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone,
+  email text,
+  asked_by uuid,
   CONSTRAINT staff_links_pkey PRIMARY KEY (id),
   CONSTRAINT staff_link_token UNIQUE (token_hash),
-  CONSTRAINT staff_link_purpose CHECK (purpose = ANY (ARRAY['invitation'::text, 'reset'::text])),
+  CONSTRAINT staff_link_email CHECK ((purpose = 'email'::text) = (email IS NOT NULL) AND (purpose = 'email'::text) = (asked_by IS NOT NULL)),
+  CONSTRAINT staff_link_purpose CHECK (purpose = ANY (ARRAY['invitation'::text, 'reset'::text, 'email'::text])),
+  CONSTRAINT staff_links_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
   CONSTRAINT staff_links_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX staff_links_by_staff ON staff_links USING btree (staff_id);

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { AccountReaders } from './account-readers.service.js';
 import { ApiKeys } from './api-keys.service.js';
 import { AuditChain } from './audit-chain.service.js';
 import { AuditTrail } from './audit-trail.service.js';
 import { BreachedPasswords } from './breached.service.js';
 import { DiaryNotices } from './diary-notices.service.js';
+import { EmailChanges } from './email-changes.service.js';
 import { InitialUsers } from './initial-users.service.js';
 import { OwnAccount } from './own-account.service.js';
 import { Passwords } from './passwords.service.js';
@@ -24,6 +26,7 @@ const open = [
   AuditChain,
   AuditTrail,
   DiaryNotices,
+  EmailChanges,
   InitialUsers,
   OwnAccount,
   SecondFactors,
@@ -40,6 +43,7 @@ const open = [
   imports: [NotificationsModule],
   providers: [
     ...open,
+    AccountReaders,
     BreachedPasswords,
     Passwords,
     SignInLibrary,

@@ -39,6 +39,17 @@ export class OwnAccount {
     });
   }
 
+  /** Theirs to correct. The same again changes nothing. */
+  async rename(member: StaffMember, name: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const [, changed] = (await tx.query(
+        `update staff_auth."user" set "name" = $2, "updatedAt" = $3 where id = $1 and "name" <> $2`,
+        [member.id, name, this.clock.now()],
+      )) as [unknown, number];
+      if (changed > 0) await this.note(tx, member, 'staff.details-changed', { fields: ['name'] });
+    });
+  }
+
   listSessions(member: StaffMember): Promise<ListedSession[]> {
     return this.sessions.list(member.id);
   }
@@ -57,7 +68,7 @@ export class OwnAccount {
     });
   }
 
-  private note(tx: Parameters<typeof record>[0], member: StaffMember, action: AuditAction): Promise<void> {
-    return record(tx, { at: this.clock.now(), actor: actorOf(member), action, subject: member.id });
+  private note(tx: Parameters<typeof record>[0], member: StaffMember, action: AuditAction, detail = {}): Promise<void> {
+    return record(tx, { at: this.clock.now(), actor: actorOf(member), action, subject: member.id, detail });
   }
 }

@@ -75,7 +75,10 @@ export class StaffLinks {
     const linkId = uuidv7(now);
     const hash = sha256(staffToken(this.keys, linkId));
     const endsAt = new Date(now.getTime() + hours[purpose] * 3_600_000);
-    await tx.query(`update staff_links set used_at = $2 where staff_id = $1 and used_at is null`, [id, now]);
+    await tx.query(
+      `update staff_links set used_at = $2 where staff_id = $1 and purpose <> 'email' and used_at is null`,
+      [id, now],
+    );
     await tx.query(
       `insert into staff_links (id, staff_id, purpose, token_hash, expires_at) values ($1, $2, $3, $4, $5)`,
       [linkId, id, purpose, hash, endsAt],
@@ -121,7 +124,7 @@ export class StaffLinks {
     lock = '',
   ): Promise<LinkHolder & { linkId: string }> {
     const [holder] = (await via.query(
-      `select staff.id, name, email, purpose, l.id as "linkId"
+      `select staff.id, name, "user".email, purpose, l.id as "linkId"
        from staff_links l join staff on staff.id = l.staff_id and staff.active join staff_auth."user" on "user".id = staff.id
        where token_hash = $1 and used_at is null and expires_at > $2 and purpose = $3 ${lock}`,
       [sha256(token), this.clock.now(), purpose],

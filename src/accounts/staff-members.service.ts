@@ -7,12 +7,14 @@ import { uuidv7 } from '../platform/ids.random.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import type { AuditAction } from './audit-action.js';
 import { record } from './audit.service.js';
-import { DiaryNotices, ownAddress } from './diary-notices.service.js';
+import { AccountReaders } from './account-readers.service.js';
+import { DiaryNotices } from './diary-notices.service.js';
+import { EmailChanges } from './email-changes.service.js';
 import { Sessions } from './sessions.service.js';
 import { type ClinicName, StaffLinks } from './staff-links.service.js';
 import { StaffNotices } from './staff-notices.service.js';
 import { actorOf, type Role, type StaffMember } from './staff-member.js';
-import { filledRoles } from './user.entity.js';
+import { filledUser } from './user.entity.js';
 
 export interface NewStaff {
   readonly name: string;
@@ -28,7 +30,12 @@ export interface StaffListEntry extends NewStaff {
   readonly welcomed: boolean;
   /** Has an authenticator or a passkey. */
   readonly strong: boolean;
+  /** The address they are to confirm. */
+  readonly newEmail: string | null;
 }
+
+/** What became of it: nothing but details; their roles, and they were signed out; the address, which they are to confirm. */
+export type StaffChange = 'saved' | 'changed' | 'email-asked' | 'invited';
 
 /** Who works here, and as what. */
 @Injectable()
@@ -40,10 +47,12 @@ export class StaffMembers {
     private readonly sessions: Sessions,
     private readonly notices: StaffNotices,
     private readonly diaries: DiaryNotices,
+    private readonly readers: AccountReaders,
+    private readonly emails: EmailChanges,
   ) {}
 
   async list(via: Pick<Tx, 'query'> = this.db): Promise<StaffListEntry[]> {
-    return (await via.query(colleagues)) as StaffListEntry[];
+    return (await via.query(colleagues, [this.clock.now()])) as StaffListEntry[];
   }
 
   /** @throws Refusal not-found */
@@ -82,29 +91,64 @@ export class StaffMembers {
   }
 
   /**
-   * Their sessions end, so that nobody goes on with what they were. `seen`: of what the form was filled from.
+   * Where the roles or the diary change, their sessions end, so that nobody goes on with what they were. Another address is
+   * theirs once they confirm it there; before they have chosen a password, at once, with a new invitation. `seen`: of what
+   * the form was filled from.
    * @throws Refusal not-found, changed-meanwhile, last-admin; own-diary: for themselves, though there is another admin;
-   *   BadInput when the diary belongs to someone already
+   *   BadInput when the diary or the address belongs to someone already
    */
-  async change(
-    by: StaffMember,
-    id: string,
-    roles: readonly Role[],
-    practitionerId: string | null,
-    seen?: string,
-  ): Promise<void> {
-    await this.naming(() =>
+  async change(by: StaffMember, id: string, to: NewStaff, clinic: ClinicName, seen?: string): Promise<StaffChange> {
+    return this.naming(() =>
       transaction(this.db, async (tx) => {
         await tx.query(`select 1 from staff where id = $1 for update`, [id]);
         const person = await this.one(id, tx);
-        refuseStale(seen, filledRoles(person));
-        await tx.query(`update staff set roles = $2, practitioner_id = $3 where id = $1`, [id, roles, practitionerId]);
-        await this.keepAnAdmin(tx);
-        await this.sessions.endAll(tx, id, by.session.id);
-        await this.note(tx, by, 'staff.roles-changed', id, { roles });
-        await this.diaryChanged(tx, by, person, practitionerId);
+        refuseStale(seen, filledUser(person));
+        const isRenamed = to.name !== person.name;
+        const isElsewhere = addressOf(to) !== person.email;
+        if (isRenamed) await tx.query(`update staff_auth."user" set "name" = $2 where id = $1`, [id, to.name]);
+        const rolesChanged = await this.changeRoles(tx, by, person, to);
+        if (isElsewhere) await this.changeEmail(tx, by, { ...person, name: to.name }, addressOf(to), clinic);
+        const fields = [...(isRenamed ? ['name'] : []), ...(isElsewhere && !person.welcomed ? ['email'] : [])];
+        if (fields.length > 0) await this.note(tx, by, 'staff.details-changed', id, { fields });
+        if (isElsewhere) return person.welcomed ? 'email-asked' : 'invited';
+        return rolesChanged ? 'changed' : 'saved';
       }),
     );
+  }
+
+  private async changeRoles(
+    tx: EntityManager,
+    by: StaffMember,
+    person: StaffListEntry,
+    { roles, practitionerId }: Pick<NewStaff, 'roles' | 'practitionerId'>,
+  ): Promise<boolean> {
+    const { id } = person;
+    const isSame = roles.length === person.roles.length && roles.every((role) => person.roles.includes(role));
+    if (isSame && practitionerId === person.practitionerId) return false;
+    await tx.query(`update staff set roles = $2, practitioner_id = $3 where id = $1`, [id, roles, practitionerId]);
+    await this.keepAnAdmin(tx);
+    await this.sessions.endAll(tx, id, by.session.id);
+    await this.note(tx, by, 'staff.roles-changed', id, { roles });
+    await this.diaryChanged(tx, by, person, practitionerId);
+    return true;
+  }
+
+  private async changeEmail(
+    tx: EntityManager,
+    by: StaffMember,
+    { id, name, welcomed }: StaffListEntry,
+    email: string,
+    clinic: ClinicName,
+  ): Promise<void> {
+    const [taken] = (await tx.query(`select 1 from staff_auth."user" where email = $1`, [email])) as unknown[];
+    if (taken) throw new BadInput([{ path: 'email', message: 'fault.email-taken' }]);
+    if (welcomed) {
+      await this.emails.ask(tx, by, { id, name, email }, clinic);
+      return this.note(tx, by, 'staff.email-asked', id);
+    }
+    await tx.query(`update staff_auth."user" set "email" = $2 where id = $1`, [id, email]);
+    await this.links.send(tx, { id, name, email, purpose: 'invitation' }, clinic);
+    await this.readers.emailChanged(tx, { id, by: by.name });
   }
 
   /** @throws Refusal last-admin */
@@ -158,10 +202,6 @@ export class StaffMembers {
     return id;
   }
 
-  /**
-   * Which diary an account has decides whose notes it may read. An account that signs in with the practitioner's own address
-   * is that practitioner; any other reads what is written from now on.
-   */
   private async diaryChanged(
     tx: EntityManager,
     by: StaffMember,
@@ -170,7 +210,7 @@ export class StaffMembers {
   ): Promise<void> {
     if (before === after) return;
     if (id === by.id && (await this.otherAdmin(tx, id))) throw new Refusal('own-diary');
-    await tx.query(limitRecords, [id, this.clock.now()]);
+    await this.readers.limit(tx, id);
     const [detail] = (await tx.query(
       `select $1::uuid as account, (select slug from practitioners where id = $2) as diary,
          (select slug from practitioners where id = $3) as before`,
@@ -223,15 +263,11 @@ export class StaffMembers {
 
 const addressOf = ({ email }: NewStaff) => email.trim().toLowerCase();
 
-const limitRecords = `
-  update staff s set records_from = case when exists (
-    select from practitioners p join staff_auth."user" u on u.id = s.id
-    where p.id = s.practitioner_id and lower(u.email) = lower(${ownAddress('$2')})) then null else $2::timestamptz end
-  where s.id = $1`;
-
 const colleagues = `
   select staff.id, name, email, roles, practitioner_id as "practitionerId", active,
     exists (select from staff_auth."account" a where a."userId" = staff.id and a."password" is not null) as welcomed,
-    coalesce("twoFactorEnabled", false) or exists (select from staff_auth."passkey" p where p."userId" = staff.id) as strong
+    coalesce("twoFactorEnabled", false) or exists (select from staff_auth."passkey" p where p."userId" = staff.id) as strong,
+    (select l.email from staff_links l where l.staff_id = staff.id and purpose = 'email' and used_at is null
+      and expires_at > $1) as "newEmail"
   from staff join staff_auth."user" using (id)
   order by active desc, lower(name), id`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entity, pick } from '../configuration/entity.js';
+import { entity } from '../configuration/entity.js';
 import { choice, email, known, several, text } from '../configuration/fields.js';
 import { filled } from '../configuration/form.js';
 import type { Typed } from '../configuration/form-kinds.js';
@@ -15,14 +15,13 @@ export const user = entity('users', {
   practitioner: known(isId, 'must be one of the practitioners').optional(),
 });
 
-/** What of it can be changed. */
-export const userRoles = pick(user, 'roles', 'practitioner');
-
 interface Stored {
+  readonly name: string;
+  readonly email: string;
   readonly roles: readonly Role[];
   readonly practitionerId: string | null;
 }
 
-export function filledRoles({ roles, practitionerId }: Stored): Typed {
-  return filled(userRoles, { roles, practitioner: practitionerId ?? undefined });
+export function filledUser({ name, email, roles, practitionerId }: Stored): Typed {
+  return filled(user, { name, email, roles, practitioner: practitionerId ?? undefined });
 }

@@ -44,6 +44,16 @@ export interface AgreedTime extends NewTime {
   readonly agreement?: string;
 }
 
+/** Where it was and where it goes, as the audit trail keeps it: an instant, and ids. */
+export function movedDetail(before: Booking, after: Booking) {
+  const place = ({ startsAt, practitionerId, locationId }: Booking) => ({
+    start: startsAt.toISOString(),
+    practitioner: practitionerId,
+    location: locationId,
+  });
+  return { from: place(before), to: place(after) };
+}
+
 export function bookedVisit(booking: Booking, record: Reachable | null, snapshot: Snapshot): BookedVisit {
   const { byId, clinic, treatments } = snapshot;
   return {

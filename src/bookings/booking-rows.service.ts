@@ -88,12 +88,12 @@ export class BookingRows {
   }
 
   /** The same to look at, also while it is provisional. @throws Refusal not-found */
-  async shownTo(own: string | null, reference: string): Promise<BookedVisit> {
+  async shownTo(own: string | null, reference: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
     const where = `b.reference = $1 and ($2::uuid is null or b.practitioner_id = $2)
       and (b.status <> 'held' or b.patient_id is not null and b.hold_expires_at > $3)`;
-    const row = await this.one('shown', where, [reference.toUpperCase(), own, this.clock.now()], this.db, false);
+    const row = await this.one('shown', where, [reference.toUpperCase(), own, this.clock.now()], via, lock);
     if (!row) throw new Refusal('not-found');
-    return this.visit(row, this.db);
+    return this.visit(row, via);
   }
 
   /**

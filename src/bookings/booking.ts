@@ -113,6 +113,15 @@ export function confirmProvisional(booking: Booking, now: Date): Booking {
   return { ...booking, status: 'confirmed', unprovenAddress: null, holdExpiresAt: null, confirmedAt: now };
 }
 
+/**
+ * The same, pressed at the desk while its patient is on the phone: it is theirs. That they read what is sent to the address is
+ * still to be proven.
+ * @throws Refusal hold-expired
+ */
+export function confirmAtDesk(booking: Booking, now: Date): Booking {
+  return { ...confirmProvisional(booking, now), unprovenAddress: booking.unprovenAddress, unproven: false };
+}
+
 export function isProvisional({ status, patientId }: Pick<Booking, 'status' | 'patientId'>): boolean {
   return status === 'held' && patientId !== null;
 }

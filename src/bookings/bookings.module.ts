@@ -22,6 +22,8 @@ import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
 import { ContactEdits } from './by-staff/contact-edits.service.js';
 import { OverbookingPermissions } from './by-staff/overbooking-permissions.service.js';
+import { Conflicts } from './by-staff/conflicts.service.js';
+import { DeskConfirmations } from './by-staff/desk-confirmations.service.js';
 import { DeskNotes } from './by-staff/desk-notes.service.js';
 import { LastVisits } from './by-staff/last-visits.service.js';
 import { OutsideHours } from './by-staff/outside-hours.service.js';
@@ -76,6 +78,8 @@ import { BookingTable } from './booking.table.js';
     Reschedules,
     PatientSearch,
     LastVisits,
+    DeskConfirmations,
+    Conflicts,
     PatientDays,
     DeskNotes,
     OverbookingPermissions,
@@ -120,6 +124,8 @@ import { BookingTable } from './booking.table.js';
     Reschedules,
     PatientSearch,
     LastVisits,
+    DeskConfirmations,
+    Conflicts,
     PatientDays,
     DeskNotes,
     OverbookingPermissions,

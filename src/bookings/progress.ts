@@ -30,18 +30,19 @@ function isEarly(step: Step, startsAt: Date, now: Date): boolean {
   return now.getTime() < startsAt.getTime() - (step === 'no-show' ? 0 : halfADay);
 }
 
-/** @throws Refusal out-of-step: somebody else was faster, or it is too `early` */
+/** Pressed twice, or by two people, it is done once. @throws Refusal out-of-step: it is past that, or it is too `early` */
 export function advance(step: Step, booking: Booking, now: Date): Booking {
-  if (!mayAdvance(step, booking, now)) {
-    const early = stepsFrom[step].includes(booking.status) && isEarly(step, booking.startsAt, now);
-    throw new Refusal('out-of-step', early ? { early: step } : {});
-  }
-  const next: Readonly<Record<Step, Partial<Booking>>> = {
+  const next = {
     arrival: { status: 'arrived', arrivedAt: now },
     start: { status: 'started', startedAt: now },
     end: { status: 'done', doneAt: now },
     'no-show': { status: 'no-show', missedAt: now },
-  };
+  } as const satisfies Readonly<Record<Step, Partial<Booking>>>;
+  if (booking.status === next[step].status) return booking;
+  if (!mayAdvance(step, booking, now)) {
+    const early = stepsFrom[step].includes(booking.status) && isEarly(step, booking.startsAt, now);
+    throw new Refusal('out-of-step', early ? { early: step } : {});
+  }
   return { ...booking, ...next[step] };
 }
 

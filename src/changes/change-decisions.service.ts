@@ -5,7 +5,7 @@ import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { type FormerPlace, StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
 import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 import type { Recipients } from '../bookings/notices/booking-notifications.js';
-import { changedFields } from '../clinic-file/changed-fields.js';
+import { recordedDifferences } from '../clinic-file/recorded-differences.js';
 import { Claims } from '../availability/claims.service.js';
 import { claimsOf } from '../availability/former-claims.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
@@ -78,21 +78,25 @@ export class ChangeDecisions {
       );
       const count = (kind: DecidedVisit['decision']['kind']) =>
         visits.filter(({ decision }) => decision.kind === kind).length;
-      await record(tx, {
-        at: now,
-        actor: actorOf(by),
-        action: isHoursEdit(change.edit) ? 'hours.changed' : 'config-change.changed',
-        subject: change.subjectId,
-        detail: {
-          change: change.id,
-          kind: change.edit.kind,
-          kept: count('keep'),
-          moved: count('move'),
-          cancelled: count('cancel'),
-          ...(impact.reassigned.length > 0 && { reassigned: count('reassigned') }),
-          ...changedFields(tried.before, tried.after),
-        },
-      });
+      const { differences, ...more } = recordedDifferences(tried.before, tried.after);
+      for (const { subject, slug } of subjectsOf(change, tried.is)) {
+        await record(tx, {
+          at: now,
+          actor: actorOf(by),
+          action: isHoursEdit(change.edit) ? 'hours.changed' : 'config-change.changed',
+          subject,
+          detail: {
+            change: change.id,
+            kind: change.edit.kind,
+            kept: count('keep'),
+            moved: count('move'),
+            cancelled: count('cancel'),
+            ...(impact.reassigned.length > 0 && { reassigned: count('reassigned') }),
+            differences: differences.filter(({ key }) => slug === undefined || key === slug),
+            ...more,
+          },
+        });
+      }
     });
   }
 
@@ -155,6 +159,12 @@ export class ChangeDecisions {
       resources.map(({ id }) => id),
     );
   }
+}
+
+/** The records it is about; of locations that close together each has the entry of its own closure. */
+function subjectsOf({ subjectId, edit }: Change, { locations }: Snapshot): { subject: string; slug?: string }[] {
+  if (edit.kind !== 'closures') return [{ subject: subjectId }];
+  return locations.filter(({ slug }) => edit.locations.includes(slug)).map(({ id, slug }) => ({ subject: id, slug }));
 }
 
 function placesIn({ byId }: Snapshot): (visit: UpcomingVisit) => Place {

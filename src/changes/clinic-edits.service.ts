@@ -6,7 +6,7 @@ import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import { isFresh } from '../accounts/fresh-sign-in.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { whole } from '../clinic-file/broken-clinic.js';
-import { changedFields } from '../clinic-file/changed-fields.js';
+import { recordedDifferences } from '../clinic-file/recorded-differences.js';
 import { exportClinic } from '../clinic-file/export.service.js';
 import { importClinic } from '../clinic-file/import.service.js';
 import { normalForm } from '../clinic-file/normal-form.js';
@@ -86,7 +86,7 @@ export class ClinicEdits {
     if (readdressed.length > 0 && !isFresh(by.session.signedInAt, 'POST', this.clock.now()))
       throw new Refusal('confirmation-needed');
     for (const one of readdressed) await this.diaries.addressChanged(tx, { ...one, by: by.name });
-    const detail = { ...changedFields(before, after) };
+    const detail = { ...recordedDifferences(before, after) };
     await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject: subject ?? null, detail });
     return changes;
   }

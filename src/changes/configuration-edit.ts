@@ -7,6 +7,8 @@ export type Closure = NonNullable<PlaceEntry['closures']>[number];
 /** A location closes, or something retires: what visits may depend on. Plain JSON, in the words of the clinic file. */
 export type ConfigurationEdit =
   | { readonly kind: 'closure'; readonly location: string; readonly closure: Closure; readonly replaces?: Closure }
+  /** Several locations close at once. */
+  | { readonly kind: 'closures'; readonly locations: readonly string[]; readonly closure: Closure }
   | { readonly kind: 'closure-gone'; readonly location: string; readonly closure: Closure }
   | { readonly kind: 'practitioner-gone'; readonly practitioner: string }
   | { readonly kind: 'location-gone'; readonly location: string }
@@ -21,6 +23,7 @@ export type ConfigurationEdit =
 export function withConfiguration(file: ClinicFile, edit: ConfigurationEdit): ClinicFile {
   const { kind } = edit;
   if (kind === 'practitioner-gone') return withoutPractitioner(file, edit.practitioner);
+  if (kind === 'closures') return oneByOne(edit).reduce(withConfiguration, file);
   const { location } = edit;
   if (kind === 'location-gone') return withoutLocation(file, location);
   if (kind === 'room-gone') return withoutEntry(file, 'locations', location, 'rooms', edit.slug);
@@ -30,6 +33,11 @@ export function withConfiguration(file: ClinicFile, edit: ConfigurationEdit): Cl
     const others = gone ? without(closureEntity, closures, gone) : closures;
     return { closures: kind === 'closure' ? [...others, edit.closure] : others };
   });
+}
+
+/** The same closure as that of each location. */
+export function oneByOne({ locations, closure }: ConfigurationEdit & { readonly kind: 'closures' }) {
+  return locations.map((location) => ({ kind: 'closure', location, closure }) as const);
 }
 
 function withoutPractitioner(file: ClinicFile, gone: string): ClinicFile {

@@ -8,7 +8,7 @@ import { sentence } from '../i18n/sentence.js';
 import { closure } from '../locations/closure.entity.js';
 import { type Fault, Refusal } from '../platform/refusal.js';
 import { exception, timeOff, weeklyHours } from '../practitioners/hours.entity.js';
-import { type ConfigurationEdit, withConfiguration } from './configuration-edit.js';
+import { type ConfigurationEdit, oneByOne, withConfiguration } from './configuration-edit.js';
 import { type HoursEdit, withHours } from './hours-edit.js';
 
 /** A change of the configuration that visits may depend on, as data: it is stored until somebody decides about them. */
@@ -49,6 +49,7 @@ function addedBy(edit: Edit): Added | undefined {
 
 /** What is wrong with what it adds; the paths are those of its fields. @throws Refusal hours-changed */
 export function editFaults(file: ClinicFile, edit: Edit): readonly Fault[] {
+  if (edit.kind === 'closures') return closingFaults(file, edit);
   const after = edited(file, edit);
   const added = addedBy(edit);
   if (!added) return [];
@@ -62,6 +63,18 @@ export function editFaults(file: ClinicFile, edit: Edit): readonly Fault[] {
     const [, at, rest = ''] = path.startsWith(prefix) ? (/^\[(\d+)\](.*)$/.exec(path.slice(prefix.length)) ?? []) : [];
     return at !== undefined && Number(at) >= before ? [{ path: fieldOf(rest), message: inForm }] : [];
   });
+}
+
+/** What is wrong with it everywhere is told once, and of a location that is closed already its name. */
+function closingFaults(file: ClinicFile, edit: ConfigurationEdit & { readonly kind: 'closures' }): readonly Fault[] {
+  const faults = oneByOne(edit).flatMap((one) =>
+    editFaults(file, one).map((fault): Fault => {
+      if (fault.message !== 'fault.closed-already') return fault;
+      const place = file.locations.find(({ slug }) => slug === one.location)!.name;
+      return { path: 'locations', message: 'fault.closed-already-at', values: { place } };
+    }),
+  );
+  return [...new Map(faults.map((fault) => [fault.path, fault])).values()];
 }
 
 /** Of a period as a whole it is its beginning: `.to` → `to`, `.open[1]` → `open.1.from` */

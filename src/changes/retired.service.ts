@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
-import { changedFields } from '../clinic-file/changed-fields.js';
+import { recordedDifferences } from '../clinic-file/recorded-differences.js';
 import { exportClinic } from '../clinic-file/export.service.js';
 import type { LinkEntry, TreatmentEntry } from '../clinic-file/schema.js';
 import { entryOf } from '../configuration/entries.js';
@@ -90,7 +90,7 @@ export class RetiredEntries {
         return fitting.file;
       });
       const { id, slug, name } = found!;
-      const detail = { kind, dropped, ...changedFields(before, after) };
+      const detail = { kind, dropped, ...recordedDifferences(before, after) };
       await record(tx, { at: this.clock.now(), actor: actorOf(by), action: kinds[kind].action, subject: id, detail });
       return { slug, name, dropped };
     });

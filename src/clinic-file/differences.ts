@@ -15,8 +15,9 @@ export interface Difference {
 export interface FieldDifference {
   /** `price`, `address.city` */
   readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
+  /** Neither: only that it changed. */
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
 /** What a file would change, by kind, in its own order; what would go comes last. Both files in normal form. */

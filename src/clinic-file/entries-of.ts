@@ -1,4 +1,4 @@
-import { type Entity, type Fields, keyOf } from '../configuration/entity.js';
+import { type Fields, keyOf } from '../configuration/entity.js';
 import { clinicFileEntity } from './clinic-file.entity.js';
 import type { ClinicFile } from './schema.js';
 
@@ -42,9 +42,4 @@ export function entriesOf(file: ClinicFile): Readonly<Record<Kind, ReadonlyMap<s
     });
     return Object.fromEntries(own);
   }
-}
-
-/** As the audit trail calls an entry of a list: a base treatment by its slug alone. */
-export function keyIn(inner: Entity, entry: object): string {
-  return keyOf(inner, entry).replace(/^base\//, '');
 }

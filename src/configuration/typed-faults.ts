@@ -32,6 +32,8 @@ const isRefused = ({ field, value }: Given) => value !== undefined && !field.sch
 function numberFaults(given: Given): Fault[] {
   const { kind, about } = given.field;
   const { fault, min = 0, max = 0 } = about;
+  const isBelowNone = kind === 'whole' && /^[-−]\d{1,9}$/.test((given.typed[given.name]?.[0] ?? '').trim());
+  if (isBelowNone && !fault) return when(true, given, 'terms.fault.range', { min, max });
   if (Number.isNaN(given.value)) return when(true, given, (kind === 'whole' && fault) || 'terms.fault.whole');
   return fault ? when(isOut(given), given, fault) : when(isOut(given), given, 'terms.fault.range', { min, max });
 }

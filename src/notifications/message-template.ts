@@ -92,6 +92,7 @@ export const templateRows = {
   },
   'staff-invitation': account,
   'staff-reset': account,
+  'staff-email': { ...account, alone: ['confirmLink'], needed: ['confirmLink'] },
   'staff-changed': { ...account, body: ['clinic', 'change'], needed: [...account.needed, 'change'] },
   'record-opened': {
     to: 'practitioner',

@@ -23,6 +23,7 @@ interface Templates {
   readonly morning: DailyDigestData;
   readonly 'staff-invitation': StaffLinkNotification;
   readonly 'staff-reset': StaffLinkNotification;
+  readonly 'staff-email': StaffLinkNotification;
   readonly 'staff-changed': StaffNotice;
   readonly 'record-opened': EmergencyAccessNotice;
   readonly 'diary-changed': DiaryNotice;
@@ -217,7 +218,7 @@ export interface CalledOff {
 }
 
 /** What changed in the way into somebody's account. */
-export type AccountChange = 'password' | 'authenticator' | 'passkey' | 'recovery-codes' | 'factors-forgotten';
+export type AccountChange = 'password' | 'email' | 'authenticator' | 'passkey' | 'recovery-codes' | 'factors-forgotten';
 
 /** To someone who works here: the way into the account has changed. */
 export interface StaffNotice {

@@ -21,7 +21,7 @@ export interface RenderContext {
   /** The secret link to all appointments at an address; likewise. */
   readonly appointmentsLink: (linkId: string) => string;
   /** The secret link with which someone who works here chooses a password; likewise. */
-  readonly staffLink: (purpose: 'welcome' | 'reset', linkId: string) => string;
+  readonly staffLink: (purpose: 'welcome' | 'reset' | 'email', linkId: string) => string;
   /** The secret link with which a patient confirms that they want to be erased. */
   readonly erasureLink: (erasureId: string) => string;
   /** When the notification was posted, so that a notification written twice is the same notification. */

@@ -5,6 +5,6 @@ export function staffToken(keys: Pick<Keys, 'derive'>, linkId: string): string {
   return keys.derive('staff-link', linkId).toString('base64url');
 }
 
-export function staffLink(publicUrl: string, purpose: 'welcome' | 'reset', token: string): string {
+export function staffLink(publicUrl: string, purpose: 'welcome' | 'reset' | 'email', token: string): string {
   return `${publicUrl}/staff/${purpose}/${token}`;
 }

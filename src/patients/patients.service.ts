@@ -62,11 +62,14 @@ export class Patients {
 
   /**
    * What their booking said is so: the record follows. `locale`: null leaves it.
-   * @throws Refusal known-contact: somebody else has this name and address
+   * @throws Refusal patient-known: another record, `id`, has this name and address
    */
   async accept(tx: Via, id: string, says: Says, locale: string | null): Promise<void> {
     const record = await this.locked(tx, id);
-    await this.save(tx, id, recordSaid(record, says), record).catch(knownContact);
+    const said = recordSaid(record, says);
+    const known = await this.another(tx, id, said);
+    if (known) throw new Refusal('patient-known', { id: known });
+    await this.save(tx, id, said, record).catch(knownContact);
     if (locale !== null) await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
@@ -117,15 +120,21 @@ export class Patients {
    */
   async edit(tx: Via, id: string, record: PatientRecord, locale: string): Promise<string> {
     const former = await this.locked(tx, id);
-    const [known] = (await tx.query(
-      `select coalesce(merged_into, id) as id from patients where coalesce(merged_into, id) <> $1 and name_key = $2
-         and (email_key = $3 or $3::text is null and email_key is null and phone_key = $4) limit 1`,
-      [id, nameKey(record.name), record.email && emailKey(record.email), record.phoneKey],
-    )) as { id: string }[];
-    if (known) return known.id;
+    const known = await this.another(tx, id, record);
+    if (known) return known;
     await this.save(tx, id, record, former);
     await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
     return id;
+  }
+
+  /** Whose record has this name and address already, or without an address this name and number. */
+  private async another(tx: Via, id: string, { name, email, phoneKey }: PatientRecord): Promise<string | undefined> {
+    const [known] = (await tx.query(
+      `select coalesce(merged_into, id) as id from patients where coalesce(merged_into, id) <> $1 and name_key = $2
+         and (email_key = $3 or $3::text is null and email_key is null and phone_key = $4) limit 1`,
+      [id, nameKey(name), email && emailKey(email), phoneKey],
+    )) as { id: string }[];
+    return known?.id;
   }
 
   private async locked(tx: Via, id: string): Promise<PatientRecord> {

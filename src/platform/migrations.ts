@@ -48,6 +48,8 @@ import { PutOffSince0047 } from '../../migrations/0047-put-off-since.js';
 import { DeskNotes0048 } from '../../migrations/0048-desk-notes.js';
 import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
 import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
+import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
+import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -101,4 +103,6 @@ export const migrations = [
   DeskNotes0048,
   OutsideHours0049,
   ReportsByHour0050,
+  ActivityLog0051,
+  StaffEmailLinks0052,
 ];

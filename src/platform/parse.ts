@@ -11,7 +11,8 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
 
 /** Where the schema itself says nothing: keys of `words` for the usual slips. */
 const inWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'fault.missing';
+  if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined)
+    return 'fault.missing';
   if (issue.code === 'too_big' && issue.origin === 'string') return 'fault.too-long';
   if (issue.code === 'too_small' && issue.origin === 'string') return 'fault.empty';
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'fault.email';

@@ -81,7 +81,7 @@ export interface Fault {
   /** Key of the sentence beside the field of a form, where `message` speaks to those who write clinic files. */
   readonly inForm?: string;
   /** What fills the sentence of a key. */
-  readonly values?: Readonly<Record<string, number>>;
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 export class BadInput extends Refusal {

@@ -111,6 +111,18 @@ export class Erasures {
     });
   }
 
+  /** What was asked for is not wanted after all; its link is over. Once more does no harm. */
+  async withdraw(by: Admin, patientId: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      await personIn(tx, patientId, 'for update');
+      const [, gone] = (await tx.query(`delete from erasures where patient_id = $1 and erased_at is null`, [
+        patientId,
+      ])) as [unknown, number];
+      const entry = { at: this.clock.now(), actor: actorOf(by), action: 'patient.erasure-withdrawn' } as const;
+      if (gone > 0) await record(tx, { ...entry, subject: patientId });
+    });
+  }
+
   /** Null: nobody here has made this link, or it is over. */
   async byToken(token: string): Promise<{ readonly locale: string; readonly confirmed: boolean } | null> {
     const [found] = await this.db.query<{ locale: string; confirmed: boolean }[]>(

@@ -3,7 +3,7 @@ import type { Changed } from './changed-days.service.js';
 import { countedHours } from './counting.js';
 import type { Period } from './period.js';
 import { type Narrowing, summedUp } from './summed-up.js';
-import { byWeekday, hourColumns, type WeekdayHours, type WeekHours, weekHours } from './week-hours.js';
+import { byWeekday, type WeekdayHours, type WeekHours, weekHours } from './week-hours.js';
 
 /** At which hours of the week practitioners are needed. */
 export async function bookedHours(
@@ -12,8 +12,9 @@ export async function bookedHours(
   period: Pick<Period, 'from' | 'to'>,
   { practitionerId, locationId }: Narrowing,
 ): Promise<WeekHours> {
-  const { values, live, rows } = summedUp(changed, period, { practitionerId, locationId }, countedHours);
+  const { values, live, sources } = summedUp(changed, period, { practitionerId, locationId }, countedHours);
   const table = practitionerId === undefined ? 'reported_place_hours' : 'reported_hours';
-  const hours = rows(table, ['day', ...hourColumns]);
-  return weekHours(await tx.query<WeekdayHours[]>(`with ${live} ${byWeekday(`${hours} hour`)}`, values));
+  return weekHours(
+    await tx.query<WeekdayHours[]>(`${live} ${sources(table).map(byWeekday).join(' union all ')}`, values),
+  );
 }

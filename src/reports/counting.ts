@@ -42,12 +42,14 @@ const rangesFrom = (first: number) => `
   unnest($${first}::uuid[], $${first + 1}::timestamptz[], $${first + 2}::timestamptz[], $${first + 3}::int[])
     r (location_id, from_at, until_at, ahead)`;
 
-const stands = (visit: string) => `${visit}.status in ('confirmed', 'arrived', 'started', 'done')`;
+/** It is neither cancelled nor missed. */
+export const stands = (visit: string) => `${visit}.status in ('confirmed', 'arrived', 'started', 'done')`;
 
 /** What the clock shows there. */
 const local = (instant: string) => `(${instant} at time zone 'UTC' + make_interval(mins => r.ahead))`;
 
-const isFirst = `not exists (
+/** Of the booking `b`, among those of its patient that stand. */
+export const isFirst = `not exists (
   select from bookings e where e.patient_id = b.patient_id and ${stands('e')} and (e.starts_at, e.id) < (b.starts_at, b.id))`;
 
 const isRebooked = `exists (

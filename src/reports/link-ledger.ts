@@ -4,7 +4,10 @@ import { weekStart } from '../time/week.js';
 export const ledgerSteps = ['visited', 'searched', 'seen', 'booked', 'attended'] as const;
 
 /** How many came how far: followed the link, searched, saw times, booked, and were there. */
-export type Counts = Readonly<Record<(typeof ledgerSteps)[number], number>>;
+export type Steps = Readonly<Record<(typeof ledgerSteps)[number], number>>;
+
+/** Beside that: of those who booked, how many are there for the first time. */
+export type Counts = Steps & { readonly fresh: number };
 
 /** Which link, on which page it stands, and where on it. */
 export interface Source {
@@ -33,8 +36,8 @@ export function weeksUntil(date: string, count: number, firstDay: number): reado
 }
 
 export function sumOf(rows: readonly Counts[]): Counts {
-  const total = { visited: 0, searched: 0, seen: 0, booked: 0, attended: 0 };
-  for (const row of rows) for (const step of ledgerSteps) total[step] += row[step];
+  const total = { visited: 0, searched: 0, seen: 0, booked: 0, attended: 0, fresh: 0 };
+  for (const row of rows) for (const step of [...ledgerSteps, 'fresh'] as const) total[step] += row[step];
   return total;
 }
 

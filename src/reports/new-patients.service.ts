@@ -18,10 +18,11 @@ export function newPatients(
   period: Pick<Period, 'from' | 'to'>,
   narrowing: Narrowing,
 ): Promise<NewPatientsBy[]> {
-  const { values, live, rows } = summedUp(changed, period, narrowing, countedSources);
+  const { values, live, sources } = summedUp(changed, period, narrowing, countedSources);
+  const found = sources('reported_sources').map((source) => `select link_id, fresh from ${source}`);
   return tx.query(
-    `with ${live} select l.code, l.label, sum(s.fresh)::int as patients
-     from ${rows('reported_sources', ['link_id', 'fresh'])} s join links l on l.id = s.link_id
+    `${live} select l.code, l.label, sum(f.fresh)::int as patients
+     from (${found.join(' union all ')}) f join links l on l.id = f.link_id
      group by l.id order by patients desc, l.position, l.code`,
     values,
   );

@@ -9,14 +9,14 @@ export interface Narrowing {
   readonly treatmentId?: string;
 }
 
-/** Figures of a period: of days that have changed since they were summed up, from the bookings themselves. */
+/** Where the figures of a period are: those of days that have changed since they were summed up are counted from the bookings. */
 export interface SummedUp {
   /** To go on with. */
   readonly values: unknown[];
-  /** What the question begins with, after `with`. */
+  /** What the statement begins with. */
   readonly live: string;
-  /** Rows of a table of sums and the live ones. */
-  readonly rows: (table: string, columns: readonly string[]) => string;
+  /** What to select from, one after the other, and to add up: the table of sums, and where days have changed, what is live. */
+  readonly sources: (table: string) => readonly string[];
 }
 
 /** `counted`: counts the same from the bookings; its parameters begin with `$first`. */
@@ -26,30 +26,23 @@ export function summedUp(
   narrowing: Narrowing,
   counted: (first: number) => string,
 ): SummedUp {
-  const values: unknown[] = [
-    from,
-    to,
-    days.map(({ locationId }) => locationId),
-    days.map(({ date }) => date),
-    ...rangeColumns(ranges),
-  ];
+  const values: unknown[] = [from, to];
   const conditions = Object.entries(columns).flatMap(([name, column]) => {
     const id = narrowing[name as keyof Narrowing];
     return id === undefined ? [] : [`${column} = $${values.push(id)}`];
   });
   const where = ['day >= $1 and day < $2', ...conditions].join(' and ');
-  const kept = days.length === 0 ? where : `${where} and ${notChanged}`;
-  return {
-    values,
-    live: `changed (location_id, day) as materialized (select * from unnest($3::uuid[], $4::date[])),
-       live as materialized (select * from (${counted(5)}) l where ${where})`,
-    rows: (table, wanted) => `(
-         select ${wanted.join(', ')} from ${table} s where ${kept}
-         union all select ${wanted.join(', ')} from live)`,
-  };
+  // Mostly nothing has changed, and a table alone is summed up twice as fast as with what is live.
+  if (days.length === 0) return { values, live: '', sources: (table) => [`${table} where ${where}`] };
+  const locations = values.push(days.map(({ locationId }) => locationId));
+  const dates = values.push(days.map(({ date }) => date));
+  const live = `
+    with changed (location_id, day) as materialized (select * from unnest($${locations}::uuid[], $${dates}::date[])),
+    live as materialized (select * from (${counted(dates + 1)}) l where ${where})`;
+  values.push(...rangeColumns(ranges));
+  return { values, live, sources: (table) => [`${table} s where ${where} and ${notChanged}`, 'live'] };
 }
 
 const columns = { practitionerId: 'practitioner_id', locationId: 'location_id', treatmentId: 'treatment_id' } as const;
 
-/** Mostly nothing has: then nobody is asked. */
 const notChanged = `not exists (select from changed c where c.location_id = s.location_id and c.day = s.day)`;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Changed } from './changed-days.service.js';
 import { type Count, counted, counts } from './counting.js';
-import { type Amounts, type Figures, noAmounts, noFigures, plus } from './figures.js';
+import { type Amounts, type Figures, noAmounts, noFigures, plus, sum } from './figures.js';
 import type { Period } from './period.js';
 import { type Narrowing, summedUp } from './summed-up.js';
 
@@ -30,25 +30,24 @@ export async function visitFigures(
   narrowing: Narrowing,
   dimensions: readonly Dimension[],
 ): Promise<PeriodFigures> {
-  const { values, live, rows } = summedUp(changed, period, narrowing, counted);
+  const { values, live, sources } = summedUp(changed, period, narrowing, counted);
   // Where nobody in particular is asked about, everybody at a place is summed up already.
-  const everybody = narrowing.practitionerId === undefined;
-  const columns = ['day', 'location_id', 'treatment_id', 'currency', ...counts];
+  const places = sources(narrowing.practitionerId === undefined ? 'reported_places' : 'reported_visits');
   const past = pastUpTo(`$${values.push(today)}`);
-  const found = await tx.query<Row[]>(
-    `with ${live},
-     each as not materialized ${rows('reported_visits', [...columns, 'practitioner_id'])},
-     place as not materialized ${everybody ? rows('reported_places', columns) : '(select * from each)'}
-     ${[total(past), rooms, ...dimensions.map((one) => summed(one, past))].join('\nunion all ')}`,
-    values,
-  );
+  const selects = [
+    ...places.flatMap((source) => [total(past, source), rooms(source)]),
+    ...dimensions.flatMap((one) =>
+      (one === 'practitioner' ? sources('reported_visits') : places).map((source) => summed(one, past, source)),
+    ),
+  ];
+  const found = await tx.query<Row[]>(`${live} ${selects.join('\nunion all ')}`, values);
   const of = (dimension: string) => found.filter((row) => row.dimension === dimension);
   const all = of('all');
   const [whole] = together(all);
   return {
     total: whole ?? { figures: noFigures, ...noAmounts },
-    lead: leadColumns.map((column) => all.reduce((count, row) => count + Number(row[column]), 0)),
-    rooms: new Map(of('rooms').map(({ key, room }) => [key, Number(room)])),
+    lead: leadColumns.map((column) => sum(all.map((row) => Number(row[column])))),
+    rooms: sumsBy(of('rooms'), 'key', 'room'),
     of: new Map(dimensions.map((dimension) => [dimension, together(of(dimension))])),
   };
 }
@@ -76,19 +75,19 @@ const pastUpTo = (today: string) =>
 const sums = (some: readonly string[]) => some.map((column) => `sum(${column}) as ${column}`).join(', ');
 const nothing = (some: readonly string[]) => some.map((column) => `0 as ${column}`).join(', ');
 
-const total = (past: string) => `
+const total = (past: string, source: string) => `
   select 'all' as dimension, '' as key, currency, ${past}, ${sums(lineColumns)}, ${sums(leadColumns)}, 0 as room
-  from place group by currency`;
+  from ${source} group by currency`;
 
-const rooms = `
+const rooms = (source: string) => `
   select 'rooms', location_id::text, '', ${nothing([...Object.keys(pastColumns), ...lineColumns, ...leadColumns])}, sum(room)
-  from place group by location_id`;
+  from ${source} group by location_id`;
 
-const summed = (dimension: Dimension, past: string) => `
+const summed = (dimension: Dimension, past: string, source: string) => `
   select '${dimension}', ${keys[dimension]}::text, currency, ${past}, ${sums(lineColumns)}, ${nothing(leadColumns)}, 0
-  from ${dimension === 'practitioner' ? 'each' : 'place'} group by ${keys[dimension]}, currency`;
+  from ${source} group by ${keys[dimension]}, currency`;
 
-/** Rows of one key differ in their currency. */
+/** Rows of one key differ in their currency, or in their source. */
 function together(rows: readonly Row[]): readonly FiguresOf[] {
   const all = new Map<string, Row[]>();
   for (const row of rows) all.set(row.key, [...(all.get(row.key) ?? []), row]);
@@ -96,13 +95,18 @@ function together(rows: readonly Row[]): readonly FiguresOf[] {
 }
 
 function amountsOf(rows: readonly Row[]): Amounts {
-  const of = (column: Count | 'earned') => new Map(rows.map((row) => [row.currency, Number(row[column])]));
   return {
-    quoted: of('quoted'),
-    earned: of('earned'),
-    quotedMissed: of('quoted_missed'),
-    quotedLate: of('quoted_late'),
+    quoted: sumsBy(rows, 'currency', 'quoted'),
+    earned: sumsBy(rows, 'currency', 'earned'),
+    quotedMissed: sumsBy(rows, 'currency', 'quoted_missed'),
+    quotedLate: sumsBy(rows, 'currency', 'quoted_late'),
   };
+}
+
+function sumsBy(rows: readonly Row[], key: 'key' | 'currency', column: keyof Row): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(row[key], (sums.get(row[key]) ?? 0) + Number(row[column]));
+  return sums;
 }
 
 function figuresOf(row: Row): Figures {

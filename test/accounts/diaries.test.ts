@@ -40,7 +40,12 @@ const practitionerForm = async (email: string) => {
 };
 
 it('the practitioner and every administrator hear which account has the diary, and the audit trail names both', async () => {
-  await post(`/admin/users/${rosa.id}`, { roles: 'practitioner', practitioner: mei.id }).expect(303);
+  await post(`/admin/users/${rosa.id}`, {
+    name: 'Rosa',
+    email: rosa.email,
+    roles: 'practitioner',
+    practitioner: mei.id,
+  }).expect(303);
 
   expect(await told('linked')).toEqual([mei.email, ada.email, bea.email].toSorted());
   const [{ subject, detail }] = await app.db.query(`select * from audit where action = 'staff.diary-changed'`);
@@ -49,7 +54,12 @@ it('the practitioner and every administrator hear which account has the diary, a
     detail: { account: rosa.id, diary: 'mei', before: null },
   });
 
-  await post(`/admin/users/${rosa.id}`, { roles: 'reception', practitioner: '' }).expect(303);
+  await post(`/admin/users/${rosa.id}`, {
+    name: 'Rosa',
+    email: rosa.email,
+    roles: 'reception',
+    practitioner: '',
+  }).expect(303);
   expect(await told('unlinked')).toHaveLength(3);
 });
 
@@ -64,11 +74,11 @@ it('so do they when someone is invited to a diary, or comes back to it', async (
   await post('/admin/users/restore', { id }).expect(303);
 
   expect(await told('linked')).toContain(mei.email);
-  await post(`/admin/users/${id}`, { roles: 'reception', practitioner: '' }).expect(303);
+  await post(`/admin/users/${id}`, { ...person, roles: 'reception', practitioner: '' }).expect(303);
 });
 
 it('an administrator cannot give themselves a diary while there is another one', async () => {
-  const own = { roles: 'practitioner', practitioner: mei.id };
+  const own = { name: 'Ada', email: ada.email, roles: 'practitioner', practitioner: mei.id };
   const body = new URLSearchParams([...Object.entries(own), ['roles', 'admin']]).toString();
   const save = () => app.http.post(`/admin/users/${ada.id}`).set('cookie', ada.cookie).send(body);
 

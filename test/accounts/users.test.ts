@@ -23,6 +23,8 @@ const form = (fields: Record<string, string | string[]>) =>
   new URLSearchParams(
     Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
   ).toString();
+/** What the form of a user says besides their roles. */
+const details = ({ email }: Pick<Person, 'email'>) => ({ name: 'Somebody', email });
 const post = (path: string, fields: Record<string, string | string[]>, cookie = '') =>
   app.http.post(path).set('cookie', cookie).send(form(fields));
 
@@ -33,7 +35,7 @@ async function lastLink(to: string): Promise<string> {
   // Letters that leave together arrive in any order: the one that only tells of a change has no such link.
   const links = mail.received
     .filter((received) => received.to.includes(to))
-    .map(({ raw }) => /http:\/\/clinic\.test\/staff\/(welcome|reset)\/\S+/.exec(plain(raw))?.[0]);
+    .map(({ raw }) => /http:\/\/clinic\.test\/staff\/(welcome|reset|email)\/\S+/.exec(plain(raw))?.[0]);
   return new URL(links.findLast((link) => link !== undefined)!).pathname;
 }
 
@@ -120,9 +122,11 @@ it('one address, one diary, one person; and someone stays an administrator', asy
   expect((await invite({ roles: [] }).expect(400)).text).toContain('at least one role');
   await app.db.query(`update staff set active = false where 'admin' = any (roles) and id <> $1`, [admin.id]);
   const out = await post(`/admin/users/${admin.id}/retirement`, {}, admin.cookie).expect(409);
-  const less = await post(`/admin/users/${admin.id}`, { roles: 'reception', practitioner: '' }, admin.cookie).expect(
-    409,
-  );
+  const less = await post(
+    `/admin/users/${admin.id}`,
+    { ...details(admin), roles: 'reception', practitioner: '' },
+    admin.cookie,
+  ).expect(409);
 
   expect(out.text).toContain('be at least one administrator');
   expect(less.text).toContain('be at least one administrator');
@@ -132,7 +136,7 @@ it('roles that another administrator changed meanwhile are shown with those that
   const person = await staffMember(app, ['reception']);
   const path = `/admin/users/${person.id}`;
   const seen = /name="seen" value="([^"]+)"/.exec((await app.http.get(path).set('cookie', admin.cookie)).text)![1]!;
-  const save = (roles: string[]) => post(path, { roles, practitioner: '', seen }, admin.cookie);
+  const save = (roles: string[]) => post(path, { ...details(person), roles, practitioner: '', seen }, admin.cookie);
 
   const race = await Promise.all([save(['admin']), save(['admin', 'reception'])]);
 
@@ -142,9 +146,11 @@ it('roles that another administrator changed meanwhile are shown with those that
 
 it('someone whose roles change, or who is shut out, is signed out at once', async () => {
   const person = await staffMember(app, ['reception']);
-  await post(`/admin/users/${person.id}`, { roles: ['admin', 'reception'], practitioner: '' }, admin.cookie).expect(
-    303,
-  );
+  await post(
+    `/admin/users/${person.id}`,
+    { ...details(person), roles: ['admin', 'reception'], practitioner: '' },
+    admin.cookie,
+  ).expect(303);
   await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
 
   await post(`/admin/users/${person.id}/retirement`, {}, admin.cookie).expect(303);
@@ -152,6 +158,66 @@ it('someone whose roles change, or who is shut out, is signed out at once', asyn
   await post('/admin/users/restore', { id: person.id }, admin.cookie).expect(303);
 
   await post('/staff/sign-in', { email: person.email, password }).expect(303);
+});
+
+it('a name is corrected at once; another address counts once it is confirmed there, and the former one is told', async () => {
+  const person = await staffMember(app, ['reception'], { name: 'Ana Riuz' });
+  const path = `/admin/users/${person.id}`;
+  const save = (email: string) =>
+    post(path, { name: 'Ana Ruiz', email, roles: 'reception', practitioner: '' }, admin.cookie);
+  const taken = await save(admin.email).expect(400);
+  expect(taken.text).toContain('already a user with this email');
+  expect(taken.text).toContain('Ana Riuz');
+
+  await save('Ana.Ruiz@clinic.example.org').expect(303).expect('location', '/admin/users?news=email-asked');
+
+  const email = 'ana.ruiz@clinic.example.org';
+  const shown = (await app.http.get(path).set('cookie', admin.cookie).expect(200)).text;
+  expect(shown).toContain(`${email}, not confirmed yet`);
+  expect(shown).toContain('Ana Ruiz');
+  await post('/staff/sign-in', { email, password }).expect(401);
+  const link = await lastLink(email);
+  for (let scanner = 0; scanner < 2; scanner++) await app.http.get(link).expect(200);
+  await app.http.get(link.replace('/email/', '/reset/')).expect(410);
+  const race = await Promise.all([post(link, {}), post(link, {})]);
+  expect(race.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 410]);
+
+  await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
+  await post('/staff/sign-in', { email: person.email, password }).expect(401);
+  await post('/staff/sign-in', { email, password }).expect(303);
+  const told = await app.db.query(`select recipient, data from notifications where template = 'staff-changed'`);
+  expect(told).toContainEqual({ recipient: person.email, data: expect.objectContaining({ change: 'email' }) });
+  const trail = await app.db.query(`select action, detail from audit where subject = $1 order by id`, [person.id]);
+  expect(trail).toContainEqual({ action: 'staff.details-changed', detail: { fields: ['name'] } });
+  expect(trail.map(({ action }: { action: string }) => action)).toEqual(
+    expect.arrayContaining(['staff.email-asked', 'staff.email-changed']),
+  );
+  expect(JSON.stringify(trail)).not.toMatch(/ana|ruiz/i);
+});
+
+it('who has not chosen a password yet is invited at the corrected address, and the first link is over', async () => {
+  const invited = { name: 'Leo', email: 'loe@clinic.example.org', roles: 'reception', practitioner: '' };
+  await post('/admin/users/new', invited, admin.cookie).expect(303);
+  const first = await lastLink(invited.email);
+  const [{ id }] = await app.db.query(`select id from staff_auth."user" where email = $1`, [invited.email]);
+
+  await post(`/admin/users/${id}`, { ...invited, email: 'leo@clinic.example.org' }, admin.cookie).expect(303);
+
+  await app.http.get(first).expect(410);
+  await post(await lastLink('leo@clinic.example.org'), { password }).expect(303);
+  await post('/staff/sign-in', { email: 'leo@clinic.example.org', password }).expect(303);
+});
+
+it('everyone corrects their own name, and stays signed in', async () => {
+  const person = await staffMember(app, ['practitioner'], { practitioner: 'mei', name: 'Mei Tanka' });
+
+  await post('/staff/me/name', { name: ' Mei  Tanaka ' }, person.cookie).expect(303);
+  const empty = await post('/staff/me/name', { name: ' ' }, person.cookie).expect(400);
+
+  expect(empty.text).toContain('Your name: This is required.');
+  const { text } = await app.http.get('/staff/me?news=renamed').set('cookie', person.cookie).expect(200);
+  expect(text).toContain('Mei Tanaka');
+  expect(text).toContain('Name saved.');
 });
 
 it('for someone whose phone is lost an admin forgets the second factors, though never the own ones', async () => {

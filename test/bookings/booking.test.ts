@@ -128,10 +128,10 @@ reschedule           | -         | -       | not-confirmed | not-confirmed | con
 cancel by clinic     | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                 | -                   | out-of-step
 cancel for patient   | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                 | -                   | out-of-step
 reschedule by clinic | -         | -       | -             | -             | confirmed | confirmed | -       | -       | -         | -                    | -                 | -                   | out-of-step
-arrival              | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
-start                | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
-end                  | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
-no-show              | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
+arrival              | -         | -       | -             | -             | -         | arrived   | -       | -       | -         | -                    | -                 | -                   | out-of-step
+start                | -         | -       | -             | -             | -         | -         | started | -       | -         | -                    | -                 | -                   | out-of-step
+end                  | -         | -       | -             | -             | -         | -         | -       | done    | -         | -                    | -                 | -                   | out-of-step
+no-show              | -         | -       | -             | -             | -         | -         | -       | -       | no-show   | -                    | -                 | -                   | out-of-step
 undo                 | -         | -       | -             | -             | -         | confirmed | arrived | started | confirmed | -                    | confirmed         | confirmed           | out-of-step`;
 
 const tenMinutesAfterItsStart = `
@@ -144,10 +144,10 @@ reschedule           | -         | -       | not-confirmed | not-confirmed | -  
 cancel by clinic     | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                 | -                   | out-of-step
 cancel for patient   | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                 | -                   | out-of-step
 reschedule by clinic | -         | -       | -             | -             | confirmed | confirmed | -       | -       | -         | -                    | -                 | -                   | out-of-step
-arrival              | -         | -       | -             | -             | arrived   | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
-start                | -         | -       | -             | -             | started   | started   | -       | -       | -         | -                    | -                 | -                   | out-of-step
-end                  | -         | -       | -             | -             | done      | done      | done    | -       | -         | -                    | -                 | -                   | out-of-step
-no-show              | -         | -       | -             | -             | no-show   | -         | -       | -       | -         | -                    | -                 | -                   | out-of-step
+arrival              | -         | -       | -             | -             | arrived   | arrived   | -       | -       | -         | -                    | -                 | -                   | out-of-step
+start                | -         | -       | -             | -             | started   | started   | started | -       | -         | -                    | -                 | -                   | out-of-step
+end                  | -         | -       | -             | -             | done      | done      | done    | done    | -         | -                    | -                 | -                   | out-of-step
+no-show              | -         | -       | -             | -             | no-show   | -         | -       | -       | no-show   | -                    | -                 | -                   | out-of-step
 undo                 | -         | -       | -             | -             | -         | confirmed | arrived | started | confirmed | -                    | -                 | -                   | out-of-step`;
 
 function cellsOf(table: string) {

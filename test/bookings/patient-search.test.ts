@@ -73,7 +73,16 @@ it.each([
   expect(await found(typed)).toContain(name);
 });
 
-it.each(['', ' ', '%', '_', '-', "'", 'nobodyatall', 'brien weiss'])('"%s" finds nobody', async (typed) => {
+it.each([
+  ['Siobhan OBrian', 'Siobhan O’Brien'],
+  ['Siobahn O’Brien', 'Siobhan O’Brien'],
+  ['Anemarie Voss', 'Annemarie Voss'],
+  ['Annemarie Vos', 'Annemarie Voss'],
+])('%s, one letter off, finds %s', async (typed, name) => {
+  expect(await found(typed)).toContain(name);
+});
+
+it.each(['', ' ', '%', '_', '-', "'", 'nobodyatall', 'brien weiss', 'Annemarei Vos'])('"%s" finds nobody', async (typed) => {
   expect(await found(typed)).toEqual([]);
 });
 

@@ -52,7 +52,7 @@ const trail = () =>
 const written = async (table: string) =>
   (await db.query<{ by: string }[]>(`select xmin::text as by from ${table} order by 1`)).map(({ by }) => by);
 
-it('a change is in force at once, and the trail says which fields it was', async () => {
+it('a change is in force at once, and the trail says which fields it was, before and after', async () => {
   const told = await edits.change(ada, { action: 'treatment.changed' }, withAcupuncture({ price: 9900 }));
 
   expect(told.treatments).toEqual({ added: 0, changed: 1, removed: 0, unchanged: 3 });
@@ -62,7 +62,17 @@ it('a change is in force at once, and the trail says which fields it was', async
       actor: `staff/${ada.id}`,
       action: 'treatment.changed',
       subject: null,
-      detail: { changed: ['treatments/acupuncture.price'] },
+      detail: {
+        differences: [
+          {
+            kind: 'treatments',
+            key: 'base/acupuncture',
+            name: 'Acupuncture',
+            what: 'changed',
+            fields: [{ field: 'price', before: 9500, after: 9900 }],
+          },
+        ],
+      },
     },
   ]);
 });

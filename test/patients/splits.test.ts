@@ -109,7 +109,7 @@ describe('appointments that belong to somebody else', () => {
     const { reference } = await desk.bookings.book(wanted, { contact: robert });
     await split(lee, [reference]);
 
-    await expect(desk.accepted.accept(rosa, reference)).rejects.toThrow('known-contact');
+    await expect(desk.accepted.accept(rosa, reference)).rejects.toThrow('patient-known');
   });
 
   it('go back to the record they came from when a merge turns out to be wrong after its day', async () => {

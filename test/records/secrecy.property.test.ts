@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaffMember } from '../../src/accounts/staff-member.js';
+import { EmailChanges } from '../../src/accounts/email-changes.service.js';
+import type { Role, StaffMember } from '../../src/accounts/staff-member.js';
 import { StaffMembers } from '../../src/accounts/staff-members.service.js';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
@@ -18,6 +19,7 @@ import { VisitAnswers } from '../../src/records/visit-answers.service.js';
 import { VisitNotes } from '../../src/records/visit-notes.service.js';
 import { type App, openApp } from '../support/app.js';
 import { at, visitAt } from '../support/desk.js';
+import { staffToken } from '../../src/notifications/staff-link.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { staffMember } from '../support/staff.js';
 
@@ -104,6 +106,13 @@ async function actor(account: Account) {
   return { id, name, practitionerId, everyDiary: false };
 }
 
+/** Roles and diary, with everything else as it is. */
+async function give(by: StaffMember, whom: Account, roles: readonly Role[], practitionerId: string | null) {
+  const person = await app.get(StaffMembers).one(ids[whom]);
+  await app.get(StaffMembers).change(by, ids[whom], { ...person, roles, practitionerId }, clinic);
+}
+const clinic = { name: 'Harbour Acupuncture', locale: 'en-US' };
+
 interface Step {
   readonly name: string;
   /** What the account read by it, if it read anything. */
@@ -122,7 +131,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       const { roles } = await app.get(StaffMembers).one(ids[whom]);
       const others = roles.filter((role) => role !== 'practitioner');
       const wanted = to ? [...others, 'practitioner' as const] : others.length > 0 ? others : ['reception' as const];
-      await app.get(StaffMembers).change(await member(who), ids[whom], wanted, to && diaryIds[to]);
+      await give(await member(who), whom, wanted, to && diaryIds[to]);
     },
   })),
   fc.tuple(by, fc.constantFrom(...accounts), fc.boolean()).map(([who, whom, active]) => ({
@@ -260,9 +269,9 @@ it('no sequence of administrators’ actions reads a note or an answer without a
 it('an account that is linked to a diary reads what is written from then on, and nothing earlier', async () => {
   await startOver();
   const ada = await member('ada');
-  await app.get(StaffMembers).change(ada, ids.mei, ['reception'], null);
+  await give(ada, 'mei', ['reception'], null);
   app.clock.set('2026-11-27T15:00:00Z');
-  await app.get(StaffMembers).change(ada, ids.puppet, ['practitioner'], diaryIds.mei);
+  await give(ada, 'puppet', ['practitioner'], diaryIds.mei);
   const puppet = await actor('puppet');
 
   expect(await app.get(VisitNotes).read(puppet, visit)).toEqual([]);
@@ -270,7 +279,7 @@ it('an account that is linked to a diary reads what is written from then on, and
   await app.get(VisitNotes).write(puppet, visit, 'Written by the locum');
   await app.get(NoteShares).give(puppet, visit, 'jonas');
   app.clock.set('2026-11-27T16:00:00Z');
-  await app.get(StaffMembers).change(ada, ids.bea, ['admin', 'practitioner'], diaryIds.jonas);
+  await give(ada, 'bea', ['admin', 'practitioner'], diaryIds.jonas);
 
   const bea = await actor('bea');
   const [share] = (await app.get(NoteShares).of(bea)).received;
@@ -285,10 +294,28 @@ it('the account of the practitioner’s own address has everything, also when it
     [ids.mei],
   );
   const ada = await member('ada');
-  await app.get(StaffMembers).change(ada, ids.mei, ['reception'], null);
-  await app.get(StaffMembers).change(ada, ids.mei, ['practitioner'], diaryIds.mei);
+  await give(ada, 'mei', ['reception'], null);
+  await give(ada, 'mei', ['practitioner'], diaryIds.mei);
 
   const texts = (await app.get(VisitNotes).read(await actor('mei'), visit)).map(({ text }) => text);
   expect(texts).toContain(secrets[1]);
   expect(await app.get(VisitAnswers).read(await actor('mei'), visit)).toMatchObject({ note: secrets[0] });
+});
+
+it('an account whose address is changed reads what it wrote and what is written from then on, and the practitioner is told', async () => {
+  await startOver();
+  const ada = await member('ada');
+  app.clock.set('2026-11-27T18:00:00Z');
+  const person = await app.get(StaffMembers).one(ids.mei);
+  await app.get(StaffMembers).change(ada, ids.mei, { ...person, email: 'ada.too@example.org' }, clinic);
+  expect((await app.get(StaffMembers).one(ids.mei)).email).toBe(person.email);
+  const [{ id }] = await app.db.query(`select id from staff_links where purpose = 'email' and used_at is null`);
+  await app.get(EmailChanges).confirm(staffToken(app.keys, id));
+
+  expect((await app.get(VisitNotes).read(await actor('mei'), visit)).filter(({ own }) => !own)).toEqual([]);
+  expect(await app.get(VisitAnswers).read(await actor('mei'), visit)).toBe('withheld');
+  const told = (await toldMei()).find(({ data }) => data.change === 'linked');
+  expect(told?.data).toMatchObject({ by: 'Ada', email: 'ada.too@example.org' });
+  const [former] = await app.db.query(`select recipient from notifications where template = 'staff-changed'`);
+  expect(former).toEqual({ recipient: person.email });
 });

@@ -38,6 +38,7 @@ export const site: Site = {
   origin: 'https://book.example.org',
   locale: 'en-AU',
   now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
+  timeZone: 'America/New_York',
   ownHours: true,
   returningMonths: 24,
   t: speaker('en-AU'),
@@ -57,6 +58,7 @@ export const site: Site = {
   assets: {
     style: '/assets/style.css',
     script: '/assets/app.js',
+    deskStyle: '/assets/desk.css',
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
     draggingScripts: ['gesture', 'drag', 'stretch', 'blocks'].map((name) => `/assets/${name}.js`),

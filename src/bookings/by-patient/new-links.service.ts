@@ -44,12 +44,13 @@ export class NewLinks {
     ]);
   }
 
-  /** Staff send it, whoever asked: about each upcoming visit of this patient, a practitioner about those in their own diary. */
-  async sendFor(by: StaffActor, patientId: string): Promise<void> {
-    await transaction(this.db, async (tx) => {
+  /** Staff send it, whoever asked: about each upcoming visit of this patient, a practitioner about those in their own diary. Answers how many. */
+  async sendFor(by: StaffActor, patientId: string): Promise<number> {
+    return transaction(this.db, async (tx) => {
       const values = [patientId, this.clock.now(), ownOnly(by)];
       const visits = (await tx.query(aheadOfPatient, values)) as { reference: string }[];
       for (const { reference } of visits) await this.renew(tx, reference, actorOf(by));
+      return visits.length;
     });
   }
 

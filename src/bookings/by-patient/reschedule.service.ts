@@ -8,7 +8,7 @@ import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.
 import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
 import { type Booked, bookedAs } from '../booked.js';
-import { type AgreedTime, type BookedVisit, isAt, requestOf } from '../booked-visit.js';
+import { type AgreedTime, type BookedVisit, isAt, movedDetail, requestOf } from '../booked-visit.js';
 import { instantOfMinute, reschedule } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
@@ -83,7 +83,8 @@ export class Reschedules {
       tx,
       prepared(tx, 'answer-readers', `delete from former_answer_readers where booking_id = $1`, [id]),
     );
-    await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail: { sequence } });
+    const detail = { sequence, ...movedDetail(before.booking, booking) };
+    await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail });
     await this.notifications.notifyChange(tx, before, after);
     return booked;
   }

@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import type { Reachable } from '../../patients/contact.js';
+import { nameKey } from '../../patients/identity.js';
+import { isOneOff } from '../../patients/one-off.js';
 import { searchTerms } from '../../patients/search-words.js';
 import { prepared, type Via } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -37,7 +39,18 @@ export class PatientSearch {
     const digits = terms[0]![0]!.replace(/^0+/, '');
     if (/^\d{5,}$/.test(digits)) return this.rowsOf('patients-by-digits', byDigits, [`%${digits}%`, ownOnly(by)]);
     // A double name, typed in two words and kept in one.
-    return terms.length > 1 ? this.beginning(by, [[terms.map(([form]) => form).join('')]]) : [];
+    const joined = terms.length > 1 ? await this.beginning(by, [[terms.map(([form]) => form).join('')]]) : [];
+    return joined.length > 0 ? joined : this.oneOff(by, typed);
+  }
+
+  /** Whose whole name is this one but for one letter, neither the first of the first name nor the first of what follows. At most eight. */
+  async oneOff(by: StaffActor, name: string): Promise<readonly FoundPatient[]> {
+    const [first = '', ...others] = name.trim().split(/\s+/).map(nameKey);
+    const rest = others.join('');
+    if (!first || !rest) return [];
+    const key = nameKey(name);
+    const rows = await prepared<FoundPatient>(this.db, 'patients-near', near, [first, rest, ownOnly(by)]);
+    return rows.filter((row) => isOneOff(nameKey(row.name), key)).slice(0, most);
   }
 
   /** @throws Refusal not-found: nobody, or not theirs */
@@ -90,5 +103,17 @@ const byWords = `
     order by w.word, w.patient_id limit 40) found
   join patients p on p.id = found.patient_id
   order by found.word, p.name, p.id`;
+// Either the first name or what follows is as it was typed.
+const near = `
+  select p.id, p.name, p.email, p.phone from (
+    select w.patient_id from patient_words w
+    where w.word >= ($1::text || left($2::text, 1)) collate "C" and w.word < ($1 || left($2, 1) || chr(1114111)) collate "C"
+      and abs(length(w.word) - length($1 || $2)) <= 1
+    union
+    select w.patient_id from patient_words w join patients n on n.id = w.patient_id
+    where w.word = $2 collate "C" and starts_with(n.name_key, left($1, 1))
+  ) found
+  join patients p on p.id = found.patient_id
+  where ${isOwnPatient('p.id', '$3')} order by p.name, p.id limit 500`;
 const byDigits = `${select} join patients k on p.id = coalesce(k.merged_into, k.id)
   where k.phone_key like $1 and ${isOwnPatient('p.id', '$2')} limit ${most}`;

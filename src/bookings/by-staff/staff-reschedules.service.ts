@@ -7,7 +7,7 @@ import { Claims } from '../../availability/claims.service.js';
 import { beneath, type FormerClaim, haveAgain, mayHaveAgain } from '../../availability/former-claims.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
-import { type BookedVisit, bookedVisit, isAt, type NewTime, requestOf } from '../booked-visit.js';
+import { type BookedVisit, bookedVisit, isAt, movedDetail, type NewTime, requestOf } from '../booked-visit.js';
 import { putBack } from '../at-desk.js';
 import { instantOfMinute, minuteOfInstant, rescheduleByClinic } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
@@ -158,6 +158,7 @@ export class StaffReschedules {
         sequence,
         told: patient,
         ...(overbookReason && { overbooked: true }),
+        ...movedDetail(before.booking, after.booking),
         ...(isOutside && { outsideHours: true }),
       },
     });

@@ -108,6 +108,7 @@ export class VisitProgress {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const now = this.clock.now();
     const booking = next(before.booking, now);
+    if (booking === before.booking) return before;
     const visit = { ...before, booking };
     if (takesTime(before.booking) && !takesTime(booking)) await this.claims.free(tx, booking.id);
     if (!takesTime(before.booking) && takesTime(booking)) await this.claimAgain(tx, before, visit, claims);

@@ -131,6 +131,15 @@ export const notifications: Translated<typeof english> = {
   'notification.staff-reset.action': 'Neues Passwort wählen',
   'notification.staff-reset.why': 'Sie erhalten diese E-Mail, weil Ihre Adresse auf der Anmeldeseite eingegeben wurde.',
 
+  'notification.staff-email.subject': 'Bestätigen Sie Ihre E-Mail-Adresse für {clinic}',
+  'notification.staff-email.title': 'Bestätigen Sie Ihre neue E-Mail-Adresse',
+  'notification.staff-email.greeting': 'Guten Tag {name},',
+  'notification.staff-email.body':
+    'Die Praxisleitung hat diese Adresse für Ihr Konto bei {clinic} eingetragen. Bestätigen Sie sie, um sich künftig damit anzumelden.\n\n{confirmLink}\n\nDer Link funktioniert einmal, innerhalb von {hours, plural, one {einer Stunde} other {# Stunden}}. Wenn Sie {clinic} nicht kennen, können Sie diese E-Mail ignorieren.',
+  'notification.staff-email.preheader': 'Bestätigen Sie diese Adresse, um sich damit anzumelden.',
+  'notification.staff-email.action': 'Adresse bestätigen',
+  'notification.staff-email.why': 'Sie erhalten diese E-Mail, weil die Praxisleitung diese Adresse eingetragen hat.',
+
   'notification.staff-changed.subject': 'Ihr Konto bei {clinic} wurde geändert',
   'notification.staff-changed.title': 'Ihr Konto wurde geändert',
   'notification.staff-changed.greeting': 'Guten Tag {name},',
@@ -140,6 +149,8 @@ export const notifications: Translated<typeof english> = {
   'notification.staff-changed.action': 'Neues Passwort wählen',
   'notification.staff-changed.why': 'Sie erhalten diese E-Mail, weil sich Ihre Anmeldung geändert hat.',
   'notification.change.password': 'Ihr Passwort wurde geändert; Sie wurden überall abgemeldet.',
+  'notification.change.email':
+    'Die E-Mail-Adresse für Ihre Anmeldung wurde geändert, und Sie wurden überall abgemeldet. Wenn Sie das nicht bestätigt haben, informieren Sie sofort die Praxisleitung.',
   'notification.change.authenticator': 'Ihre Authenticator-App wurde hinzugefügt oder entfernt.',
   'notification.change.passkey': 'Ein Passkey wurde hinzugefügt oder entfernt.',
   'notification.change.recovery-codes': 'Sie haben neue Wiederherstellungscodes; die alten gelten nicht mehr.',

@@ -20,6 +20,7 @@ export const pages: Translated<typeof english> = {
   'copy.name': 'Kopieren: {what}',
   'copy.done': 'Kopiert',
   'form.optional': '(optional)',
+  'form.fault': '{label}: {message}',
   'form.errors': '{count, plural, one {Bitte prüfen Sie eine Angabe} other {Bitte prüfen Sie # Angaben}}',
   'step.find': 'Behandler/in finden',
   'step.time': 'Termin wählen',

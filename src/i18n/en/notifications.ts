@@ -133,6 +133,15 @@ export const notifications = {
   'notification.staff-reset.action': 'Choose a new password',
   'notification.staff-reset.why': 'You’re receiving this because someone entered your email on the sign-in page.',
 
+  'notification.staff-email.subject': 'Confirm your email for {clinic}',
+  'notification.staff-email.title': 'Confirm your new email',
+  'notification.staff-email.greeting': 'Hello {name},',
+  'notification.staff-email.body':
+    'An administrator changed the email for your account at {clinic} to this address. Confirm it to use it for signing in from now on.\n\n{confirmLink}\n\nThis link works once, within {hours, plural, one {one hour} other {# hours}}. If you don’t know {clinic}, you can ignore this email.',
+  'notification.staff-email.preheader': 'Confirm this address to sign in with it.',
+  'notification.staff-email.action': 'Confirm this email',
+  'notification.staff-email.why': 'You’re receiving this because an administrator of the clinic entered this address.',
+
   'notification.staff-changed.subject': 'Your account at {clinic} was changed',
   'notification.staff-changed.title': 'Your account was changed',
   'notification.staff-changed.greeting': 'Hello {name},',
@@ -142,6 +151,8 @@ export const notifications = {
   'notification.staff-changed.action': 'Choose a new password',
   'notification.staff-changed.why': 'You’re receiving this because the way you sign in has changed.',
   'notification.change.password': 'Your password was changed, and you were signed out everywhere.',
+  'notification.change.email':
+    'The email for signing in to your account was changed, and you were signed out everywhere. If you didn’t confirm this, tell an administrator right away.',
   'notification.change.authenticator': 'Your authenticator app was added or removed.',
   'notification.change.passkey': 'A passkey was added or removed.',
   'notification.change.recovery-codes': 'You have new recovery codes; the old ones no longer work.',

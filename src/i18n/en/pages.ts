@@ -18,6 +18,7 @@ export const pages = {
   'copy.name': 'Copy: {what}',
   'copy.done': 'Copied',
   'form.optional': '(optional)',
+  'form.fault': '{label}: {message}',
   'form.errors': '{count, plural, one {Please check one field} other {Please check # fields}}',
   'step.find': 'Find a practitioner',
   'step.time': 'Choose a time',

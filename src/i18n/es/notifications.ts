@@ -131,6 +131,16 @@ export const notifications: Translated<typeof english> = {
   'notification.staff-reset.action': 'Elegir una nueva contraseña',
   'notification.staff-reset.why': 'Recibe este correo porque se escribió su dirección en la página de acceso.',
 
+  'notification.staff-email.subject': 'Confirme su correo para {clinic}',
+  'notification.staff-email.title': 'Confirme su nuevo correo',
+  'notification.staff-email.greeting': 'Hola, {name}:',
+  'notification.staff-email.body':
+    'La administración ha puesto esta dirección en su cuenta de {clinic}. Confírmela para iniciar sesión con ella a partir de ahora.\n\n{confirmLink}\n\nEl enlace funciona una vez, durante {hours, plural, one {una hora} many {# de horas} other {# horas}}. Si no conoce {clinic}, puede ignorar este correo.',
+  'notification.staff-email.preheader': 'Confirme esta dirección para iniciar sesión con ella.',
+  'notification.staff-email.action': 'Confirmar esta dirección',
+  'notification.staff-email.why':
+    'Recibe este correo porque la administración de la clínica ha escrito esta dirección.',
+
   'notification.staff-changed.subject': 'Su cuenta en {clinic} ha cambiado',
   'notification.staff-changed.title': 'Su cuenta ha cambiado',
   'notification.staff-changed.greeting': 'Hola, {name}:',
@@ -140,6 +150,8 @@ export const notifications: Translated<typeof english> = {
   'notification.staff-changed.action': 'Elegir una nueva contraseña',
   'notification.staff-changed.why': 'Recibe este correo porque ha cambiado su forma de iniciar sesión.',
   'notification.change.password': 'Se cambió su contraseña y se cerró su sesión en todos los dispositivos.',
+  'notification.change.email':
+    'Se cambió el correo con el que inicia sesión y se cerraron todas sus sesiones. Si usted no lo confirmó, avise enseguida a la administración.',
   'notification.change.authenticator': 'Se añadió o se quitó su aplicación de autenticación.',
   'notification.change.passkey': 'Se añadió o se quitó una llave de acceso.',
   'notification.change.recovery-codes': 'Tiene nuevos códigos de recuperación; los anteriores ya no funcionan.',

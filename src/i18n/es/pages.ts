@@ -20,6 +20,7 @@ export const pages: Translated<typeof english> = {
   'copy.name': 'Copiar: {what}',
   'copy.done': 'Copiado',
   'form.optional': '(opcional)',
+  'form.fault': '{label}: {message}',
   'form.errors': '{count, plural, one {Revise un campo} many {Revise # de campos} other {Revise # campos}}',
   'step.find': 'Buscar un profesional',
   'step.time': 'Elegir una hora',

@@ -131,6 +131,15 @@ export const notifications: Translated<typeof english> = {
   'notification.staff-reset.action': 'Choisir un nouveau mot de passe',
   'notification.staff-reset.why': 'Vous recevez cet e-mail car votre adresse a été saisie sur la page de connexion.',
 
+  'notification.staff-email.subject': 'Confirmez votre adresse e-mail pour {clinic}',
+  'notification.staff-email.title': 'Confirmez votre nouvelle adresse e-mail',
+  'notification.staff-email.greeting': 'Bonjour {name},',
+  'notification.staff-email.body':
+    'L’administration a indiqué cette adresse pour votre compte chez {clinic}. Confirmez-la pour vous connecter avec elle désormais.\n\n{confirmLink}\n\nCe lien fonctionne une fois, pendant {hours, plural, one {# heure} many {# d’heures} other {# heures}}. Si vous ne connaissez pas {clinic}, ignorez cet e-mail.',
+  'notification.staff-email.preheader': 'Confirmez cette adresse pour vous connecter avec elle.',
+  'notification.staff-email.action': 'Confirmer cette adresse',
+  'notification.staff-email.why': 'Vous recevez cet e-mail car l’administration du cabinet a indiqué cette adresse.',
+
   'notification.staff-changed.subject': 'Votre compte chez {clinic} a été modifié',
   'notification.staff-changed.title': 'Votre compte a été modifié',
   'notification.staff-changed.greeting': 'Bonjour {name},',
@@ -140,6 +149,8 @@ export const notifications: Translated<typeof english> = {
   'notification.staff-changed.action': 'Choisir un nouveau mot de passe',
   'notification.staff-changed.why': 'Vous recevez cet e-mail car votre façon de vous connecter a changé.',
   'notification.change.password': 'Votre mot de passe a été modifié, et vous avez été déconnecté partout.',
+  'notification.change.email':
+    'L’adresse e-mail de votre compte a été modifiée et vous avez été déconnecté partout. Si vous ne l’avez pas confirmé, prévenez tout de suite l’administration.',
   'notification.change.authenticator': 'Votre application d’authentification a été ajoutée ou retirée.',
   'notification.change.passkey': 'Une clé d’accès a été ajoutée ou retirée.',
   'notification.change.recovery-codes': 'Vous avez de nouveaux codes de secours ; les anciens ne fonctionnent plus.',

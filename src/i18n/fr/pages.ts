@@ -20,6 +20,7 @@ export const pages: Translated<typeof english> = {
   'copy.name': 'Copier : {what}',
   'copy.done': 'Copié',
   'form.optional': '(facultatif)',
+  'form.fault': '{label} : {message}',
   'form.errors': '{count, plural, one {Vérifiez # champ} many {Vérifiez # de champs} other {Vérifiez # champs}}',
   'step.find': 'Trouver un praticien',
   'step.time': 'Choisir un créneau',

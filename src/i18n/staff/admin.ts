@@ -22,7 +22,10 @@ export const admin = {
   'users.roles': 'Roles',
   'users.practitioner': 'Linked practitioner',
   'users.no-practitioner': 'None',
-  'users.save': 'Save roles',
+  'users.save': 'Save',
+  'users.email-change-hint':
+    'For signing in. A new address is used once the user confirms it; we’ll email a link there, and tell the address used so far.',
+  'users.new-email': '{email}, not confirmed yet',
   'users.deactivate': 'Deactivate',
   'users.reactivate': 'Reactivate',
   'users.forget-factors': 'Reset two-step sign-in',
@@ -31,19 +34,14 @@ export const admin = {
   'users.state.strong': 'two-step sign-in on',
   'users.state.password': 'password only',
   'users.news.invited': 'Invitation sent.',
-  'users.news.changed': 'Roles saved. The user has been signed out and needs to sign in again.',
+  'users.news.saved': 'Saved.',
+  'users.news.email-asked':
+    'Saved. We’ve emailed a link to the new address. Until the user confirms it, they sign in with the address used so far.',
+  'users.news.changed': 'Saved. The user’s roles changed, so they’ve been signed out and need to sign in again.',
   'users.news.out': 'User deactivated and signed out everywhere.',
   'users.news.factors':
     'Two-step sign-in reset. The user signs in with their password and can then set up an authenticator or a passkey again.',
   'users.news.in': 'User reactivated. They can sign in again.',
 
   'audit.title': 'Activity log',
-  'audit.text':
-    'Who did what to which record. Entries can’t be edited: each one is sealed together with the one before it.',
-  'audit.by': 'by',
-  'audit.record': 'Record',
-  'audit.not-sealed': 'Not sealed yet.',
-  'audit.older': 'Older',
-  'audit.all': 'Show all',
-  'audit.empty': 'Nothing yet.',
 } as const;

@@ -101,6 +101,7 @@ export const health = {
   'undelivered.template.morning': 'Daily summary (to the practitioner)',
   'undelivered.template.staff-invitation': 'Invitation to a user',
   'undelivered.template.staff-reset': 'Password reset for a user',
+  'undelivered.template.staff-email': 'New email address of a user',
   'undelivered.template.staff-changed': 'Account change notice to a user',
   'undelivered.template.record-opened': 'Emergency access notice',
   'undelivered.template.erasure-asked': 'Confirmation of an erasure',

@@ -36,6 +36,7 @@ export const ledger = {
   'ledger.step.seen': 'Saw times',
   'ledger.step.booked': 'Booked',
   'ledger.step.attended': 'Attended',
+  'ledger.fresh': 'New patients',
   'ledger.all': 'Total',
   'ledger.how': 'How we count',
   'ledger.how.once':
@@ -47,6 +48,8 @@ export const ledger = {
     'Each step counts in the week it happened, and a booking in the week it was made, in your first location’s local time.',
   'ledger.how.came':
     '“Attended” counts appointments that have started and were neither canceled nor missed, as of now. A rescheduled appointment counts once.',
+  'ledger.how.fresh':
+    '“New patients” counts bookings whose appointment is the patient’s first one that wasn’t canceled or missed.',
   'ledger.how.placement':
     'To tell placements apart, add one to the end of the link: /go/code?at=button. Without one, the placement is “link”.',
 } as const;

@@ -44,6 +44,8 @@ export const messageTemplates = {
   'templates.kind.staff-invitation.when': 'When you invite a new user.',
   'templates.kind.staff-reset': 'Password reset',
   'templates.kind.staff-reset.when': 'When someone asks for a new password on the sign-in page.',
+  'templates.kind.staff-email': 'New email address',
+  'templates.kind.staff-email.when': 'When an administrator changes the email address of a user.',
   'templates.kind.staff-changed': 'Account changed',
   'templates.kind.staff-changed.when': 'When the password or sign-in settings of an account change.',
   'templates.kind.record-opened': 'Emergency access',

@@ -21,6 +21,7 @@ export const patients = {
   'patient.news.saved': 'Contact details saved.',
   'patient.news.links':
     'A new link for each upcoming appointment is on its way to the patient. Links in earlier emails no longer work.',
+  'patient.news.no-links': 'There are no upcoming appointments, so nothing was sent.',
   'patient.none-ahead': 'No upcoming appointments.',
   'patient.past': 'Past appointments',
   'patient.none-past': 'No past appointments.',

@@ -2,6 +2,7 @@
 export const places = {
   'fault.coordinate': 'Enter decimal degrees, such as 40.7568.',
   'fault.count': 'Enter a number from 1 to 20.',
+  'fault.closed-already-at': '{place} is already closed for part of this time. Leave it out, or change its closure.',
   'fault.closed-already': 'The location is already closed for part of this time.',
 
   'locations.title': 'Locations',
@@ -67,7 +68,7 @@ export const places = {
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
   'location.hours': 'Hours',
   'location.hours-lead': 'Open whenever one of the practitioners here works:',
-  'location.hours-none': 'Nobody works here yet. Hours are set for each practitioner.',
+  'location.hours-none': 'No practitioner works here yet. Hours are set for each practitioner.',
   'location.rooms': 'Rooms',
   'location.rooms-none': 'No rooms yet. Every appointment needs one.',
   'location.room-add': 'Add a room',
@@ -103,6 +104,12 @@ export const places = {
   'equipment.save': 'Save equipment',
 
   'closure.new': 'Plan a closure',
+  'closing.title': 'Close several locations',
+  'closing.lead':
+    'For a public holiday, a snow day or a team day. You’ll see which appointments are affected before anything is saved.',
+  'closing.way': 'Close several at once',
+  'closure.locations': 'Locations',
+  'closing.locations-missing': 'Choose at least one location.',
   'closure.change': 'Edit closure',
   'closure.moved':
     'Someone else moved or removed this closure while you were changing it. If you save now, yours is added as a new one.',

@@ -110,12 +110,12 @@ export const reports = {
   'reports.rebooked.not': 'Took place, not rebooked',
 
   'reports.hours': 'Utilization by hour',
-  'reports.hours.says': 'Fullest: {fullest}. Emptiest: {emptiest}.',
+  'reports.hours.says': 'Busiest: {busiest}. Quietest: {quietest}.',
   'reports.hours.when': '{day}, {hour} ({share})',
   'reports.hours.at': '{day}, {hour}',
   'reports.hours.hour': 'Hour',
   'reports.hours.desc':
-    'The share of practitioners’ available time that is booked in each hour; the darker, the fuller. A dash means no one was available.',
+    'The share of practitioners’ available time that is booked in each hour: the stronger the color, the fuller. A dash means no one was available.',
   'reports.hours.all-treatments': 'All treatments count here, even if you filter by one.',
 
   'reports.lead': 'Lead time',

@@ -1,3 +1,4 @@
+import { activity } from './activity.js';
 import { apiKeys } from './api-keys.js';
 import { admin } from './admin.js';
 import { calendars } from './calendars.js';
@@ -24,6 +25,7 @@ import { webhooks } from './webhooks.js';
 
 /** The pages of those who work here. English. */
 export const staff = {
+  ...activity,
   ...admin,
   ...calendars,
   ...diary,

@@ -1,6 +1,8 @@
 /** What administrators read where they decide on what terms visits are booked. */
 export const terms = {
   'terms.title': 'Booking rules',
+  'terms.read-only':
+    'Administrators can change these rules. Where appointments may be double-booked, each practitioner or an administrator decides on the page “Double-booking”.',
   'terms.lead':
     'Changes apply to new bookings. Existing appointments keep the rules the patient was shown when booking.',
   'terms.booking': 'Online booking',
@@ -84,7 +86,7 @@ export const terms = {
   'terms.fault.range': 'Enter a number from {min} to {max}.',
   'terms.others': 'Custom booking rules',
   'terms.others-lead':
-    'Treatments follow the rules above unless they have their own. When an appointment combines treatments, the strictest rules apply.',
+    'Treatments follow these rules unless they have their own. When an appointment combines treatments, the strictest rules apply.',
   'terms.as-clinic': 'same as the clinic',
   'terms.own.count': '{count, plural, one {one custom rule} other {# custom rules}}',
   'terms.own.way': 'Custom booking rules',

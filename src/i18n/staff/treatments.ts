@@ -121,7 +121,7 @@ export const treatments = {
   'treatment.with': 'Offered with',
   'treatment.offers': 'Who offers it, and where',
   'treatment.offers-lead':
-    'Leave price and phases blank to use the ones above. Enter phases as minutes in order, with resting time in brackets: 20 (25) 10.',
+    'Leave price and phases blank to use those of the treatment. Enter phases as minutes in order, with resting time in brackets: 20 (25) 10.',
   'treatment.offers-add-on':
     'Anyone who offers one of these treatments also offers the add-on. Select someone here only to set their own price or phases.',
   'treatment.offers-shared':

@@ -128,6 +128,15 @@ export const notifications: Translated<typeof english> = {
   'notification.staff-reset.action': '设置新密码',
   'notification.staff-reset.why': '您收到此邮件，是因为有人在登录页输入了您的邮箱。',
 
+  'notification.staff-email.subject': '请确认您在{clinic}使用的邮箱',
+  'notification.staff-email.title': '请确认新邮箱',
+  'notification.staff-email.greeting': '{name}，您好：',
+  'notification.staff-email.body':
+    '诊所管理员已将您在{clinic}的账户邮箱改为此地址。确认后，今后请用此邮箱登录。\n\n{confirmLink}\n\n此链接仅可使用一次，有效期为{hours, plural, other {#小时}}。如果您不认识{clinic}，可忽略此邮件。',
+  'notification.staff-email.preheader': '请确认此邮箱，以便用它登录。',
+  'notification.staff-email.action': '确认此邮箱',
+  'notification.staff-email.why': '您收到此邮件，是因为诊所管理员填写了此地址。',
+
   'notification.staff-changed.subject': '您在{clinic}的账户有变动',
   'notification.staff-changed.title': '您的账户有变动',
   'notification.staff-changed.greeting': '{name}，您好：',
@@ -137,6 +146,8 @@ export const notifications: Translated<typeof english> = {
   'notification.staff-changed.action': '设置新密码',
   'notification.staff-changed.why': '您收到此邮件，是因为您的登录方式有变动。',
   'notification.change.password': '您的密码已更改，并已在所有设备上退出登录。',
+  'notification.change.email':
+    '您账户的登录邮箱已更改，您已在所有设备上退出登录。如果不是您本人确认的，请立即告知管理员。',
   'notification.change.authenticator': '您的身份验证器已添加或移除。',
   'notification.change.passkey': '已添加或移除一个通行密钥。',
   'notification.change.recovery-codes': '您有新的恢复代码；旧的不再有效。',

@@ -20,6 +20,7 @@ export const pages: Translated<typeof english> = {
   'copy.name': '复制：{what}',
   'copy.done': '已复制',
   'form.optional': '（选填）',
+  'form.fault': '{label}：{message}',
   'form.errors': '{count, plural, other {请检查 # 处内容}}',
   'step.find': '找治疗师',
   'step.time': '选时间',

@@ -24,7 +24,15 @@ import { html } from './layout.js';
 import { morning } from './daily-digest.js';
 import { plainText } from './plain-text.js';
 import { reservationOf } from './reservation.js';
-import { diaryChanged, erasureAsked, recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
+import {
+  diaryChanged,
+  erasureAsked,
+  recordOpened,
+  staffChanged,
+  staffEmail,
+  staffInvitation,
+  staffReset,
+} from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
 
 /** The same data, context and words make the same e-mail, however often. `own`: what the clinic says in its own words. */
@@ -72,6 +80,8 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
       return staffInvitation(data, context);
     case 'staff-reset':
       return staffReset(data, context);
+    case 'staff-email':
+      return staffEmail(data, context);
     case 'staff-changed':
       return staffChanged(data, context);
     case 'record-opened':

@@ -20,6 +20,14 @@ export function staffReset(data: StaffLinkNotification, context: RenderContext):
   return common(data, 'staff-reset', context.staffLink('reset', data.linkId), { hours: data.hours });
 }
 
+/** To an address that somebody's account is to have. */
+export function staffEmail(data: StaffLinkNotification, context: RenderContext): Filling {
+  const { alone, ...filling } = common(data, 'staff-email', context.staffLink('email', data.linkId), {
+    hours: data.hours,
+  });
+  return { ...filling, alone: { confirmLink: alone['passwordLink']! } };
+}
+
 export function staffChanged(data: StaffNotice, context: RenderContext): Filling {
   const change = say(`notification.change.${data.change}`, {}, data.locale);
   return common(data, 'staff-changed', `${context.publicUrl}/staff/reset`, { change });
@@ -78,7 +86,7 @@ export function diaryChanged({ locale, clinic, name, change, ...data }: DiaryNot
 
 function common(
   { locale, clinic, name }: Pick<StaffLinkNotification, 'locale' | 'clinic' | 'name'>,
-  kind: 'staff-invitation' | 'staff-reset' | 'staff-changed',
+  kind: 'staff-invitation' | 'staff-reset' | 'staff-email' | 'staff-changed',
   url: string,
   values: Filling['values'],
 ): Filling {

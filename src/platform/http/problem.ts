@@ -41,8 +41,13 @@ export function sentence({ code, values }: Failure, locale?: string): string {
 function faultSentences({ faults }: Failure, locale?: string): { path: string; message: string }[] {
   return faults.map(({ path, message }) => ({
     path,
-    message: isWordKey(message) ? say(message, {}, locale) : message,
+    message: named(path, isWordKey(message) ? say(message, {}, locale) : message),
   }));
+}
+
+/** "limit must be a whole number from 1 to 100": a sentence without its subject would have to be looked up. */
+function named(path: string, message: string): string {
+  return path && /^must /i.test(message) ? `${path} m${message.slice(1)}` : message;
 }
 
 /** What a client must be able to act on whatever the form of the answer. */

@@ -22,7 +22,9 @@ import { ImportsController } from './imports/imports.controller.js';
 import { LinkReportController } from './link-report/link-report.controller.js';
 import { MeaningsController } from './imports/meanings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { ActivityLog } from './audit/activity-log.service.js';
 import { AuditController } from './audit/audit.controller.js';
+import { RecordNames } from './audit/record-names.service.js';
 import { ClinicController } from './clinic/clinic.controller.js';
 import { LogoUploads } from './clinic/logo-uploads.service.js';
 import { IndexController } from './index/index.controller.js';
@@ -87,6 +89,6 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     MeaningsController,
     ReportsController,
   ],
-  providers: [LogoUploads],
+  providers: [ActivityLog, LogoUploads, RecordNames],
 })
 export class AdminPagesModule {}

@@ -78,6 +78,7 @@
       if (!lifted) return;
       swallowClick();
       kind.drop(held);
+      live.dispatchEvent(new Event('put-back'));
     },
     pointercancel: giveUp,
     keydown: ({ key }) => key === 'Escape' && giveUp(),
@@ -127,6 +128,7 @@
     stop();
     if (!lifted) return;
     kind.putBack(held);
+    live.dispatchEvent(new Event('put-back'));
     addEventListener('pointerup', swallowClick, { once: true });
   }
 
@@ -134,7 +136,6 @@
     clearTimeout(drag.timer);
     for (const [name, listener] of Object.entries(listeners)) removeEventListener(name, listener);
     drag = undefined;
-    live.dispatchEvent(new Event('put-back'));
   }
 
   /** Letting go of something does not open it. */

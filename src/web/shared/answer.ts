@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Answer, html } from '../../platform/http/answer.js';
+import { withNamedFaults } from './named-faults.js';
 import { languageCookie } from './reading.js';
 import type { Site } from './site.js';
 import { unbroken } from './unbroken.js';
@@ -29,5 +30,7 @@ export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html
 
 /** The document of a page, whose parts may ask for its site. */
 export function drawn(whole: VNode<{ site?: Site }>): string {
-  return `<!doctype html>${unbroken(drawnOn(whole.props.site, () => render(whole)))}`;
+  const { site } = whole.props;
+  const html = drawnOn(site, () => render(whole));
+  return `<!doctype html>${unbroken(withNamedFaults(html, site?.locale ?? 'en'))}`;
 }

@@ -19,6 +19,7 @@ const names = [
   'details.js',
   'passkeys.js',
   'proof.js',
+  'desk.css',
   'diary.css',
   'diary.js',
   'gesture.js',

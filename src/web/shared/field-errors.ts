@@ -5,11 +5,10 @@ import type { Site } from './site.js';
 
 /** The faults of a form beside their fields, in words; of several in one field the first. */
 export function fieldErrors({ faults }: Pick<BadInput, 'faults'>, locale: string): FieldErrors {
-  const said = faults.map(
-    ({ path, message, inForm = message, values }) =>
-      [path, isWordKey(inForm) ? say(inForm, values, locale) : inForm] as const,
-  );
-  return Object.fromEntries(said.toReversed());
+  const errors: Record<string, string> = {};
+  for (const { path, message, inForm = message, values } of faults)
+    errors[path] ??= isWordKey(inForm) ? say(inForm, values, locale) : inForm;
+  return errors;
 }
 
 /** Why something was refused, in a sentence. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { describedBy, Labelled } from './labelled.js';
+import { fault } from './named-faults.js';
 import { beginForm, type FormState, formState, useSite } from './use-site.js';
 
 export { FieldError } from './labelled.js';
@@ -183,7 +184,7 @@ export function ErrorSummary({ errors }: { readonly errors: FieldErrors }): VNod
       <ul>
         {faults.map(([name, message]) => (
           <li key={name}>
-            <a href={`#${name}`}>{message}</a>
+            <a href={`#${name}`}>{fault(name, message, true)}</a>
           </li>
         ))}
       </ul>

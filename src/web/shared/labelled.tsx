@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { fault } from './named-faults.js';
 import { useSite } from './use-site.js';
 
 interface LabelledProps {
@@ -55,7 +56,7 @@ export function describedBy(id: string, hint?: string, error?: string): string |
 export function FieldError({ name, message }: { readonly name: string; readonly message: string }): VNode {
   return (
     <p class="error" id={`${name}-error`}>
-      {message}
+      {fault(name, message)}
     </p>
   );
 }

@@ -14,7 +14,7 @@ import { type Reading, readingOf } from './reading.js';
 import { type Site, speaker } from './site.js';
 import { Storefronts } from './storefronts.service.js';
 
-type Named = Pick<Site, 'name' | 'locale' | 'ownHours' | 'returningMonths' | 'storefront'>;
+type Named = Pick<Site, 'name' | 'locale' | 'timeZone' | 'ownHours' | 'returningMonths' | 'storefront'>;
 
 /** What every page needs to know of the house before it knows anything else. */
 @Injectable()
@@ -55,7 +55,7 @@ export class SiteContext {
 
   /** For pages that must appear even when the database does not. They repeat nothing of the address that led to them. */
   async siteAnyhow(request: WebRequest): Promise<Site> {
-    const nothing = { name: 'Meridian', locale: 'en', ownHours: false, returningMonths: 0 };
+    const nothing = { name: 'Meridian', locale: 'en', timeZone: 'Etc/UTC', ownHours: false, returningMonths: 0 };
     const clinic = await this.clinic().catch(() => nothing);
     return /^\/(staff|admin|dev)(\/|$)/.test(pathOf(request))
       ? this.of({ ...clinic, locale: localeFor('en', clinic.locale) })
@@ -80,6 +80,7 @@ export class SiteContext {
     return {
       name: clinic.name,
       locale: clinicLocale(clinic),
+      timeZone: snapshot.locations[0]?.timeZone ?? 'Etc/UTC',
       ownHours: clinic.policy.practitionersSetHours,
       returningMonths: clinic.policy.returningMonths,
       storefront: this.storefronts.of(snapshot),
@@ -91,11 +92,12 @@ export class SiteContext {
     return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), storefront, reading };
   }
 
-  private of({ name, locale, ownHours, returningMonths }: Named): Site {
+  private of({ name, locale, timeZone, ownHours, returningMonths }: Named): Site {
     return {
       name,
       origin: this.settings.publicUrl,
       locale,
+      timeZone,
       now: Math.floor(this.clock.now().getTime() / 60_000),
       ownHours,
       returningMonths,
@@ -107,6 +109,7 @@ export class SiteContext {
         findScript: this.assets.address('find.js'),
         detailsScript: this.assets.address('details.js'),
         passkeys: this.assets.address('passkeys.js'),
+        deskStyle: this.assets.address('desk.css'),
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),
         reportsStyle: this.assets.address('reports.css'),

@@ -19,6 +19,8 @@ export interface Site {
   readonly reading?: Reading;
   /** Of the clinic, on the same pages. */
   readonly storefront?: Storefront;
+  /** Of the clinic's first location: the clock of whatever happened at no place. */
+  readonly timeZone: string;
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
   /** A patient seen within this many months is a returning one. */
@@ -37,6 +39,7 @@ export interface Site {
     readonly findScript: string;
     readonly detailsScript: string;
     readonly passkeys: string;
+    readonly deskStyle: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;
     /** Of the diary, in this order. */

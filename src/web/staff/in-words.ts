@@ -13,10 +13,10 @@ export function wrongAudienceInWords(
   return t(`audience.${isFor}`, { months, seen: seen ?? 'never' });
 }
 
-/** "Dec 1, 2026, 9:30 AM UTC": sessions and the audit trail are no visits, so no place's clock is theirs. */
-export function instantIn(locale: string, at: Date): string {
-  const time = clock('Etc/UTC', Math.floor(at.getTime() / 60_000), locale);
-  return `${dayMonthYear(at.toISOString().slice(0, 10), locale)}, ${time} UTC`;
+/** "Dec 1, 2026, 9:30 AM", on the clinic's clock, of what happened at no place: sessions, sealed entries. */
+export function instantIn({ locale, timeZone }: Pick<Site, 'locale' | 'timeZone'>, at: Date): string {
+  const minute = Math.floor(at.getTime() / 60_000);
+  return `${dayMonthYear(wallOf(timeZone, minute).date, locale)}, ${clock(timeZone, minute, locale)}`;
 }
 
 /** "Firefox on Linux": enough to know one's own again; empty when it says nothing known. */

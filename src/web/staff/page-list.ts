@@ -67,9 +67,13 @@ export const adminGroups: readonly (PageGroup & { readonly title: WordKey })[] =
   },
 ];
 
+/** What reception may read of them. */
+const toRead: PageGroup = { pages: [{ href: '/admin/booking-rules', title: 'terms.title' }] };
+
 const own: PageGroup = {
   pages: [
     { href: '/staff/profile', title: 'profile.title', roles: ['practitioner'] },
+    { href: '/staff/activity', title: 'activity.own', roles: ['practitioner'] },
     { href: '/staff/me', title: 'me.title' },
   ],
 };
@@ -84,8 +88,10 @@ export function pagesFor(member: StaffMember, ownHours: boolean): readonly PageG
   const has = (roles: readonly Role[]) => member.roles.some((role) => roles.includes(role));
   if (owesSecondFactor(member)) return [{ pages: own.pages.filter(({ roles }) => !roles) }];
   const setsHours = ownHours || staffActorOf(member).everyDiary;
-  return [daily, ...(has(['admin']) ? [overview, ...adminGroups] : []), own].map((group) => ({
-    ...group,
-    pages: group.pages.filter(({ href, roles }) => (!roles || has(roles)) && (href !== '/staff/hours' || setsHours)),
-  }));
+  return [daily, ...(has(['admin']) ? [overview, ...adminGroups] : has(['reception']) ? [toRead] : []), own].map(
+    (group) => ({
+      ...group,
+      pages: group.pages.filter(({ href, roles }) => (!roles || has(roles)) && (href !== '/staff/hours' || setsHours)),
+    }),
+  );
 }

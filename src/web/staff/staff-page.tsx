@@ -3,6 +3,7 @@ import type { StaffMember } from '../../accounts/staff-member.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../shared/form.js';
 import { useSite } from '../shared/use-site.js';
 import { pageAbove } from './page-list.js';
+import { ActivityLink } from './activity-link.js';
 import { StaffLayout, type StaffLayoutProps } from './staff-layout.js';
 
 /** What every page of the staff is told: who reads it, what just happened, and what is wrong. */
@@ -12,6 +13,8 @@ export interface StaffView {
   /** What has no field on the page. */
   readonly fault?: string;
   readonly errors?: FieldErrors;
+  /** The id of what the page is about: administrators are led to what was done to it. */
+  readonly record?: string;
 }
 
 interface StaffPageProps extends Omit<StaffLayoutProps, 'member'> {
@@ -25,12 +28,17 @@ interface StaffPageProps extends Omit<StaffLayoutProps, 'member'> {
 
 /** The frame of a page: the page above, its heading, what just happened and what is wrong; then all that is its own. */
 export function StaffPage({ view, heading, back, children, ...layout }: StaffPageProps): VNode {
-  const { member, news, fault, errors = {} } = view;
+  const { member, news, fault, errors = {}, record } = view;
   const above = member && pageAbove(layout.here ?? '');
   return (
     <StaffLayout {...layout} member={member}>
       {back ? <Up {...back} /> : above && <Up href={above.href} text={useSite().t(above.title)} listed />}
       <h1>{heading ?? layout.title}</h1>
+      {record && member?.roles.includes('admin') && (
+        <p class="soft no-print">
+          <ActivityLink record={record} />
+        </p>
+      )}
       {fault && <Notice bad>{fault}</Notice>}
       {news && <Notice>{news}</Notice>}
       <ErrorSummary errors={errors} />

@@ -13,6 +13,7 @@ import { ConfirmController } from './account/confirm.controller.js';
 import { DraftPages } from './account/draft-pages.service.js';
 import { DraftsController } from './account/drafts.controller.js';
 import { MeController } from './account/me.controller.js';
+import { EmailController } from './account/email.controller.js';
 import { PasswordController } from './account/password.controller.js';
 import { SessionController } from './account/session.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
@@ -33,6 +34,8 @@ import { PatientController } from './patients/patient.controller.js';
 import { SplitController } from './patients/split.controller.js';
 import { SplitViews } from './patients/split-views.service.js';
 import { SearchController } from './patients/search.controller.js';
+import { CallerViews } from './phone/caller-views.service.js';
+import { PhoneFaults } from './phone/phone-faults.service.js';
 import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
 import { PhoneController } from './phone/phone.controller.js';
 import { PhotoUploads } from './profile/photo-uploads.service.js';
@@ -69,6 +72,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     SessionController,
     DraftsController,
     ConfirmController,
+    EmailController,
     PasswordController,
     MeController,
     ProfileController,
@@ -96,6 +100,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     VisitContacts,
     SealedParts,
     PhoneBookingViews,
+    CallerViews,
+    PhoneFaults,
     PatientRows,
     PatientViews,
     MergeViews,

@@ -67,7 +67,11 @@ describe('the clinic’s terms', () => {
       noShow: typed.noShow,
     });
     const [trail] = await app.db.query(`select detail from audit where action = 'terms.changed'`);
-    expect(trail.detail.changed).toContain('policy.lateCancellation');
+    expect(trail.detail.differences[0].fields).toContainEqual({
+      field: 'policy.holdMinutes',
+      before: 10,
+      after: 12,
+    });
   });
 
   it('with reminders in hours, and quiet hours or none', async () => {
@@ -98,7 +102,7 @@ describe('the clinic’s terms', () => {
     expect(text).toMatch(/id="horizonDays-error">Enter a whole number\./);
     expect(text).toMatch(/id="holdMinutes-error">Enter a number from 1 to 1,?440\./);
     expect(text).toMatch(/id="cancelNoticeMinutes-error">Enter at most one year\./);
-    expect(text).toMatch(/id="noShow-error">Must not be longer than 300 characters\./);
+    expect(text).toMatch(/id="noShow-error">No-show policy must not be longer than 300 characters\./);
     expect(text).toMatch(/name="horizonDays"[^>]*value="soon"/);
     expect(text).toContain(typed.lateCancellation);
     expect((await file()).policy).toEqual(smallClinic.policy);

@@ -160,6 +160,10 @@ describe('the logo of a clinic', () => {
     const [row] = await app.db.query<{ action: string; detail: object }[]>(
       `select action, detail from audit order by id desc limit 1`,
     );
-    expect(row).toMatchObject({ action: 'clinic.logo-changed', detail: { changed: ['brand'] } });
+    expect(row).toMatchObject({
+      action: 'clinic.logo-changed',
+      detail: { differences: [{ kind: 'clinic', fields: [{ field: 'brand.logo' }] }] },
+    });
+    expect(JSON.stringify(row)).not.toContain('svg');
   });
 });

@@ -46,11 +46,11 @@ it('tells by week and placement who followed, searched, saw times, booked and ca
   await attribution.step(await follow('qr'), 'visited', somebody);
 
   const { weeks, rows } = await read();
-  const none = { visited: 0, searched: 0, seen: 0, booked: 0, attended: 0 };
+  const none = { visited: 0, searched: 0, seen: 0, booked: 0, attended: 0, fresh: 0 };
   expect(weeks.at(-1)).toEqual({ from: '2026-11-29', to: '2026-12-06' });
   expect(rows).toMatchObject([
     { ...none, placement: 'button', week: 2, visited: 1, searched: 1 },
-    { ...none, placement: 'qr', week: 2, visited: 2, searched: 1, seen: 1, booked: 1, attended: 1 },
+    { ...none, placement: 'qr', week: 2, visited: 2, searched: 1, seen: 1, booked: 1, attended: 1, fresh: 1 },
     { ...none, placement: 'qr', week: 3, visited: 1 },
   ]);
   expect((await read('nothing-of-ours')).rows).toEqual([]);

@@ -75,10 +75,10 @@ describe('a letter in the clinic’s own words', () => {
 
     expect(status).toBe(400);
     expect(text).toMatch(
-      /id="subject-error">Must not contain \{treatment\}, because subjects are visible on locked screens\./,
+      /id="subject-error">Subject must not contain \{treatment\}, because subjects are visible on locked screens\./,
     );
-    expect(text).toMatch(/id="title-error">Must have a closing brace/);
-    expect(text).toMatch(/id="body-error">Must contain \{details\}/);
+    expect(text).toMatch(/id="title-error">Heading must have a closing brace/);
+    expect(text).toMatch(/id="body-error">Text must contain \{details\}/);
     expect(text).toContain('Come as you are.');
     expect(text).toContain('Dear {firstName},');
     expect(await stored()).toBeUndefined();
@@ -87,7 +87,7 @@ describe('a letter in the clinic’s own words', () => {
   it('whose subject names a treatment says so', async () => {
     const { text } = await send(confirmation, { ...own, subject: 'Cupping on {date}' }).expect(400);
 
-    expect(text).toMatch(/id="subject-error">Must not name a treatment \(Cupping\)/);
+    expect(text).toMatch(/id="subject-error">Subject must not name a treatment \(Cupping\)/);
   });
 
   it('changed by somebody else meanwhile is shown with what one typed oneself', async () => {
@@ -181,7 +181,7 @@ describe('words that no longer fit', () => {
 
     expect(list).toContain('One email uses the standard text');
     expect(text).toContain('Your own words don’t work with this version');
-    expect(text).toMatch(/id="title-error">Must not contain \{pet\}/);
+    expect(text).toMatch(/id="title-error">Heading must not contain \{pet\}/);
     await send(confirmation, { ...standard, greeting: 'Dear you,', title: 'For you' }).expect(303);
     expect(await stored()).toEqual([expect.objectContaining({ title: 'For you', greeting: 'Dear you,' })]);
   });
@@ -193,7 +193,9 @@ describe('words that no longer fit', () => {
     await send(`${confirmation}/reset`, {}).expect(303);
 
     expect((await ask('/admin/message-templates')).text).not.toContain('outdated');
-    expect((await resets()).slice(before.length)).toEqual([{ detail: { removed: ['letters/booking-confirmed/en'] } }]);
+    expect((await resets()).slice(before.length)).toEqual([
+      { detail: { differences: [expect.objectContaining({ key: 'booking-confirmed/en', what: 'removed' })] } },
+    ]);
   });
 });
 

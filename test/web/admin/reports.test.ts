@@ -88,7 +88,7 @@ it('how full Tuesdays at two are, what practitioners are owed, and which link br
   expect(two).toMatchObject({ offered_minutes: '600' });
   expect(text).toMatch(
     new RegExp(
-      `<th scope="row">2 PM</th>(<td[^>]*>[^<]*</td>){2}<td class="heat-\\d">${Math.round(Number(two.booked_share) * 100)}%`,
+      `<th scope="row">2 PM</th><td[^>]*>[^<]*</td><td class="heat-\\d">${Math.round(Number(two.booked_share) * 100)}%`,
     ),
   );
 

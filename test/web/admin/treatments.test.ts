@@ -93,9 +93,10 @@ it('what is typed is in force: for patients, in the file, and in the audit trail
   const [{ detail }] = await app.db.query(
     `select detail from audit where action = 'treatment.changed' order by id desc`,
   );
-  expect(detail.changed).toEqual(
-    expect.arrayContaining(['treatments/acupuncture.price', 'treatments/acupuncture.phases', 'practitioners.offers']),
+  const fields = detail.differences.flatMap((one: { kind: string; fields: { field: string }[] }) =>
+    one.fields.map(({ field }) => `${one.kind}.${field}`),
   );
+  expect(fields).toEqual(expect.arrayContaining(['treatments.price', 'treatments.phases', 'practitioners.offers']));
 });
 
 it('every fault stands beside its field, in words, and nothing typed is lost', async () => {
@@ -111,7 +112,7 @@ it('every fault stands beside its field, in words, and nothing typed is lost', a
   const { text } = await post(acupuncture, await filledIn(acupuncture, typed)).expect(400);
 
   const fault = (id: string) => new RegExp(`id="${id}-error">([^<]*)<`).exec(text)?.[1];
-  expect(fault('name')).toBe('Must not be empty.');
+  expect(fault('name')).toBe('Name must not be empty.');
   expect(fault('price')).toBe('Enter an amount such as 95 or 95.00.');
   expect(fault('phases\\.1\\.minutes')).toBe('Enter a whole number.');
   expect(fault('offers.mei/harbour.phases')).toContain('Enter the minutes in order');

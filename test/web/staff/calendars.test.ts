@@ -123,7 +123,7 @@ describe('an address for another calendar', () => {
     expect(set).toContain('new-feed=; Max-Age=0; Path=/');
     const later = (await ask(page, mei)).text;
     expect(later).toContain('My phone');
-    expect(later).toContain('Shows no patient details · created Nov 27, 2026, 2:00 PM UTC');
+    expect(later).toContain('Shows no patient details · created Nov 27, 2026, 9:00 AM');
     expect(later).not.toContain('.ics');
   });
 
@@ -279,7 +279,7 @@ describe('a calendar from elsewhere', () => {
     expect(text).toContain('Some events couldn’t be read and were skipped.');
     expect(text).toContain('no busy times · updated 3 hours ago');
     expect(text).toContain(
-      'We haven’t been able to read this calendar since Nov 27, 2026, 10:55 AM UTC (3 hours ago). Busy times from before then still apply.',
+      'We haven’t been able to read this calendar since Nov 27, 2026, 5:55 AM (3 hours ago). Busy times from before then still apply.',
     );
     expect(text).toContain('We can’t read this calendar; we first tried just now.');
     expect((await ask('/staff/calendars', reception)).text).toContain('2 can’t be read');

@@ -112,3 +112,37 @@ it('where all is on one clock nothing is said of it', async () => {
     expect(zone).toBe('America/New_York');
   }
 });
+
+it('time off is typed on the clock of the place whose diary it was opened from, and saved at the same moment', async () => {
+  const get = async (path: string) => (await app.http.get(path).set('cookie', desk.cookie).expect(200)).text;
+  const form = async (place: string) => {
+    const [, link = ''] = /href="(\/staff\/hours\/mei\/off\?id=[^"]*)"/.exec(
+      await get(`/staff/diary?day=2027-03-29&at=${place}`),
+    )!;
+    const text = await get(link.replaceAll('&amp;', '&'));
+    const value = (name: string) =>
+      new RegExp(`name="${name}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${name}"`).exec(text);
+    return ['from', 'from.time', 'to', 'to.time', 'location', 'id'].map((name) => {
+      const found = value(name);
+      return found?.[1] ?? found?.[2] ?? '';
+    });
+  };
+
+  expect((await form('thames')).slice(0, 5)).toEqual(['2027-03-29', '12:00 PM', '2027-03-29', '1:00 PM', 'thames']);
+  const [from, fromTime, to, , location, id] = await form('harbour');
+  expect([from, fromTime, location]).toEqual(['2027-03-29', '7:00 AM', 'harbour']);
+
+  const fields = { kind: 'off', id, location, from, 'from.time': fromTime, to, 'to.time': '9:00 AM', reason: 'Lunch' };
+  await app.http
+    .post('/staff/hours/mei/changes')
+    .type('form')
+    .set('cookie', desk.cookie)
+    .set('origin', 'http://clinic.test')
+    .send(fields)
+    .expect(303);
+  const [off] = await app.db.query(`select from_at as "from", to_at as "to" from time_off`);
+  expect([off.from, off.to].map((at: Date) => at.toISOString())).toEqual([
+    '2027-03-29T11:00:00.000Z',
+    '2027-03-29T13:00:00.000Z',
+  ]);
+});

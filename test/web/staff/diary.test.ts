@@ -17,6 +17,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   toPhone: false,
   unreached: false,
   overbookReason: null,
+  deskNote: null,
   heldUntil: null,
   claims: [
     { resource: 'mei', from: start, until: start + 20 },

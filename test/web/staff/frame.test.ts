@@ -57,7 +57,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
 
   type Look = Parameters<Browser['newContext']>[0];
   const at = (path: string, look: Look, work: (page: Page) => Promise<void>) =>
-    onPage(browser, { url: app.settings.publicUrl, cookie: cookieOf('admin') }, path, work, look);
+    onPage(browser, { url: app.url, cookie: cookieOf('admin') }, path, work, look);
   const desk = { viewport: { width: 1280, height: 800 } };
   const phone = { viewport: { width: 390, height: 700 }, javaScriptEnabled: false };
 
@@ -81,7 +81,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
       await page.emulateMedia({ media: 'print' });
       expect(await list.isVisible()).toBe(false);
       await page.emulateMedia({ media: 'screen' });
-      await page.goto(`${app.settings.publicUrl}/staff/diary`);
+      await page.goto(`${app.url}/staff/diary`);
       expect(await list.isVisible()).toBe(false);
       await page.getByRole('button', { name: 'Menu' }).click();
       expect(await list.isVisible()).toBe(true);

@@ -105,7 +105,7 @@ describe('the forms', () => {
       from: '2027-01-05',
       reason: 'x'.repeat(201),
     });
-    expect(wordy.text).toMatch(/id="reason-error">Must not be longer than 200 characters\./);
+    expect(wordy.text).toMatch(/id="reason-error">Reason must not be longer than 200 characters\./);
   });
 
   it('hours are changed and removed, a day differs, and goes back', async () => {

@@ -77,7 +77,7 @@ it('a confirmation is not said to be on its way to somebody known who has no add
   });
   const [{ id: patient }] = await app.db.query(`select id from patients`);
 
-  const answer = await post('desk', '/staff/book', { ...form, patient, tell: 'yes' });
+  const answer = await post('desk', '/staff/book', { ...form, patient, tell: 'yes', accepted: 'same-day' });
 
   expect(answer.headers['location']).toMatch(/told=phone$/);
   expect((await get('desk', answer.headers['location']!)).text).toContain('please tell the patient by phone');

@@ -80,7 +80,8 @@ interface FrameProps {
   readonly others?: VNode | null;
 }
 
-const parts: readonly { readonly id: TabId; readonly title: WordKey; readonly names: readonly string[] }[] = [
+/** As the form has them. */
+export const parts: readonly { readonly id: TabId; readonly title: WordKey; readonly names: readonly string[] }[] = [
   {
     id: 'tab-booking',
     title: 'terms.booking',

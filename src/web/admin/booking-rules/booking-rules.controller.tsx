@@ -1,5 +1,6 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { policy } from '../../../clinic/policy.entity.js';
 import { said } from '../../../configuration/form.js';
@@ -7,11 +8,12 @@ import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import type { At, Shown } from '../resource/resource.js';
+import type { At, Params, Shown } from '../resource/resource.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { SettingsController } from '../resource/settings.controller.js';
 import { bookingRules } from './booking-rules.js';
 import { BookingRulesPage } from './booking-rules-page.js';
+import { BookingRulesReadPage } from './booking-rules-read-page.js';
 import { BookingRulesViews } from './booking-rules-views.service.js';
 
 /** On what terms visits are booked. Both buttons send all of it: what is shown is what was typed. */
@@ -25,6 +27,19 @@ export class BookingRulesController extends SettingsController<typeof policy.fie
     private readonly views: BookingRulesViews,
   ) {
     super(tools);
+  }
+
+  /** Reception reads them, to tell whoever calls. */
+  @Get()
+  @Allow('reception', 'admin')
+  override async show(@Staff() member: StaffMember, @Param() params: Params, @Query() query: unknown): Promise<Answer> {
+    if (member.roles.includes('admin')) return super.show(member, params, query);
+    const [site, form] = await Promise.all([
+      this.siteContext.site(),
+      this.tools.form(bookingRules, this.at(params), {}),
+    ]);
+    const { reading } = await this.views.clinic(site, form);
+    return page(<BookingRulesReadPage site={site} view={{ member, form, reading }} />);
   }
 
   protected async showEntry(member: StaffMember, at: At, shown: Shown): Promise<Answer> {

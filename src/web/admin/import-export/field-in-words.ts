@@ -1,5 +1,4 @@
 import type { FieldDifference } from '../../../clinic-file/differences.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { minuteOf } from '../../../time/wall-time.js';
 import { clockOfDay, clockPeriod, duration, money, shortDate } from '../../../time/wording.js';
 import { isWordKey, type WordKey } from '../../../i18n/words.js';
@@ -17,19 +16,31 @@ export interface FieldInWords {
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** What the values of a clinic file are read by. */
+export interface ConfigurationNames {
+  readonly currency: string;
+  readonly locations: readonly Named[];
+  readonly treatments: readonly Named[];
+}
+
+interface Named {
+  readonly slug: string;
+  readonly name: string;
+}
+
 /** Says what changes in a field as the pages say it. `file`: the one whose currency and names are to be read. */
 export function fieldInWords(
   { field, before, after }: FieldDifference,
-  file: ClinicFile,
-  other: ClinicFile,
+  file: ConfigurationNames,
+  other: ConfigurationNames,
   site: Site,
 ): FieldInWords {
   const { t } = site;
   const key = field.split('.').at(-1)!;
-  const labelKey = `files.field.${key}`;
-  const label = isWordKey(labelKey) ? t(labelKey) : spoken(key);
+  const label = fieldLabel(key, t);
+  if (before === undefined && after === undefined) return { label, gone: [], come: [] };
   if (key !== 'phases' && [before, after].some((value) => Array.isArray(value) && value.some(isItem))) {
-    const lines = (value: unknown, own: ClinicFile) =>
+    const lines = (value: unknown, own: ConfigurationNames) =>
       (Array.isArray(value) ? value : []).map((item) => lineOf(key, item as Item, own, site));
     const [was, is] = [lines(before, other), lines(after, file)];
     return { label, gone: was.filter((one) => !is.includes(one)), come: is.filter((one) => !was.includes(one)) };
@@ -43,7 +54,7 @@ export function fieldInWords(
   };
 }
 
-function value(key: string, given: unknown, file: ClinicFile, { t, locale }: Site): string {
+function value(key: string, given: unknown, file: ConfigurationNames, { t, locale }: Site): string {
   if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0))
     return t('files.preview.empty');
   if (typeof given === 'boolean') return t(given ? 'files.value.yes' : 'files.value.no');
@@ -55,7 +66,7 @@ function value(key: string, given: unknown, file: ClinicFile, { t, locale }: Sit
   return isWallTime(text) ? clockOfDay(minuteOf(text), locale) : shortened(text);
 }
 
-function lineOf(key: string, item: Item, file: ClinicFile, { t, locale, now }: Site): string {
+function lineOf(key: string, item: Item, file: ConfigurationNames, { t, locale, now }: Site): string {
   const text = (name: string) => said(item[name]);
   const location = file.locations.find(({ slug }) => slug === item['location'])?.name ?? text('location');
   switch (key) {
@@ -108,7 +119,9 @@ function phases(list: readonly Item[], t: Site['t']): string {
 }
 
 /** `minNoticeMinutes` → `Min notice minutes`: what nobody has named yet is still readable. */
-function spoken(key: string): string {
+export function fieldLabel(key: string, t: Site['t']): string {
+  const labelKey = `files.field.${key}`;
+  if (isWordKey(labelKey)) return t(labelKey);
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,6 +7,7 @@ import { Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import { FieldChanges } from './field-changes.js';
 import type { FieldInWords } from './field-in-words.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
@@ -76,32 +77,7 @@ function Entry({ entry }: { readonly entry: EntryView }): VNode {
       <span>
         <strong>{name}</strong> <span class="mark">{t(`files.preview.${what}`)}</span>
       </span>
-      {fields.length > 0 && (
-        <ul class="fields">
-          {fields.map((field) => (
-            <li key={field.label}>
-              <span class="soft">{field.label}</span>{' '}
-              {field.before !== undefined && (
-                <>
-                  <span class="unseen">{t('files.preview.was')} </span>
-                  <del>{field.before}</del> <span aria-hidden="true">→</span>{' '}
-                  <span class="unseen">{t('files.preview.becomes')} </span>
-                </>
-              )}
-              {field.after !== undefined && <ins>{field.after}</ins>}
-              {(['gone', 'come'] as const).flatMap((side) =>
-                field[side].map((line) => (
-                  <span class="line" key={`${side} ${line}`}>
-                    <span aria-hidden="true">{side === 'gone' ? '−' : '+'} </span>
-                    <span class="unseen">{t(`files.preview.${side}`)} </span>
-                    {side === 'gone' ? <del>{line}</del> : <ins>{line}</ins>}
-                  </span>
-                )),
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <FieldChanges fields={fields} />
     </li>
   );
 }

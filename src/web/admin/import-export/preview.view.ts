@@ -53,7 +53,7 @@ export function previewView(
 }
 
 /** `booking-confirmed/en` → Visit booked (en) */
-function letterName(key: string, t: Site['t']): string {
+export function letterName(key: string, t: Site['t']): string {
   const [kind = '', language = ''] = key.split('/');
   return isTemplateKind(kind) ? t('templates.kind.in', { kind: t(`templates.kind.${kind}`), language }) : key;
 }

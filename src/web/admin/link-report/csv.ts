@@ -16,5 +16,6 @@ export function linkReportCsv({ weeks, rows }: LinkWeeks): string {
     saw_times: ({ seen }) => seen,
     booked: ({ booked }) => booked,
     attended: ({ attended }) => attended,
+    new_patients: ({ fresh }) => fresh,
   });
 }

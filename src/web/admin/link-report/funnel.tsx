@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
-import { type Counts, ledgerSteps } from '../../../reports/link-ledger.js';
+import { type Steps, ledgerSteps } from '../../../reports/link-ledger.js';
 import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 
 interface FunnelProps {
   readonly id: string;
-  readonly counts: Counts;
+  readonly counts: Steps;
 }
 
 const [row, bar] = [34, 18];
@@ -48,7 +48,7 @@ export function Funnel({ id, counts }: FunnelProps): VNode {
 }
 
 /** The same in a line of a table, beside its numbers. */
-export function SmallFunnel({ counts }: { readonly counts: Counts }): VNode {
+export function SmallFunnel({ counts }: { readonly counts: Steps }): VNode {
   const most = Math.max(1, ...ledgerSteps.map((step) => counts[step]));
   const height = scaleLinear().domain([0, most]).range([1, 24]);
   return (

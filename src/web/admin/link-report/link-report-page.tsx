@@ -120,7 +120,7 @@ function How(): VNode {
   return (
     <Section id="how-head" title={t('ledger.how')}>
       <ul class="plain">
-        {(['once', 'robots', 'embed', 'week', 'came', 'placement'] as const).map((what) => (
+        {(['once', 'robots', 'embed', 'week', 'came', 'fresh', 'placement'] as const).map((what) => (
           <li key={what}>{t(`ledger.how.${what}`)}</li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ export function SourcesSection({ lines, total, csv }: SourcesProps): VNode {
   const { t, locale } = useSite();
   const { count } = numbersIn(locale);
   const title = t('ledger.by-source');
-  const counts = (one: Counts) => ledgerSteps.map((step) => count(one[step]));
+  const counts = (one: Counts) => [...ledgerSteps.map((step) => count(one[step])), count(one.fresh)];
   return (
     <ReportSection id="sources" title={title} csv={csv}>
       <Table
@@ -29,6 +29,7 @@ export function SourcesSection({ lines, total, csv }: SourcesProps): VNode {
           t('ledger.source'),
           t('ledger.placement'),
           ...ledgerSteps.map((step) => t(`ledger.step.${step}`)),
+          t('ledger.fresh'),
           t('ledger.course'),
         ]}
         rows={lines

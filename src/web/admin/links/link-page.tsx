@@ -4,7 +4,7 @@ import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { Tab, Tabbed } from '../../staff/tabbed.js';
 import { Retirement } from '../resource/retirement.js';
-import type { Counts } from '../../../reports/link-ledger.js';
+import type { Steps } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
 import { linkReportAddress } from '../link-report/link-report-form.js';
 import type { LinkSnippets } from './link-snippets.js';
@@ -18,7 +18,7 @@ export interface LinkView extends StaffView {
   readonly where: string;
   readonly course: string;
   /** What came of it so far, to be drawn; undefined: nothing. */
-  readonly counts?: Counts;
+  readonly counts?: Steps;
   readonly code: string;
   readonly given: LinkSnippets;
   readonly fields: LinkFields;
@@ -60,7 +60,7 @@ export function LinkPage({ site, view }: PageProps<LinkView>): VNode {
   );
 }
 
-function Course({ counts, code }: { readonly counts: Counts; readonly code: string }): VNode {
+function Course({ counts, code }: { readonly counts: Steps; readonly code: string }): VNode {
   const { t } = useSite();
   return (
     <>

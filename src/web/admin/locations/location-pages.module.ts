@@ -7,6 +7,7 @@ import { StaffPagesModule } from '../../staff/staff-pages.module.js';
 import { ResourcePagesModule } from '../resource/resource-pages.module.js';
 import { LocationViews } from './location-views.service.js';
 import { LocationPages } from './location-pages.service.js';
+import { ClosingController } from './closing.controller.js';
 import { ClosuresController } from './closures.controller.js';
 import { EquipmentController } from './equipment.controller.js';
 import { LocationsController } from './locations.controller.js';
@@ -17,7 +18,14 @@ import { AddressLookup } from './address-lookup.service.js';
 /** Where the clinic is, and what is there. */
 @Module({
   imports: [AvailabilityModule, ChangesModule, FinderModule, LocationsModule, ResourcePagesModule, StaffPagesModule],
-  controllers: [LocationsController, PlacePhotoController, RoomsController, EquipmentController, ClosuresController],
+  controllers: [
+    LocationsController,
+    PlacePhotoController,
+    RoomsController,
+    EquipmentController,
+    ClosuresController,
+    ClosingController,
+  ],
   providers: [LocationViews, LocationPages, AddressLookup],
 })
 export class LocationPagesModule {}

@@ -56,6 +56,7 @@ export class LocationPages {
     const today = this.views.today(location.timeZone);
     const view: LocationView = {
       member,
+      record: location.id,
       name: place.name,
       photo: {
         action: `${form.action}/photo`,

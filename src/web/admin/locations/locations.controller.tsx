@@ -8,6 +8,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { ListPage } from '../resource/list-page.js';
 import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
 import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
@@ -45,7 +46,8 @@ export class LocationsController extends ClinicResourceController<(typeof locati
       facts: this.views.facts(site, place),
     }));
     const view = { ...shown, member, list: 'locations', entries, gone } as const;
-    return page(<ListPage site={site} view={view} />, { personal: true, status });
+    const ways = file.locations.length > 1 && <ButtonLink href="/admin/closing">{site.t('closing.way')}</ButtonLink>;
+    return page(<ListPage site={site} view={view} ways={ways} />, { personal: true, status });
   }
 
   protected showNew(member: StaffMember, at: At, form: EntryForm<LookedUp>, shown: Shown<LookedUp>): Promise<Answer> {

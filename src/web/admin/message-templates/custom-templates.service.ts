@@ -82,7 +82,8 @@ export class CustomTemplates {
       if (!isStandard) return;
       // What no longer fits is no part of the clinic file, which therefore cannot drop it.
       const dropped = await this.texts.forgetUnfit(tx, key.kind, key.language);
-      const detail = { removed: [`letters/${key.kind}/${key.language}`] };
+      const entry = { kind: 'letters', key: `${key.kind}/${key.language}`, name: '', what: 'removed', fields: [] };
+      const detail = { differences: [entry] };
       if (dropped) await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject: null, detail });
     });
   }

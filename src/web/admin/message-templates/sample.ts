@@ -85,6 +85,7 @@ export function sampleOf(
     morning: () => ({ channel: 'email', template: 'morning', data: morningWith(toPractitioner) }),
     'staff-invitation': () => ({ channel: 'email', template: 'staff-invitation', data: { ...link, hours: 72 } }),
     'staff-reset': () => ({ channel: 'email', template: 'staff-reset', data: { ...link, hours: 1 } }),
+    'staff-email': () => ({ channel: 'email', template: 'staff-email', data: { ...link, hours: 72 } }),
     'staff-changed': () => ({ channel: 'email', template: 'staff-changed', data: { ...account, change: 'password' } }),
     'record-opened': () => ({
       channel: 'email',

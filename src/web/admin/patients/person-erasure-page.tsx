@@ -30,7 +30,7 @@ export function PersonErasurePage({ site, view }: PageProps<PersonErasureView>):
       title={t('erasure-person.title')}
       back={backToPatient(t, view.patientId)}
       here="/staff/patients/one"
-      styles={[site.assets.diaryStyle]}
+      styles={[site.assets.deskStyle]}
     >
       <p>{t('erasure-person.lead', { name: view.name })}</p>
       <p>
@@ -75,6 +75,12 @@ function Steps({ view }: ViewProps<PersonErasureView>): VNode {
               {t('erasure-person.message')}
             </button>
           )}
+        </Form>
+      )}
+      {view.asked && (
+        <Form class="actions" action={`${view.here}/withdrawal`}>
+          <Submit look="quiet">{t('erasure-person.withdraw')}</Submit>
+          <span class="hint">{t('erasure-person.withdraw-hint')}</span>
         </Form>
       )}
       {view.confirmed && (

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
@@ -19,6 +19,7 @@ import { refused } from '../../staff/refused.js';
 import { ErasedPage, PersonErasurePage } from './person-erasure-page.js';
 
 const asking = z.object({ way: z.enum(['desk', 'message']) });
+const told = z.object({ news: z.literal('withdrawn').optional().catch(undefined) });
 const erasing = z.object({ seen: z.string().max(60) });
 const uuid = () => new ParseUUIDPipe({ errorHttpStatusCode: 404 });
 const at = (patientId: string) => `/admin/patients/${patientId}/erasure`;
@@ -34,8 +35,14 @@ export class PersonErasureController {
   ) {}
 
   @Get()
-  show(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
-    return this.plan(member, patientId);
+  async show(
+    @Staff() member: StaffMember,
+    @Param('patient', uuid()) patientId: string,
+    @Query() query: unknown,
+  ): Promise<Answer> {
+    const { t } = await this.siteContext.site();
+    const { news } = parse(told, query);
+    return this.plan(member, patientId, { news: news && t('erasure-person.withdrawn') });
   }
 
   @Post('requests')
@@ -46,6 +53,12 @@ export class PersonErasureController {
   ): Promise<Answer> {
     await this.erasures.ask(member, patientId, parse(asking, body).way);
     return seeOther(at(patientId));
+  }
+
+  @Post('withdrawal')
+  async withdraw(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
+    await this.erasures.withdraw(member, patientId);
+    return seeOther(`${at(patientId)}?news=withdrawn`);
   }
 
   @Post()
@@ -67,7 +80,7 @@ export class PersonErasureController {
   private async plan(
     member: StaffMember,
     patientId: string,
-    { fault, status = 200 }: { readonly fault?: string; readonly status?: number } = {},
+    { fault, news, status = 200 }: { readonly fault?: string; readonly news?: string; readonly status?: number } = {},
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const plan = await this.erasures.plan(patientId);
@@ -75,6 +88,7 @@ export class PersonErasureController {
     const view = {
       member,
       fault,
+      news,
       patientId,
       here: at(patientId),
       name: patient.name,
@@ -89,11 +103,11 @@ export class PersonErasureController {
   }
 }
 
-function askedInWords({ t, locale }: Site, { request }: ErasurePlan): string | undefined {
+function askedInWords(site: Site, { request }: ErasurePlan): string | undefined {
   if (!request) return undefined;
   const { way, askedAt, confirmedAt } = request;
   const how = way === 'message' && confirmedAt ? 'confirmed' : way;
-  return t(`erasure-person.asked.${how}`, { when: instantIn(locale, confirmedAt ?? askedAt) });
+  return site.t(`erasure-person.asked.${how}`, { when: instantIn(site, confirmedAt ?? askedAt) });
 }
 
 function visitsInWords({ t, locale, now }: Site, { visits }: ErasurePlan) {

@@ -50,7 +50,7 @@ export function PersonCopyPage({ site, view }: PageProps<PersonCopyView & OfPati
       back={backToPatient(t, view.patientId)}
       heading={t('export-person.heading', { clinic, name })}
       here="/staff/patients/one"
-      styles={[site.assets.diaryStyle]}
+      styles={[site.assets.deskStyle]}
     >
       <p>{t('export-person.taken', { when: taken })}</p>
       <Lines lines={person} />

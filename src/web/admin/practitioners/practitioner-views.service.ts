@@ -65,6 +65,7 @@ export class PractitionerViews {
     const { name } = entryAt(file, 'practitioners', slug);
     return {
       member,
+      record: practitioner.id,
       name,
       ways: await this.ways(site, practitioner),
       fields: this.fields(site, file, form),

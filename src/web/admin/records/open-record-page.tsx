@@ -37,7 +37,7 @@ export function OpenRecordPage({ site, view }: PageProps<OpenRecordView>): VNode
       title={t('emergency-access.title')}
       heading={t('emergency-access.record', { patient: view.patient })}
       here="/admin/emergency-access/one"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       <Notice>
         <p>{t('emergency-access.until', { time: view.until })}</p>

@@ -27,7 +27,7 @@ export function HoursSection({ report }: SectionProps): VNode {
       csv={csvAddress('hours', report)}
       says={
         extremes
-          ? t('reports.hours.says', { fullest: inWords(extremes.fullest), emptiest: inWords(extremes.emptiest) })
+          ? t('reports.hours.says', { busiest: inWords(extremes.busiest), quietest: inWords(extremes.quietest) })
           : t('reports.used.none')
       }
     >

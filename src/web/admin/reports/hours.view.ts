@@ -33,8 +33,8 @@ export function hoursOfWeek({ hours: { booked, offered }, question }: Report): r
 /** Of the hours at which somebody works, the one with the largest share booked and the one with the smallest. */
 export function extremesOf(
   hours: readonly HourOfWeek[],
-): { readonly fullest: HourOfWeek; readonly emptiest: HourOfWeek } | null {
+): { readonly busiest: HourOfWeek; readonly quietest: HourOfWeek } | null {
   const partOf = ({ booked, offered }: HourOfWeek) => share(booked, offered)!;
   const sorted = hours.filter(({ offered }) => offered > 0).sort((a, b) => partOf(b) - partOf(a));
-  return sorted.length > 0 ? { fullest: sorted[0]!, emptiest: sorted.at(-1)! } : null;
+  return sorted.length > 0 ? { busiest: sorted[0]!, quietest: sorted.at(-1)! } : null;
 }

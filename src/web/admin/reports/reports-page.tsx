@@ -134,9 +134,12 @@ function Headline({ report }: { readonly report: Report }): VNode {
 /** On a phone, what is asked for may be many screens down. */
 function Contents({ report: { question, total } }: { readonly report: Report }): VNode {
   const { t } = useSite();
-  const some = total.figures.visits > 0 ? (['visits', 'rebooked', 'lead', 'quoted'] as const) : [];
+  const some = total.figures.visits > 0;
+  const drawn = some
+    ? (['visits', 'used', 'hours', 'lost', 'rebooked', 'lead', 'quoted', 'rooms'] as const)
+    : (['used', 'hours', 'lost', 'rooms'] as const);
   const names = [
-    ...(['used', 'hours', 'lost', ...some, 'rooms'] as const).map((id) => [id, t(`reports.${id}`)]),
+    ...drawn.map((id) => [id, t(`reports.${id}`)]),
     ...(['lines', 'value'] as const).map((id) => [id, t(`reports.${id}.${question.by}`)]),
     ...(['new-patients', 'links'] as const).map((id) => [id, t(`reports.${id}`)]),
   ];

@@ -13,6 +13,7 @@ export interface EditView {
   readonly key?: TreatmentKey;
   /** In force. */
   readonly name?: string;
+  readonly record?: string;
   readonly form: Pick<EntryForm, 'typed' | 'errors'>;
   readonly currency: string;
   readonly clinicLocale: string;

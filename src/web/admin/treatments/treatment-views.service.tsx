@@ -63,7 +63,7 @@ export class TreatmentViews {
     const rows = offerRows(file, fields);
     return {
       member,
-      ...(there && { key, name: there.treatment.name }),
+      ...(there && { key, name: there.treatment.name, record: (await this.named(key)).id }),
       form: { typed: fields, errors: form.errors },
       currency: file.currency,
       clinicLocale: file.locale,

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { roles } from '../../../accounts/staff-member.js';
 import type { StaffListEntry } from '../../../accounts/staff-members.service.js';
-import { user, userRoles } from '../../../accounts/user.entity.js';
+import { user } from '../../../accounts/user.entity.js';
 import { type Choice, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityField } from '../../staff/entity-field.js';
@@ -47,7 +47,21 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      <EditForm entity={userRoles} form={form} choices={choicesOf(site, view)} submit={t('users.save')} />
+      <EditForm
+        entity={user}
+        form={form}
+        choices={choicesOf(site, view)}
+        custom={{
+          email: (
+            <EntityField
+              name="email"
+              hint={welcomed ? t('users.email-change-hint') : undefined}
+              input={{ type: 'email', spellcheck: false }}
+            />
+          ),
+        }}
+        submit={t('users.save')}
+      />
       <Form class="actions" action={active ? `${form.action}/retirement` : '/admin/users/restore'} carry={{ id }}>
         <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.deactivate' : 'users.reactivate')}</Submit>
         {active && strong && id !== member.id && (
@@ -66,9 +80,16 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
 }
 
 /** In a line each: the address, the roles, and how they sign in. */
-export function factsOf({ t }: Site, { email, roles, active, welcomed, strong }: StaffListEntry): readonly string[] {
+export function factsOf(
+  { t }: Site,
+  { email, newEmail, roles, active, welcomed, strong }: StaffListEntry,
+): readonly string[] {
   const state = !active ? 'out' : !welcomed ? 'invited' : strong ? 'strong' : 'password';
-  return [email, `${roles.map((role) => t(`role.${role}`)).join(', ')} · ${t(`users.state.${state}`)}`];
+  return [
+    email,
+    ...(newEmail ? [t('users.new-email', { email: newEmail })] : []),
+    `${roles.map((role) => t(`role.${role}`)).join(', ')} · ${t(`users.state.${state}`)}`,
+  ];
 }
 
 function choicesOf({ t }: Site, { practitioners }: InvitationView) {

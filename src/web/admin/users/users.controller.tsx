@@ -5,7 +5,7 @@ import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { StaffMembers } from '../../../accounts/staff-members.service.js';
-import { filledRoles, user, userRoles } from '../../../accounts/user.entity.js';
+import { filledUser, user } from '../../../accounts/user.entity.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { filled, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
@@ -106,9 +106,9 @@ export class UsersController extends ResourceController<typeof user.fields> {
       this.members.one(at.slug),
       this.practitioners(),
     ]);
-    const form = formOf(this.entryPage(at), filledRoles(person), shown);
+    const form = formOf(this.entryPage(at), filledUser(person), shown);
     const { news, fault, status } = shown;
-    const view = { member, news, fault, errors: form.errors, form, person, practitioners };
+    const view = { member, record: person.id, news, fault, errors: form.errors, form, person, practitioners };
     return page(<UserPage site={site} view={view} />, { status });
   }
 
@@ -118,9 +118,10 @@ export class UsersController extends ResourceController<typeof user.fields> {
     return { slug: await this.members.invite(member, { ...person, practitionerId }, site) };
   }
 
-  protected saveEntry(member: StaffMember, { slug }: At, typed: Typed, { seen }: Saving): Promise<void> {
-    const { roles, practitioner = null } = parseForm(userRoles, typed);
-    return this.members.change(member, slug, roles, practitioner, seen);
+  protected async saveEntry(member: StaffMember, { slug }: At, typed: Typed, { seen }: Saving): Promise<Answer> {
+    const { practitioner: practitionerId = null, ...person } = parseForm(user, typed);
+    const site = await this.siteContext.site();
+    return listWith(await this.members.change(member, slug, { ...person, practitionerId }, site, seen));
   }
 
   protected async retireEntry(member: StaffMember, _at: At, id: string): Promise<Answer> {

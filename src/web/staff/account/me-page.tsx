@@ -14,7 +14,7 @@ export interface MeView extends StaffView {
   readonly owes: boolean;
   readonly errors: FieldErrors;
   /** Which form the errors belong to. */
-  readonly at?: 'password' | 'authenticator';
+  readonly at?: 'name' | 'password' | 'authenticator';
 }
 
 interface SessionLine {
@@ -53,6 +53,7 @@ export function MePage({ site, view }: PageProps<MeView>): VNode {
         </Notice>
       )}
       <ErrorSummary errors={linked(view)} />
+      <Name view={view} />
       <SecondStep view={view} />
       <Passkeys view={view} />
       <Password view={view} />
@@ -64,6 +65,25 @@ export function MePage({ site, view }: PageProps<MeView>): VNode {
 /** The password is asked for twice on this page, so one of the two fields has another name there. */
 function linked({ at, errors }: MeView): FieldErrors {
   return at === 'authenticator' && errors.password ? { 'authenticator-password': errors.password } : errors;
+}
+
+function Name({ view: { member, at, errors } }: ViewProps<MeView>): VNode {
+  const { t } = useSite();
+  return (
+    <Form
+      action="/staff/me/name"
+      typed={{ name: member.name }}
+      errors={at === 'name' ? errors : {}}
+      submit={t('me.name-save')}
+    >
+      <Field
+        name="name"
+        label={t('me.name')}
+        hint={t('me.name-hint')}
+        input={{ maxLength: 120, autocomplete: 'name' }}
+      />
+    </Form>
+  );
 }
 
 function SecondStep({ view }: ViewProps<MeView>): VNode {

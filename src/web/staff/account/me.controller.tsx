@@ -22,12 +22,13 @@ import { MePage, type MeView } from './me-page.js';
 
 const querySchema = z.object({
   news: z
-    .enum(['authenticator-on', 'authenticator-off', 'passkey-added', 'passkey-removed', 'session-ended'])
+    .enum(['renamed', 'authenticator-on', 'authenticator-off', 'passkey-added', 'passkey-removed', 'session-ended'])
     .optional()
     .catch(undefined),
 });
 const password = z.string().max(512).catch('');
 const passwords = z.object({ current: password, password });
+const named = z.object({ name: line(120).pipe(z.string().min(1, 'fault.missing')) });
 const proof = z.object({ password });
 const confirmation = z.object({ sealed: z.string().max(4000), code: z.string().max(40).catch('') });
 const newPasskey = z.object({
@@ -50,6 +51,14 @@ export class MeController {
     const { news } = parse(querySchema, query);
     const { t } = await this.siteContext.site();
     return this.show(member, { errors: {}, news: news && t(`me.news.${news}`) });
+  }
+
+  @Post('name')
+  async rename(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    return this.orAgain(member, 'name', async () => {
+      await this.account.rename(member, parse(named, body).name);
+      return seeOther('/staff/me?news=renamed');
+    });
   }
 
   @Post('password')
@@ -158,7 +167,7 @@ export class MeController {
       this.account.listSessions(member),
       this.factors.of(member),
     ]);
-    const when = (at: Date) => instantIn(site.locale, at);
+    const when = (at: Date) => instantIn(site, at);
     const view: MeView = {
       member,
       authenticator,

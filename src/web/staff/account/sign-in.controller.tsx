@@ -22,7 +22,7 @@ type CookieValues = Readonly<Record<string, string>>;
 const next = z.preprocess(safeReturnPath, z.string());
 const querySchema = z.object({
   next,
-  news: z.enum(['welcome', 'reset', 'changed', 'signed-out', 'first']).optional().catch(undefined),
+  news: z.enum(['welcome', 'reset', 'email', 'changed', 'signed-out', 'first']).optional().catch(undefined),
 });
 const credentials = z.object({
   next,

@@ -69,7 +69,7 @@ export class CalendarViews {
       feeds: feeds.map(({ id, label, shows, createdAt }) => ({
         id,
         label,
-        text: site.t('calendars.feed-line', { shows, at: instantIn(site.locale, createdAt) }),
+        text: site.t('calendars.feed-line', { shows, at: instantIn(site, createdAt) }),
       })),
       subscriptions: subscriptions.map((one) => this.row(site, one)),
       once: secretToken(),
@@ -99,17 +99,15 @@ export class CalendarViews {
     return { member, name: owner.name, here: hereOf(owner), list, id, label: found.label, once: secretToken() };
   }
 
-  private row(
-    { t, locale }: Site,
-    { id, label, host, readAt, failedSince, whole, periods }: CalendarSubscription,
-  ): CalendarRow {
+  private row(site: Site, { id, label, host, readAt, failedSince, whole, periods }: CalendarSubscription): CalendarRow {
+    const { t, locale } = site;
     const age = (at: Date) => {
       const minutes = Math.floor((this.clock.now().getTime() - at.getTime()) / 60_000);
       return minutes < 1 ? t('calendars.just-now') : ago(minutes, locale);
     };
     const faults: string[] = [];
     if (failedSince && readAt) {
-      faults.push(t('calendars.failing', { at: instantIn(locale, failedSince), age: age(failedSince) }));
+      faults.push(t('calendars.failing', { at: instantIn(site, failedSince), age: age(failedSince) }));
     } else if (failedSince) faults.push(t('calendars.failing-never', { age: age(failedSince) }));
     if (!whole) faults.push(t('calendars.not-whole'));
     const read = readAt ? t('calendars.read', { count: periods, age: age(readAt) }) : t('calendars.not-read');

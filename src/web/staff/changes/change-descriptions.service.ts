@@ -77,23 +77,32 @@ export class ChangeDescriptions {
     if (!found) throw new Refusal('not-found');
     const common = {
       action: addressOf(change),
-      back: found.page,
+      back: edit.kind === 'closures' ? '/admin/locations' : found.page,
       backText: site.t('config-change.back'),
       here: found.page,
     };
-    return { told: (count = 0) => ({ ...common, ...said(site, edit, found, count) }), timeZone: found.timeZone };
+    const about = edit.kind === 'closures' ? { ...found, place: await this.places(site, edit.locations) } : found;
+    return { told: (count = 0) => ({ ...common, ...said(site, edit, about, count) }), timeZone: found.timeZone };
+  }
+
+  /** "Bellport and Islip" */
+  private async places({ locale }: Site, slugs: readonly string[]): Promise<string> {
+    const { byId } = await this.catalogue.current();
+    const names = [...byId.location.values()].filter(({ slug }) => slugs.includes(slug)).map(({ name }) => name);
+    return new Intl.ListFormat(locale).format(names);
   }
 }
 
 function said(site: Site, edit: ConfigurationEdit, { name, place }: Subject, count: number): Said {
   const { t } = site;
-  if (edit.kind === 'closure' || edit.kind === 'closure-gone') {
+  if (edit.kind === 'closure' || edit.kind === 'closures' || edit.kind === 'closure-gone') {
+    const kind = edit.kind === 'closures' ? 'closure' : edit.kind;
     const when = closureInWords(site, rowOf(closurePeriod, edit.closure));
     return {
-      what: t(`config-change.${edit.kind}`, { place, when }),
-      heading: t(`config-change.${edit.kind}-heading`, { count, place }),
-      keep: edit.kind === 'closure' ? t('config-change.closure-keep') : '',
-      done: t(`config-change.${edit.kind}-done`),
+      what: t(`config-change.${kind}`, { place, when }),
+      heading: t(`config-change.${kind}-heading`, { count, place }),
+      keep: kind === 'closure' ? t('config-change.closure-keep') : '',
+      done: t(`config-change.${kind}-done`),
     };
   }
   const leaves = edit.kind === 'practitioner-gone' || edit.kind === 'location-gone';

@@ -79,6 +79,7 @@ export class DecideViews {
     const { everyDiary } = staffActorOf(member);
     const visits: Choosing[] = [];
     const given: Given[] = [];
+    const isOnePlace = new Set(displaced.map(({ locationId }) => locationId)).size === 1;
     for (const visit of displaced) {
       const { otherTimes, others, elsewhere } = await this.rescheduleOptions.find(visit, after);
       const name = `visit-${visit.reference}`;
@@ -102,7 +103,9 @@ export class DecideViews {
           when: longTime(visit.timeZone, visit.start, site.locale, site.now),
           name: visit.patient?.name ?? '',
         }),
-        treatment: treatmentOf(site, after, visit),
+        treatment: isOnePlace
+          ? treatmentOf(site, after, visit)
+          : `${treatmentOf(site, after, visit)} · ${after.byId.location.get(visit.locationId)!.name}`,
         call: visit.patient?.email ? undefined : site.t('hours.decide.no-email', { phone: visit.patient?.phone ?? '' }),
         choices,
         noWay: choices.length

@@ -4,7 +4,8 @@ import { isUpcoming } from '../../../bookings/booking.js';
 import { useSite } from '../../shared/use-site.js';
 import type { Step } from '../../../bookings/progress.js';
 import type { DiaryVisit, Placed } from './diary.js';
-import type { DiaryColumn, DiaryView, DrawnBlock } from './diary.view.js';
+import type { DiaryColumn, DiaryView } from './diary.view.js';
+import type { DrawnBlock } from './drawn-block.js';
 import { flagsOf } from './flags.js';
 import { FlagIcon } from './flag-icon.js';
 import { StatusMark } from './legend.js';
@@ -147,12 +148,17 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
           </time>
           <StatusMark status={status} />
           {flagsOf(visit, view.outside).map((flag) => (
-            <FlagIcon key={flag} flag={flag} />
+            <FlagIcon key={flag} flag={flag} says={flag === 'noted' ? visit.deskNote : null} />
           ))}
           <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
         </span>{' '}
         <b>{held ? t('diary.held') : patient}</b>{' '}
-        <span class="what">{[view.name(visit), room].filter(Boolean).join(' · ')}</span>
+        <span class="what">{[view.name(visit), room].filter(Boolean).join(' · ')}</span>{' '}
+        {visit.deskNote && (
+          <span class="desk-note" aria-hidden="true">
+            {visit.deskNote}
+          </span>
+        )}
       </span>
     </>
   );

@@ -24,7 +24,7 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
       member={member}
       here="/staff/diary"
       wide
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle, assets.diaryStyle]}
       scripts={[assets.diaryScript, assets.panelScript, assets.keysScript, ...assets.draggingScripts]}
     >
       <div id="diary" data-live="/staff/diary/changes">

@@ -53,7 +53,7 @@ export function bookAddress(
 }
 
 /** Where time off is changed, on the clock of a place. */
-export function blockAddress(practitioner: string | undefined, { id }: { readonly id: string }, at = ''): string {
+export function blockAddress(practitioner: string | undefined, { id }: { readonly id: string }, at: string): string {
   return `/staff/hours/${practitioner}/off?${new URLSearchParams({ id, location: at }).toString()}`;
 }
 

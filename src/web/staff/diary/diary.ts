@@ -21,6 +21,8 @@ export interface DiaryVisit {
   /** A message about it did not arrive, and nobody has seen to that. */
   readonly unreached: boolean;
   readonly overbookReason: string | null;
+  /** What the desk has to know of it. */
+  readonly deskNote: string | null;
   readonly heldUntil: number | null;
   /** As they were taken: what is drawn is what is so, whatever the treatment has become since. */
   readonly claims: readonly { readonly resource: string; readonly from: number; readonly until: number }[];

@@ -13,8 +13,9 @@ import { instantOfMinute } from '../../../bookings/booking.js';
 import { mayAdvance, type Step, steps } from '../../../bookings/progress.js';
 import { type DiaryGiven, type Draft, draftsOf } from './columns.js';
 import { blockAddress, bookAddress, datesOf, type DiaryQuery, everywhere } from './diary-query.js';
+import { type DrawnBlock, drawnBlocks } from './drawn-block.js';
 import type { NewsView } from './news.js';
-import { type Block, type DiaryVisit, hoursShown, isOff, leaves, type Placed, place, stampOf } from './diary.js';
+import { type DiaryVisit, hoursShown, isOff, leaves, type Placed, place, stampOf } from './diary.js';
 
 export interface DiaryColumn {
   readonly key: string;
@@ -51,18 +52,6 @@ interface Hour {
   /** Minutes from the upper edge. */
   readonly at: number;
   readonly label: string;
-}
-
-/** Time off, as much of it as the column shows. */
-export interface DrawnBlock extends Block {
-  /** Minutes from the upper edge. */
-  readonly top: number;
-  readonly minutes: number;
-  /** It began before this column, or goes on after it. */
-  readonly began: boolean;
-  readonly goesOn: boolean;
-  /** Where it is changed, by whoever may. */
-  readonly href?: string | undefined;
 }
 
 export interface DiaryView {
@@ -131,6 +120,7 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
   const ruled = edges.find(({ clockChange }) => !clockChange) ?? edges[0];
   const columns = edges.map(({ date, at, open, visits, practitionerId, end, ...draft }): DiaryColumn => {
     const { base, zone, clockChange } = draft;
+    const bookedAt = at ?? look.at;
     return {
       ...draft,
       zoneName: severalZones ? site.t('notification.zone', { place: zoneName(zone) }) : undefined,
@@ -143,13 +133,11 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
       away: open.length === 0,
       placed: place(visits, base, end),
       hours: clockChange && ruled?.clockChange === undefined ? hoursOf(site, draft, clockChange.at + 1) : [],
-      blocks: blocksOf(practitionerId)
-        .filter(({ from, until }) => from < end && until > base)
-        .map((block) =>
-          drawnBlock(block, base, end, setsHours ? blockAddress(draft.practitioner, block, at) : undefined),
-        ),
+      blocks: drawnBlocks(blocksOf(practitionerId), [base, end], (block) =>
+        setsHours ? blockAddress(draft.practitioner, block, bookedAt) : undefined,
+      ),
       ...(now >= base && now < end ? { now: { at: now - base, is: clock(zone, now, site.locale) } } : {}),
-      book: bookAddress(at ?? look.at, date, { practitioner: draft.practitioner, room: draft.room }),
+      book: bookAddress(bookedAt, date, { practitioner: draft.practitioner, room: draft.room }),
     };
   });
   const byId = snapshot.byId.treatment;
@@ -219,11 +207,6 @@ function hoursOf(
     .map((at) => ({ at, minute: wallOf(zone, base + at).minute }))
     .filter(({ minute }) => minute % 60 === 0)
     .map(({ at, minute }) => ({ at, label: clockOfHour(minute, locale) }));
-}
-
-function drawnBlock(block: Block, base: number, end: number, href: string | undefined): DrawnBlock {
-  const [from, to] = [Math.max(block.from, base), Math.min(block.until, end)];
-  return { ...block, top: from - base, minutes: to - from, began: from > block.from, goesOn: to < block.until, href };
 }
 
 /** What the clock shows at a moment, as a minute of this day: the day before ends at 0, the next begins at 1440. */

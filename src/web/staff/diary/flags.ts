@@ -1,10 +1,10 @@
 import type { DiaryVisit } from './diary.js';
 
 /** What is out of the ordinary about a visit; the words for each are `diary.<flag>`. */
-export type Flag = 'overbooked' | 'outside' | 'unreached' | 'to-phone';
+export type Flag = 'overbooked' | 'outside' | 'unreached' | 'to-phone' | 'noted';
 
 export function flagsOf(
-  { reference, overbookReason, toPhone, unreached }: DiaryVisit,
+  { reference, overbookReason, deskNote, toPhone, unreached }: DiaryVisit,
   outside: ReadonlySet<string>,
 ): readonly Flag[] {
   return [
@@ -12,5 +12,6 @@ export function flagsOf(
     ...(outside.has(reference) ? ['outside' as const] : []),
     ...(unreached ? ['unreached' as const] : []),
     ...(toPhone ? ['to-phone' as const] : []),
+    ...(deskNote ? ['noted' as const] : []),
   ];
 }

@@ -14,7 +14,7 @@ export function UnreachedMark(): VNode {
 }
 
 const statuses = ['held', 'provisional', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
-const flags = ['overbooked', 'outside', 'unreached', 'to-phone'] as const;
+const flags = ['overbooked', 'outside', 'unreached', 'to-phone', 'noted'] as const;
 const phases = ['hands', 'resting', 'turnover', 'closed'] as const;
 
 /** Why something cannot be dragged, or not there; the script says it. */

@@ -24,7 +24,13 @@ export function SheetPage({ site, member, view, placeName, madeAt }: SheetProps)
   const minute = (at: number) => wallOf(view.zone, at).minute;
   const period = ({ start, end }: DiaryVisit) => clockPeriod(minute(start), minute(end), locale);
   return (
-    <StaffLayout title={t('diary.sheet')} member={member} here="/staff/diary/sheet" wide styles={[assets.diaryStyle]}>
+    <StaffLayout
+      title={t('diary.sheet')}
+      member={member}
+      here="/staff/diary/sheet"
+      wide
+      styles={[assets.deskStyle, assets.diaryStyle]}
+    >
       <div class="sheet">
         <h1>{t('diary.sheet-of', { place: placeName, day: view.heading })}</h1>
         <p class="soft">{t('diary.sheet-printed', { time: madeAt })}</p>
@@ -77,7 +83,7 @@ export function SheetPage({ site, member, view, placeName, madeAt }: SheetProps)
                           {flagsOf(visit, view.outside).map((flag) => (
                             <span key={flag}>
                               {' · '}
-                              <b class="flag">{t(`diary.${flag}`)}</b>
+                              <b class="flag">{flag === 'noted' ? visit.deskNote : t(`diary.${flag}`)}</b>
                             </span>
                           ))}
                         </td>

@@ -14,7 +14,7 @@ interface ClashesProps {
 export function OverbookingPage({ site, member, resources }: ClashesProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage view={{ member }} title={t('clashes.title')} here="/staff/clashes" styles={[assets.diaryStyle]}>
+    <StaffPage view={{ member }} title={t('clashes.title')} here="/staff/clashes" styles={[assets.deskStyle]}>
       <p>{t('clashes.lead')}</p>
       <ul class="rules">
         {resources.map(({ id, name, allowed }) => (

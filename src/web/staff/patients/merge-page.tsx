@@ -41,7 +41,7 @@ export function MergePage({ site, view }: PageProps<MergeView>): VNode {
       title={t('merge.title')}
       back={{ href: here, text: t('merge.other-record') }}
       here="/staff/patients/one"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       <div class="two halves">
         <Compared id="this" title={t('merge.this')} record={kept} />

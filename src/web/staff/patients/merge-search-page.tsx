@@ -24,7 +24,7 @@ export function MergeSearchPage({ site, view }: PageProps<MergeSearchView>): VNo
       title={t('merge.title')}
       back={{ href: here, text: name }}
       here="/staff/patients/one"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       <p>{t('merge.lead', { name })}</p>
       <Form action={`${here}/merge/search`} typed={{ q: typed }} submit={t('merge.find')}>

@@ -25,7 +25,8 @@ export class MergeViews {
     const by = staffActorOf(member);
     const { id, name, phone } = await this.search.one(by, patient);
     const wanted = typed === undefined ? [name, phone ?? ''] : [typed];
-    const found = (await Promise.all(wanted.map((text) => this.search.alike(by, text)))).flat();
+    const searches = [...wanted.map((text) => this.search.alike(by, text)), this.search.oneOff(by, typed ?? name)];
+    const found = (await Promise.all(searches)).flat();
     const others = new Map<string, FoundPatient>(found.map((one) => [one.id, one]));
     others.delete(id);
     return { member, patient: id, name, typed, found: [...others.values()] };

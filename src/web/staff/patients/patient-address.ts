@@ -13,6 +13,7 @@ export const patientNews = [
   'accepted',
   'saved',
   'links',
+  'no-links',
   'merged',
   'split',
   'undone',

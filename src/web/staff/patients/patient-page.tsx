@@ -23,7 +23,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
       title={t('patient.title')}
       heading={view.name}
       here="/staff/patients/one"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       <Flags view={view} />
       <div class="two aside-first">
@@ -42,7 +42,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
           <Household view={view} />
           <Consents view={view} />
           {view.moves && <RecordMovesPanel patient={view.id} view={view.moves} />}
-          {view.admin && <ForAdmins patientId={view.id} />}
+          {view.admin && <ForAdmins patientId={view.id} record={view.id} />}
         </div>
       </div>
     </StaffPage>

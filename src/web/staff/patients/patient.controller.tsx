@@ -47,7 +47,7 @@ export class PatientController {
   async sendLinks(@Staff() member: StaffMember, @PatientId() id: string): Promise<Answer> {
     const by = staffActorOf(member);
     const patient = await this.rows.patient(by, id);
-    await this.links.sendFor(by, patient.id);
-    return seeOther(patientAddress(patient.id, 'links'));
+    const sent = await this.links.sendFor(by, patient.id);
+    return seeOther(patientAddress(patient.id, sent > 0 ? 'links' : 'no-links'));
   }
 }

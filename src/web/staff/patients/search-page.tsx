@@ -17,7 +17,7 @@ export function SearchPage({ site, view }: PageProps<SearchView>): VNode {
       title={t('search.title')}
       searched={view.typed}
       here="/staff/patients"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       {view.typed !== '' && <p role="status">{t('search.found', { count: view.found.length })}</p>}
       <ul class="rows found">

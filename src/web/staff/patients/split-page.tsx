@@ -39,7 +39,7 @@ export function SplitPage({ site, view }: PageProps<SplitView>): VNode {
       title={t('split.title')}
       back={{ href: here, text: name }}
       here="/staff/patients/one"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       <p>{t('split.lead', { name })}</p>
       {visits.length === 0 ? (
@@ -111,7 +111,7 @@ export function SplitCheckPage({ site, view }: PageProps<SplitCheckView>): VNode
       heading={t('split.check')}
       here="/staff/patients/one"
       back={{ href: here, text: t('split.others') }}
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       <p>{t('split.leave', { name })}</p>
       <ul class="rows">

@@ -46,7 +46,7 @@ export function FreeTimes({ view }: ViewProps<WhenView>): VNode {
           <input id="from" type="date" name="from" value={view.day} required data-asks />
         </div>
       </div>
-      <div data-part="times">
+      <div data-part="times" id="when" tabIndex={-1}>
         {view.errors.when && <FieldError name="when" message={view.errors.when} />}
         {times.day !== '' && times.day !== view.dayName && <p>{t('phone.none-that-day', { day: view.dayName })}</p>}
         {times.day ? <h3>{times.day}</h3> : <p>{t('phone.none')}</p>}

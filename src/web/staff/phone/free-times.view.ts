@@ -6,6 +6,7 @@ import type { Site } from '../../shared/site.js';
 export interface FreeTimesView {
   /** The day they are of, as a heading; empty: there is none. */
   readonly day: string;
+  readonly date: string;
   readonly parts: readonly PartView[];
   /** The next day with free times. */
   readonly later?: { readonly date: string; readonly name: string };
@@ -46,7 +47,7 @@ export function freeTimes(site: Site, slots: readonly Slot[], asked: Asked): Fre
   const { zone, after, wanted } = asked;
   const within = slots.filter(({ start }) => wallOf(zone, start).minute >= after);
   const [first] = within;
-  if (!first) return { day: '', parts: [] };
+  if (!first) return { day: '', date: '', parts: [] };
   const date = wallOf(zone, first.start).date;
   const ofDay = within.filter(({ start }) => wallOf(zone, start).date === date);
   const next = within[ofDay.length];
@@ -68,6 +69,7 @@ export function freeTimes(site: Site, slots: readonly Slot[], asked: Asked): Fre
   const laterDate = next && wallOf(zone, next.start).date;
   return {
     day: longDate(date, site.locale, site.now),
+    date,
     parts: grouped.filter(({ times }) => times.length > 0),
     later: laterDate ? { date: laterDate, name: shortDate(laterDate, site.locale, site.now) } : undefined,
   };

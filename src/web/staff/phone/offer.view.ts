@@ -1,7 +1,8 @@
-import type { Candidate } from '../../../availability/candidates.js';
-import { candidatesOf } from '../../../availability/candidates.js';
+import { type Candidate, candidatesOf } from '../../../availability/candidates.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
+import { suits } from '../../../availability/slots.js';
 import type { Location } from '../../../locations/location.js';
+import type { Room } from '../../../locations/resource.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -18,6 +19,8 @@ export interface Offer {
   readonly people: readonly Practitioner[];
   /** Undefined: anyone. */
   readonly practitioner: Practitioner | undefined;
+  /** Those that suit it. */
+  readonly rooms: readonly Room[];
   /** Who could do it, and what it would be with them. */
   readonly candidates: readonly Candidate[];
 }
@@ -45,5 +48,6 @@ export function offerOf(snapshot: Snapshot, posts: readonly Post[], form: PhoneF
         audience: 'staff',
       })
     : [];
-  return { places, location, treatments, treatment, addOns, chosenAddOns, people, practitioner, candidates };
+  const rooms = (here[0]?.rooms ?? []).filter((room) => candidates.some(({ visit }) => suits(room, visit)));
+  return { places, location, rooms, treatments, treatment, addOns, chosenAddOns, people, practitioner, candidates };
 }

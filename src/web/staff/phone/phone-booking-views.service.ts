@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Slot } from '../../../availability/slot-list.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
-import { LastVisits } from '../../../bookings/by-staff/last-visits.service.js';
-import { PatientSearch } from '../../../bookings/by-staff/patient-search.service.js';
-import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { typedMinute } from '../../../time/typed-time.js';
@@ -16,32 +12,25 @@ import { termsOf } from '../../../treatments/terms.js';
 import { termsInWords } from '../../patient/in-words.js';
 import { minutesOf } from '../../patient/find/find-form.view.js';
 import type { Site } from '../../shared/site.js';
-import { wrongAudienceInWords } from '../in-words.js';
 import { notificationLanguages } from '../notification-languages.js';
+import { CallerViews } from './caller-views.service.js';
 import { freeTimes, lengthAndPriceText, nextDays } from './free-times.view.js';
 import { type Offer, offerOf } from './offer.view.js';
-import { choicesOf, dayOf, isPinned, type PhoneForm, withLast } from './phone-form.js';
-import type { PhoneView } from './phone-page.js';
+import { choicesOf, dayOf, isPinned, type PhoneForm } from './phone-form.js';
+import type { PhoneView, WrongView } from './phone-page.js';
 
 /** What the receptionist sees while the caller speaks: who it could be, and what is free. */
 @Injectable()
 export class PhoneBookingViews {
   constructor(
-    private readonly db: DataSource,
     private readonly catalogue: Catalogue,
     private readonly slots: StaffSlots,
-    private readonly search: PatientSearch,
-    private readonly lastVisits: LastVisits,
+    private readonly callers: CallerViews,
     private readonly clock: Clock,
   ) {}
 
-  async view(
-    site: Site,
-    by: StaffActor,
-    typed: PhoneForm,
-    wrong: Pick<PhoneView, 'errors' | 'fault' | 'forOthers'>,
-  ): Promise<PhoneView> {
-    const form = await this.withLastVisit(by, typed);
+  async view(site: Site, by: StaffActor, typed: PhoneForm, wrong: WrongView): Promise<PhoneView> {
+    const form = await this.callers.withLastVisit(by, typed);
     const own = ownOnly(by);
     const snapshot = await this.catalogue.latest();
     const posts = this.catalogue.postsOf(snapshot).filter((post) => own === null || post.practitioner.id === own);
@@ -53,7 +42,7 @@ export class PhoneBookingViews {
     const day = dayOf(form) ?? today;
     const wanted = form.slot || form.start;
     const after = typedMinute(form.after) ?? 0;
-    const free = freeTimes(site, await this.free(offer, day, today), { zone, currency, after, wanted });
+    const free = freeTimes(site, await this.free(offer, form.room, day, today), { zone, currency, after, wanted });
     const isListed = free.parts.some(({ times, more }) => [...times, ...more].some(({ chosen }) => chosen));
     const choice = ({ slug, name }: { readonly slug: string; readonly name: string }) => ({ value: slug, label: name });
     const choices = {
@@ -66,7 +55,7 @@ export class PhoneBookingViews {
       ...choices,
       q: form.q,
       back: form.back,
-      ...(await this.patients(by, form)),
+      ...(await this.callers.patients(by, form)),
       name: form.name,
       phone: form.phone,
       email: form.email,
@@ -95,9 +84,14 @@ export class PhoneBookingViews {
       after: form.after,
       times: free,
       at: form.at || (form.start !== undefined && !isListed ? clock(zone, form.start, site.locale) : ''),
+      outside: form.outside,
       overbook: form.overbook,
+      room: form.room,
+      rooms: offer.rooms.map(choice),
+      note: form.note,
+      thatDay: await this.callers.thatDay(site, by, form, offer, snapshot, form.slot === 'at' ? day : free.date || day),
       forAnyone: form.forAnyone === 'yes',
-      forOthers: await this.forOthers(site, by, form, offer),
+      forOthers: await this.callers.forOthers(site, by, form, offer),
       tell: form.asShown === '' || form.tell === 'yes',
       language: form.language ?? '',
       languages: notificationLanguages(site, clinicLocale),
@@ -107,19 +101,15 @@ export class PhoneBookingViews {
     };
   }
 
-  /** Of somebody who has just been chosen. */
-  private async withLastVisit(by: StaffActor, form: PhoneForm): Promise<PhoneForm> {
-    if (!form.patient || form.patient === form.filledFor) return form;
-    return withLast(form, await this.lastVisits.of(by, form.patient));
-  }
-
   /** In the four weeks from that day; of a day that is over there are none. */
   private async free(
-    { treatment, chosenAddOns, practitioner, people, location }: Offer,
+    { treatment, chosenAddOns, practitioner, people, location, rooms }: Offer,
+    room: string,
     day: string,
     today: string,
   ): Promise<readonly Slot[]> {
-    if (!treatment || day < today) return [];
+    const isUnfit = room !== '' && !rooms.some(({ slug }) => slug === room);
+    if (!treatment || day < today || isUnfit) return [];
     const wanted = {
       treatment: treatment.slug,
       addOns: chosenAddOns.map(({ slug }) => slug),
@@ -127,39 +117,6 @@ export class PhoneBookingViews {
       locations: [location.slug],
     };
     const zone = location.timeZone;
-    return this.slots.free(wanted, minuteOf(zone, day, 0), minuteOf(zone, dateAdd(day, 28), 0));
-  }
-
-  /** As far as it is known who calls. */
-  private async forOthers(
-    site: Site,
-    by: StaffActor,
-    { patient }: PhoneForm,
-    { treatment, chosenAddOns, location }: Offer,
-  ): Promise<string | undefined> {
-    if (!patient || !treatment) return undefined;
-    const { id } = await this.search.one(by, patient);
-    const asOf = { months: site.returningMonths, now: this.clock.now() };
-    const wrong = await wrongAudience(this.db, id, [treatment, ...chosenAddOns], asOf);
-    return wrong ? wrongAudienceInWords(site, wrong, location.timeZone) : undefined;
-  }
-
-  /** Those who may be meant. `unwritten`: the one chosen has no address. */
-  private async patients(
-    by: StaffActor,
-    { q, patient }: PhoneForm,
-  ): Promise<Pick<PhoneView, 'patients' | 'unwritten'>> {
-    const found = await this.search.alike(by, q);
-    const known = patient && !found.some(({ id }) => id === patient) ? [await this.search.one(by, patient)] : [];
-    const all = [...known, ...found];
-    return {
-      patients: all.map(({ id, name, phone, email }) => ({
-        id,
-        name,
-        reach: phone ?? email ?? '',
-        chosen: id === patient,
-      })),
-      unwritten: all.some(({ id, email }) => id === patient && email === null),
-    };
+    return this.slots.free(wanted, minuteOf(zone, day, 0), minuteOf(zone, dateAdd(day, 28), 0), { room });
   }
 }

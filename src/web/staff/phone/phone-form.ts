@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogueLanguages } from '../../../i18n/language.js';
+import { doubts } from '../../../bookings/by-staff/doubts.js';
 import { several } from '../../../platform/parse.js';
 import { isDate } from '../../../time/wall-clock.js';
 import { backSchema } from '../patients/patient-address.js';
@@ -33,7 +34,13 @@ export const phoneForm = backSchema.extend({
   slot: typed(120),
   start: z.coerce.number().int().min(0).max(60_000_000).optional().catch(undefined),
   at: typed(20),
+  /** Why it may be outside the hours, or on top of another appointment. */
+  outside: typed(300),
   overbook: typed(300),
+  room: typed(80),
+  note: typed(400),
+  /** What was asked about once. */
+  accepted: several(z.enum(doubts)).catch([]),
   /** `yes`: also what is for other patients. */
   forAnyone: typed(3),
   tell: typed(3),
@@ -55,8 +62,8 @@ export const choicesOf = ({ treatment, addOn, location, practitioner }: Choices)
   [treatment, location, practitioner, ...addOn].join(' ');
 
 /** Somebody has chosen where and with whom already: in the diary, by what was clicked there. */
-export function isPinned({ pinned, asShown, practitioner }: PhoneForm): boolean {
-  return pinned === 'yes' || (asShown === '' && practitioner !== '');
+export function isPinned({ pinned, asShown, practitioner, room }: PhoneForm): boolean {
+  return pinned === 'yes' || (asShown === '' && (practitioner !== '' || room !== ''));
 }
 
 /** What nobody has chosen yet is as the patient had it last. */

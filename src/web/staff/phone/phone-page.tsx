@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { Doubt } from '../../../bookings/by-staff/doubts.js';
 import { Carried, type Carry, type Choice, Field, FieldError, Select } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import type { Back } from '../patients/patient-address.js';
 import { StaffPage } from '../staff-page.js';
 import type { PageProps, ViewProps } from '../page-props.js';
+import { ConflictExplained, Reasons } from '../conflict.js';
+import type { ConflictView } from '../conflict.view.js';
 import { Caller, type CallerView } from './caller.js';
 import { FreeTimes, type WhenView } from './free-times.js';
 
@@ -22,7 +25,19 @@ export interface PhoneView extends CallerView, WhenView {
   readonly people: readonly Choice[];
   /** As it was typed. */
   readonly at: string;
+  readonly outside: string;
   readonly overbook: string;
+  /** Empty: any that suits. */
+  readonly room: string;
+  readonly rooms: readonly Choice[];
+  /** For the desk. */
+  readonly note: string;
+  /** What the patient has already on the day that is looked at. */
+  readonly thatDay: readonly string[];
+  /** What is asked about once. */
+  readonly doubts?: readonly DoubtView[];
+  /** What is in the way of the time that was wanted. */
+  readonly conflict?: ConflictView;
   /** What is booked is for other patients than whoever calls: which. */
   readonly forOthers?: string;
   /** All the same. */
@@ -40,15 +55,24 @@ export interface PhoneView extends CallerView, WhenView {
   readonly fault?: string;
 }
 
+interface DoubtView {
+  readonly doubt: Doubt;
+  readonly text: string;
+  readonly accepted: boolean;
+}
+
+/** Why it was not booked. */
+export type WrongView = Pick<PhoneView, 'errors' | 'fault' | 'forOthers' | 'doubts' | 'conflict'>;
+
 /** Who, what, when, and the button: one form, in the order the caller says it. */
 export function PhonePage({ site, member, view }: PageProps<PhoneView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
     <StaffPage
-      view={{ ...view, member }}
+      view={{ ...view, member, fault: view.conflict ? <ConflictExplained conflict={view.conflict} /> : view.fault }}
       title={t('phone.title')}
       here="/staff/book"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
       scripts={[assets.diaryScript]}
     >
       <form class="two three compact phone" method="post" action="/staff/book" data-views="/staff/book/search">
@@ -123,18 +147,30 @@ function What({ view }: ViewProps<PhoneView>): VNode {
           <Carried fields={{ practitioner: view.practitioner }} />
         )}
       </div>
+      <div data-part="room">
+        {view.rooms.length > 1 || view.room !== '' ? (
+          <Asking
+            name="room"
+            label={t('phone.room')}
+            value={view.room}
+            choices={[{ value: '', label: t('phone.any-room') }, ...view.rooms]}
+          />
+        ) : null}
+      </div>
     </section>
   );
 }
 
 function When({ view }: ViewProps<PhoneView>): VNode {
   const { t } = useSite();
+  const isReasoned =
+    [view.outside, view.overbook].some(Boolean) || Boolean(view.errors.outside ?? view.errors.overbook);
   const isListed = view.times.parts.some(({ times, more }) => [...times, ...more].some(({ chosen }) => chosen));
   return (
     <section class="panel">
       <h2>{t('phone.when')}</h2>
       <FreeTimes view={view} />
-      <details open={view.at !== '' || view.overbook !== '' || view.errors.at !== undefined}>
+      <details open={view.at !== '' || isReasoned || view.errors.at !== undefined}>
         <summary>{t('phone.exactly')}</summary>
         <p class="hint">{t('phone.exactly-hint')}</p>
         <label class="pick">
@@ -148,15 +184,17 @@ function When({ view }: ViewProps<PhoneView>): VNode {
           error={view.errors.at}
           input={{ required: false, maxLength: 20, autocomplete: 'off' }}
         />
-        <Field
-          name="overbook"
-          label={t('phone.overbook')}
-          hint={t('overbook.kept')}
-          value={view.overbook}
-          optional
-          input={{ required: false, maxLength: 300 }}
-        />
+        <Reasons outside overbook typed={view} errors={view.errors} optional />
       </details>
+      <Field
+        name="note"
+        label={t('desk-note.title')}
+        hint={t('phone.note-hint')}
+        value={view.note}
+        error={view.errors.note}
+        optional
+        input={{ required: false, maxLength: 200, autocomplete: 'off' }}
+      />
       {view.terms.length > 0 && (
         <p class="soft">{t('phone.terms', { terms: view.terms.map((sentence) => `“${sentence}”`).join(' ') })}</p>
       )}
@@ -175,6 +213,7 @@ function When({ view }: ViewProps<PhoneView>): VNode {
           </>
         )}
       </div>
+      <Doubts view={view} />
       <p class="actions">
         <button class="button" type="submit" data-once data-book>
           {t('phone.do')}
@@ -184,6 +223,40 @@ function When({ view }: ViewProps<PhoneView>): VNode {
         </button>
       </p>
     </section>
+  );
+}
+
+/** What is worth a second look, and a tick to book it all the same. */
+function Doubts({ view: { thatDay, doubts = [], errors } }: ViewProps<PhoneView>): VNode {
+  const { t } = useSite();
+  return (
+    <div data-part="doubts" aria-live="polite">
+      {thatDay.length > 0 && (
+        <div class="notice">
+          <p>{t('phone.that-day')}</p>
+          <ul>
+            {thatDay.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {errors.accepted && <FieldError name="accepted" message={errors.accepted} />}
+      {doubts.map(({ doubt, text, accepted }, n) => (
+        <label key={doubt} class="tick">
+          <input
+            type="checkbox"
+            id={n === 0 ? 'accepted' : undefined}
+            name="accepted"
+            value={doubt}
+            checked={accepted}
+          />{' '}
+          <span>
+            {text} {t('phone.for-anyone')}
+          </span>
+        </label>
+      ))}
+    </div>
   );
 }
 

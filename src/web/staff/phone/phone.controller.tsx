@@ -6,7 +6,6 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
 import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { type WrongAudience, wrongAudienceOf } from '../../../patients/returning.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { typedMinute } from '../../../time/typed-time.js';
@@ -16,14 +15,14 @@ import { fieldErrors } from '../../shared/field-errors.js';
 import { ShownBy } from '../../shared/shown-by.decorator.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
-import { wrongAudienceInWords } from '../in-words.js';
 import { patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews } from './phone-booking-views.service.js';
 import { dayOf, type PhoneForm, phoneForm } from './phone-form.js';
-import { PhonePage, type PhoneView } from './phone-page.js';
+import { PhoneFaults } from './phone-faults.service.js';
+import { PhonePage, type WrongView } from './phone-page.js';
 
 /** Booking while the caller is on the line. */
 @Controller('staff/book')
@@ -40,6 +39,7 @@ export class PhoneController {
     private readonly views: PhoneBookingViews,
     private readonly catalogue: Catalogue,
     private readonly bookings: StaffBookings,
+    private readonly wrong: PhoneFaults,
   ) {}
 
   @Get()
@@ -66,41 +66,33 @@ export class PhoneController {
     if (!who) errors.who = t('phone.who-missing');
     if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
     if (!time || !who || who instanceof BadInput) return this.show(member, form, { errors }, 400);
-    const { once, tell, overbook, forAnyone, treatment, addOn, location, language } = form;
+    const { once, tell, overbook, outside, forAnyone, treatment, addOn, location, language } = form;
     const { start, practitioner } = time;
+    const terms = {
+      tell: tell === 'yes',
+      overbook: overbook.trim() || null,
+      outside: outside.trim() || null,
+      room: form.room || null,
+      note: form.note.trim() || null,
+      accepted: form.accepted,
+      forAnyone: forAnyone === 'yes',
+      language,
+    };
     try {
       const booked = await this.bookings.book(
         staffActorOf(member),
         { treatment, addOns: addOn, practitioner, location, start },
         who,
-        { tell: tell === 'yes', overbook: overbook.trim() || null, forAnyone: forAnyone === 'yes', language },
+        terms,
         idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
       const told = !booked.emailed ? 'phone' : tell === 'yes' ? 'email' : 'nobody';
       if (form.back && 'id' in who) return seeOther(patientAddress(who.id, 'booked', told));
       return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
     } catch (fault) {
-      const wrong = fault instanceof Refusal && wrongAudienceOf(fault);
-      if (wrong) return this.forOthers(member, form, wrong);
-      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
-        throw fault;
-      const why = fault.values['why'] as
-        | { readonly code: 'not-open'; readonly values: Record<string, string> }
-        | undefined;
-      const said = why
-        ? `${t(`refusal.${fault.code}`)} ${t(`why.${why.code}`, why.values)}`
-        : whyNotBooked({ t }, fault.code);
-      return this.show(member, form, { fault: said }, fault.status);
+      if (!(fault instanceof Refusal)) throw fault;
+      return this.show(member, form, await this.wrong.of(member, form, time, fault), fault.status);
     }
-  }
-
-  /** It is asked once. */
-  private async forOthers(member: StaffMember, form: PhoneForm, wrong: WrongAudience): Promise<Answer> {
-    const site = await this.siteContext.site();
-    const { locations } = await this.catalogue.current();
-    const zone = locations.find(({ slug }) => slug === form.location)!.timeZone;
-    const said = wrongAudienceInWords(site, wrong, zone);
-    return this.show(member, form, { errors: { forAnyone: said }, forOthers: said }, 409);
   }
 
   /** One of the free times, or any other, on the clock of the place. */
@@ -120,7 +112,7 @@ export class PhoneController {
   private async show(
     member: StaffMember,
     form: PhoneForm,
-    { errors = {}, ...wrong }: Partial<Pick<PhoneView, 'errors' | 'fault' | 'forOthers'>>,
+    { errors = {}, ...wrong }: Partial<WrongView>,
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();

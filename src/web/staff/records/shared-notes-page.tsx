@@ -27,7 +27,7 @@ export function SharedNotesPage({ site, member, view }: SharedNotesProps): VNode
       heading={t('records.of', { patient: view.patient })}
       back={{ href: '/staff/records', text: t('records.back') }}
       here="/staff/records/one"
-      styles={[assets.diaryStyle]}
+      styles={[assets.deskStyle]}
     >
       <p class="soft">{t('records.of-lead', { name: view.from })}</p>
       <Form action={`/staff/records/${view.id}/notes`}>

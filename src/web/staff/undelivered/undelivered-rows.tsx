@@ -35,7 +35,8 @@ export function UndeliveredRows({ notifications, at }: UndeliveredRowsProps): VN
 }
 
 function About({ notification }: { readonly notification: FailedNotification }): VNode {
-  const { t, locale, now } = useSite();
+  const site = useSite();
+  const { t, locale, now } = site;
   const { channel, template, to, visit, failedAt, stillTried, fault, superseded } = notification;
   const what = t(`undelivered.template.${template}`);
   return (
@@ -62,7 +63,7 @@ function About({ notification }: { readonly notification: FailedNotification }):
       <span class="soft">
         {t(stillTried ? 'undelivered.deferred' : 'undelivered.to', {
           to,
-          at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale, now) : instantIn(locale, failedAt),
+          at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale, now) : instantIn(site, failedAt),
         })}
         {fault && ` ${whyUndelivered(t, fault, stillTried)}`}
       </span>

@@ -3,6 +3,8 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Carried, type Choice, Field, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
+import { ConflictExplained, Reasons } from '../conflict.js';
+import type { ConflictView } from '../conflict.view.js';
 import type { Back } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { PageProps, ViewProps } from '../page-props.js';
@@ -42,10 +44,8 @@ export interface StaffMoveView {
     readonly short: string;
     readonly with: string;
     readonly start: number;
-    /** Why not, in a sentence; undefined: it is free. */
-    readonly why?: string;
-    /** Free if someone says why it may clash. */
-    readonly mayOverbook: boolean;
+    /** What is in the way; undefined: it is free. */
+    readonly conflict?: ConflictView;
     readonly same: boolean;
   };
   readonly fault?: string;
@@ -60,7 +60,7 @@ export function StaffMovePage({
 }: PageProps<StaffMoveView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout title={t('move.title')} member={member} here="/staff/diary/visit" styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('move.title')} member={member} here="/staff/diary/visit" styles={[assets.deskStyle]}>
       <div class="two" data-panel>
         <div>
           <h1>{t('move.heading', { name: view.patient })}</h1>
@@ -98,11 +98,12 @@ export function StaffMovePage({
 function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
   const { t } = useSite();
   const keep = <ButtonLink href={view.keep}>{t('move.keep')}</ButtonLink>;
-  if (to.same || (to.why && !to.mayOverbook))
+  const { conflict } = to;
+  if (to.same || (conflict && !conflict.outside && !conflict.overbook))
     return (
       <>
-        <p>{to.same ? t('move.same') : t('move.not-free', { why: to.why })}</p>
-        {to.why && <p class="soft">{t('move.no-overbook')}</p>}
+        {to.same && <p>{t('move.same')}</p>}
+        {!to.same && conflict && <ConflictExplained conflict={conflict} />}
         <p class="actions">{keep}</p>
       </>
     );
@@ -111,9 +112,13 @@ function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNull
       action={`/staff/visits/${view.reference}/time`}
       carry={{ start: String(to.start), practitioner: view.practitioner, once: view.once, back: view.back }}
     >
-      <p>{to.why ? t('move.not-free', { why: to.why }) : t('move.free')}</p>
-      {to.why && (
-        <Field name="overbook" label={t('move.overbook')} hint={t('overbook.kept')} input={{ maxLength: 300 }} />
+      {conflict ? (
+        <>
+          <ConflictExplained conflict={conflict} />
+          <Reasons outside={conflict.outside} overbook={conflict.overbook} />
+        </>
+      ) : (
+        <p>{t('move.free')}</p>
       )}
       <Tell view={view} />
       <p class="actions">

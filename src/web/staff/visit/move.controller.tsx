@@ -9,6 +9,7 @@ import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
+import { Conflicts } from '../../../bookings/by-staff/conflicts.service.js';
 import { StaffReschedules } from '../../../bookings/by-staff/staff-reschedules.service.js';
 import { isUpcoming } from '../../../bookings/booking.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -24,6 +25,7 @@ import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { type Back, backSchema, patientAddress } from '../patients/patient-address.js';
+import { conflictInWords, type ConflictView, mayAllowOverbooking } from '../conflict.view.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffMovePage, type StaffMoveView } from './move-page.js';
@@ -42,6 +44,7 @@ const chosen = backSchema.extend({
   practitioner: z.string().max(80),
   tell: z.string().max(3).optional(),
   overbook: line(300).optional(),
+  outside: line(300).optional(),
   once: z.string().max(100).optional(),
 });
 
@@ -64,6 +67,7 @@ export class StaffMoveController {
     private readonly slots: StaffSlots,
     private readonly catalogue: Catalogue,
     private readonly reschedules: StaffReschedules,
+    private readonly conflicts: Conflicts,
   ) {}
 
   @Get('move')
@@ -84,16 +88,16 @@ export class StaffMoveController {
 
   @Post('time')
   async move(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { start, practitioner, tell, overbook, once, back } = parse(chosen, body);
+    const { start, practitioner, tell, overbook, outside, once, back } = parse(chosen, body);
     const by = staffActorOf(member);
     const { sequence, patientId } = (await this.rows.byReference(reference, ownOnly(by))).booking;
-    const sent = { reference, sequence, start, practitioner, overbook };
+    const sent = { reference, sequence, start, practitioner, overbook, outside };
     try {
       await this.reschedules.reschedule(
         by,
         reference,
         { start, practitioner },
-        { tell: tell === 'yes', overbook: overbook || null },
+        { tell: tell === 'yes', overbook: overbook || null, outside: outside || null },
         idempotentRequest(`POST /staff/visits/time ${member.id}`, once, sent),
       );
       return seeOther(back ? patientAddress(patientId!, 'moved') : `/staff/visits/${reference}?news=moved`);
@@ -156,7 +160,7 @@ export class StaffMoveController {
               with: t('move.with', { name: person.label }),
               start,
               same: start === present && isWith(visit, slug),
-              ...(await this.way(site, visit, start, slug)),
+              conflict: await this.conflict(site, member, visit, start, slug),
             },
           }),
     };
@@ -195,19 +199,18 @@ export class StaffMoveController {
     };
   }
 
-  /** What is in the way, and whether a reason would do. */
-  private async way(
-    { t }: Site,
+  /** What is in the way, and what it would take. */
+  private async conflict(
+    site: Site,
+    member: StaffMember,
     visit: BookedVisit,
     start: number,
     practitioner: string,
-  ): Promise<{ why?: string; mayOverbook: boolean }> {
-    const wanted = wantedFor(visit, practitioner);
-    const without = visit.booking.id;
-    const { arrangement } = await this.slots.arrangement(wanted, start, { without });
-    if (!('code' in arrangement)) return { mayOverbook: false };
-    const overbooked = await this.slots.arrangement(wanted, start, { without, overbook: true });
-    return { why: t(`why.${arrangement.code}`, arrangement.values), mayOverbook: !('code' in overbooked.arrangement) };
+  ): Promise<ConflictView | undefined> {
+    const by = staffActorOf(member);
+    const wanted = { ...wantedFor(visit, practitioner), audience: 'staff' } as const;
+    const found = await this.conflicts.of(by, wanted, start, { without: visit.booking.id });
+    return found ? conflictInWords(site, found, await this.catalogue.latest(), mayAllowOverbooking(member)) : undefined;
   }
 }
 

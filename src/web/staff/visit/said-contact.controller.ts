@@ -5,6 +5,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { AcceptedContacts } from '../../../bookings/by-staff/accepted-contacts.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
 import { seeOther } from '../../shared/answer.js';
 import { backSchema, patientAddress } from '../patients/patient-address.js';
 import { staffActorOf } from '../staff-actor-of.js';
@@ -19,9 +20,14 @@ export class SaidContactController {
   @Post()
   async accept(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { back } = parse(backSchema, body);
-    const patientId = await this.accepted.accept(staffActorOf(member), reference);
-    return seeOther(
-      back && patientId ? patientAddress(patientId, 'accepted') : `/staff/visits/${reference}?news=contact`,
-    );
+    try {
+      const patientId = await this.accepted.accept(staffActorOf(member), reference);
+      return seeOther(
+        back && patientId ? patientAddress(patientId, 'accepted') : `/staff/visits/${reference}?news=contact`,
+      );
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || fault.code !== 'patient-known') throw fault;
+      return seeOther(`/staff/visits/${reference}?known=${String(fault.values['id'])}`);
+    }
   }
 }

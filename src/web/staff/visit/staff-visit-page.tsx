@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { ShownStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
@@ -13,39 +12,28 @@ import { patientAddress } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, type ReachView, Unreached } from './unreached.js';
 import { AcceptSaid, Said } from './said-contact.js';
+import { Facts, type FactsView } from './visit-facts.js';
 import { ShareNotes, type ShareNotesView } from './share-notes.js';
 import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
-import type { SaidLine } from './visit-contacts.service.js';
 import { CancelVisit, type CancelView } from './cancel-visit.js';
-import { ChangeRoom, type RoomView } from './change-room.js';
+import { ConfirmForPatient } from './confirm-for-patient.js';
+import { DeskNote, type DeskNoteView } from './desk-note.js';
 import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
-export interface StaffVisitView extends ReachView, CancelView {
+export interface StaffVisitView extends ReachView, CancelView, FactsView {
+  readonly id: string;
   /** Whose page the reader may see. */
   readonly patientId: string | null;
   readonly status: ShownStatus;
   /** Of a provisional booking: how long its time is held for whom. */
   readonly waiting?: string;
-  /** What the booking says, where the patient’s record says something else. */
-  readonly says: readonly SaidLine[];
   readonly emailLanguage: NotificationLanguageView;
-  /** What the patient's calendar program said to the invitation. */
-  readonly calendar?: string;
   readonly when: string;
-  /** From when till when. */
-  readonly period: string;
-  readonly treatment: string;
-  readonly practitioner: string;
-  readonly place: string;
-  readonly room: RoomView;
-  readonly price: string;
-  /** As the patient was shown them when booking. */
-  readonly terms: readonly string[];
   readonly cancelled?: string;
-  /** Why it was let clash, now or before it moved. */
-  readonly overbooked: readonly string[];
-  readonly outside: boolean;
+  readonly deskNote: DeskNoteView;
+  /** The desk can confirm for a patient who is on the phone. */
+  readonly mayConfirm: boolean;
   /** It is for other patients: whom, and when this one was last here. */
   readonly forOthers?: string;
   readonly steps: readonly Step[];
@@ -59,14 +47,14 @@ export interface StaffVisitView extends ReachView, CancelView {
   readonly notes: readonly NoteView[] | null;
   /** Null for staff who may not read them, and where the patient said nothing. */
   readonly said: PatientAnswers | 'withheld' | null;
-  /** All that reception learns of the answers; null: nothing was asked, or it is not theirs to know. */
-  readonly flagged: boolean | null;
   readonly handingOver: ShareNotesView | null;
   /** The patient's id, for an administrator. */
   readonly forAdmins: string | null;
   readonly diary: string;
   readonly news?: string;
   readonly fault?: string;
+  /** Whose record says already what this booking says: perhaps they are one person. */
+  readonly known?: string;
 }
 
 /** One visit: how it stands, what to do next, who it is and what was written down. */
@@ -77,7 +65,7 @@ export function StaffVisitPage({
 }: PageProps<StaffVisitView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout title={t('visit.for-staff')} member={member} here="/staff/diary/visit" styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('visit.for-staff')} member={member} here="/staff/diary/visit" styles={[assets.deskStyle]}>
       <p>
         {view.back && view.patientId ? (
           <a href={patientAddress(view.patientId)}>{t('patient.back')}</a>
@@ -99,6 +87,14 @@ export function StaffVisitPage({
               <p>{view.fault}</p>
             </Notice>
           )}
+          {view.known && view.patientId && (
+            <Notice bad>
+              <p>{t('said.known')}</p>
+              <p>
+                <a href={`${patientAddress(view.patientId)}/merge/${view.known}`}>{t('said.merge')}</a>
+              </p>
+            </Notice>
+          )}
           {view.news && (
             <Notice>
               <p>{view.news}</p>
@@ -112,9 +108,11 @@ export function StaffVisitPage({
           )}
           <Unreached view={view} />
           {view.waiting && <p>{view.waiting}</p>}
+          {view.mayConfirm && <ConfirmForPatient reference={view.reference} />}
           {view.cancelled && <p>{view.cancelled}</p>}
           <Life view={view} />
           <Facts view={view} />
+          {!view.waiting && <DeskNote reference={view.reference} view={view.deskNote} error={view.errors.note} />}
           {view.said && (
             <section>
               <h2>{t('answers.title')}</h2>
@@ -131,7 +129,7 @@ export function StaffVisitPage({
           {view.isAhead && <CancelVisit view={view} />}
           {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
           {view.handingOver && <ShareNotes reference={view.reference} patient={view.patient} view={view.handingOver} />}
-          {view.forAdmins && <ForAdmins patientId={view.forAdmins} />}
+          {view.forAdmins && <ForAdmins patientId={view.forAdmins} record={view.id} />}
         </div>
       </div>
     </StaffLayout>
@@ -168,74 +166,6 @@ function Life({ view }: ViewProps<StaffVisitView>): VNode {
       )}
       {view.noShowFrom && <p class="soft">{t('life.no-show-from', { time: view.noShowFrom })}</p>}
     </div>
-  );
-}
-
-function Facts({ view }: ViewProps<StaffVisitView>): VNode {
-  const { t } = useSite();
-  return (
-    <dl class="facts-tight">
-      <dt>{t('visit.when')}</dt>
-      <dd>
-        <time>{view.period}</time>
-        {view.outside && (
-          <>
-            {' · '}
-            <b class="flag">{t('diary.outside')}</b>
-          </>
-        )}
-      </dd>
-      <dt>{t('visit.treatment')}</dt>
-      <dd>
-        {view.treatment}, {view.price}
-      </dd>
-      <dt>{t('visit.with')}</dt>
-      <dd>{view.practitioner}</dd>
-      <dt>{t('visit.where')}</dt>
-      <dd>{view.place}</dd>
-      {view.room.name && (
-        <>
-          <dt>{t('diary.column.room')}</dt>
-          <dd>
-            {view.room.choices.length > 1 ? <ChangeRoom reference={view.reference} room={view.room} /> : view.room.name}
-          </dd>
-        </>
-      )}
-      <dt>{t('phone.phone')}</dt>
-      <dd>
-        {view.phone ? <a href={dial(view.phone)}>{view.phone}</a> : '–'}
-        <Said says={view.says} what="phone" />
-      </dd>
-      <dt>{t('phone.email')}</dt>
-      <dd>
-        {view.email ?? t('visit.no-email')}
-        <Said says={view.says} what="email" />
-      </dd>
-      {view.calendar && (
-        <>
-          <dt>{t('answer.calendar')}</dt>
-          <dd>{view.calendar}</dd>
-        </>
-      )}
-      <dt>{t('notification.fact.reference')}</dt>
-      <dd>{view.reference}</dd>
-      <dt>{t('visit.terms')}</dt>
-      <dd>{view.terms.map((sentence) => `“${sentence}”`).join(' ')}</dd>
-      {view.flagged !== null && (
-        <>
-          <dt>{t('answers.flag')}</dt>
-          <dd class={view.flagged ? 'flagged' : undefined}>{t(view.flagged ? 'answers.flagged' : 'answers.clear')}</dd>
-        </>
-      )}
-      {view.overbooked.length > 0 && (
-        <>
-          <dt>{t('life.overbooked')}</dt>
-          {view.overbooked.map((said) => (
-            <dd key={said}>{said}</dd>
-          ))}
-        </>
-      )}
-    </dl>
   );
 }
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { DeskConfirmations } from '../../../bookings/by-staff/desk-confirmations.service.js';
+import { DeskNotes } from '../../../bookings/by-staff/desk-notes.service.js';
 import { AddressCorrections } from '../../../bookings/by-staff/address-corrections.service.js';
 import { type Step, steps } from '../../../bookings/progress.js';
 import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service.js';
@@ -39,9 +41,13 @@ const newsSchema = backSchema.extend({
       'room-taken',
       'room-unfit',
       'refused',
+      'noted',
+      'confirmed',
     ])
     .optional()
     .catch(undefined),
+  /** Whose record says already what was to be accepted. */
+  known: z.uuid().optional().catch(undefined),
   told: z.enum(['email', 'phone', 'nobody']).catch('nobody'),
 });
 /** The diary, if that is where the button was. */
@@ -55,9 +61,12 @@ const cancelSchema = backSchema.extend({
 });
 const addressSchema = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(400).catch('') });
+const deskNoteSchema = z.object({ note: line(200).catch(''), seen: z.string().max(400).catch('') });
 const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
 
-type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail' | 'canceling' | 'back'>>;
+type More = Partial<
+  Pick<StaffVisitView, 'news' | 'fault' | 'known' | 'deskNote' | 'errors' | 'typedEmail' | 'canceling' | 'back'>
+>;
 
 /** What becomes of a visit on its day, and what is written down about it. */
 @Controller('staff/visits/:reference')
@@ -69,13 +78,16 @@ export class StaffVisitController {
     private readonly progress: VisitProgress,
     private readonly notes: VisitNotes,
     private readonly addresses: AddressCorrections,
+    private readonly deskNotes: DeskNotes,
+    private readonly confirmations: DeskConfirmations,
   ) {}
 
   @Get()
   async visit(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
-    const { news, told, back } = parse(newsSchema, query);
+    const { news, told, known, back } = parse(newsSchema, query);
     const { t } = await this.siteContext.site();
     return this.show(member, reference, (view) => {
+      if (known) return { known };
       const status = t(`status.${view.status}`);
       if (news === 'moved') return { news: t('life.moved', { when: view.when }) };
       if (news === 'booked') return { news: t('life.booked', { when: view.when, told }) };
@@ -86,6 +98,8 @@ export class StaffVisitController {
       if (news === 'language') return { news: t('visit.email-language-saved') };
       if (news === 'room') return { news: t('visit.room-changed', { room: view.room.name }) };
       if (news === 'room-taken' || news === 'room-unfit') return { fault: t(`visit.${news}`) };
+      if (news === 'noted') return { news: t('desk-note.saved') };
+      if (news === 'confirmed') return { news: t('desk-confirm.done') };
       if (news === 'refused') return { fault: t('refusal.out-of-step') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
@@ -154,6 +168,34 @@ export class StaffVisitController {
     return this.orHowItStands(member, reference, undefined, async () => {
       await this.notes.write(staffActorOf(member), reference, said, corrects);
       return seeOther(`/staff/visits/${reference}`);
+    });
+  }
+
+  @Post('desk-note')
+  async deskNote(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
+    const { note, seen } = parse(deskNoteSchema, body);
+    try {
+      await this.deskNotes.write(staffActorOf(member), reference, note, seen);
+      return seeOther(`/staff/visits/${reference}?news=noted`);
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || fault.code !== 'changed-meanwhile') throw fault;
+      const { t } = await this.siteContext.site();
+      const errors = { note: t('refusal.changed-meanwhile') };
+      return this.show(
+        member,
+        reference,
+        ({ deskNote }) => ({ errors, deskNote: { ...deskNote, note } }),
+        fault.status,
+      );
+    }
+  }
+
+  @Post('confirmation')
+  @Allow('reception', 'admin')
+  async confirm(@Staff() member: StaffMember, @Reference() reference: string): Promise<Answer> {
+    return this.orHowItStands(member, reference, undefined, async () => {
+      await this.confirmations.confirm(staffActorOf(member), reference);
+      return seeOther(`/staff/visits/${reference}?news=confirmed`);
     });
   }
 

@@ -8,7 +8,7 @@ import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
 import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.js';
-import { StaffReasons } from '../../../bookings/by-staff/staff-reasons.service.js';
+import { type ReasonKind, StaffReasons } from '../../../bookings/by-staff/staff-reasons.service.js';
 import { VisitRooms } from '../../../bookings/by-staff/visit-rooms.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
 import { mayAdvance, mayUndo, steps } from '../../../bookings/progress.js';
@@ -58,7 +58,19 @@ export class StaffVisits {
     const end = minuteOfInstant(booking.endsAt);
     const status = shownStatus(booking);
     const room = await this.room(visit);
+    const reasons = await this.reasons.of(booking.id);
+    const said = (wanted: ReasonKind) =>
+      reasons
+        .filter(({ kind }) => kind === wanted)
+        .map(({ reason, author, at }) =>
+          t('life.overbooked-because', {
+            reason,
+            author,
+            when: shortTime(zone, minuteOfInstant(at), locale, site.now),
+          }),
+        );
     return {
+      id: booking.id,
       reference: booking.reference,
       status,
       stamp: stampOf({ status, start, end, practitionerId: practitioner.id }, room.name),
@@ -85,9 +97,10 @@ export class StaffVisits {
       late: now > changeableUntil(booking) ? booking.lateCancellation : undefined,
       outside: await this.outside.has(visit),
       forOthers: await this.forOthers(site, member, visit),
-      overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
-        t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale, site.now) }),
-      ),
+      overbooked: said('overbooked'),
+      outsideWhy: said('outside'),
+      deskNote: { note: booking.deskNote ?? '', seen: booking.deskNote ?? '' },
+      mayConfirm: isProvisional(booking) && staffActorOf(member).everyDiary,
       steps: steps.filter((step) => mayAdvance(step, booking, now)),
       noShowFrom:
         mayAdvance('arrival', booking, now) && now < booking.startsAt ? clock(zone, start, locale) : undefined,

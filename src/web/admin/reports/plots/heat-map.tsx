@@ -16,7 +16,7 @@ interface HeatMapProps {
   readonly rows: readonly { readonly name: string; readonly cells: readonly HeatCell[] }[];
 }
 
-/** The fuller, the darker; each cell says its number too. */
+/** The fuller, the stronger its color; each cell says its number too. */
 export function HeatMap({ caption, label, head, rows }: HeatMapProps): VNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
