@@ -66,6 +66,7 @@ export const site: Site = {
     panelScript: '/assets/panel.js',
     staffStyle: '/assets/staff.css',
     sessionScript: '/assets/session.js',
+    positionScript: '/assets/position.js',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
     reportsStyle: '/assets/reports.css',

@@ -3,6 +3,7 @@ export const admin = {
   'admin.title': 'Settings',
   'admin.lead':
     'Decide what patients can book, where, with whom and on what terms. Changes apply to new bookings; existing appointments stay as they are.',
+  'admin.save-another': 'Save and add another',
   'admin.places': 'Clinic and team',
   'admin.terms': 'Booking and emails',
   'admin.links': 'Reports and links',

@@ -22,6 +22,8 @@ export const setup = {
   'setup.another.treatment': 'Add more treatments',
   'setup.another.practitioner': 'Add another practitioner',
 
+  'setup.open-line': 'Patients can book now.',
+  'setup.open-more': 'Your page, the button for your blog, and invitations',
   'setup.open': 'You are open',
   'setup.open-text': 'Patients can book now, at this address:',
   'setup.open-try': 'See it as a patient',

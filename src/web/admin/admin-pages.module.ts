@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../availability/availability.module.js';
-import { BookingsModule } from '../../bookings/bookings.module.js';
 import { ChangesModule } from '../../changes/changes.module.js';
 import { ExportModule } from '../../export/export.module.js';
 import { FinderModule } from '../../finder/finder.module.js';
@@ -48,7 +47,6 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
   imports: [
     AccountsModule,
     AvailabilityModule,
-    BookingsModule,
     ChangesModule,
     ExportModule,
     FinderModule,

@@ -29,6 +29,8 @@ export interface Site {
   readonly health?: HealthReport;
   /** What it takes before the first patient can book; for the staff. */
   readonly missing?: readonly FirstStep[];
+  /** Nobody has booked anything yet; for the staff. */
+  readonly isNew?: boolean;
   /** Says a sentence of the catalogue in the site's language. */
   readonly t: Say;
   /** Addresses of the assets; each contains the hash of its content. */
@@ -49,6 +51,7 @@ export interface Site {
     readonly hoursStyle: string;
     readonly reportsStyle: string;
     readonly staffStyle: string;
+    readonly positionScript: string;
     readonly liveScript: string;
     readonly sessionScript: string;
     readonly treatmentsStyle: string;

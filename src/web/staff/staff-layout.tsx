@@ -67,14 +67,14 @@ export function StaffLayout(props: StaffLayoutProps): VNode {
 
 /** What is wrong; for an administrator, while the clinic is being set up, what comes next in place of what cannot be yet. */
 function Told({ member, here }: { readonly member: StaffMember; readonly here: string | undefined }): VNode {
-  const { health, missing = [] } = useSite();
-  const settingUp = missing.length > 0 && member.roles.includes('admin');
+  const { health, missing = [], isNew } = useSite();
+  const isAdmin = member.roles.includes('admin');
   return (
     <>
       {health && here !== '/admin/health' && (
-        <Alarm member={member} looked={settingUp ? withoutSetup(health) : health} />
+        <Alarm member={member} looked={isAdmin && missing.length > 0 ? withoutSetup(health) : health} />
       )}
-      {settingUp && here !== '/admin' && <SetupLine missing={missing} />}
+      {isAdmin && isNew && here !== '/admin' && <SetupLine missing={missing} here={here} />}
     </>
   );
 }

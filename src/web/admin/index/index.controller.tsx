@@ -5,7 +5,6 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { StaffMembers } from '../../../accounts/staff-members.service.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { say } from '../../../i18n/words.js';
 import { MessageTemplates } from '../../../notifications/message-templates.service.js';
@@ -32,7 +31,6 @@ export class IndexController {
     private readonly staffing: StaffMembers,
     private readonly texts: MessageTemplates,
     private readonly catalogue: Catalogue,
-    private readonly bookings: BookingRows,
   ) {}
 
   @Get()
@@ -50,7 +48,7 @@ export class IndexController {
       member,
       news: news && site.t(`me.news.${news}`),
       steps,
-      ...(steps.length === 0 && !(await this.bookings.any()) && { button: buttonOf(site, file.locale) }),
+      ...(steps.length === 0 && site.isNew && { button: buttonOf(site, file.locale) }),
       groups: adminGroups.map(({ title, pages }) => ({
         title: site.t(title),
         pages: pages.map((listed) => ({

@@ -16,7 +16,6 @@ import { ShownBy } from '../../shared/shown-by.decorator.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { patientAddress } from '../patients/patient-address.js';
-import { whyNotBooked } from '../refused.js';
 import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews } from './phone-booking-views.service.js';

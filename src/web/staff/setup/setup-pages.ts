@@ -5,7 +5,7 @@ export const setupPages: Readonly<Record<FirstStep, string>> = {
   clinic: '/admin/clinic',
   location: '/admin/locations/new',
   room: '/admin/locations',
-  treatment: '/admin/treatments/base/new',
+  treatment: '/admin/treatments/common',
   practitioner: '/admin/practitioners/new',
   offer: '/admin/practitioners',
   hours: '/staff/hours',
