@@ -15,13 +15,22 @@ export class DatabaseAway extends Error {
 export class DatabaseSockets {
   private readonly open = new Set<Socket>();
   private refusing = false;
+  private readFromClosed = 0;
+
+  /** Grows with whatever the database says. */
+  get bytesRead(): number {
+    return [...this.open].reduce((sum, socket) => sum + socket.bytesRead, this.readFromClosed);
+  }
 
   /** The option `stream` of pg. */
   readonly make = (): Socket => {
     const socket = new Socket();
     if (this.refusing) socket.connect = () => socket.destroy(new DatabaseAway());
     this.open.add(socket);
-    return socket.once('close', () => this.open.delete(socket));
+    return socket.once('close', () => {
+      this.open.delete(socket);
+      this.readFromClosed += socket.bytesRead;
+    });
   };
 
   /** Everything that waits for an answer fails now; what comes next opens a fresh connection. */

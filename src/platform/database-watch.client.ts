@@ -9,6 +9,8 @@ import { SystemClock } from './system-clock.service.js';
 const intervalMilliseconds = 500;
 /** Without an answer for so long, the database is away: with the interval, whoever waits for it hears so within two seconds. */
 const answerMilliseconds = 1500;
+/** So often it may answer others and not us. */
+const turnsOfOthers = 1;
 /** Far away, a connection takes several round trips; one that is begun while packets are swallowed never comes. */
 const connectMilliseconds = 5_000;
 
@@ -78,21 +80,32 @@ export class DatabaseWatch {
 
   /** Answers what was wrong. */
   private async look(): Promise<unknown> {
-    let answered = false;
-    // What came while this process was busy itself is read first.
-    const silence = setTimeout(() => setImmediate(() => answered || this.lost('silent')), answerMilliseconds);
+    const answered = new AbortController();
+    this.listen(answered.signal);
     try {
       await this.ask();
-      answered = true;
       this.found();
       return undefined;
     } catch (fault) {
-      answered = true;
       this.lost(traceOf(fault));
       return fault;
     } finally {
-      clearTimeout(silence);
+      answered.abort();
     }
+  }
+
+  /** Without an answer the database is away; not yet, where it answers others, as an overloaded one does. */
+  private listen(answered: AbortSignal, turns = turnsOfOthers): void {
+    const { bytesRead } = this.sockets;
+    const listening = setTimeout(() => {
+      // What came while this process was busy itself is read first.
+      setImmediate(() => {
+        if (answered.aborted) return;
+        if (turns > 0 && this.sockets.bytesRead > bytesRead) this.listen(answered, turns - 1);
+        else this.lost('silent');
+      });
+    }, answerMilliseconds);
+    answered.addEventListener('abort', () => clearTimeout(listening), { once: true });
   }
 
   private async ask(): Promise<void> {

@@ -39,6 +39,8 @@ export function databaseOptions(url: string, entities: readonly EntitySchema[] =
       pipeline: true,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      // Whoever asks hears of it; libraries that listen to nothing else would end the process.
+      onConnect: (client: PoolClient) => void client.on('error', () => undefined),
     },
   };
 }

@@ -48,6 +48,8 @@ const hopelessAt = 1.5;
 export class Jobs {
   readonly worker = randomUUID();
   private readonly jobs = new Map<string, Job>();
+  /** Runs whose end is not recorded yet, with their fault. */
+  private readonly ended = new Map<string, string | null>();
   private readonly session: Session;
   private readonly stopping = new AbortController();
   private readonly log = new Logger('jobs');
@@ -138,8 +140,14 @@ export class Jobs {
 
   /** False when another worker has run it less than `seconds` ago. */
   private async begin(job: Job, woken: boolean): Promise<boolean> {
+    this.ended.delete(job.name);
     const pace = woken || job.alongside ? 0 : job.seconds;
-    const rows = await this.session.query(begin, [job.name, pace, job.seconds, job.deadlineSeconds, this.worker]);
+    const values = [job.name, pace, job.seconds, job.deadlineSeconds, this.worker];
+    const rows = await this.session.query(begin, values).catch((fault: unknown) => {
+      // Perhaps only the answer was lost, and the run is recorded as begun.
+      this.ended.set(job.name, traceOf(fault));
+      throw fault;
+    });
     return rows.length > 0;
   }
 
@@ -153,10 +161,19 @@ export class Jobs {
     } finally {
       over();
     }
-    await this.session
-      .query(end, [job.name, failed ? traceOf(failed.fault) : null])
-      .catch((fault: unknown) => this.log.warn('run not recorded', { job: job.name, fault: traceOf(fault) }));
+    this.ended.set(job.name, failed ? traceOf(failed.fault) : null);
+    await this.recordEnds().catch((fault: unknown) =>
+      this.log.warn('run not recorded', { job: job.name, fault: traceOf(fault) }),
+    );
     if (failed) throw failed.fault;
+  }
+
+  /** What could not be recorded because the database was away is recorded later: it would look like a job that never ends. */
+  private async recordEnds(): Promise<void> {
+    for (const [name, fault] of this.ended) {
+      await this.session.query(end, [name, fault, this.worker]);
+      if (this.ended.get(name) === fault) this.ended.delete(name);
+    }
   }
 
   private timed({ name, deadlineSeconds }: Job): { readonly stopping: AbortSignal; readonly over: () => void } {
@@ -176,6 +193,7 @@ export class Jobs {
 
   private async beat(): Promise<void> {
     await this.session.query(beat, [this.worker]);
+    await this.recordEnds();
     await this.session.query(`delete from workers where seen_at < clock_timestamp() - interval '1 hour'`);
   }
 }
@@ -190,7 +208,7 @@ const begin = `
     deadline_at = excluded.deadline_at, worker = excluded.worker, ended_at = null, fault = null
   where r.started_at <= clock_timestamp() - make_interval(secs => $2::double precision * 0.9)
   returning job`;
-const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1`;
+const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1 and worker = $3 and ended_at is null`;
 const beat = `
   insert into workers (id, seen_at) values ($1, clock_timestamp())
   on conflict (id) do update set seen_at = excluded.seen_at`;

@@ -7,7 +7,7 @@ import { dateAdd, weekdayOf } from '../time/days.js';
 import { offeredAt } from './offered.js';
 import type { Period } from './period.js';
 import type { Narrowing } from './summed-up.js';
-import { byWeekday, noHours, plusHours, type WeekdayHours, type WeekHours, weekHours } from './week-hours.js';
+import { byWeekday, hoursTogether, type WeekdayHours, type WeekHours, weekHours } from './week-hours.js';
 
 /** Minutes, by local day and by the ids of practitioners and locations. */
 export interface OfferedTime {
@@ -51,7 +51,7 @@ export class OfferedTimes {
     const hands = { day: new Sums(), practitioner: new Sums(), location: new Sums() };
     const rooms = new Sums();
     const known = await this.kept(tx, { from, to }, { practitionerId, locationId }, wanted, { hands, rooms });
-    let hours = wanted.hours ? await keptHours(tx, { from, to }, { practitionerId, locationId }) : noHours;
+    const hours = wanted.hours ? [await keptHours(tx, { from, to }, { practitionerId, locationId })] : [];
     const until = new Map(known.map((one) => [one.locationId, one.until]));
     const offeredUntil = dateAdd(today, furthestHorizon(snapshot.clinic.policy, snapshot.treatments) + 1);
     const end = min(to, offeredUntil);
@@ -63,10 +63,16 @@ export class OfferedTimes {
       hands.practitioner.addAll(found.practitioner);
       for (const minutes of found.day.values()) hands.location.add(id, minutes);
       rooms.add(id, found.rooms);
-      hours = plusHours(hours, found.hours);
+      if (wanted.hours) hours.push(found.hours);
     }
     const keptFrom = known.map((one) => one.asItWas).filter((date) => date !== null);
-    return { hands, rooms, hours, keptFrom: keptFrom.length > 0 ? keptFrom.reduce(max) : null, offeredUntil };
+    return {
+      hands,
+      rooms,
+      hours: hoursTogether(hours),
+      keptFrom: keptFrom.length > 0 ? keptFrom.reduce(max) : null,
+      offeredUntil,
+    };
   }
 
   private async kept(

@@ -24,6 +24,8 @@ export function weekHours(days: readonly WeekdayHours[]): WeekHours {
   return week;
 }
 
-export function plusHours(a: WeekHours, b: WeekHours): WeekHours {
-  return a.map((minutes, hour) => minutes + b[hour]!);
+export function hoursTogether(all: readonly WeekHours[]): WeekHours {
+  const week = [...noHours];
+  for (const one of all) for (const [hour, minutes] of one.entries()) week[hour]! += minutes;
+  return week;
 }

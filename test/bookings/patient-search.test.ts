@@ -82,9 +82,12 @@ it.each([
   expect(await found(typed)).toContain(name);
 });
 
-it.each(['', ' ', '%', '_', '-', "'", 'nobodyatall', 'brien weiss', 'Annemarei Vos'])('"%s" finds nobody', async (typed) => {
-  expect(await found(typed)).toEqual([]);
-});
+it.each(['', ' ', '%', '_', '-', "'", 'nobodyatall', 'brien weiss', 'Annemarei Vos'])(
+  '"%s" finds nobody',
+  async (typed) => {
+    expect(await found(typed)).toEqual([]);
+  },
+);
 
 it('of many, eight are shown, and each once', async () => {
   const names = await found('a');

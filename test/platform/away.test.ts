@@ -8,6 +8,7 @@ import { DatabaseSockets } from '../../src/platform/database-sockets.client.js';
 import { DatabaseWatch } from '../../src/platform/database-watch.client.js';
 import { poolOf } from '../../src/platform/database.client.js';
 import { Jobs } from '../../src/platform/jobs.service.js';
+import { RateLimits } from '../../src/platform/rate-limits.service.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { SignInLibrary } from '../../src/accounts/sign-in-library.service.js';
 import { type App, openApp } from '../support/app.js';
@@ -32,8 +33,8 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function open(): Promise<App> {
-  const app = await openApp({ watched: network.through(database.url), clinic: smallClinic });
+async function open(env: Readonly<Record<string, string>> = {}): Promise<App> {
+  const app = await openApp({ watched: network.through(database.url), clinic: smallClinic, env });
   closers.push(() => app.close());
   return app;
 }
@@ -100,20 +101,26 @@ it('half a second each way is far, and not away', { timeout: 120_000 }, async ()
 it('a job whose questions are swallowed ends, and runs again once they arrive', { timeout: 120_000 }, async () => {
   const app = await open();
   let ran = 0;
-  const jobs = new Jobs(network.through(database.url)).every('post', 0.1, async () => {
-    await app.db.query('select 1');
-    ran++;
-  });
+  let release = () => {};
+  const jobs = new Jobs(network.through(database.url))
+    .every('post', 0.1, async () => {
+      await app.db.query('select 1');
+      ran++;
+    })
+    .every('rare', 3600, () => new Promise<void>((resolve) => (release = resolve)));
   closers.push(() => jobs.stop());
   await jobs.start();
   await expect.poll(() => ran, patience).toBeGreaterThan(0);
 
   network.turn('swallow');
+  release();
   await pause(3000);
   const before = ran;
   network.turn('fine');
 
   await expect.poll(() => ran, patience).toBeGreaterThan(before);
+  const unended = `select 1 from job_runs where job = 'rare' and ended_at is null`;
+  await expect.poll(() => app.db.query(unended), patience).toEqual([]);
 });
 
 it('a job that does not end is told so, and then ends its process', async () => {
@@ -139,14 +146,20 @@ it('a job that does not end is told so, and then ends its process', async () => 
   release();
 });
 
-it('signing in waits no longer than anything else', async () => {
-  const app = await open();
+it('libraries that ask the database wait no longer than anything else', async () => {
+  const app = await open({ RATE_LIMITS: 'on' });
   const { pool } = app.get(SignInLibrary) as unknown as { pool: ReturnType<typeof poolOf> };
-  await pool.query('select 1');
+  const connection = await pool.connect();
+  const limit = { times: 3, seconds: 60 };
+  await app.get(RateLimits).take('something', limit);
 
   network.turn('swallow');
 
-  await expect(pool.query('select 1')).rejects.toThrow('the database is away');
+  await Promise.all([
+    expect(connection.query('select 1')).rejects.toThrow('the database is away'),
+    expect(app.get(RateLimits).take('something', limit)).rejects.toThrow('the database is away'),
+  ]);
+  connection.release();
 });
 
 it('a process that is started while the database is away answers so, and goes on when it is there', {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StaffDrafts } from '../../src/accounts/staff-drafts.service.js';
 import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
+import { DeskNotes } from '../../src/bookings/by-staff/desk-notes.service.js';
 import { VisitProgress } from '../../src/bookings/by-staff/visit-progress.service.js';
 import { EmailRenderer } from '../../src/notifications/email-renderer.service.js';
 import { PatientSessions } from '../../src/patients/patient-sessions.service.js';
@@ -126,6 +127,7 @@ async function plant(): Promise<void> {
   [{ id: patient }] = await app.db.query(`select id from patients where name = $1`, [name]);
   const [{ id }] = await app.db.query(`select id from practitioners where slug = 'mei'`);
   const own = { id: mei.id, name: 'Mei', practitionerId: id as string };
+  await app.get(DeskNotes).write(rosa, visit, canaries.deskNote, '');
   await app.get(VisitNotes).write(own, visit, canaries.practitionerNote);
   await app.get(VisitNotes).write(own, other, canaries.practitionerNote);
   await app.get(NoteShares).give(own, visit, 'jonas');
@@ -168,7 +170,9 @@ describe('erasing one person', () => {
     await plant();
     const stored = await dump();
 
-    expect(hits(stored)).toEqual(expect.arrayContaining(['name', 'email', 'phone', 'otherPhone', 'reason']));
+    expect(hits(stored)).toEqual(
+      expect.arrayContaining(['name', 'email', 'phone', 'otherPhone', 'reason', 'deskNote']),
+    );
     for (const table of ['patients', 'notifications', 'import_records', 'unsubscribes', 'bookings'])
       expect(
         hits(

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
+import { DeskNotes } from '../../src/bookings/by-staff/desk-notes.service.js';
 import { VisitNotes } from '../../src/records/visit-notes.service.js';
 import { type App, openApp } from '../support/app.js';
 import { visitAt } from '../support/desk.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { rosa } from '../support/staff-actors.js';
 import { type Person, signedIn, staffMember } from '../support/staff.js';
 
 const note = 'Needles in the hand frighten me';
@@ -28,6 +30,7 @@ beforeAll(async () => {
   });
   const [{ id }] = await app.db.query(`select id from practitioners where slug = 'mei'`);
   await app.get(VisitNotes).write({ id: mei.id, name: 'Mei', practitionerId: id as string }, reference, written);
+  await app.get(DeskNotes).write(rosa, reference, 'Brings a child', '');
   const [{ id: patient }] = await app.db.query(`select id from patients where name = 'Ana García'`);
   await app.db.query(
     `insert into earlier_visits (id, patient_id, starts_at, treatment, practitioner)
@@ -56,7 +59,14 @@ it('the file has all there is about one person, and of nobody else at the same a
   expect(body).toMatchObject({
     format: 'meridian-person/1',
     person: { name: 'Ana García', email: 'ana@example.org', phone: '+1 631 555 0177' },
-    appointments: [{ start: '2026-12-01T09:00:00-05:00', note, answers: { pregnant: false, medication: 'warfarin' } }],
+    appointments: [
+      {
+        start: '2026-12-01T09:00:00-05:00',
+        noteForDesk: 'Brings a child',
+        note,
+        answers: { pregnant: false, medication: 'warfarin' },
+      },
+    ],
     earlierAppointments: [{ start: '2025-03-04T15:00:00.000Z', treatment: 'Cupping', practitioner: 'Dr Quill' }],
     notes: [{ author: 'Mei', text: written }],
     messages: [{ kind: 'booking-confirmed', to: 'ana@example.org' }],

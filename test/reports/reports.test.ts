@@ -77,6 +77,71 @@ it('hours that change later do not rewrite what was offered on days that are ove
   expect(after.course.map(({ offered }) => (offered ?? 0) / 60)).toEqual([8, 3, 3, 3, 3, 0, 0]);
 });
 
+it('days written down before their hours were get them from the hours as they are; their minutes stay', async () => {
+  app.clock.set('2027-01-13T15:00:00Z');
+  const minutes = () =>
+    app.db.query(`select day, minutes from offered_days order by location_id, practitioner_id, day`);
+  await app.get(KeepOffered).run();
+  const before = (await minutes()) as unknown;
+  const { hours } = await week('2027-01-04', { practitioner: 'jonas' });
+  await app.db.query(`update offered_days set h0 = null, h9 = null; update opened_days set h0 = null, h9 = null`);
+  const nine = ({ offered }: typeof hours) => offered.filter((_, hour) => hour % 24 === 9);
+  expect(nine((await week('2027-01-04', { practitioner: 'jonas' })).hours)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+
+  await app.get(KeepOffered).run();
+
+  expect((await week('2027-01-04', { practitioner: 'jonas' })).hours).toEqual(hours);
+  expect(nine(hours)).toContain(60);
+  expect(await minutes()).toEqual(before);
+});
+
+it.each([
+  ["starts_at = starts_at + interval '1 hour', ends_at = ends_at + interval '1 hour'", true],
+  ["ends_at = ends_at + interval '5 minutes'", true],
+  [`practitioner_id = (select id from practitioners where slug = 'jonas')`, true],
+  [`location_id = (select id from locations where slug = 'far')`, true],
+  [`treatment_id = (select id from treatments where slug = 'cupping' and kind = 'base')`, true],
+  [`via_link_id = (select id from links limit 1)`, true],
+  ['price = price + 100', true],
+  [`currency = 'EUR'`, true],
+  ["confirmed_at = confirmed_at - interval '9 days'", true],
+  // A visit that is rescheduled to the same time claims what its treatment takes now.
+  ['sequence = sequence + 1', true],
+  [`status = 'no-show', missed_at = starts_at`, true],
+  [`status = 'cancelled', cancelled_at = starts_at, cancelled_by = 'patient'`, true],
+  [`status = 'arrived', arrived_at = starts_at`, false],
+  [`language = 'de', text_wanted = true`, false],
+])('whether a day is counted anew after: %s', async (change, isCountedAnew) => {
+  const { reference } = await book(visitAt('2027-03-02 10:00'), 'Eva Novak');
+  await app.get(SumUpDays).run();
+
+  await app.db.query(`update bookings set ${change} where reference = $1`, [reference]);
+
+  const changes = await app.db.query<unknown[]>(`select from report_changes`);
+  expect(changes.length > 0).toBe(isCountedAnew);
+  await app.db.query(`delete from bookings where reference = $1`, [reference]);
+  expect((await week('2027-03-02')).total.figures.visits).toBe(0);
+});
+
+it('a visit is rebooked once its patient has another, booked within a day; no longer when that is canceled', async () => {
+  await book(visitAt('2027-03-09 10:00'), 'Ida Berg');
+  await book(visitAt('2027-03-10 10:00'), 'Max Roth');
+  app.clock.set('2027-03-10T14:00:00Z');
+  await app.get(SumUpDays).run();
+  expect((await week('2027-03-09')).total.figures).toMatchObject({ past: 2, rebooked: 0 });
+
+  const next = await book(visitAt('2027-03-23 10:00'), 'Ida Berg');
+  // Two days after the visit is too late.
+  app.clock.set('2027-03-12T16:00:00Z');
+  await book(visitAt('2027-03-24 10:00'), 'Max Roth');
+  expect((await week('2027-03-09')).total.figures).toMatchObject({ past: 2, rebooked: 1 });
+  await app.get(SumUpDays).run();
+  expect((await week('2027-03-09')).total.figures).toMatchObject({ past: 2, rebooked: 1 });
+
+  await app.get(VisitProgress).cancel(rosa, next.reference, { reason: 'away', tell: false });
+  expect((await week('2027-03-09')).total.figures).toMatchObject({ past: 2, rebooked: 0 });
+});
+
 it('who offered time and treated nobody is in the list too', async () => {
   const { lines } = await week('2027-02-01');
 

@@ -29,11 +29,11 @@ export async function busyDay(app: App) {
   const eva = await book('2026-12-01 13:00', 'Eva Lund', { practitioner: 'jonas' });
   const fred = await book('2026-12-01 14:00', 'Fred Maier');
   const gita = await book('2026-12-02 10:00', 'Gita Rao');
-  await phone.book(
+  const { reference: hal } = await phone.book(
     rosa,
     visitAt('2026-12-01 11:30', { practitioner: 'jonas' }),
     { name: 'Hal Moreau', email: null, phone: '+1 631 555 0199' },
-    quietly,
+    { ...quietly, note: 'Brings a child' },
   );
   await allowClashes(app.db, 'mei');
   await phone.book(
@@ -50,5 +50,5 @@ export async function busyDay(app: App) {
   await progress.cancel(rosa, eva, { reason: 'Jonas has to leave early', tell: true });
   await app.get(Holds).hold(visitAt('2026-12-01 15:30'));
   await app.get(VisitNotes).write(mei, ben, 'Right shoulder freer than last week.\nCups on the upper back went well.');
-  return { ana, ben, carla, fred, gita, dev, eva, rows: app.get(BookingRows), bookings: app.get(Bookings) };
+  return { ana, ben, carla, hal, fred, gita, dev, eva, rows: app.get(BookingRows), bookings: app.get(Bookings) };
 }

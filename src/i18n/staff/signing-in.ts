@@ -2,6 +2,7 @@
 export const signingIn = {
   'staff.ways': 'Pages',
   'staff.menu': 'Menu',
+  'staff.menu-close': 'Close menu',
   'staff.tabs': 'Sections',
   'staff.nav.diary': 'Diary',
   'staff.sign-out': 'Sign out',

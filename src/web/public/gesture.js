@@ -81,7 +81,12 @@
       live.dispatchEvent(new Event('put-back'));
     },
     pointercancel: giveUp,
-    keydown: ({ key }) => key === 'Escape' && giveUp(),
+    keydown({ key }) {
+      if (key !== 'Escape') return;
+      // The button is still down: what it is let go over was not clicked.
+      if (drag.lifted) addEventListener('pointerup', swallowClick, { once: true });
+      giveUp();
+    },
   };
 
   function lift() {
@@ -129,7 +134,6 @@
     if (!lifted) return;
     kind.putBack(held);
     live.dispatchEvent(new Event('put-back'));
-    addEventListener('pointerup', swallowClick, { once: true });
   }
 
   function stop() {

@@ -28,7 +28,6 @@
   /** What the panel shows of a page: the main part, but for pages that are no answer to what was asked here. */
   const contentOf = (page, href) =>
     page.querySelector('[data-panel]') ?? (isOfHours(href) ? page.querySelector('main:not(:has(.week-days))') : null);
-  const shownOf = (content) => (content.matches('main') ? [...content.childNodes] : [content]);
   const isSignIn = ({ redirected, url }) => redirected && new URL(url).pathname.startsWith('/staff/sign-in');
 
   const markOpen = () => {
@@ -99,8 +98,7 @@
       }
       if (content && subject(answer.url)) shown = answer.url;
       const here = !quiet || body.contains(document.activeElement);
-      body.replaceChildren(...shownOf(content ?? page.querySelector('main')));
-      stale.hidden = true;
+      put(content ?? page.querySelector('main'));
       if (here) focusIn();
     } catch {
       if (form) delete form.dataset.sent;
@@ -112,9 +110,16 @@
     if (form) live.dispatchEvent(new Event('renew'));
   };
 
-  /** Where one goes on: at what is to be chosen, at what happened, or at the name. */
+  const label = panel?.getAttribute('aria-label');
+  const put = (content) => {
+    body.replaceChildren(...(content.matches('main') ? content.childNodes : [content]));
+    stale.hidden = true;
+    panel.setAttribute('aria-label', isOfHours(shown) ? body.querySelector('h1').textContent : label);
+  };
+
+  /** Where one goes on: at what is to be chosen, at what happened, in the form for time off, or at the name. */
   const focusIn = () => {
-    const first = body.querySelector('[data-first]') ?? body.querySelector('[data-focus]') ?? body.querySelector('h1');
+    const first = ['[data-first]', '[data-focus]', '#from', 'h1'].map((one) => body.querySelector(one)).find(Boolean);
     if (first?.matches('h1')) first.tabIndex = -1;
     first?.focus({ preventScroll: true });
     panel.scrollTop = 0;
@@ -237,7 +242,7 @@
         if (panel.open) panel.close();
       } else if (content) {
         appear(answer.url);
-        body.replaceChildren(...shownOf(content));
+        put(content);
         focusIn();
       } else say(page.querySelector('.notice, main').textContent);
       if (!answer.ok || !undo) refused?.();
@@ -261,6 +266,10 @@
   live?.addEventListener('change-hours', ({ detail }) => void changeHours(detail));
 
   live?.addEventListener('say', ({ detail }) => say(detail));
+  // A phone has no Escape: a tap on the message clears it.
+  live?.addEventListener('click', ({ target }) => {
+    if (target.matches('.news')) say();
+  });
   live?.addEventListener('submit', (event) => {
     const { target: form, submitter } = event;
     if (form.method !== 'post') return;

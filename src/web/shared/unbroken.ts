@@ -6,5 +6,5 @@ export function unbroken(html: string): string {
   return html.replace(texts, (text) => (text.startsWith('>') ? text.replace(gaps, '\u00a0') : text));
 }
 
-const texts = /<textarea\b[^>]*>[^<]*|>[^<]+/g;
+const texts = /<textarea\b[^<>]*>[^<]*|>[^<]+/g;
 const gaps = /(?<=\d) (?=[ap]m\b|Uhr\b)| (?=· )/gi;

@@ -24,6 +24,9 @@ export function PageList({ member, here }: PageListProps): VNode {
   const { t, ownHours } = useSite();
   return (
     <nav id="pages" class="page-list no-print" popover="auto" aria-label={t('staff.ways')}>
+      <button class="link menu-close" type="button" popovertarget="pages" popovertargetaction="hide">
+        {t('staff.menu-close')}
+      </button>
       {pagesFor(member, ownHours).map((group) => (
         <Group key={group.pages[0]?.href} group={group} here={here} />
       ))}

@@ -24,7 +24,8 @@ it('an administrator finds every page of theirs in the list beside each page, wh
   for (const way of ways) {
     const there = await app.http.get(way).set('cookie', cookie).expect(200);
     expect(there.text, way).toContain(`<a href="${way}" aria-current="page">`);
-    expect(there.text.match(/aria-current="(page|true)"/g), way).toHaveLength(1);
+    const [list = ''] = /<nav id="pages".*?<\/nav>/s.exec(there.text) ?? [];
+    expect(list.match(/aria-current/g), way).toHaveLength(1);
   }
   const moved = await app.http.get('/admin/letters?a=b').set('cookie', cookie).expect(303);
   expect(moved.headers['location']).toBe('/admin/message-templates?a=b');

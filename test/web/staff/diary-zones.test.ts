@@ -117,7 +117,7 @@ it('time off is typed on the clock of the place whose diary it was opened from, 
   const get = async (path: string) => (await app.http.get(path).set('cookie', desk.cookie).expect(200)).text;
   const form = async (place: string) => {
     const [, link = ''] = /href="(\/staff\/hours\/mei\/off\?id=[^"]*)"/.exec(
-      await get(`/staff/diary?day=2027-03-29&at=${place}`),
+      await get(`/staff/diary/week?day=2027-03-29&who=mei&at=${place}`),
     )!;
     const text = await get(link.replaceAll('&amp;', '&'));
     const value = (name: string) =>

@@ -65,13 +65,16 @@ describe.runIf(hasBrowser)('in a browser', () => {
     at('/admin/users', phone, async (page) => {
       const users = page.locator('#pages [aria-current=page]');
       expect(await users.isVisible()).toBe(false);
-      await page.getByRole('button', { name: 'Menu' }).click();
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
       expect(await users.textContent()).toBe('Users');
+      await page.getByRole('button', { name: 'Close menu' }).click();
+      expect(await users.isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
       await page.keyboard.press('Escape');
       expect(await users.isVisible()).toBe(false);
-      expect(await page.getByRole('button', { name: 'Menu' }).evaluate((it) => it === document.activeElement)).toBe(
-        true,
-      );
+      expect(
+        await page.getByRole('button', { name: 'Menu', exact: true }).evaluate((it) => it === document.activeElement),
+      ).toBe(true);
     }));
 
   it('it is in sight on a desk, over the diary when asked for, and on no paper', () =>
@@ -83,7 +86,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
       await page.emulateMedia({ media: 'screen' });
       await page.goto(`${app.url}/staff/diary`);
       expect(await list.isVisible()).toBe(false);
-      await page.getByRole('button', { name: 'Menu' }).click();
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
       expect(await list.isVisible()).toBe(true);
     }));
 

@@ -4,13 +4,14 @@ import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
 import { busyDay } from '../../support/busy-day.js';
 import { smallClinic } from '../../support/small-clinic.js';
-import { chosen, readsWell } from '../../support/looks.js';
+import { at } from '../../support/desk.js';
+import { chosen, readsWell, type Way } from '../../support/looks.js';
 import { type Person, staffMember } from '../../support/staff.js';
 
 type Role = 'reception' | 'practitioner';
 type Day = Awaited<ReturnType<typeof busyDay>>;
 
-const looks: Readonly<Record<string, readonly [Role, (day: Day) => string | Promise<string>]>> = {
+const looks: Readonly<Record<string, readonly [Role, (day: Day, url: string) => Way | Promise<Way>]>> = {
   day: ['reception', () => '/staff/diary?day=2026-12-01'],
   rooms: ['reception', () => '/staff/diary?day=2026-12-01&by=rooms'],
   week: ['practitioner', () => '/staff/diary/week?day=2026-12-01'],
@@ -24,6 +25,25 @@ const looks: Readonly<Record<string, readonly [Role, (day: Day) => string | Prom
   move: ['reception', ({ fred }) => `/staff/visits/${fred}/move?day=2026-12-01&time=12:00&practitioner=jonas`],
   'move-taken': ['reception', ({ fred }) => `/staff/visits/${fred}/move?day=2026-12-01&time=10:30`],
   phone: ['reception', () => '/staff/book?q=an&from=2026-12-02'],
+  'phone-taken': [
+    'reception',
+    (_, url) => async (page) => {
+      const start = at('2026-12-01 10:30');
+      await page.goto(`${url}/staff/book?location=harbour&from=2026-12-01&practitioner=mei&start=${start}`);
+      await page.getByText('New patient').click();
+      await page.getByLabel('Name', { exact: true }).fill('Kim Doe');
+      await page.getByLabel('Phone', { exact: true }).fill('555 0188');
+      await page.getByRole('button', { name: 'Book appointment', exact: true }).click();
+      await page.getByText('Appointments at this time:').waitFor();
+    },
+  ],
+  'phone-known': [
+    'reception',
+    async ({ rows, ben }) =>
+      `/staff/book?from=2026-12-01&patient=${(await rows.byReference(ben, null)).booking.patientId}`,
+  ],
+  'visit-noted': ['reception', ({ hal }) => `/staff/visits/${hal}`],
+  'booking-rules-read': ['reception', () => '/admin/booking-rules'],
   unreached: ['reception', ({ gita }) => `/staff/visits/${gita}`],
   'unreached-day': ['reception', () => '/staff/diary?day=2026-12-02'],
   patients: ['reception', () => '/staff/patients'],
@@ -66,6 +86,6 @@ describe.runIf(hasBrowser)('the staff’s pages of a day, as they look', () => {
 
   it.for(chosen(looks))('%s reads well for everyone, on a phone and on a desk, by day and by night', async (name) => {
     const [role, address] = looks[name]!;
-    await readsWell(browser, name, { url: app.url, cookie: people[role].cookie }, await address(day));
+    await readsWell(browser, name, { url: app.url, cookie: people[role].cookie }, await address(day, app.url));
   });
 });

@@ -42,7 +42,9 @@ export function sentenceOf(
     : key
       ? t(key, values)
       : t('activity.did.other', { ...values, action });
-  const what = subject === null ? { text: '' } : recordPart(site, record, moved === undefined);
+  // Reminders are stopped at an address, also where nobody is known by it.
+  const nobody = { text: action.startsWith('patient.') ? t('activity.patient.nobody') : '' };
+  const what = subject === null ? nobody : recordPart(site, record, moved === undefined);
   return said
     .split(new RegExp(`(${whoMark}|${whatMark})`, 'u'))
     .filter(Boolean)

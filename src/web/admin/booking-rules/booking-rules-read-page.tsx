@@ -19,7 +19,7 @@ interface ReadView extends StaffView {
 export function BookingRulesReadPage({ site, view }: PageProps<ReadView>): VNode {
   const { t } = site;
   return (
-    <StaffPage view={view} title={t('terms.title')} here="/admin/booking-rules" wide>
+    <StaffPage view={view} title={t('terms.title')} here="/admin/booking-rules">
       <p>{t('terms.read-only')}</p>
       <div class="twofold">
         <Form class="settings" typed={view.form.typed} entity={policy}>

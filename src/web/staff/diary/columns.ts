@@ -103,8 +103,8 @@ function roomsOf({ t }: Site, { look, location, snapshot, visits }: DiaryGiven):
 }
 
 /**
- * The days of one person, at all the places that are looked at. A day on which two of those have different clocks is drawn
- * once on each: at no place is a day cut short, and nothing stands in two.
+ * The days of one person, at all the places that are looked at. A day with work in two time zones has a column for each, so
+ * that every appointment stands in exactly one, by the clock of its place.
  */
 function daysOf({ locale }: Site, { look, location, posts, visits, snapshot }: DiaryGiven, slug: string): Draft[] {
   const theirs = posts.filter(({ practitioner }) => practitioner.slug === slug);

@@ -116,10 +116,16 @@ function within(visit: DiaryVisit, base: number, end: number): Omit<Placed, 'vis
 
 /** What the day says of a visit; where its page says otherwise, that is out of date. `room`: its name. */
 export function stampOf(
-  { status, start, end, practitionerId }: Pick<DiaryVisit, 'status' | 'start' | 'end' | 'practitionerId'>,
+  {
+    status,
+    start,
+    end,
+    practitionerId,
+    deskNote,
+  }: Pick<DiaryVisit, 'status' | 'start' | 'end' | 'practitionerId' | 'deskNote'>,
   room: string,
 ): string {
-  return [status, start, end, practitionerId, room].join(' ');
+  return [status, start, end, practitionerId, room, deskNote].join(' ');
 }
 
 /** Hands-on where the practitioner is claimed, resting in between, turnover after the patient left. */

@@ -52,6 +52,7 @@ export function ContactPage({ site, view }: PageProps<ContactView>): VNode {
         <Field
           name="phone"
           label={t('phone.phone')}
+          hint={t('phone.phone-hint')}
           optional
           input={{ type: 'tel', maxLength: 40, autocomplete: 'off' }}
         />

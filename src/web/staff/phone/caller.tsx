@@ -78,6 +78,7 @@ export function Caller({ view }: ViewProps<CallerView>): VNode {
         <Field
           name="phone"
           label={t('phone.phone')}
+          hint={t('phone.phone-hint')}
           value={view.phone}
           error={view.errors.phone}
           input={{ type: 'tel', required: false, maxLength: 40, autocomplete: 'off' }}

@@ -16,7 +16,7 @@ import { notificationLanguages } from '../notification-languages.js';
 import { CallerViews } from './caller-views.service.js';
 import { freeTimes, lengthAndPriceText, nextDays } from './free-times.view.js';
 import { type Offer, offerOf } from './offer.view.js';
-import { choicesOf, dayOf, isPinned, type PhoneForm } from './phone-form.js';
+import { chosenDay, choicesOf, dayOf, isPinned, type PhoneForm } from './phone-form.js';
 import type { PhoneView, WrongView } from './phone-page.js';
 
 /** What the receptionist sees while the caller speaks: who it could be, and what is free. */
@@ -89,7 +89,14 @@ export class PhoneBookingViews {
       room: form.room,
       rooms: offer.rooms.map(choice),
       note: form.note,
-      thatDay: await this.callers.thatDay(site, by, form, offer, snapshot, form.slot === 'at' ? day : free.date || day),
+      thatDay: await this.callers.thatDay(
+        site,
+        by,
+        form,
+        offer,
+        snapshot,
+        chosenDay(form, zone) ?? (form.slot === 'at' ? day : free.date || day),
+      ),
       forAnyone: form.forAnyone === 'yes',
       forOthers: await this.callers.forOthers(site, by, form, offer),
       tell: form.asShown === '' || form.tell === 'yes',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { catalogueLanguages } from '../../../i18n/language.js';
 import { doubts } from '../../../bookings/by-staff/doubts.js';
 import { several } from '../../../platform/parse.js';
-import { isDate } from '../../../time/wall-clock.js';
+import { isDate, wallOf } from '../../../time/wall-clock.js';
 import { backSchema } from '../patients/patient-address.js';
 
 const typed = (longest: number) => z.string().max(longest).default('').catch('');
@@ -53,6 +53,12 @@ export type PhoneForm = z.output<typeof phoneForm>;
 export function dayOf({ later, from, on, shownDay }: PhoneForm): string | undefined {
   if (later) return later;
   return from !== undefined && from !== shownDay ? from : (on ?? from);
+}
+
+/** The day of the time that was chosen in the list. */
+export function chosenDay({ slot }: PhoneForm, zone: string): string | undefined {
+  const [, start] = /^(\d{1,8})\//.exec(slot) ?? [];
+  return start === undefined ? undefined : wallOf(zone, Number(start)).date;
 }
 
 type Choices = Pick<PhoneForm, 'treatment' | 'addOn' | 'location' | 'practitioner'>;

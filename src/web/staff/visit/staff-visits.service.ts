@@ -73,7 +73,7 @@ export class StaffVisits {
       id: booking.id,
       reference: booking.reference,
       status,
-      stamp: stampOf({ status, start, end, practitionerId: practitioner.id }, room.name),
+      stamp: stampOf({ status, start, end, practitionerId: practitioner.id, deskNote: booking.deskNote }, room.name),
       waiting: isProvisional(booking)
         ? t('visit.waiting', { until: clock(zone, minuteOfInstant(booking.holdExpiresAt!), locale) })
         : undefined,
