@@ -62,7 +62,10 @@ function whenOrphaned(then: () => void): void {
   setInterval(() => process.ppid !== ppid && then(), 500).unref();
 }
 
-function greet({ publicUrl, mailFolder, demo }: Settings, { signInInstructions }: Running): void {
+function greet(
+  { publicUrl, mailFolder, demo, keyFile }: Settings,
+  { signInInstructions, databasePlace }: Running,
+): void {
   const places = [
     ['Booking', '/find'],
     ...(demo ? [['A link from a blog', '/go/muscle-knots']] : []),
@@ -71,6 +74,8 @@ function greet({ publicUrl, mailFolder, demo }: Settings, { signInInstructions }
   ];
   console.log(`\nMeridian is running at ${publicUrl}`);
   for (const [what, path] of places) console.log(`  ${what?.padEnd(20)} ${publicUrl}${path}`);
+  const data = [['Database', databasePlace], ['Keys', keyFile], ...(mailFolder ? [['Mail', mailFolder]] : [])];
+  for (const [what, path] of data) console.log(`  ${what?.padEnd(20)} ${path}`);
   for (const line of signInInstructions) console.log(line);
   console.log('Press Ctrl-C to stop.\n');
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -13,7 +13,6 @@ const started: ChildProcess[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'meridian-start-'));
-  chmodSync(folder, 0o755);
   port = await freePort();
   env = {
     ...process.env,
@@ -39,6 +38,7 @@ it('one command opens everything, survives being killed, and stops cleanly when 
   const first = npm('start');
   await healthy(first);
   await expect.poll(() => first.said()).toContain(`Meridian is running at http://localhost:${port}`);
+  await expect.poll(() => first.said()).toContain(join(folder, 'data/postgres'));
   const again = await npm('run', 'migrate').ended;
   expect(again).toMatchObject({ code: 0, said: expect.stringContaining('The database is up to date') });
 

@@ -9,6 +9,7 @@ import { Outbox } from '../notifications/outbox.service.js';
 import type { Clock } from '../platform/clock.js';
 import { SystemClock } from '../platform/system-clock.service.js';
 import { databaseOptions, migrate } from '../platform/database.client.js';
+import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
@@ -17,7 +18,7 @@ import { fillDemo } from './demo/fill-demo.seed.js';
 /** Everything a process expects of the database before it opens its doors. Several may do this at once. */
 export async function prepare(
   { url, embedded }: OpenDatabase,
-  settings: Pick<Settings, 'demo' | 'keyFile' | 'publicUrl'>,
+  settings: Pick<Settings, 'demo' | 'dataDir' | 'keyFile' | 'publicUrl'>,
   clock: Clock = new SystemClock(),
 ): Promise<void> {
   await migrate(url);
@@ -27,7 +28,10 @@ export async function prepare(
     // Side by side: the places keep a process of their own busy.
     await Promise.all([
       hasPlaces(db).then((there) => (there ? undefined : seed(url))),
-      embedded && settings.demo && files.openDemo((tx) => fillDemo(tx, settings, clock)),
+      embedded &&
+        settings.demo &&
+        !isLeftBehind(settings.dataDir, settings.keyFile) &&
+        files.openDemo((tx) => fillDemo(tx, settings, clock)),
     ]);
   } finally {
     await db.destroy();

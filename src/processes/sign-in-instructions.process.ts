@@ -9,7 +9,12 @@ import type { Settings } from '../platform/settings.js';
  */
 export async function signInInstructions(
   app: INestApplicationContext,
-  { publicUrl, demo }: Pick<Settings, 'publicUrl' | 'demo'>,
+  {
+    publicUrl,
+    dataDir,
+    demo,
+    leftBehind,
+  }: Pick<Settings, 'publicUrl' | 'dataDir' | 'demo'> & { readonly leftBehind: boolean },
 ): Promise<readonly string[]> {
   const first = app.get(InitialUsers, { strict: false });
   if (demo && (await app.get(ClinicFiles, { strict: false }).isDemo())) {
@@ -19,5 +24,10 @@ export async function signInInstructions(
     return [`Staff sign in at ${publicUrl}/staff/sign-in`, ...lines];
   }
   const token = await first.token();
-  return token ? [`There are no users yet. Create the first administrator at ${publicUrl}/staff/first/${token}`] : [];
+  if (!token) return [];
+  const why = `Keys or mail of an earlier clinic lie in ${dataDir}, so the demo clinic was not loaded.`;
+  return [
+    ...(leftBehind ? [why] : []),
+    `There are no users yet. Create the first administrator at ${publicUrl}/staff/first/${token}`,
+  ];
 }

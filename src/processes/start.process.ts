@@ -8,6 +8,7 @@ import { gracefulClose } from '../platform/http/graceful-close.server.js';
 import { poolOf } from '../platform/database.client.js';
 import { DatabaseWatch } from '../platform/database-watch.client.js';
 import { JsonLogger } from '../platform/logger.service.js';
+import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
 import { prepare } from './prepare.process.js';
@@ -24,7 +25,8 @@ export interface Duties {
 }
 
 export interface Running {
-  readonly embeddedDatabase: boolean;
+  /** Where the database lies, for the console. */
+  readonly databasePlace: string;
   /** How staff get in, for the console of a web process. */
   readonly signInInstructions: readonly string[];
   /** Takes no more requests, finishes those at hand and the jobs, then lets the database go. */
@@ -80,9 +82,10 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
       closers.push(close);
     }
     const demo = settings.demo && database.embedded;
+    const leftBehind = database.embedded && isLeftBehind(settings.dataDir, settings.keyFile);
     return {
-      embeddedDatabase: database.embedded,
-      signInInstructions: server ? await signInInstructions(nest, { ...settings, demo }) : [],
+      databasePlace: database.place,
+      signInInstructions: server ? await signInInstructions(nest, { ...settings, demo, leftBehind }) : [],
       stop,
     };
   } catch (fault) {

@@ -39,8 +39,12 @@ async function lastLink(to: string): Promise<string> {
   return new URL(links.findLast((link) => link !== undefined)!).pathname;
 }
 
+const told = { publicUrl: 'http://clinic.test', dataDir: '/clinic', leftBehind: false };
+
 it('at the very first start the console shows a link, with which one person becomes the administrator', async () => {
-  const [line] = await signInInstructions(app.nest, { publicUrl: 'http://clinic.test', demo: false });
+  const [line] = await signInInstructions(app.nest, { ...told, demo: false });
+  const [why] = await signInInstructions(app.nest, { ...told, demo: true, leftBehind: true });
+  expect(why).toContain('mail of an earlier clinic lie in /clinic');
   const path = new URL(/http\S+/.exec(line!)![0]).pathname;
   await app.http.get('/staff/first/of-nobody').expect(410);
   await app.http.get(path).expect(200);
@@ -56,7 +60,7 @@ it('at the very first start the console shows a link, with which one person beco
   const people = await app.db.query(`select roles from staff`);
   expect(people).toEqual([{ roles: ['admin'] }]);
   await app.http.get(path).expect(410);
-  expect(await signInInstructions(app.nest, { publicUrl: 'http://clinic.test', demo: false })).toEqual([]);
+  expect(await signInInstructions(app.nest, { ...told, demo: false })).toEqual([]);
 });
 
 it('an invitation comes by letter, works once, and only its button does anything', async () => {

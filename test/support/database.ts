@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { tables } from '../../src/tables.js';
 
-const serverUrl = (database: string) => `postgres://postgres@127.0.0.1:${inject('postgresPort')}/${database}`;
+const serverUrl = (database: string) => new URL(database, inject('postgresUrl')).href;
 
 /** A fresh, migrated, empty database of one's own; gone after `drop()`. */
 export async function freshDatabase(template = 'template_clinic'): Promise<{ url: string; drop: () => Promise<void> }> {

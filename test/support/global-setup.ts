@@ -9,7 +9,8 @@ import { freePort } from './free-port.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    postgresPort: number;
+    /** Of the database `postgres`. */
+    postgresUrl: string;
   }
 }
 
@@ -24,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.connect();
   await admin.query(`alter database template_clinic is_template true`);
   await admin.end();
-  project.provide('postgresPort', port);
+  project.provide('postgresUrl', server.url('postgres'));
   return async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

