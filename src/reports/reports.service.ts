@@ -97,7 +97,7 @@ export class Reports {
       const changed = await this.changedDays.find(tx, null);
       const wanted = { practitioners: by === 'practitioner', hours: true };
       return {
-        visits: await visitFigures(tx, changed, period, today, narrowing, ['day', by]),
+        visits: await visitFigures(tx, changed, period, today, narrowing, [by]),
         offered: await this.offered.read(tx, period, today, narrowing, wanted),
         bookedHours: await bookedHours(tx, changed, period, narrowing),
         newPatients: await newPatients(tx, changed, period, narrowing),
@@ -111,7 +111,7 @@ export class Reports {
       total: lineOf([read.visits.total], sum(read.offered.hands.day)),
       before: lineOf([read.visitsBefore.total], sum(read.offeredBefore.hands.day)),
       lead: read.visits.lead,
-      course: courseOf(period, read.visits.of.get('day')!, read.offered),
+      course: courseOf(period, read.visits.days, read.offered),
       lines: linesOf(by, read.visits.of.get(by)!, read.offered, snapshot),
       places: placesOf(read.visits.rooms, read.offered, snapshot),
       links: await links,

@@ -5,7 +5,7 @@ import { type Amounts, type Figures, noAmounts, noFigures, plus, sum } from './f
 import type { Period } from './period.js';
 import { type Narrowing, summedUp } from './summed-up.js';
 
-export type Dimension = 'day' | 'practitioner' | 'location' | 'treatment';
+export type Dimension = 'practitioner' | 'location' | 'treatment';
 
 export type Counted = Amounts & { readonly figures: Figures };
 
@@ -18,6 +18,7 @@ export interface PeriodFigures {
   readonly lead: readonly number[];
   /** Minutes that visits claim of rooms, turnover included, by the ids of locations. */
   readonly rooms: ReadonlyMap<string, number>;
+  readonly days: readonly FiguresOf[];
   readonly of: ReadonlyMap<Dimension, readonly FiguresOf[]>;
 }
 
@@ -35,25 +36,26 @@ export async function visitFigures(
   const places = sources(narrowing.practitionerId === undefined ? 'reported_places' : 'reported_visits');
   const past = pastUpTo(`$${values.push(today)}`);
   const selects = [
-    ...places.flatMap((source) => [total(past, source), rooms(source)]),
+    ...places.flatMap((source) => [days(past, source), rooms(source)]),
     ...dimensions.flatMap((one) =>
       (one === 'practitioner' ? sources('reported_visits') : places).map((source) => summed(one, past, source)),
     ),
   ];
   const found = await tx.query<Row[]>(`${live} ${selects.join('\nunion all ')}`, values);
   const of = (dimension: string) => found.filter((row) => row.dimension === dimension);
-  const all = of('all');
+  // A pass over the days is saved: all together are few.
+  const all = of('day').map((row) => ({ ...row, key: '' }));
   const [whole] = together(all);
   return {
     total: whole ?? { figures: noFigures, ...noAmounts },
     lead: leadColumns.map((column) => sum(all.map((row) => Number(row[column])))),
     rooms: sumsBy(of('rooms'), 'key', 'room'),
+    days: together(of('day')),
     of: new Map(dimensions.map((dimension) => [dimension, together(of(dimension))])),
   };
 }
 
 const keys = {
-  day: 'day',
   practitioner: 'practitioner_id',
   location: 'location_id',
   treatment: 'treatment_id',
@@ -75,9 +77,9 @@ const pastUpTo = (today: string) =>
 const sums = (some: readonly string[]) => some.map((column) => `sum(${column}) as ${column}`).join(', ');
 const nothing = (some: readonly string[]) => some.map((column) => `0 as ${column}`).join(', ');
 
-const total = (past: string, source: string) => `
-  select 'all' as dimension, '' as key, currency, ${past}, ${sums(lineColumns)}, ${sums(leadColumns)}, 0 as room
-  from ${source} group by currency`;
+const days = (past: string, source: string) => `
+  select 'day' as dimension, day::text as key, currency, ${past}, ${sums(lineColumns)}, ${sums(leadColumns)}, 0 as room
+  from ${source} group by day, currency`;
 
 const rooms = (source: string) => `
   select 'rooms', location_id::text, '', ${nothing([...Object.keys(pastColumns), ...lineColumns, ...leadColumns])}, sum(room)

@@ -54,10 +54,10 @@ it('while visits are booked, moved and called off, two workers sum up: nothing i
 });
 
 async function fast() {
-  const { of } = await desk.db.transaction('REPEATABLE READ', async (tx) =>
-    visitFigures(tx, await new ChangedDays().find(tx, null), period, today, {}, ['day', 'practitioner']),
+  const { days, of } = await desk.db.transaction('REPEATABLE READ', async (tx) =>
+    visitFigures(tx, await new ChangedDays().find(tx, null), period, today, {}, ['practitioner']),
   );
-  return Object.fromEntries([...of.values()].flat().map(({ key, figures }) => [key, figures]));
+  return Object.fromEntries([...days, ...of.get('practitioner')!].map(({ key, figures }) => [key, figures]));
 }
 
 async function slow() {

@@ -27,6 +27,13 @@ it.each([
     'Must be at least 1.',
     'Minutes of phase 2 must be at least 1.',
   ],
+  [
+    '<fieldset class="field wrong"><legend>Roles</legend><label class="tick"><input id="minutes" type="checkbox"/>',
+    'Choose at least one.',
+    'Roles: Choose at least one.',
+  ],
+  ['<label class="tick"><input id="minutes" type="checkbox"/><span>I agree</span>', 'Required.', 'I agree: Required.'],
+  ['<fieldset><legend>Morning</legend><input id="minutes" type="radio"/>', 'Choose a time', 'Choose a time'],
   ['<p>nothing</p>', 'Must be at least 1.', 'Must be at least 1.'],
 ])('%s, %s at the head of the form: %s', (field, message, said) => {
   expect(withNamedFaults(`${fault('minutes', message, true)}${field}`, 'en')).toBe(said + field);

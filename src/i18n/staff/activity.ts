@@ -48,6 +48,7 @@ export const activity = {
   'activity.fact.fields': 'Changed: {fields}',
   'activity.fact.told': '{told, select, true {Patient notified} other {Patient not notified}}',
   'activity.fact.overbooked': 'Double-booked',
+  'activity.fact.at-desk': 'For a patient on the phone',
   'activity.fact.outside-hours': 'Outside working hours',
   'activity.fact.moved-practitioner': 'Practitioner: {before} → {after}',
   'activity.fact.moved-location': 'Location: {before} → {after}',

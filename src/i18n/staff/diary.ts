@@ -326,6 +326,7 @@ export const diary = {
   'phone.doubtful': 'Please check this first',
   'phone.room': 'Room',
   'phone.any-room': 'Any room',
+  'phone.room-unfit': 'This room doesn’t have what this treatment needs.',
   'phone.note-hint': 'For staff only, for example “brings a child”. No health details.',
   'phone.for-anyone': 'Book it anyway',
   'audience.new': 'This is for new patients. This patient was last here on {seen}.',

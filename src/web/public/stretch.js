@@ -22,7 +22,7 @@
   kinds.push({
     find({ target }) {
       const body = target.closest('.column-body[data-base]');
-      if (!body || target.closest('.block')) return undefined;
+      if (!body || target.closest('.block, .visit')) return undefined;
       return { body, why: body.dataset.book ? undefined : 'nobody' };
     },
 

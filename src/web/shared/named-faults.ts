@@ -30,7 +30,7 @@ function named(label: string | undefined, message: string, isListed: boolean, lo
   return saysItself ? message : say('form.fault', { label, message }, locale);
 }
 
-/** What the control with this id is called: by its label, by itself, by the legend of the choices it is the first of, or by what follows. */
+/** What the control with this id is called: by its label, by itself, by the legend of the choices it is the first of, or as a tick by what follows. */
 function labelIn(html: string, id: string): string | undefined {
   const own = html.indexOf(`<label for="${id}"`);
   if (own >= 0) return textFrom(html, html.indexOf('>', own) + 1);
@@ -40,10 +40,12 @@ function labelIn(html: string, id: string): string | undefined {
   if (at < 0 || !/^<(input|select|textarea) /.test(tag)) return undefined;
   const label = tag.indexOf(' aria-label="');
   if (label >= 0) return tag.slice(label + 13).split('"')[0];
-  if (!tag.includes(' type="checkbox"') && !tag.includes(' type="radio"')) return undefined;
-  const legend = html.lastIndexOf('<legend>', start);
-  if (legend > html.lastIndexOf('</fieldset>', start)) return textFrom(html, legend + 8);
-  return textFrom(html, html.indexOf('<span>', end) + 6);
+  const group = html.lastIndexOf('<fieldset', start);
+  if (group > html.lastIndexOf('</fieldset>', start))
+    return html.startsWith('<fieldset class="field', group)
+      ? textFrom(html, html.indexOf('<legend>', group) + 8)
+      : undefined;
+  return html.endsWith('<label class="tick">', start) ? textFrom(html, html.indexOf('<span>', end) + 6) : undefined;
 }
 
 function textFrom(html: string, at: number): string | undefined {

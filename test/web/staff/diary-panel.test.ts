@@ -192,7 +192,10 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
     it('when somebody else was faster, the day says so and shows how it is', () =>
       at(tuesday, async (page) => {
         await page.route('**/staff/diary/changes', (route) => route.abort());
+        // A day that cannot listen asks once how it stands.
+        const asked = page.waitForResponse((answer) => answer.request().headers()['x-by-itself'] === '1');
         await page.reload();
+        await asked;
         const { ben } = day;
         await app.get(VisitProgress).advance(rosa, ben, 'end');
 

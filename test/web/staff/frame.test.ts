@@ -37,8 +37,10 @@ describe('the list of pages', () => {
     }
   });
 
-  it('has nothing of the administration for others, and of notes only for practitioners', async () => {
-    expect((await pagesOf('reception')).filter((page) => page.startsWith('/admin'))).toEqual([]);
+  it('has of the administration only the booking rules for the reception, and notes only for practitioners', async () => {
+    const ofAdmins = (pages: readonly string[]) => pages.filter((page) => page.startsWith('/admin'));
+    expect(ofAdmins(await pagesOf('reception'))).toEqual(['/admin/booking-rules']);
+    expect(ofAdmins(await pagesOf('practitioner'))).toEqual([]);
     expect(await pagesOf('practitioner')).toContain('/staff/records');
     expect(await pagesOf('admin')).not.toContain('/staff/records');
   });

@@ -119,6 +119,15 @@ it('a certain room is booked from the diary’s column of rooms, and offered onl
   const asked = (await get('desk', '/staff/book?location=harbour&from=2026-12-09&room=west')).text;
   expect(asked).toMatch(/<option value="west" selected/);
 
+  const chair = (await get('desk', '/staff/book?location=harbour&from=2026-12-09&room=chair')).text;
+  expect(chair).toMatch(/<option value="community" selected/);
+  const unfit = await post('desk', '/staff/book/search', {
+    room: 'chair',
+    treatment: 'acupuncture',
+    from: '2026-12-09',
+  });
+  expect(unfit.text).toContain('This room doesn’t have what this treatment needs.');
+
   await book('2026-12-09 10:00', { room: 'west' }).expect(303);
 
   const later = (await get('desk', '/staff/book?location=harbour&from=2026-12-09&room=west&practitioner=jonas')).text;

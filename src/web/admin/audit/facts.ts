@@ -22,6 +22,7 @@ export function factsOf(site: Site, snapshot: Snapshot, { action, detail }: Entr
   const unusual = () => [
     ...(detail['overbooked'] === true ? [t('activity.fact.overbooked')] : []),
     ...(detail['outsideHours'] === true ? [t('activity.fact.outside-hours')] : []),
+    ...(detail['atDesk'] === true ? [t('activity.fact.at-desk')] : []),
   ];
   const called = (kind: 'practitioner' | 'location', key: unknown) =>
     byId[kind].get(String(key))?.name ??

@@ -26,9 +26,11 @@ export function BookingRulesReadPage({ site, view }: PageProps<ReadView>): VNode
           {parts.map(({ id, title, names }) => (
             <fieldset key={id} disabled>
               <FieldGroup title={t(title)}>
-                {names.map((name) => (
-                  <EntityField key={name} name={name} />
-                ))}
+                <div class="one-column read-only">
+                  {names.map((name) => (
+                    <EntityField key={name} name={name} />
+                  ))}
+                </div>
               </FieldGroup>
             </fieldset>
           ))}

@@ -4,7 +4,7 @@ import type { StaffActor } from '../../../accounts/staff-actor.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { LastVisits } from '../../../bookings/by-staff/last-visits.service.js';
 import { PatientDays } from '../../../bookings/by-staff/patient-days.service.js';
-import { PatientSearch } from '../../../bookings/by-staff/patient-search.service.js';
+import { type FoundPatient, PatientSearch } from '../../../bookings/by-staff/patient-search.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
@@ -34,33 +34,32 @@ export class CallerViews {
     return withLast(form, await this.lastVisits.of(by, form.patient));
   }
 
-  /** Those who may be meant. `unwritten`: the one chosen has no address. */
-  async patients(by: StaffActor, { q, patient }: PhoneForm): Promise<Pick<CallerView, 'patients'> & Unwritten> {
+  /** Those who may be meant. @throws Refusal not-found: whoever was chosen is nobody they know */
+  async who(by: StaffActor, { q, patient }: PhoneForm): Promise<Who> {
     const found = await this.search.alike(by, q);
     const known = patient && !found.some(({ id }) => id === patient) ? [await this.search.one(by, patient)] : [];
     const all = [...known, ...found];
+    const chosen = known[0] ?? found.find(({ id }) => id === patient) ?? null;
     return {
+      chosen,
       patients: all.map(({ id, name, phone, email }) => ({
         id,
         name,
         reach: phone ?? email ?? '',
-        chosen: id === patient,
+        chosen: id === chosen?.id,
       })),
-      unwritten: all.some(({ id, email }) => id === patient && email === null),
     };
   }
 
   /** What is chosen is for other patients than this one: which. */
   async forOthers(
     site: Site,
-    by: StaffActor,
-    { patient }: PhoneForm,
+    { chosen }: Who,
     { treatment, chosenAddOns, location }: Offer,
   ): Promise<string | undefined> {
-    if (!patient || !treatment) return undefined;
-    const { id } = await this.search.one(by, patient);
+    if (!chosen || !treatment) return undefined;
     const asOf = { months: site.returningMonths, now: this.clock.now() };
-    const wrong = await wrongAudience(this.db, id, [treatment, ...chosenAddOns], asOf);
+    const wrong = await wrongAudience(this.db, chosen.id, [treatment, ...chosenAddOns], asOf);
     return wrong ? wrongAudienceInWords(site, wrong, location.timeZone) : undefined;
   }
 
@@ -68,14 +67,13 @@ export class CallerViews {
   async thatDay(
     site: Site,
     by: StaffActor,
-    { patient }: PhoneForm,
+    { chosen }: Who,
     { location: { timeZone: zone } }: Offer,
     { byId }: Snapshot,
     date: string,
   ): Promise<readonly string[]> {
-    if (!patient) return [];
-    const { id } = await this.search.one(by, patient);
-    const stays = await this.days.of(by, id, zone, date);
+    if (!chosen) return [];
+    const stays = await this.days.of(by, chosen.id, zone, date);
     return stays.map(({ startsAt, endsAt, treatmentId, practitionerId }) => {
       const [from, to] = [startsAt, endsAt].map((at) => wallOf(zone, minuteOfInstant(at)).minute) as [number, number];
       return site.t('phone.that-day-line', {
@@ -87,6 +85,6 @@ export class CallerViews {
   }
 }
 
-interface Unwritten {
-  readonly unwritten: boolean;
+interface Who extends Pick<CallerView, 'patients'> {
+  readonly chosen: FoundPatient | null;
 }

@@ -6,6 +6,7 @@ import type { Room } from '../../../locations/resource.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { visitOf } from '../../../treatments/visit.js';
 import type { PhoneForm } from './phone-form.js';
 
 /** What there is to choose from, and what is chosen of it. */
@@ -19,8 +20,11 @@ export interface Offer {
   readonly people: readonly Practitioner[];
   /** Undefined: anyone. */
   readonly practitioner: Practitioner | undefined;
-  /** Those that suit it. */
+  /** Those that suit it, and the one that was chosen. */
   readonly rooms: readonly Room[];
+  /** Undefined: any that suits. */
+  readonly room: Room | undefined;
+  readonly isRoomUnfit: boolean;
   /** Who could do it, and what it would be with them. */
   readonly candidates: readonly Candidate[];
 }
@@ -34,7 +38,11 @@ export function offerOf(snapshot: Snapshot, posts: readonly Post[], form: PhoneF
   const treatments = snapshot.treatments.filter(
     ({ kind, id }) => kind === 'base' && here.some(({ offers }) => offers.has(id)),
   );
-  const treatment = treatments.find(({ slug }) => slug === form.treatment) ?? treatments[0];
+  const all = here[0]?.rooms ?? [];
+  const room = all.find(({ slug }) => slug === form.room);
+  // A room clicked in the diary comes with what can be done there.
+  const fitting = room && treatments.find((one) => suits(room, visitOf(one)));
+  const treatment = treatments.find(({ slug }) => slug === form.treatment) ?? fitting ?? treatments[0];
   const addOns = snapshot.treatments.filter(({ kind, slug }) => kind === 'add-on' && treatment?.addOns.includes(slug));
   const chosenAddOns = addOns.filter(({ slug }) => form.addOn.includes(slug));
   const people = here.filter(({ offers }) => treatment && offers.has(treatment.id)).map((post) => post.practitioner);
@@ -48,6 +56,21 @@ export function offerOf(snapshot: Snapshot, posts: readonly Post[], form: PhoneF
         audience: 'staff',
       })
     : [];
-  const rooms = (here[0]?.rooms ?? []).filter((room) => candidates.some(({ visit }) => suits(room, visit)));
-  return { places, location, rooms, treatments, treatment, addOns, chosenAddOns, people, practitioner, candidates };
+  const suitable = all.filter((one) => candidates.some(({ visit }) => suits(one, visit)));
+  const isRoomUnfit = room !== undefined && !suitable.includes(room);
+  const rooms = isRoomUnfit ? [...suitable, room] : suitable;
+  return {
+    places,
+    location,
+    rooms,
+    room,
+    isRoomUnfit,
+    treatments,
+    treatment,
+    addOns,
+    chosenAddOns,
+    people,
+    practitioner,
+    candidates,
+  };
 }

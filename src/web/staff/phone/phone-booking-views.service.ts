@@ -31,6 +31,7 @@ export class PhoneBookingViews {
 
   async view(site: Site, by: StaffActor, typed: PhoneForm, wrong: WrongView): Promise<PhoneView> {
     const form = await this.callers.withLastVisit(by, typed);
+    const who = await this.callers.who(by, form);
     const own = ownOnly(by);
     const snapshot = await this.catalogue.latest();
     const posts = this.catalogue.postsOf(snapshot).filter((post) => own === null || post.practitioner.id === own);
@@ -42,7 +43,7 @@ export class PhoneBookingViews {
     const day = dayOf(form) ?? today;
     const wanted = form.slot || form.start;
     const after = typedMinute(form.after) ?? 0;
-    const free = freeTimes(site, await this.free(offer, form.room, day, today), { zone, currency, after, wanted });
+    const free = freeTimes(site, await this.free(offer, day, today), { zone, currency, after, wanted });
     const isListed = free.parts.some(({ times, more }) => [...times, ...more].some(({ chosen }) => chosen));
     const choice = ({ slug, name }: { readonly slug: string; readonly name: string }) => ({ value: slug, label: name });
     const choices = {
@@ -55,7 +56,8 @@ export class PhoneBookingViews {
       ...choices,
       q: form.q,
       back: form.back,
-      ...(await this.callers.patients(by, form)),
+      patients: who.patients,
+      unwritten: who.chosen?.email === null,
       name: form.name,
       phone: form.phone,
       email: form.email,
@@ -86,19 +88,20 @@ export class PhoneBookingViews {
       at: form.at || (form.start !== undefined && !isListed ? clock(zone, form.start, site.locale) : ''),
       outside: form.outside,
       overbook: form.overbook,
-      room: form.room,
+      room: offer.room?.slug ?? '',
+      isRoomUnfit: offer.isRoomUnfit,
       rooms: offer.rooms.map(choice),
       note: form.note,
       thatDay: await this.callers.thatDay(
         site,
         by,
-        form,
+        who,
         offer,
         snapshot,
         chosenDay(form, zone) ?? (form.slot === 'at' ? day : free.date || day),
       ),
       forAnyone: form.forAnyone === 'yes',
-      forOthers: await this.callers.forOthers(site, by, form, offer),
+      forOthers: await this.callers.forOthers(site, who, offer),
       tell: form.asShown === '' || form.tell === 'yes',
       language: form.language ?? '',
       languages: notificationLanguages(site, clinicLocale),
@@ -110,13 +113,11 @@ export class PhoneBookingViews {
 
   /** In the four weeks from that day; of a day that is over there are none. */
   private async free(
-    { treatment, chosenAddOns, practitioner, people, location, rooms }: Offer,
-    room: string,
+    { treatment, chosenAddOns, practitioner, people, location, room, isRoomUnfit }: Offer,
     day: string,
     today: string,
   ): Promise<readonly Slot[]> {
-    const isUnfit = room !== '' && !rooms.some(({ slug }) => slug === room);
-    if (!treatment || day < today || isUnfit) return [];
+    if (!treatment || day < today || isRoomUnfit) return [];
     const wanted = {
       treatment: treatment.slug,
       addOns: chosenAddOns.map(({ slug }) => slug),
@@ -124,6 +125,6 @@ export class PhoneBookingViews {
       locations: [location.slug],
     };
     const zone = location.timeZone;
-    return this.slots.free(wanted, minuteOf(zone, day, 0), minuteOf(zone, dateAdd(day, 28), 0), { room });
+    return this.slots.free(wanted, minuteOf(zone, day, 0), minuteOf(zone, dateAdd(day, 28), 0), { room: room?.slug });
   }
 }

@@ -10,26 +10,16 @@ import { ConflictExplained, Reasons } from '../conflict.js';
 import type { ConflictView } from '../conflict.view.js';
 import { Caller, type CallerView } from './caller.js';
 import { FreeTimes, type WhenView } from './free-times.js';
+import { What, type WhatView } from './what.js';
 
-export interface PhoneView extends CallerView, WhenView {
+export interface PhoneView extends CallerView, WhatView, WhenView {
   readonly back?: Back;
   /** What the form needs to know of itself when it comes again. */
   readonly carry: Carry;
-  readonly treatments: readonly Choice[];
-  readonly treatment: string;
-  readonly addOns: readonly (Choice & { readonly adds: string; readonly on: boolean })[];
-  /** What all of it takes and costs. */
-  readonly inAll: string;
-  readonly places: readonly Choice[];
-  readonly location: string;
-  readonly people: readonly Choice[];
   /** As it was typed. */
   readonly at: string;
   readonly outside: string;
   readonly overbook: string;
-  /** Empty: any that suits. */
-  readonly room: string;
-  readonly rooms: readonly Choice[];
   /** For the desk. */
   readonly note: string;
   /** What the patient has already on the day that is looked at. */
@@ -38,10 +28,6 @@ export interface PhoneView extends CallerView, WhenView {
   readonly doubts?: readonly DoubtView[];
   /** What is in the way of the time that was wanted. */
   readonly conflict?: ConflictView;
-  /** What is booked is for other patients than whoever calls: which. */
-  readonly forOthers?: string;
-  /** All the same. */
-  readonly forAnyone: boolean;
   /** In which the patient is written to; empty: the clinic's. */
   readonly language: string;
   readonly languages: readonly Choice[];
@@ -89,75 +75,6 @@ export function PhonePage({ site, member, view }: PageProps<PhoneView> & { reado
         <When view={view} />
       </form>
     </StaffPage>
-  );
-}
-
-function What({ view }: ViewProps<PhoneView>): VNode {
-  const { t } = useSite();
-  return (
-    <section class="panel">
-      <h2>{t('phone.what')}</h2>
-      <div data-part="treatment">
-        <Asking name="treatment" label={t('visit.treatment')} value={view.treatment} choices={view.treatments} />
-      </div>
-      <div data-part="add-ons">
-        {view.addOns.map(({ value, label, adds, on }) => (
-          <label key={value} class="tick">
-            <input type="checkbox" id={`add-${value}`} name="addOn" value={value} checked={on} data-asks />{' '}
-            <span>
-              {label} <span class="soft">{adds}</span>
-            </span>
-          </label>
-        ))}
-      </div>
-      <p class="in-all" data-part="in-all" aria-live="polite">
-        {view.inAll}
-      </p>
-      <div data-part="for-others" aria-live="polite">
-        {view.forOthers && (
-          <>
-            {view.errors.forAnyone ? (
-              <FieldError name="forAnyone" message={view.errors.forAnyone} />
-            ) : (
-              <p class="notice">{view.forOthers}</p>
-            )}
-            <label class="tick">
-              <input type="checkbox" id="forAnyone" name="forAnyone" value="yes" checked={view.forAnyone} />{' '}
-              {t('phone.for-anyone')}
-            </label>
-          </>
-        )}
-      </div>
-      <div data-part="where">
-        {view.places.length > 1 ? (
-          <Asking name="location" label={t('diary.place')} value={view.location} choices={view.places} />
-        ) : (
-          <Carried fields={{ location: view.location }} />
-        )}
-      </div>
-      <div data-part="with">
-        {view.people.length > 1 ? (
-          <Asking
-            name="practitioner"
-            label={t('diary.practitioner')}
-            value={view.practitioner}
-            choices={[{ value: '', label: t('phone.anyone') }, ...view.people]}
-          />
-        ) : (
-          <Carried fields={{ practitioner: view.practitioner }} />
-        )}
-      </div>
-      <div data-part="room">
-        {view.rooms.length > 1 || view.room !== '' ? (
-          <Asking
-            name="room"
-            label={t('phone.room')}
-            value={view.room}
-            choices={[{ value: '', label: t('phone.any-room') }, ...view.rooms]}
-          />
-        ) : null}
-      </div>
-    </section>
   );
 }
 
@@ -256,22 +173,6 @@ function Doubts({ view: { thatDay, doubts = [], errors } }: ViewProps<PhoneView>
           </span>
         </label>
       ))}
-    </div>
-  );
-}
-
-/** A list whose choice changes what is free. */
-function Asking(props: Parameters<typeof Select>[0]): VNode {
-  return (
-    <div class="field">
-      <label for={props.name}>{props.label}</label>
-      <select id={props.name} name={props.name} data-asks>
-        {props.choices.map((choice) => (
-          <option key={choice.value} value={choice.value} selected={choice.value === props.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }
