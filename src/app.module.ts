@@ -28,7 +28,7 @@ import type { Settings } from './platform/settings.js';
 import { PractitionersModule } from './practitioners/practitioners.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { ReportsModule } from './reports/reports.module.js';
-import { ErrorsFilter } from './web/shared/errors.filter.js';
+import { ErrorsFilter } from './web/errors/errors.filter.js';
 import { TreatmentsModule } from './treatments/treatments.module.js';
 import { WebModule } from './web/web.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';

@@ -9,7 +9,7 @@ import { record } from './audit.service.js';
 import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';
 import { type PasskeyAnswer, type LibraryResponse, SignInLibrary, type Visitor } from './sign-in-library.service.js';
 import { StaffDrafts } from './staff-drafts.service.js';
-import type { StaffMember } from './staff-member.js';
+import type { Role, StaffMember } from './staff-member.js';
 import { MIN_RESPONSE_TIME } from './staff-links.service.js';
 import { Throttle } from './throttle.service.js';
 
@@ -17,6 +17,8 @@ import { Throttle } from './throttle.service.js';
 export interface SignInResult {
   readonly cookies: readonly Cookie[];
   readonly awaitsCode: boolean;
+  /** Of whoever is signed in now. */
+  readonly roles: readonly Role[];
   /** A form that they sent too late the last time, and that waits for them. */
   readonly draft?: string | undefined;
 }
@@ -52,7 +54,7 @@ export class SignIn {
       throw new Refusal('sign-in-wrong');
     }
     await this.throttle.forgive('password', email, visitor.address);
-    if (said.body['twoFactorRedirect']) return { cookies: said.cookies, awaitsCode: true };
+    if (said.body['twoFactorRedirect']) return { cookies: said.cookies, awaitsCode: true, roles: [] };
     return this.welcome(said, visitor, 'password');
   }
 
@@ -122,18 +124,19 @@ export class SignIn {
   /** The session there was before, in this browser, ends: a new secret with every sign-in. */
   private async welcome(said: LibraryResponse, visitor: Visitor, by: string): Promise<SignInResult> {
     const former = sessionSecret(visitor.cookies);
-    const staffId = await this.db.transaction(async (tx) => {
+    const { id: staffId, roles } = await this.db.transaction(async (tx) => {
       if (former) await tx.query(`delete from staff_auth."session" where token = $1`, [tokenOf(former)]);
-      const [begun] = (await tx.query(`select "userId" as id from staff_auth."session" where token = $1`, [
-        said.token,
-      ])) as { id: string }[];
+      const [begun] = (await tx.query(
+        `select staff.id, roles from staff join staff_auth."session" s on s."userId" = staff.id where token = $1`,
+        [said.token],
+      )) as { id: string; roles: Role[] }[];
       if (!begun) throw new Refusal('sign-in-wrong');
       await this.note(tx, begun.id, 'staff.signed-in', { by });
-      return begun.id;
+      return begun;
     });
     const gone = ['staff-code', 'staff-passkey'].map((name) => ({ name, value: '', maxAge: 0 }));
     const cookies = [...gone, sessionCookie(said.secret), this.drafts.cookieOf(staffId)];
-    return { cookies, awaitsCode: false, draft: await this.drafts.newestOf(staffId) };
+    return { cookies, awaitsCode: false, roles, draft: await this.drafts.newestOf(staffId) };
   }
 
   /** The library takes a code as often as it comes while its minute lasts; we do so once. */

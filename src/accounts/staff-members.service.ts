@@ -67,17 +67,28 @@ export class StaffMembers {
     return !row.somebody;
   }
 
-  /** @throws BadInput when the address or the diary belongs to someone already */
-  async invite(by: StaffMember, person: NewStaff, clinic: ClinicName): Promise<string> {
-    return this.naming(() =>
-      transaction(this.db, async (tx) => {
-        const id = await this.add(tx, person);
-        await this.links.send(tx, { id, name: person.name, email: addressOf(person), purpose: 'invitation' }, clinic);
-        await this.note(tx, by, 'staff.invited', id, { roles: person.roles });
-        await this.diaryChanged(tx, by, { id, ...person, practitionerId: null }, person.practitionerId);
-        return id;
-      }),
-    );
+  /** `within`: a larger transaction. @throws BadInput when the address or the diary belongs to someone already */
+  async invite(by: StaffMember, person: NewStaff, clinic: ClinicName, within?: EntityManager): Promise<string> {
+    const work = async (tx: EntityManager) => {
+      const id = await this.add(tx, person);
+      await this.links.send(tx, { id, name: person.name, email: addressOf(person), purpose: 'invitation' }, clinic);
+      await this.note(tx, by, 'staff.invited', id, { roles: person.roles });
+      await this.diaryChanged(tx, by, { id, ...person, practitionerId: null }, person.practitionerId);
+      return id;
+    };
+    return this.naming(() => (within ? work(within) : transaction(this.db, work)));
+  }
+
+  /**
+   * Someone new who treats gets an account, in the transaction that makes them; an administrator who enters themselves has
+   * one, and gets the diary with it. @throws as `invite`; Refusal own-diary
+   */
+  async welcome(tx: EntityManager, by: StaffMember, person: NewStaff, clinic: ClinicName): Promise<void> {
+    if (by.practitionerId !== null || addressOf(person) !== by.email) await this.invite(by, person, clinic, tx);
+    else {
+      const own = await this.one(by.id, tx);
+      await this.changeRoles(tx, by, own, { ...person, roles: [...own.roles, ...person.roles] });
+    }
   }
 
   /** Another notification, for someone who has not chosen a password yet. */

@@ -39,6 +39,12 @@ export class BookingRows {
     private readonly clock: Clock,
   ) {}
 
+  /** Whether anybody has ever booked anything. */
+  async any(): Promise<boolean> {
+    const [{ booked }] = await this.db.query<[{ booked: boolean }]>(`select exists (select from bookings) as booked`);
+    return booked;
+  }
+
   /**
    * Also finds the visit that was confirmed from it, for an hour: long enough for a second click or a lost connection. After
    * that the address of the form, which stays in the browser's history, opens nothing.

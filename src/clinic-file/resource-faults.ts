@@ -14,10 +14,20 @@ export function resourceFaults(file: Draft<ClinicFile>): Fault[] {
       const place = places.get(location);
       if (!slug || !location || !treatment || !place) return [];
       const path = `practitioners[${at}].offers[${n}]`;
-      return [...roomFaults(treatment, place, path), ...equipmentFaults(treatment, place, path)];
+      return faultsAt(treatment, place, path);
     }),
   );
 }
+
+/** Has the location a room and the equipment that the treatment needs? */
+export function fits(treatment: Treatment, place: Place): boolean {
+  return faultsAt(treatment, place, '').length === 0;
+}
+
+const faultsAt = (treatment: Treatment, place: Place, path: string) => [
+  ...roomFaults(treatment, place, path),
+  ...equipmentFaults(treatment, place, path),
+];
 
 type Place = Draft<ClinicFile['locations'][number]>;
 type Treatment = Draft<ClinicFile['treatments'][number]>;

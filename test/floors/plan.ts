@@ -31,7 +31,7 @@ export const floors: readonly (readonly string[])[] = [
 /** Floors within a folder. What lies in the folder itself is below its rooms unless listed; its module is above them. */
 export const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
   bookings: [['holding'], ['notices'], ['by-patient'], ['by-staff']],
-  web: [['shared'], ['patient'], ['staff'], ['admin']],
+  web: [['shared'], ['patient'], ['staff'], ['admin', 'errors']],
 };
 
 /** Sent to browsers as it is: imports nothing from outside itself, and is imported by nothing. */

@@ -30,7 +30,7 @@ import type { GettingThereView } from '../../src/web/patient/visit/getting-there
 import { NewLinkPage } from '../../src/web/patient/visit/new-link-page.js';
 import { RemindersPage } from '../../src/web/patient/reminders/reminders-page.js';
 import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-page.js';
-import { ErrorPage } from '../../src/web/shared/error-page.js';
+import { ErrorPage } from '../../src/web/errors/error-page.js';
 import { type Site, speaker } from '../../src/web/shared/site.js';
 
 export const site: Site = {
@@ -66,6 +66,7 @@ export const site: Site = {
     panelScript: '/assets/panel.js',
     staffStyle: '/assets/staff.css',
     sessionScript: '/assets/session.js',
+    positionScript: '/assets/position.js',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
     reportsStyle: '/assets/reports.css',

@@ -3,6 +3,7 @@ export const hours = {
   'staff.nav.hours': 'Hours',
   'hours.title': 'Hours',
   'hours.of': '{name}’s hours',
+  'hours.nobody': 'No practitioners yet. An administrator adds them in Settings.',
   'hours.everyone': 'Practitioners’ hours',
   'hours.this-week': 'This week: {count, plural, =0 {not working} one {# day} other {# days}}',
   'hours.week': 'Week of {day}',

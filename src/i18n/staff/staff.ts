@@ -17,6 +17,7 @@ import { privacy } from './privacy.js';
 import { records } from './records.js';
 import { refusals } from './refusals.js';
 import { reports } from './reports.js';
+import { setup } from './setup.js';
 import { signingIn } from './signing-in.js';
 import { terms } from './terms.js';
 import { treatments } from './treatments.js';
@@ -43,6 +44,7 @@ export const staff = {
   ...records,
   ...refusals,
   ...reports,
+  ...setup,
   ...signingIn,
   ...terms,
   ...treatments,

@@ -32,6 +32,7 @@ const names = [
   'reports.css',
   'staff.css',
   'live.js',
+  'position.js',
   'session.js',
   'treatments.css',
   'treatments.js',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../availability/availability.module.js';
+import { BookingsModule } from '../../bookings/bookings.module.js';
 import { HealthModule } from '../../health/health.module.js';
 import { LocationsModule } from '../../locations/locations.module.js';
 import { PractitionersModule } from '../../practitioners/practitioners.module.js';
@@ -19,7 +20,7 @@ import { UnsentForms } from './unsent-forms.service.js';
 
 /** What pages of every audience need: the site, its assets, photos, and whether all is well. */
 @Module({
-  imports: [AccountsModule, AvailabilityModule, HealthModule, LocationsModule, PractitionersModule],
+  imports: [AccountsModule, AvailabilityModule, BookingsModule, HealthModule, LocationsModule, PractitionersModule],
   controllers: [
     AssetsController,
     BrandController,

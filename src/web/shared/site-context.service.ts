@@ -1,5 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../../availability/catalogue.service.js';
+import { type FirstStep, missingSteps } from '../../availability/first-steps.js';
+import type { Snapshot } from '../../availability/snapshot.js';
+import { BookingRows } from '../../bookings/booking-rows.service.js';
 import { Challenge } from '../../platform/http/challenge.service.js';
 import { Clock } from '../../platform/clock.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
@@ -17,20 +20,32 @@ type Named = Pick<Site, 'name' | 'locale' | 'timeZone' | 'ownHours' | 'returning
 /** What every page needs to know of the house before it knows anything else. */
 @Injectable()
 export class SiteContext {
+  private readonly missingIn = new WeakMap<Snapshot, readonly FirstStep[]>();
+  private booked = false;
+
   constructor(
     private readonly catalogue: Catalogue,
     private readonly assets: Assets,
     private readonly storefronts: Storefronts,
     private readonly challenge: Challenge,
     private readonly health: Health,
+    private readonly bookings: BookingRows,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
   /** For those who work here: in English, with dates and prices as they are written where the clinic is. */
   async site(): Promise<Site> {
-    const [health, clinic] = await Promise.all([this.health.glance(), this.clinic()]);
-    return { ...this.of({ ...clinic, locale: localeFor('en', clinic.locale) }), health };
+    const [health, clinic, missing] = await Promise.all([this.health.glance(), this.clinic(), this.missing()]);
+    const isNew = missing.length > 0 || !(await this.isBooked());
+    return { ...this.of({ ...clinic, locale: localeFor('en', clinic.locale) }), health, missing, isNew };
+  }
+
+  /** What it takes before the first patient can book; found out once for each version of the configuration. */
+  async missing(): Promise<readonly FirstStep[]> {
+    const missing = this.missingOf(await this.catalogue.latest());
+    // It may just have been done.
+    return missing.length > 0 ? this.missingOf(await this.catalogue.current()) : missing;
   }
 
   /**
@@ -55,6 +70,18 @@ export class SiteContext {
   async phones(): Promise<readonly PhoneLine[]> {
     const latest = await this.catalogue.latest().catch(() => null);
     return (latest?.locations ?? []).map(({ name, phone }) => ({ name, phone }));
+  }
+
+  /** Somebody has booked: asked until then. */
+  private async isBooked(): Promise<boolean> {
+    this.booked ||= await this.bookings.any();
+    return this.booked;
+  }
+
+  private missingOf(snapshot: Snapshot): readonly FirstStep[] {
+    const known = this.missingIn.get(snapshot) ?? missingSteps(snapshot);
+    this.missingIn.set(snapshot, known);
+    return known;
   }
 
   private async clinic(): Promise<Named> {
@@ -97,6 +124,7 @@ export class SiteContext {
         hoursStyle: this.assets.address('hours.css'),
         reportsStyle: this.assets.address('reports.css'),
         staffStyle: this.assets.address('staff.css'),
+        positionScript: this.assets.address('position.js'),
         liveScript: this.assets.address('live.js'),
         sessionScript: this.assets.address('session.js'),
         treatmentsStyle: this.assets.address('treatments.css'),

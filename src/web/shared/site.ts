@@ -1,3 +1,4 @@
+import type { FirstStep } from '../../availability/first-steps.js';
 import type { HealthReport } from '../../health/trouble.js';
 import { say, type WordKey, type WordValues } from '../../i18n/words.js';
 import type { Reading } from './reading.js';
@@ -26,6 +27,10 @@ export interface Site {
   readonly returningMonths: number;
   /** Whether all is well; for the staff. */
   readonly health?: HealthReport;
+  /** What it takes before the first patient can book; for the staff. */
+  readonly missing?: readonly FirstStep[];
+  /** Nobody has booked anything yet; for the staff. */
+  readonly isNew?: boolean;
   /** Says a sentence of the catalogue in the site's language. */
   readonly t: Say;
   /** Addresses of the assets; each contains the hash of its content. */
@@ -46,6 +51,7 @@ export interface Site {
     readonly hoursStyle: string;
     readonly reportsStyle: string;
     readonly staffStyle: string;
+    readonly positionScript: string;
     readonly liveScript: string;
     readonly sessionScript: string;
     readonly treatmentsStyle: string;

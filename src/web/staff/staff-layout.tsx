@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { HealthReport } from '../../health/trouble.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { Layout } from '../shared/layout.js';
 import { Alarm } from '../shared/trouble.js';
 import { MenuButton, PageList } from './page-list-nav.js';
 import { SearchBox } from './patients/search-box.js';
 import { SessionWarning } from './session-warning.js';
+import { SetupLine } from './setup/setup-line.js';
 import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 
@@ -28,7 +30,7 @@ export interface StaffLayoutProps {
 export function StaffLayout(props: StaffLayoutProps): VNode {
   const site = useSite();
   const { title, member, here, wide, searched, styles = [], scripts = [], children } = props;
-  const { t, assets, health } = site;
+  const { t, assets } = site;
   const page = { site, title, hidden: true, styles: [assets.staffStyle, ...styles] };
   if (!member)
     return (
@@ -53,7 +55,7 @@ export function StaffLayout(props: StaffLayoutProps): VNode {
       above={
         <>
           <PageList member={member} here={here} />
-          {health && here !== '/admin/health' && <Alarm member={member} looked={health} />}
+          <Told member={member} here={here} />
         </>
       }
     >
@@ -61,4 +63,22 @@ export function StaffLayout(props: StaffLayoutProps): VNode {
       <SessionWarning member={member} />
     </Layout>
   );
+}
+
+/** What is wrong; for an administrator, while the clinic is being set up, what comes next in place of what cannot be yet. */
+function Told({ member, here }: { readonly member: StaffMember; readonly here: string | undefined }): VNode {
+  const { health, missing = [], isNew } = useSite();
+  const isAdmin = member.roles.includes('admin');
+  return (
+    <>
+      {health && here !== '/admin/health' && (
+        <Alarm member={member} looked={isAdmin && missing.length > 0 ? withoutSetup(health) : health} />
+      )}
+      {isAdmin && isNew && here !== '/admin' && <SetupLine missing={missing} here={here} />}
+    </>
+  );
+}
+
+function withoutSetup(health: HealthReport): HealthReport {
+  return { ...health, troubles: health.troubles.filter((trouble) => trouble !== 'nothing-open') };
 }

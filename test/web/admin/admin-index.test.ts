@@ -55,9 +55,11 @@ it('until patients can book, it says what is still missing, step by step', async
   const nobody = practitioners.map((one) => ({ ...one, offers: [], hours: [] }));
   const nothing: ClinicFile = { ...smallClinic, practitioners: [], treatments: [], locations: [], links: [] };
 
-  expect(await missing(nothing)).toEqual(['next', 'ahead', 'ahead', 'ahead', 'ahead', 'ahead']);
-  expect(await missing({ ...nothing, locations })).toEqual(['past', 'past', 'next', 'ahead', 'ahead', 'ahead']);
+  expect(await missing({ ...nothing, name: 'Clinic' })).toEqual(['next', ...Array<string>(6).fill('ahead')]);
+  expect(await missing(nothing)).toEqual(['past', 'next', ...Array<string>(5).fill('ahead')]);
+  expect(await missing({ ...nothing, locations })).toEqual(['past', 'past', 'past', 'next', 'ahead', 'ahead', 'ahead']);
   expect(await missing({ ...nothing, locations, treatments, practitioners: nobody })).toEqual([
+    'past',
     'past',
     'past',
     'past',

@@ -32,9 +32,7 @@ const send = (path: string, form: Readonly<Record<string, string | readonly stri
     .set('cookie', admin.cookie)
     .send(
       new URLSearchParams(
-        Object.entries(form).flatMap(([name, all]) =>
-          [all].flat().map((one): [string, string] => [name, one]),
-        ),
+        Object.entries(form).flatMap(([name, all]) => [all].flat().map((one): [string, string] => [name, one])),
       ).toString(),
     );
 const closures = () =>

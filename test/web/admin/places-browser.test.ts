@@ -7,7 +7,7 @@ import { somePicture } from '../../support/picture.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { staffMember } from '../../support/staff.js';
 
-describe.runIf(hasBrowser)('in a browser without script', () => {
+describe.runIf(hasBrowser)('in a browser', () => {
   let app: App;
   let browser: Browser;
   let page: Page;
@@ -27,11 +27,12 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await app.close();
   });
 
-  const fill = (label: string, text: string) => page.getByLabel(label, { exact: false }).first().fill(text);
+  const fill = (label: string, text: string) =>
+    page.locator('main').getByLabel(label, { exact: false }).first().fill(text);
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
   const heading = () => page.getByRole('heading', { level: 1 }).textContent();
 
-  it('a place, its room, somebody with a photo, a closure and its undoing: all by clicks', {
+  it('without script: a place, its room, somebody with a photo, a closure and its undoing: all by clicks', {
     timeout: 60_000,
   }, async () => {
     await page.goto(`${app.url}/admin`);
@@ -43,11 +44,10 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await fill('City or town', 'Bellmore');
     await fill('Postal code', '11710');
     await fill('Phone', '+1 631 555 0101');
-    await press('Look up from the address');
-    expect(await page.getByLabel('Latitude').inputValue()).toMatch(/^40\.6/);
-    expect(await page.getByLabel('Time zone').inputValue()).toBe('America/New_York');
     await press('Save location');
     expect(await heading()).toBe('Mill Lane');
+    expect(await page.getByLabel('Latitude').inputValue()).toMatch(/^40\.6/);
+    expect(await page.getByLabel('Time zone').inputValue()).toBe('America/New_York');
 
     await openTab(page, 'Rooms');
     await page.getByRole('link', { name: 'Add a room' }).click();
@@ -87,5 +87,40 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     expect(await heading()).toBe('Undone: everything is as it was before');
     const [{ count }] = await app.db.query<[{ count: number }]>(`select count(*)::int as count from closures`);
     expect(count).toBe(0);
+  });
+
+  it('with script: the mark on the map is dragged, and moved with the arrow keys; the degrees follow and are saved', {
+    timeout: 60_000,
+  }, async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1600 } });
+    await context.addCookies(await page.context().cookies());
+    const scripted = await context.newPage();
+    await scripted.goto(`${app.url}/admin/locations/harbour`);
+    const degrees = async () => {
+      const fields = ['latitude', 'longitude'].map((id) => scripted.locator(`#${id}`).inputValue());
+      return (await Promise.all(fields)).map(Number) as [number, number];
+    };
+    const [latitude, longitude] = await degrees();
+    const mark = scripted.getByRole('slider', { name: 'This location' });
+    const { x, y, width, height } = (await mark.boundingBox())!;
+    const [left, top] = [x + width / 2, y + height / 2];
+
+    await scripted.mouse.move(left, top);
+    await scripted.mouse.down();
+    await scripted.mouse.move(left + 40, top - 40, { steps: 4 });
+    await scripted.mouse.up();
+
+    const [north, east] = await degrees();
+    // Twenty kilometers from top to bottom: some of them each way, and as many east as north.
+    expect(north - latitude).toBeGreaterThan(0.01);
+    expect((east - longitude) * Math.cos((latitude * Math.PI) / 180)).toBeCloseTo(north - latitude, 2);
+    await mark.press('Shift+ArrowDown');
+    expect((await degrees())[0]).toBeLessThan(north);
+    expect(await mark.getAttribute('aria-valuetext')).toBe((await degrees()).join(', '));
+    const moved = await degrees();
+    await scripted.getByRole('button', { name: 'Save location' }).click();
+    await scripted.getByText('Saved.').waitFor();
+    expect(await degrees()).toEqual(moved);
+    await context.close();
   });
 });

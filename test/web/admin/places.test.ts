@@ -19,7 +19,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   for (const table of ['changes', 'bookings', 'notifications', 'closures']) await app.db.query(`delete from ${table}`);
-  await app.db.query(`delete from offers where location_id in (select id from locations where slug <> 'harbour')`);
+  for (const table of ['offers', 'rooms'])
+    await app.db.query(`delete from ${table} where location_id in (select id from locations where slug <> 'harbour')`);
+  await app.db.query(`delete from locations where slug <> 'harbour'`);
   await importClinic(app.db);
 });
 
@@ -63,6 +65,9 @@ const harbour = {
   phone: '+1 631 555 0100',
   access: ['step-free'],
 };
+/** As it is typed: nobody knows degrees or time zones by heart. */
+const somewhere = { ...harbour, latitude: '', longitude: '', timeZone: '' };
+const unescaped = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 describe('a location', () => {
   it('asks for the phone number, which patients need, and not for what may stay empty', async () => {
@@ -72,16 +77,90 @@ describe('a location', () => {
   });
 
   it('is added with what its address says of where it is, and of its clock', async () => {
-    const typed = { ...harbour, name: 'Mill Lane', latitude: '', longitude: '', timeZone: '' };
-    const looked = await send('/admin/locations/new', typed);
-    expect(looked.text).toContain('value="Mill Lane"');
-    expect(looked.text).toMatch(/name="latitude"[^>]*value="40\.\d+"/);
-    expect(looked.text).toMatch(/<option value="America\/New_York" selected/);
+    const typed = { ...somewhere, name: 'Mill Lane', rooms: 'Front, Back' };
 
-    const added = await send('/admin/locations/new', { ...harbour, name: 'Mill Lane' });
+    const added = await send('/admin/locations/new', typed);
 
     expect(added.headers.location).toBe('/admin/locations/mill-lane?news=saved');
-    expect((await get('/admin/locations')).text).toContain('Mill Lane');
+    const { text } = await get('/admin/locations/mill-lane');
+    expect(text).toMatch(/name="latitude"[^>]*value="40\.\d+"/);
+    expect(text).toMatch(/<option value="America\/New_York" selected/);
+    expect([...text.matchAll(/rooms\/([a-z]+)\/retirement/g)].map(([, room]) => room)).toEqual(['front', 'back']);
+    expect(text).toContain('data-per-latitude=');
+  });
+
+  it('that could be in several places is asked about once, and saved where it is said to be', async () => {
+    const typed = {
+      ...somewhere,
+      name: 'Elm',
+      'address.city': 'Pasadena',
+      'address.region': '',
+      'address.postcode': '',
+    };
+    const asked = await send('/admin/locations/new', typed).expect(200);
+    expect(asked.text).toContain('There are several places with this address.');
+    const [, place] = /name="place" value="([^"]+)">Pasadena, California/.exec(asked.text)!;
+
+    const added = await send('/admin/locations/new', { ...typed, place: place! });
+
+    expect(added.headers.location).toBe('/admin/locations/elm?news=saved');
+    const [{ latitude }] = await app.db.query<[{ latitude: number }]>(
+      `select latitude from locations where slug = 'elm'`,
+    );
+    expect(latitude).toBeCloseTo(34.15, 1);
+  });
+
+  it('that no list knows waits for its mark to be moved, from where most people of the region are', async () => {
+    const typed = { ...somewhere, name: 'Nowhere', 'address.city': 'Xyzzyville', 'address.postcode': '' };
+    const asked = await send('/admin/locations/new', typed);
+    expect(asked.text).toContain('move the mark from New York');
+    const degrees = Object.fromEntries(
+      ['latitude', 'longitude'].map((name) => [
+        name,
+        new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(asked.text)![1]!,
+      ]),
+    );
+    const was = unescaped(/name="was" value="([^"]+)"/.exec(asked.text)![1]!);
+
+    const corrected = await send('/admin/locations/new', { ...typed, ...degrees, was, 'address.city': 'Bellport' });
+    expect(corrected.status).toBe(303);
+    expect((await get(corrected.headers.location!)).text).toMatch(/name="latitude"[^>]*value="40\.7\d*"/);
+    const meant = await send('/admin/locations/new', {
+      ...typed,
+      ...degrees,
+      was,
+      name: 'Meant',
+      timeZone: 'America/New_York',
+    });
+    expect(meant.status).toBe(303);
+  });
+
+  it('moves on the map with its address, unless only a mark that was put there with care would', async () => {
+    const was = unescaped(/name="was" value="([^"]+)"/.exec((await get('/admin/locations/harbour')).text)![1]!);
+    const [{ latitude }] = await app.db.query<[{ latitude: number }]>(
+      `select latitude from locations where slug = 'harbour'`,
+    );
+    const stored = { ...harbour, latitude: String(latitude), was };
+    const position = async () => {
+      const [row] = await app.db.query<[{ latitude: number }]>(`select latitude from locations where slug = 'harbour'`);
+      return row.latitude;
+    };
+
+    await send('/admin/locations/harbour', { ...stored, 'address.postcode': '11719' });
+    expect(await position()).toBe(latitude);
+
+    await send('/admin/locations/harbour', { ...stored, 'address.city': 'Albany', 'address.postcode': '12207' });
+    expect(await position()).toBeCloseTo(42.65, 1);
+  });
+
+  it('another is asked for at once, where its button was pressed', async () => {
+    const added = await send('/admin/locations/new', { ...somewhere, name: 'First', another: 'yes' });
+    expect(added.headers.location).toBe('/admin/locations/new?news=saved');
+
+    const { text } = await get(added.headers.location!);
+    expect(text).toContain('Saved.');
+    expect(text).toMatch(/<option value="US" selected/);
+    expect(text).toMatch(/name="rooms"[^>]*value="Room 1"/);
   });
 
   it('its form sent twice adds one, also where it is called like a page of ours', async () => {
@@ -159,7 +238,7 @@ describe('a location', () => {
     expect(clock.status).toBe(400);
     expect(clock.text).toContain('id="timeZone-error"');
     const country = { ...harbour, 'address.country': 'constructor' };
-    expect((await send('/admin/locations/harbour', { ...country, act: 'look-up' })).status).toBe(200);
+    expect((await send('/admin/locations/new', { ...country, latitude: '', longitude: '' })).status).toBe(200);
     const refused = await send('/admin/locations/harbour', country);
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('id="address.country-error"');

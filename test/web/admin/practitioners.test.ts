@@ -266,3 +266,114 @@ describe('a practitioner’s own profile', () => {
     expect(text).not.toContain('href="javascript');
   });
 });
+
+describe('somebody new', () => {
+  const noor = {
+    name: 'Noor Haddad',
+    email: 'noor@example.org',
+    offers: 'acupuncture/harbour',
+    'hours.location': 'harbour',
+    'hours.weekday': ['1', '2'],
+    'hours.from': '9',
+    'hours.to': '17:00',
+    invite: 'yes',
+  };
+  beforeEach(async () => {
+    await app.db.query(`delete from staff_links`);
+    await app.db.query(
+      `delete from staff where practitioner_id in (select id from practitioners where slug = 'noor-haddad')`,
+    );
+    await app.db.query(`delete from staff_auth."user" where email = 'noor@example.org'`);
+    for (const table of ['offers', 'weekly_hours'])
+      await app.db.query(
+        `delete from ${table} where practitioner_id in (select id from practitioners where slug = 'noor-haddad')`,
+      );
+    await app.db.query(`delete from practitioners where slug = 'noor-haddad'`);
+  });
+  const account = () =>
+    app.db.query<{ roles: string[]; email: string }[]>(
+      `select roles, u.email from staff join staff_auth."user" u using (id)
+       where practitioner_id = (select id from practitioners where slug = 'noor-haddad')`,
+    );
+
+  it('is filled in with what most would say: every treatment everywhere, nine to five, the clinic’s language', async () => {
+    const { text } = await get('/admin/practitioners/new').expect(200);
+
+    expect(text).toContain('name="offers" value="acupuncture/harbour" checked');
+    expect(text).toContain('name="hours.weekday" value="5" checked');
+    expect(text).not.toContain('name="hours.weekday" value="6" checked');
+    expect(text).toMatch(/name="hours.from"[^>]*value="9:00 AM"/);
+    expect(text).toContain('name="languages" value="en" checked');
+    expect(text).toContain('name="invite" value="yes" checked');
+  });
+
+  it('is made with their hours and their account, of which they and the audit trail hear', async () => {
+    await send('/admin/practitioners/new', noor).expect(303);
+
+    expect(await account()).toEqual([{ roles: ['practitioner'], email: 'noor@example.org' }]);
+    const { text } = await get('/staff/hours/noor-haddad').expect(200);
+    expect(text).toContain('Tuesday 9:00 AM');
+    const sent = await app.db.query<{ template: string }[]>(
+      `select template from notifications where recipient = 'noor@example.org' order by template`,
+    );
+    expect(sent.map(({ template }) => template)).toContain('staff-invitation');
+    const [entry] = await app.db.query<unknown[]>(
+      `select 1 from audit join staff on staff.id = subject join practitioners p on p.id = practitioner_id
+       where action = 'staff.invited' and slug = 'noor-haddad'`,
+    );
+    expect(entry).toBeDefined();
+  });
+
+  it('is not made at all where somebody else has the address', async () => {
+    const answer = await send('/admin/practitioners/new', { ...noor, email: reception.email }).expect(400);
+
+    expect(answer.text).toContain('There’s already a user with this email.');
+    expect(answer.text).toContain('value="Noor Haddad"');
+    const { length } = await app.db.query<unknown[]>(`select 1 from practitioners where slug = 'noor-haddad'`);
+    expect(length).toBe(0);
+  });
+
+  it('hours that end before they begin are refused beside their field, and nothing typed is lost', async () => {
+    const answer = await send('/admin/practitioners/new', { ...noor, 'hours.to': '8' }).expect(400);
+
+    expect(answer.text).toContain('id="hours.to-error"');
+    expect(answer.text).toContain('name="hours.weekday" value="2" checked');
+    expect(answer.text).not.toContain('name="hours.weekday" value="3" checked');
+  });
+
+  it('whoever signed in too long ago confirms first that it is they who give an account', async () => {
+    const late = await staffMember(app, ['admin']);
+    await app.db.query(
+      `update staff_auth."session" set "createdAt" = "createdAt" - interval '1 hour' where "userId" = $1`,
+      [late.id],
+    );
+
+    const asked = await send('/admin/practitioners/new', noor, late).expect(303);
+
+    expect(asked.headers.location).toMatch(/^\/staff\/confirm\?/);
+    expect(await account()).toEqual([]);
+  });
+});
+
+it('the only administrator of a small clinic who enters themselves has the diary with the account they have', async () => {
+  const alone = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
+  try {
+    const owner = await staffMember(alone, ['admin']);
+    await alone.http
+      .post('/admin/practitioners/new')
+      .type('form')
+      .set('cookie', owner.cookie)
+      .set('origin', 'http://clinic.test')
+      .send({ name: 'Olive Owner', email: owner.email.toUpperCase(), invite: 'yes' })
+      .expect(303);
+
+    const rows = await alone.db.query<{ roles: string[]; slug: string }[]>(
+      `select roles, slug from staff join practitioners p on p.id = practitioner_id where staff.id = $1`,
+      [owner.id],
+    );
+    expect(rows).toEqual([{ roles: ['admin', 'practitioner'], slug: 'olive-owner' }]);
+    await alone.http.get('/admin').set('cookie', owner.cookie).expect(200);
+  } finally {
+    await alone.close();
+  }
+});

@@ -1,12 +1,15 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
-import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
-import type { PageProps, ViewProps } from '../../staff/page-props.js';
+import type { PageProps } from '../../staff/page-props.js';
+import { FirstSteps, OpenNow } from './first-steps.js';
+import type { StepView } from './first-steps.view.js';
 
 export interface IndexView extends StaffView {
   /** Empty once patients can book. */
-  readonly steps: readonly { readonly text: string; readonly done: boolean; readonly href?: string }[];
+  readonly steps: readonly StepView[];
+  /** For the clinic's blog, until the first appointment is booked. */
+  readonly button?: string;
   readonly groups: readonly {
     readonly title: string;
     readonly pages: readonly { readonly href: string; readonly title: string; readonly now: string }[];
@@ -16,9 +19,11 @@ export interface IndexView extends StaffView {
 /** The way into everything an administrator decides, each with how it stands. */
 export function IndexPage({ site, view }: PageProps<IndexView>): VNode {
   const { t } = site;
+  const { steps, button } = view;
   return (
     <StaffPage view={view} title={t('admin.title')} here="/admin">
-      {view.steps.length > 0 ? <FirstSteps view={view} /> : <p>{t('admin.lead')}</p>}
+      {steps.length > 0 ? <FirstSteps steps={steps} /> : <p>{t('admin.lead')}</p>}
+      {button && <OpenNow button={button} />}
       <div class="ways-in">
         {view.groups.map(({ title, pages }, at) => (
           <Section key={title} id={`group-${at}`} title={title}>
@@ -34,25 +39,5 @@ export function IndexPage({ site, view }: PageProps<IndexView>): VNode {
         ))}
       </div>
     </StaffPage>
-  );
-}
-
-/** What is still missing before the first patient can book; gone when nothing is. */
-function FirstSteps({ view }: ViewProps<IndexView>): VNode {
-  const { t } = useSite();
-  return (
-    <Section id="first-steps" title={t('admin.first')} class="first-steps">
-      <ol class="line">
-        {view.steps.map(({ text, done, href }, at) => {
-          const next = !done && view.steps.slice(0, at).every((before) => before.done);
-          return (
-            <li key={text} class={`stop ${done ? 'past' : next ? 'next' : 'ahead'}`}>
-              {href && !done ? <a href={href}>{text}</a> : text}{' '}
-              {done && <span class="soft">{t('admin.first-done')}</span>}
-            </li>
-          );
-        })}
-      </ol>
-    </Section>
   );
 }

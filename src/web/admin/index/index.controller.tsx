@@ -1,28 +1,25 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
+import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { StaffMembers } from '../../../accounts/staff-members.service.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { type FirstStep, firstSteps } from '../../../clinic-file/first-steps.js';
+import { say } from '../../../i18n/words.js';
 import { MessageTemplates } from '../../../notifications/message-templates.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
+import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { bookingButton } from '../links/link-snippets.js';
+import { firstStepsView } from './first-steps.view.js';
 import { IndexPage } from './index-page.js';
 import { adminGroups } from '../../staff/page-list.js';
 import { nowOf } from './admin-pages.js';
 
-const hoursPage = '/staff/hours';
-
-const whereTo: Readonly<Record<FirstStep, string>> = {
-  location: '/admin/locations',
-  room: '/admin/locations',
-  practitioner: '/admin/practitioners',
-  treatment: '/admin/treatments',
-  offer: '/admin/treatments',
-  hours: hoursPage,
-};
+const query = z.object({ news: z.literal('authenticator-on').optional().catch(undefined) });
 
 /** Where an administrator begins. */
 @Controller('admin')
@@ -33,10 +30,12 @@ export class IndexController {
     private readonly edits: ClinicEdits,
     private readonly staffing: StaffMembers,
     private readonly texts: MessageTemplates,
+    private readonly catalogue: Catalogue,
   ) {}
 
   @Get()
-  async show(@Staff() member: StaffMember): Promise<Answer> {
+  async show(@Staff() member: StaffMember, @Query() asked: unknown): Promise<Answer> {
+    const { news } = parse(query, asked);
     const [site, { file }, people, unfit] = await Promise.all([
       this.siteContext.site(),
       this.edits.current(),
@@ -44,17 +43,12 @@ export class IndexController {
       this.texts.unfit(),
     ]);
     const facts = { file, staff: people.filter(({ active }) => active).length, outdatedTemplates: unfit.length };
-    const steps = firstSteps(file);
-    const known = new Set([hoursPage, ...adminGroups.flatMap(({ pages }) => pages.map(({ href }) => href))]);
+    const steps = firstStepsView(await this.catalogue.current(), site.t);
     const view = {
       member,
-      steps: steps.every(({ done }) => done)
-        ? []
-        : steps.map(({ step, done }) => ({
-            text: site.t(`admin.first.${step}`),
-            done,
-            ...(known.has(whereTo[step]) && { href: whereTo[step] }),
-          })),
+      news: news && site.t(`me.news.${news}`),
+      steps,
+      ...(steps.length === 0 && site.isNew && { button: buttonOf(site, file.locale) }),
       groups: adminGroups.map(({ title, pages }) => ({
         title: site.t(title),
         pages: pages.map((listed) => ({
@@ -66,4 +60,9 @@ export class IndexController {
     };
     return page(<IndexPage site={site} view={view} />);
   }
+}
+
+/** In the language of the clinic's patients. */
+function buttonOf({ origin }: Site, locale: string): string {
+  return bookingButton(`${origin}/find`, say('my.book', {}, locale));
 }

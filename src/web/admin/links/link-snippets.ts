@@ -14,10 +14,15 @@ export function linkSnippets(site: string, code: string, label: string): LinkSni
   return {
     address,
     link: anchor(address, label),
-    button: anchor(`${address}?at=button`, label, buttonStyle),
+    button: bookingButton(`${address}?at=button`, label),
     embed: embed(site, code, label),
     square: `${address}?at=qr`,
   };
+}
+
+/** A link that looks like a button wherever it is pasted. */
+export function bookingButton(address: string, label: string): string {
+  return anchor(address, label, buttonStyle);
 }
 
 function anchor(address: string, label: string, style?: string): string {

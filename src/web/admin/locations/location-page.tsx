@@ -15,7 +15,7 @@ import type { EntryForm } from '../resource/resource.js';
 import { Retirement } from '../resource/retirement.js';
 import { ArchivedList, Ordering } from '../sortable-list.js';
 import { EditForm } from '../resource/edit-form.js';
-import { LocationFields, type PlaceFields } from './location-fields.js';
+import { LocationFields, type PlaceFields, positionAssets } from './location-fields.js';
 
 export interface LocationView extends StaffView {
   readonly name: string;
@@ -59,6 +59,7 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
       view={{ ...view, errors: { ...view.photo.errors, ...view.fields.errors } }}
       title={view.name}
       here={action}
+      {...positionAssets(site.assets)}
     >
       <p class="soft">{view.facts.join(' · ')}</p>
       <Tabbed

@@ -67,7 +67,7 @@ export class LocationPages {
         errors: {},
         ...form.more.photo,
       },
-      fields: this.views.fields(site, form, place),
+      fields: await this.views.fields(site, form, place),
       rooms: place.rooms.map(({ slug: room, name, features }) => ({
         slug: room,
         href: entryAddress(`${form.action}/rooms`, room),

@@ -4,6 +4,7 @@ import type { PlaceEntry } from '../../../clinic-file/schema.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { countryName } from '../../../finder/place.js';
+import { Surroundings } from '../../../finder/surroundings.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { isZone, wallOf, zoneNames } from '../../../time/wall-clock.js';
 import { countryCodes } from '../../../time/zone-guess.js';
@@ -17,6 +18,8 @@ import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import type { PlaceFields } from './location-fields.js';
 import { AddressLookup } from './address-lookup.service.js';
 import { byLabel } from '../../../time/intl.js';
+import { isNear, isNowhere, movedFrom, placedAt, pointIn, whereabouts } from './look-up.js';
+import { cornerKm, type PositionMap, positionMap } from './position-map.js';
 
 /** What every place may have, in the order it is asked; others may stand in the file, and stay. */
 const accessFacts = [
@@ -30,8 +33,15 @@ const accessFacts = [
   'bicycle-stand',
 ] as const;
 
+/** Kilometers that a map shows from top to bottom: enough to find the street, or the town. */
+const fineKm = 20;
+const coarseKm = 400;
+const mostTowns = 200;
+
 /** What was found out about an address or a clock. */
 export interface LookedUp extends Pick<PlaceFields, 'found' | 'several' | 'zoneWarning'> {
+  /** The mark is somewhere in the country only. */
+  readonly coarse: boolean;
   /** What was wrong with a photo. */
   readonly photo?: Partial<PhotoFields>;
 }
@@ -42,16 +52,20 @@ export class LocationViews {
   constructor(
     private readonly upcoming: UpcomingVisits,
     private readonly addressLookup: AddressLookup,
+    private readonly surroundings: Surroundings,
     private readonly clock: Clock,
   ) {}
 
-  fields(site: Site, { more, ...form }: EntryForm<LookedUp>, place?: PlaceEntry): PlaceFields {
+  async fields(site: Site, { more, ...form }: EntryForm<LookedUp>, place?: PlaceEntry): Promise<PlaceFields> {
     const { t, locale } = site;
     const { typed } = form;
     const guessed = this.addressLookup.guess(typed);
     const timeZone = said(typed, 'timeZone');
     return {
       ...form,
+      carry: { ...form.carry, was: whereabouts(typed) },
+      isNew: !place,
+      map: await this.map(typed, more),
       several: more.several ?? [],
       found: more.found,
       zoneWarning: more.zoneWarning,
@@ -67,31 +81,43 @@ export class LocationViews {
     };
   }
 
-  /** The form again, with what looking up the address has found; the zone too, where nothing was chosen yet. */
-  async lookedUp(site: Site, typed: Typed): Promise<Shown<LookedUp>> {
-    const { t } = site;
-    const { places } = await this.addressLookup.lookUp(typed, site.locale);
+  /**
+   * With the degrees of the chosen place or of the address, where they are missing or still those of the address before, and
+   * with the time zone, where there is no doubt. Without degrees where somebody has to say.
+   */
+  async located({ locale }: Site, typed: Typed, chosen?: string): Promise<Typed> {
+    const [latitude, longitude] = chosen?.split(',') ?? [];
+    if (latitude && longitude) return this.zoned({ ...typed, latitude: [latitude], longitude: [longitude] });
+    const before = movedFrom(typed);
+    if (!before && !isNowhere(typed)) return this.zoned(typed);
+    const places = await this.addressLookup.lookUp(typed, locale);
+    if (before && places.some((place) => isNear(place, before))) return typed;
     const [only] = places;
-    if (only && places.length === 1) {
-      const found = { ...typed, latitude: [String(only.latitude)], longitude: [String(only.longitude)] };
-      return {
-        typed: this.zoned(found),
-        more: { found: t('location.found', { place: only.label }) },
-      };
-    }
-    return {
-      typed,
-      more: {
-        found: t(only ? 'location.several' : 'location.unknown'),
-        several: places.map(({ label, latitude, longitude }) => ({ value: `${latitude},${longitude}`, label })),
-      },
-    };
+    return only && places.length === 1
+      ? this.zoned(placedAt(typed, only))
+      : { ...typed, latitude: [''], longitude: [''] };
   }
 
-  /** One of several was chosen. */
-  chosen(typed: Typed, point: string): Typed {
-    const [latitude = '', longitude = ''] = point.split(',');
-    return this.zoned({ ...typed, latitude: [latitude], longitude: [longitude] });
+  /** The form again, where its address could be several places, or none that is known: then the mark waits to be moved. */
+  async lost(site: Site, typed: Typed): Promise<Shown<LookedUp>> {
+    const { t, locale } = site;
+    const several = await this.addressLookup.lookUp(typed, locale);
+    if (several.length > 0) {
+      const choices = several.map(({ label, latitude, longitude }) => ({ value: `${latitude},${longitude}`, label }));
+      return { typed, more: { found: t('location.several'), several: choices } };
+    }
+    const around = await this.addressLookup.around(typed, locale);
+    if (!around) return { typed, more: { found: t('location.unknown') } };
+    const found = t('location.unknown-around', { place: around.label });
+    return { typed: placedAt(typed, around), more: { found, coarse: true } };
+  }
+
+  /** The surroundings of the mark; none where the numbers are none. */
+  async map(typed: Typed, { coarse }: Partial<LookedUp>): Promise<PositionMap | undefined> {
+    const point = pointIn(typed);
+    if (!point) return undefined;
+    const km = coarse ? coarseKm : fineKm;
+    return positionMap(point, await this.surroundings.towns(point, cornerKm(km), mostTowns), km);
   }
 
   /** What another zone means, where visits are coming and nobody has said that it is meant. */
@@ -122,7 +148,7 @@ export class LocationViews {
     return wallOf(zone, this.minute()).date;
   }
 
-  private zoned(typed: Typed): Typed {
+  zoned(typed: Typed): Typed {
     return said(typed, 'timeZone') ? typed : { ...typed, timeZone: [this.addressLookup.guess(typed) ?? ''] };
   }
 

@@ -4,6 +4,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { entryAt } from '../../../clinic-file/entry-edits.js';
 import { filled } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import { localeOf } from '../../../time/intl.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
@@ -11,13 +12,13 @@ import { entryAddress } from '../resource/address.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { ListPage } from '../resource/list-page.js';
 import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
-import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
+import { ClinicResourceController, type PageExtras } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
-import { LocationFields } from './location-fields.js';
+import { LocationFields, positionAssets } from './location-fields.js';
 import { LocationPages } from './location-pages.service.js';
 import { LocationViews, type LookedUp } from './location-views.service.js';
-import { locations } from './locations.js';
-import { looksUp, wantsLookUp } from './look-up.js';
+import { locations, roomNames } from './locations.js';
+import { chosenIn, isNowhere } from './look-up.js';
 
 /** Where the clinic is. */
 @Controller('admin/locations')
@@ -50,8 +51,14 @@ export class LocationsController extends ClinicResourceController<(typeof locati
     return page(<ListPage site={site} view={view} ways={ways} />, { personal: true, status });
   }
 
-  protected showNew(member: StaffMember, at: At, form: EntryForm<LookedUp>, shown: Shown<LookedUp>): Promise<Answer> {
-    return this.newPage(member, at, shown, (site) => <LocationFields fields={this.views.fields(site, form)} />);
+  protected async showNew(
+    member: StaffMember,
+    at: At,
+    form: EntryForm<LookedUp>,
+    shown: Shown<LookedUp>,
+  ): Promise<Answer> {
+    const fields = await this.views.fields(await this.siteContext.site(), form);
+    return this.newPage(member, at, shown, () => <LocationFields fields={fields} />);
   }
 
   protected showEntry(member: StaffMember, at: At, shown: Shown<LookedUp>): Promise<Answer> {
@@ -62,18 +69,30 @@ export class LocationsController extends ClinicResourceController<(typeof locati
     return this.tools.changing.beginConfiguration(member, id, { kind: 'location-gone', location: slug });
   }
 
-  /** Mostly in the country of the others. */
+  /** Mostly in the country of the others, or of the clinic's language: `en-GB`. */
   protected override async blankForm(): Promise<Typed> {
     const { file } = await this.tools.edits.current();
-    const country = file.locations[0]?.address.country ?? '';
-    return { ...filled(locations.entity, {}), 'address.country': [country] };
+    const country = file.locations[0]?.address.country ?? localeOf(file.locale).region ?? '';
+    const { t } = await this.siteContext.site();
+    const typed = {
+      ...filled(locations.entity, {}),
+      'address.country': [country],
+      [roomNames]: [t('location.one-room')],
+    };
+    return this.views.zoned(typed);
   }
 
-  /** The address is looked up, or one of several places was chosen. */
-  protected override async unsaved(site: Site, body: unknown, typed: Typed): Promise<Shown<LookedUp> | undefined> {
-    const search = looksUp(body);
-    if (search.chosen) return { typed: this.views.chosen(typed, search.chosen) };
-    return wantsLookUp(search, typed) ? this.views.lookedUp(site, typed) : undefined;
+  /** Degrees and time zone follow from the address. */
+  protected override async completed(typed: Typed, body: unknown): Promise<Typed> {
+    return this.views.located(await this.siteContext.site(), typed, chosenIn(body));
+  }
+
+  protected override extras({ assets }: Site): PageExtras {
+    return positionAssets(assets);
+  }
+
+  protected override async unsaved(site: Site, _body: unknown, typed: Typed): Promise<Shown<LookedUp> | undefined> {
+    return isNowhere(typed) ? this.views.lost(site, typed) : undefined;
   }
 
   /** Another time zone must be meant, where visits are coming. */

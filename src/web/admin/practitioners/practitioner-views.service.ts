@@ -10,6 +10,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { languageChoices, languageName } from '../../../i18n/languages.js';
 import type { Choice } from '../../shared/form.js';
+import { weekdayChoices } from '../../shared/weekday-names.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { meetsOf } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
@@ -68,7 +69,7 @@ export class PractitionerViews {
       record: practitioner.id,
       name,
       ways: await this.ways(site, practitioner),
-      fields: this.fields(site, file, form),
+      fields: this.fields(site, file, form, false),
       photo: {
         action: `${form.action}/photo`,
         name,
@@ -80,12 +81,15 @@ export class PractitionerViews {
     };
   }
 
-  fields(site: Site, file: ClinicFile, form: EntryForm): PersonFields {
+  fields(site: Site, file: ClinicFile, form: EntryForm, isNew = true): PersonFields {
     const { locale } = site;
     const { languages = [], access = [] } = form.typed;
     const spoken = languages.filter(Boolean);
     return {
       ...form,
+      isNew,
+      weekdays: weekdayChoices(locale),
+      locations: file.locations.map(({ slug, name }) => ({ value: slug, label: name })),
       languages: spoken.map((tag) => ({ value: tag, label: languageName(tag, locale) })),
       moreLanguages: languageChoices(locale).filter(({ value }) => !spoken.includes(value)),
       needs: needChoices(site, access),

@@ -1,19 +1,31 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
+import type { FormFaults } from '../../../clinic-file/form-faults.js';
+import { filled } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { localeOf } from '../../../time/intl.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { Photos } from '../../../practitioners/photos.service.js';
 import { page, seeOther } from '../../shared/answer.js';
+import type { Site } from '../../shared/site.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
 import { refused } from '../../staff/refused.js';
 import { ListPage } from '../resource/list-page.js';
+import { type Added, type Adding } from '../resource/resource.controller.js';
 import { type At, atOf, type EntryForm, type ListShown, type Params, type Shown } from '../resource/resource.js';
-import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
+import { ClinicResourceController, type PageExtras } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
-import { PractitionerFields } from './practitioner-fields.js';
+import { filledFirstHours } from './first-hours.js';
+import { everyOffer } from './offers-form.js';
+import { PractitionerAccounts } from './practitioner-accounts.service.js';
+import { practitionerFaults } from './practitioner-faults.js';
+import { NewPractitionerFields } from './practitioner-fields.js';
 import { PractitionerPage } from './practitioner-page.js';
 import { PractitionerViews } from './practitioner-views.service.js';
 import { practitioners } from './practitioners.js';
@@ -36,6 +48,7 @@ export class PractitionersController extends ClinicResourceController<
     private readonly views: PractitionerViews,
     private readonly uploads: PhotoUploads,
     private readonly photos: Photos,
+    private readonly accounts: PractitionerAccounts,
   ) {
     super(tools);
   }
@@ -73,7 +86,7 @@ export class PractitionersController extends ClinicResourceController<
 
   protected showNew(member: StaffMember, at: At, form: EntryForm<More>, shown: Shown<More>): Promise<Answer> {
     return this.newPage(member, at, shown, (site, file) => (
-      <PractitionerFields fields={this.views.fields(site, file, form)} />
+      <NewPractitionerFields fields={this.views.fields(site, file, form)} />
     ));
   }
 
@@ -82,6 +95,39 @@ export class PractitionersController extends ClinicResourceController<
     const view = await this.views.one(site, member, at.slug, form);
     const { fault, news, status } = shown;
     return page(<PractitionerPage site={site} view={{ ...view, fault, news }} />, { personal: true, status });
+  }
+
+  protected override extras({ assets }: Site): PageExtras {
+    return { styles: [assets.hoursStyle] };
+  }
+
+  /** They offer everything everywhere, speak the clinic's language, and have an account of their own. */
+  protected override async blankForm(): Promise<Typed> {
+    const [{ locale }, { file }] = await Promise.all([this.siteContext.site(), this.tools.edits.current()]);
+    return {
+      ...filled(practitioners.entity, { languages: [localeOf(file.locale).language] }),
+      ...filledFirstHours(file, locale),
+      offers: everyOffer(file),
+      invite: ['yes'],
+    };
+  }
+
+  protected override async addEntry(
+    member: StaffMember,
+    at: At,
+    typed: Typed,
+    adding: Adding,
+  ): Promise<Added | Answer> {
+    this.accounts.confirm(member, typed);
+    return super.addEntry(member, at, typed, adding);
+  }
+
+  protected override async alsoAdded(tx: EntityManager, member: StaffMember, at: At, typed: Typed): Promise<void> {
+    await this.accounts.give(tx, member, typed, await this.tools.idOf('practitioners', at, tx));
+  }
+
+  protected override faultsOf(fault: BrokenClinic, { slug }: At): FormFaults {
+    return practitionerFaults(fault, slug);
   }
 
   protected retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {

@@ -1,11 +1,11 @@
 import { personDetails } from '../../../clinic-file/details.js';
 import { entryAt, withDetails } from '../../../clinic-file/entry-edits.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { filled, readForm, said } from '../../../configuration/form.js';
 import { resourceOf } from '../resource/resource.js';
+import { firstHoursIn } from './first-hours.js';
 import { filledOffers, offersIn } from './offers-form.js';
 
-/** Who they are, and what they offer where; hours and photos have their own forms. */
+/** Who they are, and what they offer where; hours, after the first, and photos have their own forms. */
 export const practitioners = resourceOf({
   noun: 'practitioner',
   list: 'practitioners',
@@ -19,13 +19,14 @@ export const practitioners = resourceOf({
   },
   saved: (file, { slug }, typed) => {
     const { value, faults } = readForm(personDetails, typed);
-    const said = { ...value, offers: offersIn(typed, offersOf(file, slug)) };
-    return { file: withDetails(file, ['practitioners', slug], personDetails, said), faults };
+    const before = file.practitioners.find((one) => one.slug === slug);
+    const first = before ? undefined : firstHoursIn(typed);
+    const said = { ...value, offers: offersIn(typed, before?.offers ?? []), ...(first && { hours: first.hours }) };
+    return {
+      file: withDetails(file, ['practitioners', slug], personDetails, said),
+      faults: [...faults, ...(first?.faults ?? [])],
+    };
   },
   newTitle: 'practitioner.new',
   news: { added: 'saved', saved: 'saved' },
 });
-
-function offersOf({ practitioners }: ClinicFile, slug: string) {
-  return practitioners.find((one) => one.slug === slug)?.offers ?? [];
-}

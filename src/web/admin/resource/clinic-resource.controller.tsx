@@ -1,5 +1,6 @@
 import { Body, Param, Post } from '@nestjs/common';
 import type { VNode } from 'preact';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
@@ -15,12 +16,15 @@ import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
+import type { StaffLayoutProps } from '../../staff/staff-layout.js';
 import { AdminPage } from '../admin-page.js';
 import type { Saving } from './form.controller.js';
 import { orderSchema } from './requests.js';
 import type { At, Params, Resource, Shown } from './resource.js';
 import { type Added, type Adding, ResourceController } from './resource.controller.js';
 import type { ResourceTools } from './resource-tools.service.js';
+
+export type PageExtras = Pick<StaffLayoutProps, 'styles' | 'scripts'>;
 
 /** The pages of a list of the clinic file, which also has an order; what was archived can be brought back. */
 export abstract class ClinicResourceController<
@@ -76,9 +80,13 @@ export abstract class ClinicResourceController<
         slug = slugOf(resource.named(typed), takenIn(now));
         return resource.saved(now, { ...at, slug }, typed, takenIn(now)).file;
       });
+      await this.alsoAdded(tx, member, { ...at, slug }, typed);
       return { slug };
     });
   }
+
+  /** What is made together with a new entry, or neither is. */
+  protected async alsoAdded(_tx: EntityManager, _member: StaffMember, _at: At, _typed: Typed): Promise<void> {}
 
   protected async saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<Answer | undefined> {
     const { tools, resource } = this;
@@ -102,7 +110,7 @@ export abstract class ClinicResourceController<
   protected async newPage(
     member: StaffMember,
     at: At,
-    { errors = {}, fault, status }: Shown<More>,
+    { errors = {}, fault, news, status }: Shown<More>,
     form: (site: Site, file: ClinicFile) => VNode,
   ): Promise<Answer> {
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.tools.edits.current()]);
@@ -110,15 +118,21 @@ export abstract class ClinicResourceController<
     return page(
       <AdminPage
         site={site}
-        view={{ member, fault, errors }}
+        view={{ member, fault, news, errors }}
         title={title}
         here={`${this.resource.address(at)}/new`}
         back={this.back(site, file, at)}
+        {...this.extras(site)}
       >
         {form(site, file)}
       </AdminPage>,
       { status },
     );
+  }
+
+  /** What the page of a new entry is drawn and moved with. */
+  protected extras(_site: Site): PageExtras {
+    return {};
   }
 
   /** The page above that of an entry, where the list of pages does not have it. */

@@ -53,7 +53,7 @@ export abstract class FormController<F extends Fields, More extends object = obj
 
   protected async saved(member: StaffMember, params: Params, body: unknown): Promise<Answer> {
     const at = this.at(params);
-    const typed = this.typedIn(body, at);
+    const typed = await this.completed(this.typedIn(body, at), body, at);
     const { seen } = parse(carried, body);
     const site = await this.siteContext.site();
     let more: Partial<More> | undefined;
@@ -82,6 +82,11 @@ export abstract class FormController<F extends Fields, More extends object = obj
 
   protected typedIn(body: unknown, _at: At): Typed {
     return typedIn(body);
+  }
+
+  /** What was typed, with what follows from it. `there`: the entry that is changed; none for a new one. */
+  protected async completed(typed: Typed, _body: unknown, _there?: At): Promise<Typed> {
+    return typed;
   }
 
   /** For buttons that save nothing, such as a preview: what the form shows then. Undefined: it is saved. */

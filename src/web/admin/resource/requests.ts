@@ -23,5 +23,7 @@ export const orderSchema = z.object({
 /** What a form carries along. */
 export const carried = z.object({
   once: z.string().max(60).optional().catch(undefined),
+  /** Another of the kind is to be added next. */
+  another: z.literal('yes').optional().catch(undefined),
   seen: z.string().max(60).optional().catch(undefined),
 });

@@ -66,13 +66,14 @@ export class ResourceTools {
   async idOf(
     table: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment' | 'treatments',
     { slug, within }: At,
+    via: Pick<DataSource, 'query'> = this.db,
   ): Promise<string> {
     const key = table === 'links' ? 'code' : 'slug';
     const among =
       table === 'treatments'
         ? 'and kind = $2'
         : 'and location_id = (select id from locations where slug = $2 and active)';
-    const [found] = await this.db.query<{ id: string }[]>(
+    const [found] = await via.query<{ id: string }[]>(
       `select id from ${table} where ${key} = $1 and active ${within && among}`,
       within ? [slug, within] : [slug],
     );

@@ -60,14 +60,19 @@ export abstract class ResourceController<F extends Fields, More extends object =
   @Get('new')
   async blank(@Staff() member: StaffMember, @Param() params: Params, @Query() query: unknown): Promise<Answer> {
     const at = this.at(params);
-    return this.newForm(member, at, { typed: await this.blankForm(at, query) });
+    const { news } = parse(listSchema, query);
+    const site = await this.siteContext.site();
+    return this.newForm(member, at, {
+      typed: await this.blankForm(at, query),
+      news: news && this.newsText(site, news),
+    });
   }
 
   @Post('new')
   async add(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
     const within = this.at(params);
-    const typed = this.typedIn(body, within);
-    const { once } = parse(carried, body);
+    const typed = await this.completed(this.typedIn(body, within), body);
+    const { once, another } = parse(carried, body);
     const site = await this.siteContext.site();
     const unsaved = await this.unsaved(site, body, typed, member, within);
     if (unsaved) return this.newForm(member, within, { typed, ...unsaved });
@@ -77,7 +82,11 @@ export abstract class ResourceController<F extends Fields, More extends object =
       const added = await this.addEntry(member, at, typed, { once, faults });
       if (!('slug' in added)) return added;
       const { cookies = [], ...made } = added;
-      return seeOther(this.landing({ ...at, ...made }, 'added', this.resource.named(typed)), { cookies });
+      if (another)
+        return seeOther(`${this.resource.address(within)}/new?news=${this.resource.news.added}`, { cookies });
+      const isOpenNow = site.missing?.length !== 0 && (await this.siteContext.missing()).length === 0;
+      const landing = this.landing({ ...at, ...made }, 'added', this.resource.named(typed));
+      return seeOther(isOpenNow ? '/admin' : landing, { cookies });
     } catch (fault) {
       return this.newForm(member, at, { typed, ...this.wrong(fault, site, at), more });
     }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ButtonLink } from '../../shared/button-link.js';
 import { Section } from '../../shared/section.js';
 import { Form } from '../../shared/form.js';
 import type { TreatmentKey } from '../../../clinic-file/schema.js';
@@ -72,6 +73,7 @@ function OfKind({ view, group: { kind, rows } }: OfKindProps): VNode {
         <a class={kind === 'base' ? 'button' : 'button quiet'} href={`/admin/treatments/${kind}/new`}>
           {t(`treatments.new.${kind}`)}
         </a>
+        {kind === 'base' && <ButtonLink href="/admin/treatments/common">{t('treatments.common')}</ButtonLink>}
       </p>
     </Section>
   );

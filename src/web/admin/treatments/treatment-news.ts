@@ -2,6 +2,7 @@
 export const treatmentNews = [
   'changed',
   'added',
+  'added-several',
   'added-add-on',
   'retired',
   'returned',

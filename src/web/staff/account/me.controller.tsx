@@ -102,7 +102,9 @@ export class MeController {
     const setup = this.factors.openSetup(member, sealed);
     try {
       const set = await this.factors.confirmAuthenticator(member, code.replace(/\s/g, ''), visitor);
-      return seeOther('/staff/me?news=authenticator-on', { cookies: set });
+      // Who had to do this first goes on with what is left to set up.
+      const goesOn = owesSecondFactor(member) && (await this.siteContext.missing()).length > 0;
+      return seeOther(goesOn ? '/admin?news=authenticator-on' : '/staff/me?news=authenticator-on', { cookies: set });
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       const site = await this.siteContext.site();

@@ -55,7 +55,7 @@ export class SignInController {
     const { next, email, password } = parse(credentials, body);
     try {
       const welcome = await this.signIn.withPassword(email.trim(), password, visitor);
-      if (!welcome.awaitsCode) return enter(next, welcome);
+      if (!welcome.awaitsCode) return await this.enter(next, welcome);
       return seeOther(codeFor(next), welcome);
     } catch (fault) {
       return this.again(fault, (site, said) => <SignInPage site={site} view={{ next, email, fault: said }} />);
@@ -71,7 +71,7 @@ export class SignInController {
   async withCode(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, code } = parse(shownCode, body);
     try {
-      return enter(next, await this.signIn.withCode(code.replace(/\s/g, ''), visitor));
+      return await this.enter(next, await this.signIn.withCode(code.replace(/\s/g, ''), visitor));
     } catch (fault) {
       return this.again(fault, (site, said) => <CodePage site={site} view={{ kind: 'code', next, fault: said }} />);
     }
@@ -86,7 +86,7 @@ export class SignInController {
   async withRecoveryCode(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, code } = parse(shownCode, body);
     try {
-      return enter(next, await this.signIn.withRecoveryCode(code.trim(), visitor));
+      return await this.enter(next, await this.signIn.withRecoveryCode(code.trim(), visitor));
     } catch (fault) {
       return this.again(fault, (site, said) => <CodePage site={site} view={{ kind: 'recovery', next, fault: said }} />);
     }
@@ -102,13 +102,24 @@ export class SignInController {
   async withPasskey(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, response } = parse(passkeyAnswer, body);
     const welcome = await this.signIn.withPasskey(response, visitor);
-    return json(JSON.stringify({ next: wayOn(next, welcome) }), welcome);
+    return json(JSON.stringify({ next: await this.wayOn(next, welcome) }), welcome);
   }
 
   @Post('sign-out')
   @Allow('staff')
   async signOut(@Staff() member: StaffMember): Promise<Answer> {
     return seeOther('/staff/sign-in?news=signed-out', { cookies: await this.signIn.signOut(member) });
+  }
+
+  private async enter(next: string, welcome: SignInResult): Promise<Answer> {
+    return seeOther(await this.wayOn(next, welcome), welcome);
+  }
+
+  /** Whoever came by another door finds what they typed, too; an administrator of a new clinic, what is left to do. */
+  private async wayOn(next: string, { draft, roles }: SignInResult): Promise<string> {
+    if (next !== home) return next;
+    if (draft !== undefined) return draftPage(draft);
+    return roles.includes('admin') && (await this.siteContext.missing()).length > 0 ? '/admin' : home;
   }
 
   private async askCode(kind: 'code' | 'recovery', query: unknown, cookies: CookieValues): Promise<Answer> {
@@ -126,15 +137,6 @@ export class SignInController {
     const said = refusalText(site, fault);
     return page(form(site, said), { status: fault.status, headers });
   }
-}
-
-function enter(next: string, welcome: SignInResult): Answer {
-  return seeOther(wayOn(next, welcome), welcome);
-}
-
-/** Whoever came by another door finds what they typed, too. */
-function wayOn(next: string, { draft }: SignInResult): string {
-  return next === home && draft !== undefined ? draftPage(draft) : next;
 }
 
 function looksLikeAnAnswer(given: unknown): boolean {

@@ -7,7 +7,6 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies } from '../../../platform/http/request.decorator.js';
 import { Keys } from '../../../platform/keys.service.js';
 import { parse } from '../../../platform/parse.js';
-import { Refusal } from '../../../platform/refusal.js';
 import { CalendarOwners } from '../../../calendar-feeds/calendar-owners.service.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -37,13 +36,10 @@ export class CalendarsController {
   @Get()
   async everyone(@Staff() member: StaffMember): Promise<Answer> {
     const by = staffActorOf(member);
-    if (by.everyDiary) {
-      const site = await this.siteContext.site();
-      return page(<EveryonePage site={site} view={await this.views.everyone(site, member)} />);
-    }
-    const [own] = await this.owners.all(by);
-    if (!own) throw new Refusal('not-found');
-    return seeOther(hereOf(own));
+    const [own] = by.everyDiary ? [] : await this.owners.all(by);
+    if (own) return seeOther(hereOf(own));
+    const site = await this.siteContext.site();
+    return page(<EveryonePage site={site} view={await this.views.everyone(site, member)} />);
   }
 
   @Get(':practitioner')

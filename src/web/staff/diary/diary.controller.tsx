@@ -31,6 +31,7 @@ import {
   type DiarySpan,
   everywhere,
 } from './diary-query.js';
+import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
 import { newsOf } from './news.js';
 import { SheetPage } from './sheet-page.js';
 
@@ -49,6 +50,7 @@ const schema = z.object({
 /** The days of the clinic as the staff see them; a practitioner sees their own. */
 @Controller('staff/diary')
 @Allow('practitioner', 'reception', 'admin')
+@NeedsSetUp({ title: 'diary.title', here: '/staff/diary', steps: ['location', 'practitioner'] })
 export class DiaryController {
   constructor(
     private readonly siteContext: SiteContext,

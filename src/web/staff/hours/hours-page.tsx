@@ -199,6 +199,7 @@ export function EveryonePage({ site, view }: { readonly site: Site; readonly vie
   const { t } = site;
   return (
     <StaffPage view={view} title={t('hours.title')} heading={t('hours.everyone')} here="/staff/hours">
+      {view.people.length === 0 && <p class="soft">{t('hours.nobody')}</p>}
       <ul class="rows">
         {view.people.map(({ href, name, days }) => (
           <li key={href}>

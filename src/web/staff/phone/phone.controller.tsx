@@ -16,6 +16,7 @@ import { ShownBy } from '../../shared/shown-by.decorator.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { patientAddress } from '../patients/patient-address.js';
+import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews } from './phone-booking-views.service.js';
 import { dayOf, type PhoneForm, phoneForm } from './phone-form.js';
@@ -25,6 +26,12 @@ import { PhonePage, type WrongView } from './phone-page.js';
 /** Booking while the caller is on the line. */
 @Controller('staff/book')
 @Allow('practitioner', 'reception', 'admin')
+@NeedsSetUp({
+  title: 'phone.title',
+  here: '/staff/book',
+  steps: ['location', 'treatment', 'practitioner', 'offer'],
+  ownOffers: true,
+})
 export class PhoneController {
   constructor(
     private readonly siteContext: SiteContext,

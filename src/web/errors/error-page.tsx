@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
-import { Layout } from './layout.js';
-import { Phones, type PhoneLine } from './phones.js';
-import type { Site } from './site.js';
+import type { StaffMember } from '../../accounts/staff-member.js';
+import { Layout } from '../shared/layout.js';
+import { Phones, type PhoneLine } from '../shared/phones.js';
+import type { Site } from '../shared/site.js';
+import { StaffLayout } from '../staff/staff-layout.js';
 
 interface ErrorPageProps {
   readonly site: Site;
@@ -14,18 +16,28 @@ interface ErrorPageProps {
   readonly retry?: 'link' | 'form';
   /** The link to a visit is over: the appointments can be opened in another way. */
   readonly newLink?: boolean;
-  /** Whoever works here goes on at the diary. */
-  readonly forStaff?: boolean;
+  /** Of which part the address is: there one goes on. */
+  readonly part?: keyof typeof waysOn;
+  /** Who is signed in, on pages of the staff. */
+  readonly member?: StaffMember | undefined;
 }
 
+const waysOn = {
+  patients: ['/find', 'error.way-on'],
+  staff: ['/staff/diary', 'diary.back'],
+  admin: ['/admin', 'admin.title'],
+} as const;
+
 /** Something went wrong: what happened, what to do next, and a way on. */
-export function ErrorPage({ site, said, reference, phones = [], retry, newLink, forStaff }: ErrorPageProps): VNode {
+export function ErrorPage({ site, said, reference, phones = [], retry, newLink, ...where }: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
   // The first sentence is the heading; what follows it is the paragraph below.
   const [heading = first, ...more] = first.split(/(?<=[.?!]) |(?<=。)(?=.)/);
   const title = heading.replace(/[.。]$/, '');
-  return (
-    <Layout site={site} title={title} hidden>
+  const { part = 'patients', member } = where;
+  const [href, wayOn] = waysOn[part];
+  const content = (
+    <>
       <h1>{title}</h1>
       {more.length > 0 && <p class="lead">{more.join(' ')}</p>}
       {rest.map((sentence) => (
@@ -45,11 +57,23 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink, 
             {site.t('new-link.title')}
           </a>
         )}
-        <a class={newLink || retry === 'link' ? 'button quiet' : 'button'} href={forStaff ? '/staff/diary' : '/find'}>
-          {site.t(forStaff ? 'diary.back' : 'error.way-on')}
+        <a class={newLink || retry === 'link' ? 'button quiet' : 'button'} href={href}>
+          {site.t(wayOn)}
         </a>
       </p>
       {phones.length > 0 && <Phones phones={phones} />}
+    </>
+  );
+  if (member) {
+    return (
+      <StaffLayout site={site} member={member} title={title}>
+        {content}
+      </StaffLayout>
+    );
+  }
+  return (
+    <Layout site={site} title={title} hidden>
+      {content}
     </Layout>
   );
 }

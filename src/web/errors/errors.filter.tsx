@@ -1,8 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { Sessions } from '../../accounts/sessions.service.js';
+import { memberOf } from '../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../accounts/staff-member.js';
 import { isDatabaseAway } from '../../platform/database.client.js';
 import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
+import { cookiesOf } from '../../platform/http/cookie.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
@@ -10,12 +14,12 @@ import { pathOf, type WebRequest } from '../../platform/http/request.decorator.j
 import { allowedAt, routesOf } from '../../platform/http/route-table.server.js';
 import { Refusal, refusals } from '../../platform/refusal.js';
 import { negotiated } from '../../i18n/language.js';
-import { page, seeOther } from './answer.js';
+import { page, seeOther } from '../shared/answer.js';
+import { fieldErrors } from '../shared/field-errors.js';
+import { confirmFor, own, signInFor } from '../shared/next.js';
+import { SiteContext } from '../shared/site-context.service.js';
+import { UnsentForms } from '../shared/unsent-forms.service.js';
 import { ErrorPage } from './error-page.js';
-import { fieldErrors } from './field-errors.js';
-import { SiteContext } from './site-context.service.js';
-import { confirmFor, own, signInFor } from './next.js';
-import { UnsentForms } from './unsent-forms.service.js';
 
 /**
  * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
@@ -30,6 +34,7 @@ export class ErrorsFilter implements ExceptionFilter {
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
     @Inject(SiteContext) private readonly siteContext: SiteContext,
     @Inject(UnsentForms) private readonly unsentForms: UnsentForms,
+    @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -55,19 +60,28 @@ export class ErrorsFilter implements ExceptionFilter {
     const site = await this.siteContext.siteAnyhow(request);
     const { locale } = site;
     const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered', 'unavailable'].includes(failure.code);
+    const part = partOf(request);
     const view = {
       said: [...new Set([sentence(failure, locale), ...Object.values(fieldErrors(failure, locale))])],
       reference: failure.unexpected ? reference : undefined,
       phones: callUs ? await this.siteContext.phones() : [],
       retry: failure.status < 500 ? undefined : isRead(request) ? 'link' : 'form',
       newLink: failure.code === 'visit-not-found',
-      forStaff: /^\/(staff|admin)(\/|$)/.test(pathOf(request)),
+      part,
+      member: part === 'patients' ? undefined : await this.member(request, failure),
     } as const;
     return page(<ErrorPage site={site} {...view} />, {
       status: failure.status,
       headers: failureHeaders(failure),
       personal: true,
     });
+  }
+
+  /** Whom the guard let in, or who would have been had there been such a page; not while the database may be away. */
+  private async member(request: WebRequest, { status }: Failure): Promise<StaffMember | undefined> {
+    const member = memberOf(request);
+    if (member || status >= 500) return member;
+    return this.sessions.memberOf(cookiesOf(request), { byItself: true });
   }
 
   /** A known address asked in another way is no missing page. */
@@ -77,6 +91,11 @@ export class ErrorsFilter implements ExceptionFilter {
     if (!allow || allow.split(', ').includes(request.method)) return failure;
     return { ...failure, code: 'method-not-allowed', status: refusals['method-not-allowed'], values: { allow } };
   }
+}
+
+function partOf(request: WebRequest): 'patients' | 'staff' | 'admin' {
+  const [, part] = /^\/(staff|admin)(?:\/|$)/.exec(pathOf(request)) ?? [];
+  return (part as 'staff' | 'admin' | undefined) ?? 'patients';
 }
 
 /** The watch looks twice a second, and whoever reads a page needs a moment. */
