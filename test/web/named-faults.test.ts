@@ -45,6 +45,11 @@ it('beside its field a fault repeats the name only where the sentence needs it',
   expect(withNamedFaults(`${field}${fault('minutes', 'Enter a number.')}`, 'en')).toBe(`${field}Enter a number.`);
 });
 
+it('what somebody typed stays, whatever characters it has', () => {
+  const typed = '<input value="\u{e000}x \u{e002}\u{e001}"/>';
+  expect(withNamedFaults(typed, 'en')).toBe(typed);
+});
+
 it('in the language of the page', () => {
   const html = `${fault('email', 'This is required.', true)}<label for="email">E-mail</label>`;
   expect(withNamedFaults(html, 'fr')).toContain('E-mail\u00a0: ');

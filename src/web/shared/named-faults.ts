@@ -17,7 +17,7 @@ export function withNamedFaults(html: string, locale: string): string {
 /** `part`: from a fault to the next. */
 function withNamedFault(html: string, part: string, locale: string): string {
   const [about, end] = [part.indexOf(says), part.indexOf(ends)];
-  if (about < 0 || end < about) return part;
+  if (about < 0 || end < about) return begins + part;
   const isListed = part.startsWith('*');
   const label = labelIn(html, part.slice(isListed ? 1 : 0, about));
   return named(label, part.slice(about + 1, end), isListed, locale) + part.slice(end + 1);
