@@ -20,6 +20,11 @@ afterAll(() => app.close());
 
 it.each([
   ['<label for="minutes">Minutes <span>', 'Must be at least 1.', 'Minutes must be at least 1.'],
+  [
+    '<label for="minutes"><span class="unseen">Price of cupping</span> USD</label>',
+    'Enter an amount.',
+    'Price of cupping: Enter an amount.',
+  ],
   ['<label for="minutes">Name</label>', 'Enter your name.', 'Enter your name.'],
   ['<label for="minutes">Name</label>', 'This is required.', 'Name: This is required.'],
   [

@@ -48,6 +48,8 @@ function labelIn(html: string, id: string): string | undefined {
   return html.endsWith('<label class="tick">', start) ? textFrom(html, html.indexOf('<span>', end) + 6) : undefined;
 }
 
+/** The text that begins there, or in the element that does. */
 function textFrom(html: string, at: number): string | undefined {
-  return html.slice(at, html.indexOf('<', at)).trim() || undefined;
+  const start = /^<\w/.test(html.slice(at, at + 2)) ? html.indexOf('>', at) + 1 : at;
+  return html.slice(start, html.indexOf('<', start)).trim() || undefined;
 }

@@ -170,6 +170,9 @@ describe('a note for the desk', () => {
     const booked = await book('2026-12-10 12:00', { name: 'Di Roth', note: 'Call back > 9 AM · Di' }).expect(303);
     const path = booked.headers['location']!.split('?')[0]!;
     const long = 'x'.repeat(201);
+    const asked = await book('2026-12-10 15:00', { note: long }).expect(400);
+    expect(asked.text).toContain('id="note-error"');
+    expect(asked.text).toContain(`value="${long}"`);
 
     const refused = await post('desk', `${path}/desk-note`, { note: long, seen: 'Call back > 9 AM · Di' }).expect(400);
 
