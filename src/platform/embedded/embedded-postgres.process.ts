@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { secretToken } from '../ids.random.js';
 import { adoptData } from './postgres-data.process.js';
@@ -26,8 +27,8 @@ type Run = (program: string, args: readonly string[]) => ChildProcess;
 
 /**
  * PostgreSQL 18 from an npm package, on loopback, for a machine that has none; run as an unprivileged user where we are
- * root. Its password lies beside its data, for nobody else to read. A server that was killed is recovered from its log at
- * the next start.
+ * root. Its password lies beside its data, for nobody else to read. A server that is killed is started again, and recovers
+ * from its log.
  */
 export async function startPostgres({
   dataDir: wanted,
@@ -54,7 +55,11 @@ export async function startPostgres({
       detached: true,
     });
 
-  if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialize(run, place, fast);
+  if (!existsSync(join(dataDir, 'PG_VERSION'))) {
+    // That of data which are gone.
+    rmSync(passwordFile(dataDir), { force: true });
+    await initialize(run, place, fast);
+  }
   const password = await passwordOf(run, dataDir, place);
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -69,14 +74,19 @@ export async function startPostgres({
     max_wal_size: '2GB',
     ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
-  const server = run('postgres', [
-    '-D',
-    place,
-    '-p',
-    String(port),
-    ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
-  ]);
-  await ready(server);
+  const choices = Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
+  let server: ChildProcess;
+  let isStopping = false;
+  const start = async () => {
+    server = run('postgres', ['-D', place, '-p', String(port), ...choices]);
+    await ready(server);
+    server.once('exit', () => void startAgain());
+  };
+  // It was killed, for want of memory perhaps. What is left of it may hold its memory for a moment.
+  const startAgain = async (): Promise<void> => {
+    if (!isStopping) await start().catch(() => sleep(1_000).then(startAgain));
+  };
+  await start();
   const killServer = () => server.kill('SIGINT');
   process.once('exit', killServer);
 
@@ -86,6 +96,7 @@ export async function startPostgres({
     url,
     stop: async () => {
       process.off('exit', killServer);
+      isStopping = true;
       if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill('SIGINT');
       await once(server, 'exit');
@@ -118,9 +129,11 @@ async function initialize(run: Run, place: string, fast: boolean): Promise<void>
   await finished(run('initdb', ['-D', place, ...access, ...locale, ...(fast ? ['--no-sync'] : [])]));
 }
 
+const passwordFile = (dataDir: string) => `${dataDir}.password`;
+
 /** Made once, with the server to ourselves; a server that let everybody in asks for it from then on. */
 async function passwordOf(run: Run, dataDir: string, place: string): Promise<string> {
-  const file = `${dataDir}.password`;
+  const file = passwordFile(dataDir);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const password = secretToken();
   // Of a random password nobody tries all, so hashing it many times over would only cost each connection its time.
