@@ -29,8 +29,9 @@ interface Link extends Holder {
 const hours = 72;
 
 /**
- * The address with which someone signs in is changed by whoever reads messages at the new one: until the button behind the
- * link in a message there is pressed, the present one stays. Otherwise an administrator could take over an account.
+ * The address with which someone signs in changes once somebody who reads messages at the new one presses the button behind
+ * the link sent there, so that a mistyped address locks nobody out. Until then the present one stays. An administrator
+ * could enter an address of their own: the former one is told, and `AccountReaders` limits what the account may read.
  */
 @Injectable()
 export class EmailChanges {
