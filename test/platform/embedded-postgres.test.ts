@@ -78,6 +78,17 @@ it('a database that let everybody in asks for a password from its next start on'
   await server.stop();
 });
 
+it('where the database was deleted and its password was not, a new one begins', async () => {
+  const dataDir = join(privateFolder(), 'postgres');
+  await (await start(dataDir)).stop();
+  rmSync(dataDir, { recursive: true });
+
+  const server = await start(dataDir);
+
+  expect(await ask(server.url('clinic'), 'select 1 as one')).toEqual([{ one: 1 }]);
+  await server.stop();
+});
+
 it('the server knows nothing of our environment', async () => {
   process.env['SMTP_URL'] = 'smtp://secret@127.0.0.1';
   try {

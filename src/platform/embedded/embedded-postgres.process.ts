@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
@@ -54,7 +54,11 @@ export async function startPostgres({
       detached: true,
     });
 
-  if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialize(run, place, fast);
+  if (!existsSync(join(dataDir, 'PG_VERSION'))) {
+    // Of a database that was deleted.
+    rmSync(passwordFile(dataDir), { force: true });
+    await initialize(run, place, fast);
+  }
   const password = await passwordOf(run, dataDir, place);
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -118,9 +122,11 @@ async function initialize(run: Run, place: string, fast: boolean): Promise<void>
   await finished(run('initdb', ['-D', place, ...access, ...locale, ...(fast ? ['--no-sync'] : [])]));
 }
 
+const passwordFile = (dataDir: string) => `${dataDir}.password`;
+
 /** Made once, with the server to ourselves; a server that let everybody in asks for it from then on. */
 async function passwordOf(run: Run, dataDir: string, place: string): Promise<string> {
-  const file = `${dataDir}.password`;
+  const file = passwordFile(dataDir);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const password = secretToken();
   // Of a random password nobody tries all, so hashing it many times over would only cost each connection its time.
