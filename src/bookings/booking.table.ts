@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { prepared, sqlConstraint, type Via } from '../platform/database.client.js';
+import { prepared, sqlConstraint, sqlState, type Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Booking } from './booking.js';
 
@@ -94,7 +94,8 @@ export const shownStatusOf = (alias: string): string =>
 /**
  * Stores what a transition made of a booking that was read in this transaction, under its lock. Columns that stay as they are
  * are not named, because triggers watch some of them: reminders are planned again, webhooks queued and reports told of
- * the change by the database. One statement, prepared once for each set of columns.
+ * the change by the database. One statement, prepared once for each set of columns. Where somebody else has changed the booking
+ * since, the statement itself fails: by the time its answer is read, the transaction may have been committed (`withCommit`).
  */
 export async function saveBooking(
   tx: Via,
@@ -108,17 +109,23 @@ export async function saveBooking(
   if (changed.length === 0) return;
   const shape = changed.reduce((sum, { bit }) => sum + bit, 0);
   const assignments = changed.map(({ name }, n) => `${name} = $${n + 4}`);
-  const rows = await refusing(
+  const saved = refusing(
     prepared(
       tx,
       `save-booking-${shape.toString(36)}`,
-      `update bookings set ${assignments.join(', ')} where id = $1 and status = $2 and sequence = $3 returning 1`,
+      `with saved as (update bookings set ${assignments.join(', ')} where id = $1 and status = $2 and sequence = $3 returning 1)
+       select 1 / count(*) from saved`,
       [before.id, before.status, before.sequence, ...changed.map(({ property }) => will[property])],
     ),
   );
-  // Its transaction fails, rather than overwriting what somebody else has stored.
-  if (rows.length === 0) throw new Error(`booking ${before.reference} has changed since it was read`);
+  await saved.catch((fault: unknown) => {
+    throw sqlState(fault) === divisionByZero
+      ? new Error(`booking ${before.reference} has changed since it was read`)
+      : fault;
+  });
 }
+
+const divisionByZero = '22012';
 
 /** A booking that begins without a hold; a hold is inserted by the database's function `hold`, together with its claims. */
 export async function insertBooking(

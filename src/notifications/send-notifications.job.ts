@@ -69,7 +69,7 @@ export class SendNotifications {
       await this.queue.settle(due, `status = 'superseded'`);
       return this.log.log('superseded', named(due));
     }
-    if (turn !== 'now') return void (await this.queue.release(due, turn.waitsUntil));
+    if (turn !== 'now') return this.wait(due, turn.waitsUntil);
     const result = due.channel === 'text' ? await this.text(due) : await this.email(due, hurry);
     if (result.delivery === 'refused') return this.fail(due, result.fault);
     if (result.delivery === 'deferred') return this.putOff(due, result.fault);
@@ -99,6 +99,11 @@ export class SendNotifications {
       this.log.error('could not be written', { ...named(due), fault: traceOf(fault) });
       return null;
     }
+  }
+
+  /** As if it had not been attempted, nor put off before: nobody is to send it until then. */
+  private async wait(due: Due, until: Date): Promise<void> {
+    await this.queue.settle(due, 'attempts = attempts - 1, put_off_since = null, due_at = $3', [until]);
   }
 
   private async putOff(due: Due, fault: string): Promise<void> {

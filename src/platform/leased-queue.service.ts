@@ -132,8 +132,8 @@ export class LeasedQueue<Row extends Leased> {
     return rows.length > 0;
   }
 
-  /** Puts it back as if it had not been attempted, not to be claimed before `until`. */
-  release(row: Leased, until?: Date): Promise<boolean> {
-    return this.settle(row, 'attempts = attempts - 1, due_at = coalesce($3, due_at)', [until ?? null]);
+  /** Puts it back as if it had not been attempted. */
+  release(row: Leased): Promise<boolean> {
+    return this.settle(row, 'attempts = attempts - 1');
   }
 }

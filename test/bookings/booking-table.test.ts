@@ -8,8 +8,10 @@ import {
   reschedule,
   rescheduleByClinic,
 } from '../../src/bookings/booking.js';
+import { record } from '../../src/accounts/audit.service.js';
 import { advance, undo } from '../../src/bookings/progress.js';
 import { saveBooking } from '../../src/bookings/booking.table.js';
+import { transaction, withCommit } from '../../src/platform/database.client.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';
 
@@ -72,6 +74,21 @@ it('a booking that was read before somebody else changed it is not stored over t
 
   await expect(saveBooking(desk.db, before, cancel(before, now()))).rejects.toThrow('has changed since it was read');
   expect((await stored(reference)).cancelledBy).toBe('clinic');
+});
+
+it('what was written together with a booking that has changed meanwhile is not kept either', async () => {
+  const before = await stored(await booked());
+  await saveBooking(desk.db, before, cancelByClinic(before, 'Mei is ill', now()));
+
+  const late = transaction(desk.db, async (tx) => {
+    await withCommit(tx, saveBooking(tx, before, cancel(before, now())));
+    await record(tx, { at: now(), actor: 'patient', action: 'booking.cancelled', subject: before.id });
+  });
+
+  await expect(late).rejects.toThrow('has changed since it was read');
+  expect(
+    await desk.db.query(`select 1 from audit where subject = $1 and action = 'booking.cancelled'`, [before.id]),
+  ).toEqual([]);
 });
 
 it('a change of the language leaves reminders that wait alone: columns that stay as they are are not named', async () => {

@@ -226,6 +226,20 @@ it('while the mail server is away, however often it was tried again, messages ar
   expect(await problems()).toEqual([]);
 });
 
+it('a message that was put off once and then waits for the morning is not late', async () => {
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
+  await mail.stop();
+  await app.get(SendNotifications).run();
+  await mail.start();
+  const [from, to] = ['14:01', '22:00'].map((clock) => Date.parse(`2026-11-27T${clock}:00Z`) / 60_000);
+  await app.db.query(`update notifications set data = data || $1`, [{ rest: { from, to } }]);
+  app.clock.set('2026-11-27T14:01:00Z');
+  await app.get(SendNotifications).run();
+
+  app.clock.set('2026-11-27T14:10:00Z');
+  expect(await problems()).toEqual([]);
+});
+
 it('a mailbox that is full for hours is no trouble of the service', async () => {
   await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
   mail.behave({ recipient: 452 });

@@ -78,7 +78,7 @@ it('a database that let everybody in asks for a password from its next start on'
   await server.stop();
 });
 
-it('where the data were thrown away, the password of the former ones is too', async () => {
+it('where the database was deleted and its password was not, a new one begins', async () => {
   const dataDir = join(privateFolder(), 'postgres');
   await (await start(dataDir)).stop();
   rmSync(dataDir, { recursive: true });

@@ -5,7 +5,7 @@ import { confirmedBy } from '../../notifications/confirm-link.js';
 import { wrongAudience } from '../../patients/last-seen.service.js';
 import { ProvenAddresses } from '../../patients/proven-addresses.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction, type Via } from '../../platform/database.client.js';
+import { transaction, type Via, withCommit } from '../../platform/database.client.js';
 import { Keys } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Booked } from '../booked.js';
@@ -52,15 +52,9 @@ export class ProvisionalBookings {
       // Where the message went, even if the record has another address by now.
       await this.proven.prove(tx, before.booking.unprovenAddress!);
       const detail = { sequence: visit.booking.sequence };
-      // Where the first is refused the others fail as well: it says why.
-      const saved = saveBooking(tx, before.booking, visit.booking);
-      const all = Promise.all([
-        saved,
-        record(tx, { at, actor: 'patient', action: 'booking.confirmed', subject: visit.booking.id, detail }),
-        this.notifications.notifyNew(tx, visit),
-      ]);
-      await all.catch(() => saved);
-      await all;
+      await withCommit(tx, saveBooking(tx, before.booking, visit.booking));
+      await record(tx, { at, actor: 'patient', action: 'booking.confirmed', subject: visit.booking.id, detail });
+      await this.notifications.notifyNew(tx, visit);
       // Another number was perhaps given by somebody else: the page with the button does not show it, so it proves nothing of it.
       if (visit.booking.saidPhone === null) await this.said.accept(tx, visit, 'patient');
       return this.confirmations.booked(visit);

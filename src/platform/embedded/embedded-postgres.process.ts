@@ -56,7 +56,7 @@ export async function startPostgres({
     });
 
   if (!existsSync(join(dataDir, 'PG_VERSION'))) {
-    // That of data which are gone.
+    // Of a database that was deleted.
     rmSync(passwordFile(dataDir), { force: true });
     await initialize(run, place, fast);
   }

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -47,7 +48,9 @@ function linkLibraries(native: string): void {
 }
 
 function copyPrograms(native: string): void {
-  mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
+  mkdirSync(systemFolder, { recursive: true });
+  // Whatever the umask of root: the user passes through it.
+  chmodSync(systemFolder, 0o755);
   refuseForeign(systemFolder);
   const draft = `${copy}.${process.pid}`;
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });

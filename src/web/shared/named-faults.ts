@@ -17,7 +17,7 @@ export function withNamedFaults(html: string, locale: string): string {
 /** `part`: from a fault to the next. */
 function withNamedFault(html: string, part: string, locale: string): string {
   const [about, end] = [part.indexOf(says), part.indexOf(ends)];
-  if (about < 0 || end < about) return part;
+  if (about < 0 || end < about) return begins + part;
   const isListed = part.startsWith('*');
   const label = labelIn(html, part.slice(isListed ? 1 : 0, about));
   return named(label, part.slice(about + 1, end), isListed, locale) + part.slice(end + 1);
@@ -48,6 +48,8 @@ function labelIn(html: string, id: string): string | undefined {
   return html.endsWith('<label class="tick">', start) ? textFrom(html, html.indexOf('<span>', end) + 6) : undefined;
 }
 
+/** The text that begins there, or in the element that does. */
 function textFrom(html: string, at: number): string | undefined {
-  return html.slice(at, html.indexOf('<', at)).trim() || undefined;
+  const start = /^<\w/.test(html.slice(at, at + 2)) ? html.indexOf('>', at) + 1 : at;
+  return html.slice(start, html.indexOf('<', start)).trim() || undefined;
 }

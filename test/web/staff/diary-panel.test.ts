@@ -192,16 +192,19 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
     it('when somebody else was faster, the day says so and shows how it is', () =>
       at(tuesday, async (page) => {
         await page.route('**/staff/diary/changes', (route) => route.abort());
-        // A day that cannot listen asks once how it stands.
-        const asked = page.waitForResponse((answer) => answer.request().headers()['x-by-itself'] === '1');
         await page.reload();
-        await asked;
         const { ben } = day;
         await app.get(VisitProgress).advance(rosa, ben, 'end');
 
-        await page.getByRole('button', { name: 'Finish: Ben Okafor' }).click();
-
+        await card(page, ben).focus();
+        await page.keyboard.press('s');
         await page.getByRole('status').getByText('Not possible now. Ben Okafor: done.').waitFor();
+        await page.getByRole('link', { name: /Ben Okafor/ }).focus();
+        await page.keyboard.press('f');
+        await page
+          .getByRole('status')
+          .getByText(/^Ben Okafor: done\./)
+          .waitFor();
         await app.get(VisitProgress).undo(rosa, ben, 'done');
       }));
 
