@@ -93,9 +93,10 @@ export class EmailChanges {
   }
 
   private async confirmIn(tx: EntityManager, token: string): Promise<void> {
-    const { id, email, linkId, by } = await this.find(tx, token, 'for update of l');
+    const { id, email, by } = await this.find(tx, token, 'for update of l');
     const at = this.clock.now();
-    await tx.query(`update staff_links set used_at = $2 where id = $1`, [linkId, at]);
+    // Also a link to a new password, which was sent to the former address.
+    await tx.query(`update staff_links set used_at = $2 where staff_id = $1 and used_at is null`, [id, at]);
     // To the former address: it is still theirs here.
     await this.notices.post(tx, id, 'email');
     await tx.query(`update staff_auth."user" set "email" = $2, "emailVerified" = true where id = $1`, [id, email]);

@@ -73,6 +73,15 @@ describe('a time that is not free', () => {
     expect(n).toBe(0);
   });
 
+  it('on a date that no calendar has is not booked on the day that was shown', async () => {
+    const typed = { slot: 'at', at: '18:30', outside: 'Mei stays on', on: '2026-12-03', shownDay: '2026-12-03' };
+    for (const from of ['2027-02-29', '20261-12-08']) {
+      const { text } = await book('2026-12-03 18:30', { ...typed, from }).expect(400);
+      expect(text).toContain('Enter a date.');
+    }
+    await book('2026-12-03 18:30', { ...typed, from: '2026-12-08' }).expect(303);
+  });
+
   it('an appointment is rescheduled there with a reason, too', async () => {
     const booked = await book('2026-12-02 09:00').expect(303);
     const [reference] = /[A-Z0-9]{6,}/.exec(booked.headers['location']!)!;

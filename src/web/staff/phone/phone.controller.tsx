@@ -61,6 +61,7 @@ export class PhoneController {
     const time = await this.time(form);
     const errors: Record<string, string> = {};
     if (form.slot === 'at' && form.at.trim() && typedMinute(form.at) === null) errors.at = t('fault.time');
+    else if (!time && form.slot === 'at' && !dayOf(form)) errors.when = t('fault.date');
     else if (!time) errors.when = t(form.at && !form.practitioner ? 'phone.with-missing' : 'phone.when-missing');
     const who = whoIn(form);
     if (!who) errors.who = t('phone.who-missing');
