@@ -29,8 +29,9 @@ interface Link extends Holder {
 const hours = 72;
 
 /**
- * The address with which someone signs in is changed by whoever reads messages at the new one: until the button behind the
- * link in a message there is pressed, the present one stays. Otherwise an administrator could take over an account.
+ * The address with which someone signs in changes once somebody who reads messages at the new one presses the button behind
+ * the link sent there, so that a mistyped address locks nobody out. Until then the present one stays. An administrator
+ * could enter an address of their own: the former one is told, and `AccountReaders` limits what the account may read.
  */
 @Injectable()
 export class EmailChanges {
@@ -92,9 +93,10 @@ export class EmailChanges {
   }
 
   private async confirmIn(tx: EntityManager, token: string): Promise<void> {
-    const { id, email, linkId, by } = await this.find(tx, token, 'for update of l');
+    const { id, email, by } = await this.find(tx, token, 'for update of l');
     const at = this.clock.now();
-    await tx.query(`update staff_links set used_at = $2 where id = $1`, [linkId, at]);
+    // Also a link to a new password, which was sent to the former address.
+    await tx.query(`update staff_links set used_at = $2 where staff_id = $1 and used_at is null`, [id, at]);
     // To the former address: it is still theirs here.
     await this.notices.post(tx, id, 'email');
     await tx.query(`update staff_auth."user" set "email" = $2, "emailVerified" = true where id = $1`, [id, email]);

@@ -105,7 +105,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
 
     await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Activity log' }).click();
-    await page.getByText('staff.invited').waitFor();
+    await page.getByText('invited Jonas Weber').waitFor();
     await reads(page, 'audit');
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByText('You’re signed out').waitFor();

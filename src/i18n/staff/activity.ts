@@ -20,7 +20,7 @@ export const activity = {
   'activity.empty': 'Nothing to show.',
   'activity.times': 'Times are {zone} time.',
   'activity.only': 'Only this record',
-  'activity.only-name': 'Only activity about {what}',
+  'activity.only-name': 'Only this record: {what}',
   'activity.not-sealed': 'Not sealed yet.',
   'activity.change': 'See this change',
 

@@ -25,7 +25,7 @@ export const phoneForm = backSchema.extend({
   location: typed(80),
   practitioner: typed(80),
   /** The day: typed, chosen among the next ones, or gone on to from the list; and which one was shown. */
-  from: date,
+  from: typed(20),
   on: date,
   later: date,
   shownDay: date,
@@ -49,10 +49,10 @@ export const phoneForm = backSchema.extend({
 });
 export type PhoneForm = z.output<typeof phoneForm>;
 
-/** The day it is about. A date that was typed counts more than one that was chosen before; undefined: none was given. */
+/** The day it is about. What was typed counts more than what was chosen before; undefined: that is no date. */
 export function dayOf({ later, from, on, shownDay }: PhoneForm): string | undefined {
-  if (later) return later;
-  return from !== undefined && from !== shownDay ? from : (on ?? from);
+  const day = later ?? (from && from !== shownDay ? from : (on ?? from));
+  return isDate(day) ? day : undefined;
 }
 
 /** The day of the time that was chosen in the list. */
@@ -72,10 +72,12 @@ export function isPinned({ pinned, asShown, practitioner, room }: PhoneForm): bo
   return pinned === 'yes' || (asShown === '' && (practitioner !== '' || room !== ''));
 }
 
-/** What nobody has chosen yet is as the patient had it last. */
+/** What nobody has chosen yet is as the patient had it last; so is the practitioner for a room clicked in the diary. */
 export function withLast(form: PhoneForm, last: Choices | null): PhoneForm {
-  const { treatment, asShown, location, practitioner } = form;
+  const { treatment, asShown, location } = form;
   const isChosen = asShown === '' ? treatment !== '' : asShown !== choicesOf(form);
   if (!last || isChosen) return form;
-  return { ...form, ...last, ...(isPinned(form) && { location, practitioner }) };
+  if (!isPinned(form)) return { ...form, ...last };
+  const practitioner = form.practitioner || (last.location === location ? last.practitioner : '');
+  return { ...form, ...last, location, practitioner };
 }
