@@ -25,7 +25,7 @@ export const admin = {
   'users.no-practitioner': 'None',
   'users.save': 'Save',
   'users.email-change-hint':
-    'For signing in. A new address is used once the user confirms it; we’ll email a link there, and tell the address used so far.',
+    'For signing in. A new address is used once the user confirms it; we’ll email a link there, and tell the address used so far. To withdraw a new address, enter the one used so far again.',
   'users.new-email': '{email}, not confirmed yet',
   'users.deactivate': 'Deactivate',
   'users.reactivate': 'Reactivate',
