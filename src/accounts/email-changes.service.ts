@@ -11,6 +11,7 @@ import { record } from './audit.service.js';
 import { AccountReaders } from './account-readers.service.js';
 import { Sessions } from './sessions.service.js';
 import type { ClinicName } from './staff-links.service.js';
+import { actorOf, type StaffMember } from './staff-member.js';
 import { StaffNotices } from './staff-notices.service.js';
 
 interface Holder {
@@ -54,10 +55,7 @@ export class EmailChanges {
     const at = this.clock.now();
     const linkId = uuidv7(at);
     const endsAt = new Date(at.getTime() + hours * 3_600_000);
-    await tx.query(
-      `update staff_links set used_at = $2 where staff_id = $1 and purpose = 'email' and used_at is null`,
-      [id, at],
-    );
+    await this.endLink(tx, id, at);
     await tx.query(
       `insert into staff_links (id, staff_id, purpose, token_hash, expires_at, email, asked_by)
        values ($1, $2, 'email', $3, $4, $5, $6)`,
@@ -71,6 +69,15 @@ export class EmailChanges {
       data: { locale: clinic.locale, clinic: { name: clinic.name }, name, linkId, hours },
       about: id,
       at,
+    });
+  }
+
+  /** The address stays as it is: the link to confirm another one is over. @throws Refusal not-found: there is none */
+  async withdraw(by: StaffMember, id: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const at = this.clock.now();
+      if ((await this.endLink(tx, id, at)) === 0) throw new Refusal('not-found');
+      await record(tx, { at, actor: actorOf(by), action: 'staff.email-kept', subject: id });
     });
   }
 
@@ -102,6 +109,14 @@ export class EmailChanges {
     await this.sessions.endAll(tx, id);
     await record(tx, { at, actor: `staff/${id}`, action: 'staff.email-changed', subject: id });
     await this.readers.emailChanged(tx, { id, by });
+  }
+
+  private async endLink(tx: Pick<Tx, 'query'>, id: string, at: Date): Promise<number> {
+    const [, ended] = (await tx.query(
+      `update staff_links set used_at = $2 where staff_id = $1 and purpose = 'email' and used_at is null`,
+      [id, at],
+    )) as [unknown, number];
+    return ended;
   }
 
   private async find(via: Pick<Tx, 'query'>, token: string, lock = ''): Promise<Link> {

@@ -203,6 +203,26 @@ it('a name is corrected at once; another address counts once it is confirmed the
   expect(JSON.stringify(trail)).not.toMatch(/ana|ruiz/i);
 });
 
+it('another address that was a mistake is withdrawn, and whoever got its link cannot confirm it', async () => {
+  const person = await staffMember(app, ['reception'], { name: 'Uma' });
+  const path = `/admin/users/${person.id}`;
+  const email = 'stranger@clinic.example.org';
+  await post(path, { name: 'Uma', email, roles: 'reception', practitioner: '' }, admin.cookie).expect(303);
+  const link = await lastLink(email);
+  expect((await app.http.get(path).set('cookie', admin.cookie)).text).toContain('Cancel the new email');
+
+  await post(`${path}/new-email/removal`, {}, person.cookie).expect(404);
+  await post(`${path}/new-email/removal`, {}, admin.cookie)
+    .expect(303)
+    .expect('location', /news=email-kept/);
+
+  await post(link, {}).expect(410);
+  await post(`${path}/new-email/removal`, {}, admin.cookie).expect(404);
+  const { text } = await app.http.get('/admin/users?news=email-kept').set('cookie', admin.cookie).expect(200);
+  expect(text).toContain('its link no longer works');
+  expect(text).not.toContain(email);
+});
+
 it('who has not chosen a password yet is invited at the corrected address, and the first link is over', async () => {
   const invited = { name: 'Leo', email: 'loe@clinic.example.org', roles: 'reception', practitioner: '' };
   await post('/admin/users/new', invited, admin.cookie).expect(303);
@@ -289,6 +309,8 @@ it('the demo has ready-made people whose passwords only this machine knows', asy
         .set('cookie', cookie.split(';')[0]!)
         .expect(roles.includes('admin') ? 200 : 404);
     }
+    await demo.db.query(`update staff_auth."user" set email = 'sam@demo.example' where email like 'reception@%'`);
+    expect((await demo.get(InitialUsers).ofTheDemo())[1]).toMatchObject({ ...people[1], email: 'sam@demo.example' });
     const other = await openApp({ clinic: smallClinic });
     const elsewhere = await other.get(InitialUsers).ofTheDemo();
     await other.close();

@@ -27,6 +27,7 @@ export const admin = {
   'users.email-change-hint':
     'For signing in. A new address is used once the user confirms it; we’ll email a link there, and tell the address used so far.',
   'users.new-email': '{email}, not confirmed yet',
+  'users.keep-email': 'Cancel the new email',
   'users.deactivate': 'Deactivate',
   'users.reactivate': 'Reactivate',
   'users.forget-factors': 'Reset two-step sign-in',
@@ -38,6 +39,7 @@ export const admin = {
   'users.news.saved': 'Saved.',
   'users.news.email-asked':
     'Saved. We’ve emailed a link to the new address. Until the user confirms it, they sign in with the address used so far.',
+  'users.news.email-kept': 'The new email is canceled, and its link no longer works.',
   'users.news.changed': 'Saved. The user’s roles changed, so they’ve been signed out and need to sign in again.',
   'users.news.out': 'User deactivated and signed out everywhere.',
   'users.news.factors':
