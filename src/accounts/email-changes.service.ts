@@ -29,8 +29,9 @@ interface Link extends Holder {
 const hours = 72;
 
 /**
- * The address with which someone signs in is changed by whoever reads messages at the new one: until the button behind the
- * link in a message there is pressed, the present one stays. Otherwise an administrator could take over an account.
+ * The address with which someone signs in changes once somebody who reads messages at the new one presses the button behind
+ * the link sent there, so that a mistyped address locks nobody out. Until then the present one stays. An administrator
+ * could enter an address of their own: the former one is told, and `AccountReaders` limits what the account may read.
  */
 @Injectable()
 export class EmailChanges {
@@ -54,10 +55,7 @@ export class EmailChanges {
     const at = this.clock.now();
     const linkId = uuidv7(at);
     const endsAt = new Date(at.getTime() + hours * 3_600_000);
-    await tx.query(
-      `update staff_links set used_at = $2 where staff_id = $1 and purpose = 'email' and used_at is null`,
-      [id, at],
-    );
+    await this.withdraw(tx, id);
     await tx.query(
       `insert into staff_links (id, staff_id, purpose, token_hash, expires_at, email, asked_by)
        values ($1, $2, 'email', $3, $4, $5, $6)`,
@@ -72,6 +70,14 @@ export class EmailChanges {
       about: id,
       at,
     });
+  }
+
+  /** The link that was sent last does nothing any more. */
+  async withdraw(tx: EntityManager, id: string): Promise<void> {
+    await tx.query(
+      `update staff_links set used_at = $2 where staff_id = $1 and purpose = 'email' and used_at is null`,
+      [id, this.clock.now()],
+    );
   }
 
   /** Whose address it becomes. @throws Refusal link-over */
@@ -92,9 +98,10 @@ export class EmailChanges {
   }
 
   private async confirmIn(tx: EntityManager, token: string): Promise<void> {
-    const { id, email, linkId, by } = await this.find(tx, token, 'for update of l');
+    const { id, email, by } = await this.find(tx, token, 'for update of l');
     const at = this.clock.now();
-    await tx.query(`update staff_links set used_at = $2 where id = $1`, [linkId, at]);
+    // Also a link to a new password, which was sent to the former address.
+    await tx.query(`update staff_links set used_at = $2 where staff_id = $1 and used_at is null`, [id, at]);
     // To the former address: it is still theirs here.
     await this.notices.post(tx, id, 'email');
     await tx.query(`update staff_auth."user" set "email" = $2, "emailVerified" = true where id = $1`, [id, email]);

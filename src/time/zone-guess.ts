@@ -11,14 +11,17 @@ interface Point {
 export const countryCodes: readonly string[] = Object.keys(meta.countries);
 
 /**
- * The zone of a place, where there is no doubt: a country with one clock, or a point whose nearest cities all have the
- * same. `now`: UTC epoch minute; clocks are compared for the two years after it. Null where a person has to say.
+ * The zone of a place, where there is no doubt: a country or state with one clock, or a point whose nearest cities all have
+ * the same. `now`: UTC epoch minute; clocks are compared for the two years after it. `region`: as it was typed; of the
+ * United States a state's two letters. Null where a person has to say.
  */
-export function guessZone(country: string, point: Point | null, now: number): string | null {
+export function guessZone(country: string, point: Point | null, now: number, region = ''): string | null {
   const zones = zonesIn(country);
   const own = zones.find(({ countries }) => countries[0] === country) ?? zones[0];
   if (!own) return null;
   if (alike(zones, now)) return own.name;
+  const ofState = country === 'US' && statesWithOneClock.get(region.trim().toUpperCase());
+  if (ofState) return ofState;
   if (!point) return null;
   const nearest = zones.map((zone) => ({ zone, km: distance(zone, point) })).sort((a, b) => a.km - b.km);
   const [{ zone, km }] = nearest as [(typeof nearest)[number]];
@@ -26,6 +29,17 @@ export function guessZone(country: string, point: Point | null, now: number): st
   const possible = nearest.filter((other) => other.km <= km * 1.5 + 150).map((other) => other.zone);
   return alike(possible, now) ? zone.name : null;
 }
+
+/** By 49 CFR part 71; not those that have two zones, or a part that keeps another time. */
+const statesWithOneClock = new Map(
+  Object.entries({
+    'America/New_York': 'CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV',
+    'America/Chicago': 'AL AR IA IL LA MN MO MS OK WI',
+    'America/Denver': 'CO MT NM UT WY',
+    'America/Los_Angeles': 'CA WA',
+    'Pacific/Honolulu': 'HI',
+  }).flatMap(([zone, states]) => states.split(' ').map((state) => [state, zone])),
+);
 
 interface ZoneCity extends Point {
   readonly name: string;

@@ -89,6 +89,25 @@ it('where the database was deleted and its password was not, a new one begins', 
   await server.stop();
 });
 
+it('a server that is killed is started again at the same address, with what was written', async () => {
+  const dataDir = join(privateFolder(), 'postgres');
+  const server = await start(dataDir);
+  await ask(server.url('clinic'), 'create table kept as select 7 as seven');
+  // Written at once, though the server is one for tests.
+  await ask(server.url('clinic'), 'checkpoint');
+  const pid = () => Number(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const killed = pid();
+
+  process.kill(killed, 'SIGKILL');
+
+  await expect
+    .poll(() => ask(server.url('clinic'), 'select seven from kept').catch(() => 'away'), { timeout: 15_000 })
+    .toEqual([{ seven: 7 }]);
+  expect(pid()).not.toBe(killed);
+  await server.stop();
+  await expect(ask(server.url('clinic'), 'select 1')).rejects.toThrow(/ECONNREFUSED/);
+});
+
 it('the server knows nothing of our environment', async () => {
   process.env['SMTP_URL'] = 'smtp://secret@127.0.0.1';
   try {

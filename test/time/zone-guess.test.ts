@@ -20,6 +20,15 @@ it.each([
   expect(guessZone(country, point, now)).toBe(zone);
 });
 
+it('a state of the United States that has one clock settles it, however near the next one is', () => {
+  const peoria = at(40.6936, -89.589);
+  expect(guessZone('US', peoria, now)).toBeNull();
+  expect(guessZone('US', peoria, now, 'IL')).toBe('America/Chicago');
+  expect(guessZone('US', null, now, ' il ')).toBe('America/Chicago');
+  expect(guessZone('US', null, now, 'IN')).toBeNull();
+  expect(guessZone('AU', null, now, 'IL')).toBeNull();
+});
+
 it('near a border of zones, and where nobody is, a person has to say', () => {
   // Between Denver and Boise, Phoenix and Los Angeles; and in Indiana, where counties differ.
   expect(guessZone('US', at(38.25, -86.5), now)).toBeNull();

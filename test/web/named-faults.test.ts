@@ -20,6 +20,11 @@ afterAll(() => app.close());
 
 it.each([
   ['<label for="minutes">Minutes <span>', 'Must be at least 1.', 'Minutes must be at least 1.'],
+  [
+    '<label for="minutes"><span class="unseen">Price of cupping</span> USD</label>',
+    'Enter an amount.',
+    'Price of cupping: Enter an amount.',
+  ],
   ['<label for="minutes">Name</label>', 'Enter your name.', 'Enter your name.'],
   ['<label for="minutes">Name</label>', 'This is required.', 'Name: This is required.'],
   [
@@ -43,6 +48,11 @@ it('beside its field a fault repeats the name only where the sentence needs it',
   const field = '<label for="minutes">Minutes</label>';
   expect(withNamedFaults(`${field}${fault('minutes', 'Must be at least 1.')}`, 'en')).toContain('Minutes must be at');
   expect(withNamedFaults(`${field}${fault('minutes', 'Enter a number.')}`, 'en')).toBe(`${field}Enter a number.`);
+});
+
+it('what somebody typed stays, whatever characters it has', () => {
+  const typed = '<input value="\u{e000}x \u{e002}\u{e001}"/>';
+  expect(withNamedFaults(typed, 'en')).toBe(typed);
 });
 
 it('in the language of the page', () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { secretToken } from '../ids.random.js';
 import { adoptData } from './postgres-data.process.js';
@@ -26,8 +27,8 @@ type Run = (program: string, args: readonly string[]) => ChildProcess;
 
 /**
  * PostgreSQL 18 from an npm package, on loopback, for a machine that has none; run as an unprivileged user where we are
- * root. Its password lies beside its data, for nobody else to read. A server that was killed is recovered from its log at
- * the next start.
+ * root. Its password lies beside its data, for nobody else to read. A server that is killed is started again, and recovers
+ * from its log.
  */
 export async function startPostgres({
   dataDir: wanted,
@@ -73,14 +74,19 @@ export async function startPostgres({
     max_wal_size: '2GB',
     ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
-  const server = run('postgres', [
-    '-D',
-    place,
-    '-p',
-    String(port),
-    ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
-  ]);
-  await ready(server);
+  const choices = Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
+  let server: ChildProcess;
+  let isStopping = false;
+  const start = async () => {
+    server = run('postgres', ['-D', place, '-p', String(port), ...choices]);
+    await ready(server);
+    server.once('exit', () => void startAgain());
+  };
+  // It was killed, for want of memory perhaps. What is left of it may hold its memory for a moment.
+  const startAgain = async (): Promise<void> => {
+    if (!isStopping) await start().catch(() => sleep(1_000).then(startAgain));
+  };
+  await start();
   const killServer = () => server.kill('SIGINT');
   process.once('exit', killServer);
 
@@ -90,6 +96,7 @@ export async function startPostgres({
     url,
     stop: async () => {
       process.off('exit', killServer);
+      isStopping = true;
       if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill('SIGINT');
       await once(server, 'exit');

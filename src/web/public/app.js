@@ -10,6 +10,11 @@ document.addEventListener('submit', (event) => {
   form.dataset.sent = 'yes';
   if (event.submitter?.matches('[data-once]')) event.submitter.setAttribute('aria-busy', 'true');
 });
+// A page with tabs opens again at the one that a form was sent from: what follows the # is kept over the answer.
+document.addEventListener('submit', ({ target: form, submitter }) => {
+  if (location.hash && form.closest('.tabbed') && !submitter?.hasAttribute('formaction'))
+    form.action = new URL(location.hash, form.action).href;
+});
 // The back button shows a page as it was left: let it be sent again, the key in it keeps it to one effect.
 addEventListener('pageshow', () => {
   for (const form of all('form')) delete form.dataset.sent;

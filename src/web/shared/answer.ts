@@ -4,7 +4,7 @@ import { type Answer, html } from '../../platform/http/answer.js';
 import { withNamedFaults } from './named-faults.js';
 import { languageCookie } from './reading.js';
 import type { Site } from './site.js';
-import { unbroken } from './unbroken.js';
+import { withNoBreakSpaces } from './no-break-spaces.js';
 import { drawnOn } from './use-site.js';
 
 // What the controllers of pages return; see there.
@@ -32,5 +32,5 @@ export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html
 export function drawn(whole: VNode<{ site?: Site }>): string {
   const { site } = whole.props;
   const html = drawnOn(site, () => render(whole));
-  return `<!doctype html>${unbroken(withNamedFaults(html, site?.locale ?? 'en'))}`;
+  return `<!doctype html>${withNoBreakSpaces(withNamedFaults(html, site?.locale ?? 'en'))}`;
 }

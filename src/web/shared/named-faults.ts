@@ -1,9 +1,9 @@
 import { say } from '../../i18n/words.js';
 
-/** Stand around a fault until its page is drawn, and with it what its field is called. */
+/** Characters for private use that mark a fault while its page is drawn: only then is it known what its field is called. */
 const [begins, says, ends] = ['\u{e000}', '\u{e001}', '\u{e002}'];
 
-/** What is wrong with a field. `listed`: away from it, at the head of the form. */
+/** What is wrong with a field, marked. `listed`: in the list at the head of the form, not beside the field. */
 export function fault(name: string, message: string, listed = false): string {
   return `${begins}${listed ? '*' : ''}${name}${says}${message}${ends}`;
 }
@@ -17,7 +17,7 @@ export function withNamedFaults(html: string, locale: string): string {
 /** `part`: from a fault to the next. */
 function withNamedFault(html: string, part: string, locale: string): string {
   const [about, end] = [part.indexOf(says), part.indexOf(ends)];
-  if (about < 0 || end < about) return part;
+  if (about < 0 || end < about) return begins + part;
   const isListed = part.startsWith('*');
   const label = labelIn(html, part.slice(isListed ? 1 : 0, about));
   return named(label, part.slice(about + 1, end), isListed, locale) + part.slice(end + 1);
@@ -30,7 +30,10 @@ function named(label: string | undefined, message: string, isListed: boolean, lo
   return saysItself ? message : say('form.fault', { label, message }, locale);
 }
 
-/** What the control with this id is called: by its label, by itself, by the legend of the choices it is the first of, or as a tick by what follows. */
+/**
+ * What the control with this id is called: by its label, its `aria-label`, the legend of the choices it is the first of, or,
+ * of a tick, the text beside it.
+ */
 function labelIn(html: string, id: string): string | undefined {
   const own = html.indexOf(`<label for="${id}"`);
   if (own >= 0) return textFrom(html, html.indexOf('>', own) + 1);
@@ -48,6 +51,8 @@ function labelIn(html: string, id: string): string | undefined {
   return html.endsWith('<label class="tick">', start) ? textFrom(html, html.indexOf('<span>', end) + 6) : undefined;
 }
 
+/** The text that begins there, or in the element that does. */
 function textFrom(html: string, at: number): string | undefined {
-  return html.slice(at, html.indexOf('<', at)).trim() || undefined;
+  const start = /^<\w/.test(html.slice(at, at + 2)) ? html.indexOf('>', at) + 1 : at;
+  return html.slice(start, html.indexOf('<', start)).trim() || undefined;
 }

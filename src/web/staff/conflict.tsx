@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Field, type FieldErrors } from '../shared/form.js';
 import { useSite } from '../shared/use-site.js';
-import type { ConflictView } from './conflict.view.js';
+import type { ConflictView, TypedReasons } from './conflict.view.js';
 
 /** What is in the way of a time, who is there, and what can be done about it. */
 export function ConflictExplained({ conflict }: { readonly conflict: ConflictView }): VNode {
@@ -37,8 +37,7 @@ interface ReasonsProps {
   /** Those that are asked for. */
   readonly outside: boolean;
   readonly overbook: boolean;
-  /** As they were typed. */
-  readonly typed?: { readonly outside: string; readonly overbook: string };
+  readonly typed?: TypedReasons;
   readonly errors?: FieldErrors;
   readonly optional?: boolean;
 }

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../availability/snapshot.js';
 import { minuteOfInstant } from '../../bookings/booking.js';
 import type { Conflict } from '../../bookings/by-staff/conflicts.service.js';
 import { longPeriod } from '../../time/wording.js';
+import type { FieldErrors } from '../shared/form.js';
 import type { Site } from '../shared/site.js';
 
 export interface ConflictView {
@@ -21,6 +22,22 @@ export interface ConflictView {
 /** Practitioners decide for themselves, admins for all. */
 export const mayAllowOverbooking = ({ roles }: Pick<StaffMember, 'roles'>): boolean =>
   roles.some((role) => role !== 'reception');
+
+/** As they were typed. */
+export interface TypedReasons {
+  readonly outside: string;
+  readonly overbook: string;
+}
+
+/** The reasons that it takes and nobody gave, beside their fields. */
+export function missingReasons(
+  { t }: Pick<Site, 't'>,
+  { outside, overbook }: Pick<ConflictView, 'outside' | 'overbook'>,
+  typed: TypedReasons,
+): FieldErrors {
+  const missing = (name: keyof TypedReasons) => typed[name].trim() === '' && { [name]: t('conflict.reason-missing') };
+  return { ...(outside && missing('outside')), ...(overbook && missing('overbook')) };
+}
 
 /** `mayAllow`: the reader decides where appointments may be double-booked, at least in one diary. */
 export function conflictInWords(

@@ -118,6 +118,10 @@ it('dates that make no sense come back with what is wrong beside them, and nothi
   expect(text).toMatch(/<option value="mei" selected/);
   await get('/admin/reports?kind=own&from=1990-01-01&to=2026-12-01').expect(400);
   await get('/admin/reports?from=tomorrow').expect(400);
+  for (const kind of ['week', 'month', 'year', 'own'])
+    await get(`/admin/reports?kind=${kind}&from=9999-12-31`).expect(400);
+  await get('/admin/reports?kind=own&from=9995-12-01&to=9999-12-30').expect(400);
+  await get('/admin/reports?kind=own&from=9994-12-31&to=9998-12-30').expect(200);
   await get('/admin/reports?practitioner=nobody').expect(404);
 });
 

@@ -121,6 +121,21 @@ describe.runIf(hasBrowser)('in a browser', () => {
       expect(await page.locator('#tab-details').isVisible()).toBe(false);
     }));
 
+  it.each([
+    ['/admin/practitioners/mei', 'Treatments', '#tab-treatments', 'Save'],
+    ['/admin/booking-rules', 'Reminders and follow-up', '#tab-emails', 'Save booking rules'],
+  ])('what is saved on %s in the tab %s leads back to it', (path, tab, part, save) =>
+    at(path, desk, async (page) => {
+      await openTab(page, tab);
+      await page.getByRole('button', { name: save, exact: true }).first().click();
+
+      await page.waitForURL(/news=/);
+      await page.locator('main > .notice').waitFor();
+      expect(await page.locator(part).isVisible()).toBe(true);
+      expect(await page.locator('.tab.first').isVisible()).toBe(false);
+    }),
+  );
+
   it('the button that saves is in sight from the first field on', () =>
     at('/admin/practitioners/mei', { viewport: { width: 390, height: 700 } }, async (page) => {
       const { y, height } = (await page.getByRole('button', { name: 'Save', exact: true }).first().boundingBox())!;

@@ -73,6 +73,15 @@ describe('a time that is not free', () => {
     expect(n).toBe(0);
   });
 
+  it('on a date that no calendar has is not booked on the day that was shown', async () => {
+    const typed = { slot: 'at', at: '18:30', outside: 'Mei stays on', on: '2026-12-03', shownDay: '2026-12-03' };
+    for (const from of ['2027-02-29', '20261-12-08']) {
+      const { text } = await book('2026-12-03 18:30', { ...typed, from }).expect(400);
+      expect(text).toContain('Enter a date.');
+    }
+    await book('2026-12-03 18:30', { ...typed, from: '2026-12-08' }).expect(303);
+  });
+
   it('an appointment is rescheduled there with a reason, too', async () => {
     const booked = await book('2026-12-02 09:00').expect(303);
     const [reference] = /[A-Z0-9]{6,}/.exec(booked.headers['location']!)!;
@@ -84,6 +93,22 @@ describe('a time that is not free', () => {
     await post('desk', `/staff/visits/${reference}/time`, { ...to, outside: 'Works late' }).expect(303);
 
     expect((await get('desk', `/staff/visits/${reference}`)).text).toContain('“Works late”');
+  });
+
+  it('a reason that was typed for it stays when another one is missing', async () => {
+    await allowClashes(app.db, 'mei');
+    await book('2026-12-03 19:00', { outside: 'Works late' }).expect(303);
+    const booked = await book('2026-12-03 09:00').expect(303);
+    const [reference] = /[A-Z0-9]{6,}/.exec(booked.headers['location']!)!;
+    const to = { start: String(at('2026-12-03 19:00')), practitioner: 'mei', tell: 'no', outside: 'Works late' };
+
+    const asked = await post('desk', `/staff/visits/${reference}/time`, to).expect(409);
+
+    expect(asked.text).toMatch(/<input[^>]*name="outside"[^>]*value="Works late"/);
+    expect(asked.text).toContain('id="overbook-error"');
+    expect(asked.text).not.toContain('id="outside-error"');
+    await post('desk', `/staff/visits/${reference}/time`, { ...to, overbook: 'In pain' }).expect(303);
+    await app.db.query(`update resources set overlap_allowed = false`);
   });
 });
 
@@ -158,6 +183,22 @@ describe('a note for the desk', () => {
     expect(late.text).toContain('value="Needs the ramp"');
     expect(late.text).toContain('name="seen" value="Running late"');
     await post('jonas', `${path}/desk-note`, { note: 'x', seen: 'Running late' }).expect(404);
+  });
+
+  it('that is too long is refused beside its field, and the note stays as it was', async () => {
+    const booked = await book('2026-12-10 12:00', { name: 'Di Roth', note: 'Call back > 9 AM · Di' }).expect(303);
+    const path = booked.headers['location']!.split('?')[0]!;
+    const long = 'x'.repeat(201);
+    const asked = await book('2026-12-10 15:00', { note: long }).expect(400);
+    expect(asked.text).toContain('id="note-error"');
+    expect(asked.text).toContain(`value="${long}"`);
+
+    const refused = await post('desk', `${path}/desk-note`, { note: long, seen: 'Call back > 9 AM · Di' }).expect(400);
+
+    expect(refused.text).toContain('id="note-error"');
+    expect(refused.text).toContain(`value="${long}"`);
+    expect(refused.text).toContain('name="seen" value="Call back > 9 AM · Di"');
+    expect((await get('desk', path)).text).toContain('value="Call back > 9 AM · Di"');
   });
 });
 

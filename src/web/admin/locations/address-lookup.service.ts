@@ -50,8 +50,9 @@ export class AddressLookup {
 
   /** The time zone, where there is no doubt. */
   guess(typed: Typed): string | null {
-    const country = said(typed, 'address.country');
-    return country ? guessZone(country, pointIn(typed), Math.floor(this.clock.now().getTime() / 60_000)) : null;
+    const [country, region] = [said(typed, 'address.country'), said(typed, 'address.region')];
+    const now = Math.floor(this.clock.now().getTime() / 60_000);
+    return country ? guessZone(country, pointIn(typed), now, region) : null;
   }
 
   private async find(text: string, regions = false): Promise<readonly Place[]> {

@@ -54,8 +54,12 @@ function periodOf({ kind, from: first, to: last }: Typed, today: string, firstDa
   const dates = kind === 'own' ? { from, to: last || from } : { from };
   const wrong = Object.entries(dates).filter(([, date]) => !isDate(date));
   if (wrong.length > 0) throw new BadInput(wrong.map(([path]) => ({ path, message: 'fault.date' })));
-  if (kind !== 'own') return periodAround(kind, from, firstDay);
-  const period: Period = { kind, from, to: dateAdd(last || from, 1), firstDay };
+  const period: Period =
+    kind === 'own' ? { kind, from, to: dateAdd(last || from, 1), firstDay } : periodAround(kind, from, firstDay);
+  // What follows the year 9999 can no longer be compared as text.
+  if (!isDate(period.to) || period.to > '9999')
+    throw new BadInput([{ path: kind === 'own' ? 'to' : 'from', message: 'fault.date' }]);
+  if (kind !== 'own') return period;
   if (daysOf(period) < 1) throw new BadInput([{ path: 'to', message: 'fault.period-order' }]);
   if (daysOf(period) > mostDays) throw new BadInput([{ path: 'to', message: 'fault.period-long' }]);
   return period;

@@ -44,7 +44,7 @@ export function FreeTimes({ view }: ViewProps<WhenView>): VNode {
         />
         <div class="field" data-part="day">
           <label for="from">{t('phone.from')}</label>
-          <input id="from" type="date" name="from" value={view.day} required data-asks />
+          <input id="from" type="date" name="from" max="9999-12-31" value={view.day} required data-asks />
         </div>
       </div>
       <div data-part="times" id="when" tabIndex={-1}>

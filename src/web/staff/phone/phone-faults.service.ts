@@ -7,7 +7,7 @@ import type { Doubt } from '../../../bookings/by-staff/doubts.js';
 import { wrongAudienceOf } from '../../../patients/returning.js';
 import type { Refusal } from '../../../platform/refusal.js';
 import { longTime } from '../../../time/wording.js';
-import { conflictInWords, mayAllowOverbooking } from '../conflict.view.js';
+import { conflictInWords, mayAllowOverbooking, missingReasons } from '../conflict.view.js';
 import { wrongAudienceInWords } from '../in-words.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { whyNotBooked } from '../refused.js';
@@ -50,10 +50,11 @@ export class PhoneFaults {
       }));
       return { errors: { accepted: t('phone.doubtful') }, doubts };
     }
-    const missing = (name: 'outside' | 'overbook') =>
-      form[name].trim() === '' && { [name]: t('conflict.reason-missing') };
     if (fault.code === 'patient-busy')
-      return { fault: whyNotBooked(site, fault.code), errors: { ...missing('overbook') } };
+      return {
+        fault: whyNotBooked(site, fault.code),
+        errors: missingReasons(site, { outside: false, overbook: true }, form),
+      };
     if (fault.code !== 'slot-taken' && fault.code !== 'slot-not-offered') throw fault;
     const { treatment, addOn: addOns, location } = form;
     const wanted = wantedBy({ treatment, addOns, practitioner, location, start });
@@ -62,7 +63,6 @@ export class PhoneFaults {
     });
     if (!found) return { fault: whyNotBooked(site, fault.code) };
     const conflict = conflictInWords(site, found, snapshot, mayAllowOverbooking(member));
-    const errors = { ...(conflict.outside && missing('outside')), ...(conflict.overbook && missing('overbook')) };
-    return { conflict, errors };
+    return { conflict, errors: missingReasons(site, conflict, form) };
   }
 }

@@ -25,7 +25,7 @@ export const phoneForm = backSchema.extend({
   location: typed(80),
   practitioner: typed(80),
   /** The day: typed, chosen among the next ones, or gone on to from the list; and which one was shown. */
-  from: date,
+  from: typed(20),
   on: date,
   later: date,
   shownDay: date,
@@ -49,10 +49,10 @@ export const phoneForm = backSchema.extend({
 });
 export type PhoneForm = z.output<typeof phoneForm>;
 
-/** The day it is about. A date that was typed counts more than one that was chosen before; undefined: none was given. */
+/** The day it is about. What was typed counts more than what was chosen before; undefined: that is no date. */
 export function dayOf({ later, from, on, shownDay }: PhoneForm): string | undefined {
-  if (later) return later;
-  return from !== undefined && from !== shownDay ? from : (on ?? from);
+  const day = later ?? (from && from !== shownDay ? from : (on ?? from));
+  return isDate(day) ? day : undefined;
 }
 
 /** The day of the time that was chosen in the list. */

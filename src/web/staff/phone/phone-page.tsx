@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { deskNoteLength } from '../../../bookings/booking.js';
 import type { Doubt } from '../../../bookings/by-staff/doubts.js';
 import { Carried, type Carry, type Choice, Field, FieldError, Select } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
@@ -110,7 +111,7 @@ function When({ view }: ViewProps<PhoneView>): VNode {
         value={view.note}
         error={view.errors.note}
         optional
-        input={{ required: false, maxLength: 200, autocomplete: 'off' }}
+        input={{ required: false, maxLength: deskNoteLength, autocomplete: 'off' }}
       />
       {view.terms.length > 0 && (
         <p class="soft">{t('phone.terms', { terms: view.terms.map((sentence) => `“${sentence}”`).join(' ') })}</p>

@@ -3,6 +3,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import { deskNoteLength } from '../../../bookings/booking.js';
 import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
 import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -60,11 +61,13 @@ export class PhoneController {
     const time = await this.time(form);
     const errors: Record<string, string> = {};
     if (form.slot === 'at' && form.at.trim() && typedMinute(form.at) === null) errors.at = t('fault.time');
+    else if (!time && form.slot === 'at' && !dayOf(form)) errors.when = t('fault.date');
     else if (!time) errors.when = t(form.at && !form.practitioner ? 'phone.with-missing' : 'phone.when-missing');
     const who = whoIn(form);
     if (!who) errors.who = t('phone.who-missing');
     if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
-    if (!time || !who || who instanceof BadInput) return this.show(member, form, { errors }, 400);
+    if (form.note.trim().length > deskNoteLength) errors.note = t('fault.too-long');
+    if (!time || !who || who instanceof BadInput || errors.note) return this.show(member, form, { errors }, 400);
     const { once, tell, overbook, outside, forAnyone, treatment, addOn, location, language } = form;
     const { start, practitioner } = time;
     const terms = {

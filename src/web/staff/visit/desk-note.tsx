@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { deskNoteLength } from '../../../bookings/booking.js';
 import { Field, Form, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 
@@ -26,7 +27,7 @@ export function DeskNote({ reference, view, error }: DeskNoteProps): VNode {
         hint={t('desk-note.hint')}
         value={view.note}
         error={error}
-        input={{ required: false, maxLength: 200, autocomplete: 'off' }}
+        input={{ required: false, maxLength: deskNoteLength, autocomplete: 'off' }}
       />
       <Submit look="quiet small">{t('desk-note.save')}</Submit>
     </Form>

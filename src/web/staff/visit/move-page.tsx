@@ -4,7 +4,7 @@ import { ButtonLink } from '../../shared/button-link.js';
 import { Carried, type Choice, Field, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { ConflictExplained, Reasons } from '../conflict.js';
-import type { ConflictView } from '../conflict.view.js';
+import type { ConflictView, TypedReasons } from '../conflict.view.js';
 import type { Back } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { PageProps, ViewProps } from '../page-props.js';
@@ -46,6 +46,7 @@ export interface StaffMoveView {
     readonly start: number;
     /** What is in the way; undefined: it is free. */
     readonly conflict?: ConflictView;
+    readonly reasons?: TypedReasons;
     readonly same: boolean;
   };
   readonly fault?: string;
@@ -115,7 +116,7 @@ function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNull
       {conflict ? (
         <>
           <ConflictExplained conflict={conflict} />
-          <Reasons outside={conflict.outside} overbook={conflict.overbook} />
+          <Reasons outside={conflict.outside} overbook={conflict.overbook} typed={to.reasons} errors={view.errors} />
         </>
       ) : (
         <p>{t('move.free')}</p>

@@ -25,7 +25,13 @@ import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { type Back, backSchema, patientAddress } from '../patients/patient-address.js';
-import { conflictInWords, type ConflictView, mayAllowOverbooking } from '../conflict.view.js';
+import {
+  conflictInWords,
+  type ConflictView,
+  mayAllowOverbooking,
+  missingReasons,
+  type TypedReasons,
+} from '../conflict.view.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffMovePage, type StaffMoveView } from './move-page.js';
@@ -55,6 +61,15 @@ const [shown, fourWeeks] = [16, 28 * 24 * 60];
 interface Unread {
   readonly day?: string;
   readonly time: string;
+}
+
+interface MoveShown {
+  readonly unread?: Unread;
+  readonly fault?: Refusal;
+  /** Sent with the move that was refused. */
+  readonly reasons?: TypedReasons;
+  readonly back?: Back;
+  readonly from?: number;
 }
 
 /** Where a dragged visit is let go, and where one is moved without a mouse. */
@@ -105,7 +120,8 @@ export class StaffMoveController {
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
         throw fault;
       const visit = await this.rows.byReference(reference, ownOnly(by));
-      return this.show(member, visit, start, practitioner, { fault, back });
+      const reasons = { outside: outside ?? '', overbook: overbook ?? '' };
+      return this.show(member, visit, start, practitioner, { fault, reasons, back });
     }
   }
 
@@ -114,12 +130,7 @@ export class StaffMoveController {
     visit: BookedVisit,
     start: number | undefined,
     slug = visit.practitioner.slug,
-    {
-      unread,
-      fault,
-      back,
-      from,
-    }: { readonly unread?: Unread; readonly fault?: Refusal; readonly back?: Back; readonly from?: number } = {},
+    { unread, fault, reasons, back, from }: MoveShown = {},
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const { t, locale, now } = site;
@@ -134,6 +145,7 @@ export class StaffMoveController {
       .map(({ practitioner: { slug: value, name: label } }) => ({ value, label }));
     const person = people.find(({ value }) => value === slug);
     if (!person) throw new Refusal('not-found');
+    const conflict = start === undefined ? undefined : await this.conflict(site, member, visit, start, slug);
     const view: StaffMoveView = {
       reference: booking.reference,
       patient: patient?.name ?? '',
@@ -145,7 +157,10 @@ export class StaffMoveController {
       fromWith: t('move.with', { name: visit.practitioner.name }),
       day: unread?.day ?? wallOf(zone, start ?? from ?? present).date,
       time: unread?.time ?? clockOfDay(wall.minute, locale),
-      errors: unread ? { time: t('fault.time') } : {},
+      errors: {
+        ...(unread && { time: t('fault.time') }),
+        ...(conflict && reasons && missingReasons(site, conflict, reasons)),
+      },
       practitioner: slug,
       people,
       free: await this.free(site, visit, { from: from ?? minuteOf(zone, wall.date, 0), person }),
@@ -160,7 +175,8 @@ export class StaffMoveController {
               with: t('move.with', { name: person.label }),
               start,
               same: start === present && isWith(visit, slug),
-              conflict: await this.conflict(site, member, visit, start, slug),
+              conflict,
+              reasons,
             },
           }),
     };

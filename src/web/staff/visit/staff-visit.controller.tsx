@@ -6,6 +6,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { DeskConfirmations } from '../../../bookings/by-staff/desk-confirmations.service.js';
 import { DeskNotes } from '../../../bookings/by-staff/desk-notes.service.js';
 import { AddressCorrections } from '../../../bookings/by-staff/address-corrections.service.js';
+import { deskNoteLength } from '../../../bookings/booking.js';
 import { type Step, steps } from '../../../bookings/progress.js';
 import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../../records/visit-notes.service.js';
@@ -61,7 +62,8 @@ const cancelSchema = backSchema.extend({
 });
 const addressSchema = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(400).catch('') });
-const deskNoteSchema = z.object({ note: line(200).catch(''), seen: z.string().max(400).catch('') });
+const deskNoteSchema = z.object({ note: line(deskNoteLength), seen: z.string().max(400).catch('') });
+const typedNoteSchema = z.object({ note: z.string().max(4000).catch('') });
 const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
 
 type More = Partial<
@@ -173,14 +175,15 @@ export class StaffVisitController {
 
   @Post('desk-note')
   async deskNote(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { note, seen } = parse(deskNoteSchema, body);
     try {
+      const { note, seen } = parse(deskNoteSchema, body);
       await this.deskNotes.write(staffActorOf(member), reference, note, seen);
       return seeOther(`/staff/visits/${reference}?news=noted`);
     } catch (fault) {
-      if (!(fault instanceof Refusal) || fault.code !== 'changed-meanwhile') throw fault;
-      const { t } = await this.siteContext.site();
-      const errors = { note: t('refusal.changed-meanwhile') };
+      if (!(fault instanceof Refusal) || !['bad-input', 'changed-meanwhile'].includes(fault.code)) throw fault;
+      const { t, locale } = await this.siteContext.site();
+      const errors = fault instanceof BadInput ? fieldErrors(fault, locale) : { note: t('refusal.changed-meanwhile') };
+      const { note } = parse(typedNoteSchema, body);
       return this.show(
         member,
         reference,
