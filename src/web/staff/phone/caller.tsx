@@ -58,13 +58,10 @@ export function Caller({ view }: ViewProps<CallerView>): VNode {
                       {name} <span class="soft">{reach}</span>
                     </span>
                   </label>
-                  {/* Of each one it would be a stop of the Tab key on the way to the treatment. */}
-                  {chosen && (
-                    <a href={patientAddress(id)}>
-                      {t('patient.open')}
-                      <span class="unseen">: {name}</span>
-                    </a>
-                  )}
+                  <a href={patientAddress(id)}>
+                    {t('patient.open')}
+                    <span class="unseen">: {name}</span>
+                  </a>
                 </span>
               ))}
             </div>
