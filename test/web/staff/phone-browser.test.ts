@@ -55,7 +55,9 @@ describe.runIf(hasBrowser)('booking by phone in a browser', () => {
       await page.locator('#q:focus').waitFor();
       await press('g', 'a', 'r', 'c');
       await page.getByLabel(/Ana García/).waitFor();
+      expect(await page.getByRole('link', { name: /^Open.*Ana García/ }).count()).toBe(0);
       await press('Enter');
+      await page.getByRole('link', { name: /^Open.*Ana García/ }).waitFor();
       await expect.poll(() => page.locator('#practitioner').inputValue()).toBe('mei');
       await tabTo('#add-cupping');
       await press('Space');

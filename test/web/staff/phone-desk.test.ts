@@ -140,6 +140,16 @@ describe('what is asked once, with all that was typed kept', () => {
   });
 });
 
+it('where nothing is available from a time of the day on, the page says so, and not that the whole day is full', async () => {
+  await book('2026-12-10 16:00').expect(303);
+  const asked = { treatment: 'acupuncture', location: 'harbour', practitioner: 'mei', from: '2026-12-10' };
+
+  const day = (await post('desk', '/staff/book/search', { ...asked, after: '4pm' })).text;
+  expect(day).toContain('Nothing is available on Thursday, December 10 at 4:00 PM or later.');
+  const never = (await post('desk', '/staff/book/search', { ...asked, after: '11pm' })).text;
+  expect(never).toContain('No available times at 11:00 PM or later in the four weeks from that day.');
+});
+
 it('a certain room is booked from the diary’s column of rooms, and offered only where it is free', async () => {
   const asked = (await get('desk', '/staff/book?location=harbour&from=2026-12-09&room=west')).text;
   expect(asked).toMatch(/<option value="west" selected/);

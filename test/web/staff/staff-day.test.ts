@@ -167,6 +167,9 @@ it('somebody known is offered what they had last, as long as nothing else was ch
   const inRoom = { ...carried(room), ...asShown, practitioner: '', room: 'west', patient: carla };
   expect(chosenIn((await post('desk', '/staff/book/search', inRoom)).text)).toEqual(['community', 'mei']);
 
+  const withSomebody = { ...inRoom, slot: `${at('2026-12-02 14:30')}/jonas` };
+  expect(chosenIn((await post('desk', '/staff/book/search', withSomebody)).text)).toEqual(['community', '']);
+
   const other = { ...carried(known), ...asShown, treatment: 'cupping', practitioner: '', patient: fred };
   expect(chosenIn((await post('desk', '/staff/book/search', other)).text)).toEqual(['cupping', '']);
 });

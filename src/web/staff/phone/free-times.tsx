@@ -21,6 +21,7 @@ export function FreeTimes({ view }: ViewProps<WhenView>): VNode {
   const { t } = useSite();
   const { times } = view;
   const isOnes = view.practitioner !== '';
+  const after = times.from ?? 'none';
   return (
     <>
       <fieldset data-part="days">
@@ -48,8 +49,10 @@ export function FreeTimes({ view }: ViewProps<WhenView>): VNode {
       </div>
       <div data-part="times" id="when" tabIndex={-1}>
         {view.errors.when && <FieldError name="when" message={view.errors.when} />}
-        {times.day !== '' && times.day !== view.dayName && <p>{t('phone.none-that-day', { day: view.dayName })}</p>}
-        {times.day ? <h3>{times.day}</h3> : <p>{t('phone.none')}</p>}
+        {times.day !== '' && times.day !== view.dayName && (
+          <p>{t('phone.none-that-day', { day: view.dayName, after })}</p>
+        )}
+        {times.day ? <h3>{times.day}</h3> : <p>{t('phone.none', { after })}</p>}
         {times.parts.map(({ part, times: first, more }) => (
           <fieldset key={part}>
             <legend>{t(`book.${part}`)}</legend>

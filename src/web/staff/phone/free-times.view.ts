@@ -1,12 +1,23 @@
 import type { Slot } from '../../../availability/slot-list.js';
 import { dateAdd, wallOf } from '../../../time/wall-clock.js';
-import { clock, type DayPart, dayPart, duration, longDate, money, shortDate } from '../../../time/wording.js';
+import {
+  clock,
+  clockOfDay,
+  type DayPart,
+  dayPart,
+  duration,
+  longDate,
+  money,
+  shortDate,
+} from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 
 export interface FreeTimesView {
   /** The day they are of, as a heading; empty: there is none. */
   readonly day: string;
   readonly date: string;
+  /** Not before this time of the day; undefined: any. */
+  readonly from?: string;
   readonly parts: readonly PartView[];
   /** The next day with free times. */
   readonly later?: { readonly date: string; readonly name: string };
@@ -47,7 +58,8 @@ export function freeTimes(site: Site, slots: readonly Slot[], asked: Asked): Fre
   const { zone, after, wanted } = asked;
   const within = slots.filter(({ start }) => wallOf(zone, start).minute >= after);
   const [first] = within;
-  if (!first) return { day: '', date: '', parts: [] };
+  const from = after > 0 ? clockOfDay(after, site.locale) : undefined;
+  if (!first) return { day: '', date: '', from, parts: [] };
   const date = wallOf(zone, first.start).date;
   const ofDay = within.filter(({ start }) => wallOf(zone, start).date === date);
   const next = within[ofDay.length];
@@ -70,6 +82,7 @@ export function freeTimes(site: Site, slots: readonly Slot[], asked: Asked): Fre
   return {
     day: longDate(date, site.locale, site.now),
     date,
+    from,
     parts: grouped.filter(({ times }) => times.length > 0),
     later: laterDate ? { date: laterDate, name: shortDate(laterDate, site.locale, site.now) } : undefined,
   };

@@ -78,6 +78,8 @@ export function withLast(form: PhoneForm, last: Choices | null): PhoneForm {
   const isChosen = asShown === '' ? treatment !== '' : asShown !== choicesOf(form);
   if (!last || isChosen) return form;
   if (!isPinned(form)) return { ...form, ...last };
-  const practitioner = form.practitioner || (last.location === location ? last.practitioner : '');
+  // Whoever is free at the time that was clicked stays chosen with it.
+  const isOpen = form.practitioner === '' && !form.slot.includes('/') && last.location === location;
+  const practitioner = isOpen ? last.practitioner : form.practitioner;
   return { ...form, ...last, location, practitioner };
 }
