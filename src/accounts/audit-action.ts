@@ -114,7 +114,6 @@ export const auditActions = [
   'staff.welcomed',
   'staff.details-changed',
   'staff.email-asked',
-  'staff.email-kept',
   'staff.email-changed',
   'staff.roles-changed',
   'staff.diary-changed',

@@ -15,6 +15,8 @@ const mostItems = 20;
 const longest = 160;
 /** Of a practitioner: how they work. Who they are is only named as changed, since the trail can never forget. */
 const working = ['offers', 'hours', 'exceptions', 'timeOff', 'languages'];
+/** A drawing; and whose link it is. */
+const untold = ['brand.logo', 'practitioner'];
 
 /**
  * Entries and fields with their values before and after, without what an audit trail must not keep: practitioners are
@@ -35,7 +37,7 @@ function recordedField(kind: Kind, { field, before, after }: FieldDifference): F
   const isTold =
     kind === 'practitioners'
       ? working.includes(field)
-      : kind !== 'letters' && field !== 'brand.logo' && isShort(before) && isShort(after);
+      : kind !== 'letters' && !untold.includes(field) && isShort(before) && isShort(after);
   if (!isTold) return { field };
   // Why somebody is away may be about their health.
   if (field === 'timeOff') return { field, before: withoutReasons(before), after: withoutReasons(after) };

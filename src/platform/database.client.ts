@@ -173,7 +173,8 @@ export async function transaction<T>(db: DataSource, work: (tx: EntityManager) =
 
 /**
  * For statements of a transaction on whose answers nothing depends: they are waited for together with its commit, which saves
- * a round trip. What one of them throws, the transaction throws. `sent`: of `prepared` alone, which sends at once.
+ * a round trip. What one of them throws, the transaction throws; but only what the database itself refuses is rolled back, since
+ * an answer is read when the commit has been sent. `sent`: of `prepared` alone, which sends at once.
  */
 export async function withCommit(tx: Via, sent: Promise<unknown>): Promise<void> {
   const own = tx instanceof EntityManager ? begun.get(tx) : undefined;

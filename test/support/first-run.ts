@@ -69,7 +69,7 @@ export async function setUpClinic(counted: CountedPage): Promise<void> {
   await counted.follow('Next: A location');
   await counted.fillAll({
     Name: 'Harbor Street',
-    'Street and number': '4 Harbor Street',
+    'Street address': '4 Harbor Street',
     'City or town': 'Bellport',
     'Postal code': '11713',
     Phone: '+1 631 555 0100',
@@ -78,7 +78,7 @@ export async function setUpClinic(counted: CountedPage): Promise<void> {
   await counted.press('Save and add another');
   await counted.fillAll({
     Name: 'Mill Lane',
-    'Street and number': '7 Mill Lane',
+    'Street address': '7 Mill Lane',
     'City or town': 'Bellmore',
     'Postal code': '11710',
     Phone: '+1 631 555 0101',

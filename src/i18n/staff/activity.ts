@@ -212,7 +212,6 @@ export const activity = {
   'activity.did.staff.roles-changed': '{who} changed the roles of {what}',
   'activity.did.staff.details-changed': '{who} changed the details of {what}',
   'activity.did.staff.email-asked': '{who} asked to change the email address of {what}',
-  'activity.did.staff.email-kept': '{who} canceled the change of the email address of {what}',
   'activity.did.staff.email-changed': '{who} confirmed a new email address',
   'activity.did.staff.diary-changed': '{who} changed the linked practitioner of {what}',
   'activity.did.staff.shut-out': '{who} deactivated {what}',

@@ -25,9 +25,8 @@ export const admin = {
   'users.no-practitioner': 'None',
   'users.save': 'Save',
   'users.email-change-hint':
-    'For signing in. A new address is used once the user confirms it; we’ll email a link there, and tell the address used so far.',
+    'For signing in. If you change it, we’ll email a confirmation link to the new address and let the old one know. Until it’s confirmed, the old address still works; to cancel the change, enter the old one again.',
   'users.new-email': '{email}, not confirmed yet',
-  'users.keep-email': 'Cancel the new email',
   'users.deactivate': 'Deactivate',
   'users.reactivate': 'Reactivate',
   'users.forget-factors': 'Reset two-step sign-in',
@@ -39,7 +38,6 @@ export const admin = {
   'users.news.saved': 'Saved.',
   'users.news.email-asked':
     'Saved. We’ve emailed a link to the new address. Until the user confirms it, they sign in with the address used so far.',
-  'users.news.email-kept': 'The new email is canceled, and its link no longer works.',
   'users.news.changed': 'Saved. The user’s roles changed, so they’ve been signed out and need to sign in again.',
   'users.news.out': 'User deactivated and signed out everywhere.',
   'users.news.factors':

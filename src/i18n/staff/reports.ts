@@ -93,7 +93,7 @@ export const reports = {
   'reports.lost.says':
     'Of {due} appointments due, {missed} were no-shows ({missedShare}) and {late} were canceled late ({lateShare}).',
   'reports.lost.whose':
-    'Patients canceled {patients}, {patientsLate} of them late; the clinic canceled {clinic}, {clinicLate} of them late.',
+    'Patients canceled {patients} ({patientsLate} late); the clinic canceled {clinic} ({clinicLate} late).',
   'reports.lost.none': 'No appointments were due yet.',
   'reports.lost.desc': 'One column for each {bucket}: no-shows, with late cancellations on top.',
   'reports.lost.column': '{when}: {missed} no-shows, {late} late cancellations',

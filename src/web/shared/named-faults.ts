@@ -1,9 +1,9 @@
 import { say } from '../../i18n/words.js';
 
-/** Stand around a fault until its page is drawn, and with it what its field is called. */
+/** Characters for private use that mark a fault while its page is drawn: only then is it known what its field is called. */
 const [begins, says, ends] = ['\u{e000}', '\u{e001}', '\u{e002}'];
 
-/** What is wrong with a field. `listed`: away from it, at the head of the form. */
+/** What is wrong with a field, marked. `listed`: in the list at the head of the form, not beside the field. */
 export function fault(name: string, message: string, listed = false): string {
   return `${begins}${listed ? '*' : ''}${name}${says}${message}${ends}`;
 }
@@ -30,7 +30,10 @@ function named(label: string | undefined, message: string, isListed: boolean, lo
   return saysItself ? message : say('form.fault', { label, message }, locale);
 }
 
-/** What the control with this id is called: by its label, by itself, by the legend of the choices it is the first of, or as a tick by what follows. */
+/**
+ * What the control with this id is called: by its label, its `aria-label`, the legend of the choices it is the first of, or,
+ * of a tick, the text beside it.
+ */
 function labelIn(html: string, id: string): string | undefined {
   const own = html.indexOf(`<label for="${id}"`);
   if (own >= 0) return textFrom(html, html.indexOf('>', own) + 1);

@@ -6,6 +6,6 @@ export function withNoBreakSpaces(html: string): string {
   return html.replace(parts, (part) => (part.startsWith('<') ? part : part.replace(gaps, '\u00a0')));
 }
 
-/** A field with its text, a tag, or text between tags. Attributes stand in double quotes, and may contain a `>`. */
-const parts = /<textarea\b(?:"[^"]*"|[^">])*>[^<]*|<(?:"[^"]*"|[^">])*>|[^<]+/g;
+/** A field with its text, a tag, or text between tags. Attributes stand in double quotes, and may contain a `>` but no `<`. */
+const parts = /<textarea\b(?:"[^"<]*"|[^"<>])*>[^<]*|<(?:"[^"<]*"|[^"<>])*>|[^<]+/g;
 const gaps = /(?<=\d) (?=[ap]m\b|Uhr\b)| (?=· )/gi;

@@ -22,6 +22,7 @@ import { OverbookingController } from './overbooking/overbooking.controller.js';
 import { DiaryChanges } from './diary/diary-changes.service.js';
 import { DiaryRows } from './diary/diary-rows.service.js';
 import { DiaryController } from './diary/diary.controller.js';
+import { HomeController } from './home.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
 import { MergeController } from './patients/merge.controller.js';
@@ -76,6 +77,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PasswordController,
     MeController,
     ProfileController,
+    HomeController,
     DiaryController,
     StaffVisitController,
     VisitLanguageController,

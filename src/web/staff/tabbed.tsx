@@ -9,8 +9,9 @@ interface TabbedProps {
 }
 
 /**
- * A long page in parts, of which one is in sight: the one the address names, those with a fault, else the first. It needs
- * no script, and all parts are on the page, so a form may reach over several.
+ * A long page in parts. In sight are the one that the address names and those with a fault; where there are none, the first.
+ * It needs no script, and all parts are on the page, so a form may reach over several. Saved, it leads back to the part it
+ * was sent from only with the script, which adds the name to the form's address.
  */
 export function Tabbed({ tabs, children }: TabbedProps): VNode {
   const { t } = useSite();

@@ -40,7 +40,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Locations' }).click();
     await page.getByRole('link', { name: 'Add a location' }).click();
     await fill('Name', 'Mill Lane');
-    await fill('Street and number', '7 Mill Lane');
+    await fill('Street address', '7 Mill Lane');
     await fill('City or town', 'Bellmore');
     await fill('Postal code', '11710');
     await fill('Phone', '+1 631 555 0101');

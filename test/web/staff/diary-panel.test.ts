@@ -90,7 +90,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
         await panel(page).getByLabel('Reason').fill(' ');
         await panel(page).getByRole('button', { name: 'Cancel appointment' }).click();
 
-        await panel(page).getByRole('link', { name: 'Enter a reason. The patient will read it.' }).waitFor();
+        await panel(page).getByRole('link', { name: 'Enter a reason. The patient will see it.' }).waitFor();
         expect((await visitOf(day.fred)).status).toBe('confirmed');
       }));
 
@@ -198,7 +198,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
         await card(page, ben).focus();
         await page.keyboard.press('s');
-        await page.getByRole('status').getByText('Not possible now. Ben Okafor: done.').waitFor();
+        await page.getByRole('status').getByText('Not possible: Ben Okafor’s appointment is marked as done.').waitFor();
         await page.getByRole('link', { name: /Ben Okafor/ }).focus();
         await page.keyboard.press('f');
         await page

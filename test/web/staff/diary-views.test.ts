@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
+import { VisitProgress } from '../../../src/bookings/by-staff/visit-progress.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
@@ -83,6 +84,14 @@ it('of one place only what is there', async () => {
 
   expect(text).toContain('Hanna Harbour');
   expect(text).not.toContain('Hugo Hill');
+});
+
+it('over several days, what was canceled is listed with its day', async () => {
+  const { reference } = await book('2026-12-02 13:00', 'Cara Canceled', 'harbour', 'jonas');
+  await app.get(VisitProgress).cancel(rosa, reference, { reason: 'ill', tell: false });
+
+  expect((await get('/everyone?day=2026-12-01&at=harbour')).text).toContain('Wed, Dec 2, 1:00 PM</time> Cara Canceled');
+  expect((await get('?day=2026-12-02&at=harbour')).text).toContain('<time>1:00 PM</time> Cara Canceled');
 });
 
 it('a practitioner’s week of everyone is their own row', async () => {

@@ -50,6 +50,11 @@ describe('the list of pages', () => {
   });
 });
 
+it('the address typed from memory leads to the diary', async () => {
+  const { headers } = await app.http.get('/staff').set('cookie', cookieOf('reception')).expect(303);
+  expect(headers['location']).toBe('/staff/diary');
+});
+
 describe.runIf(hasBrowser)('in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {

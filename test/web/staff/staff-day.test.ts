@@ -185,6 +185,10 @@ it('somebody known is offered what they had last, as long as nothing else was ch
   const found = await post('desk', '/staff/book/search', { ...carried(clicked), ...asShown, patient: carla });
   expect(chosenIn(found.text)).toEqual(['community', 'jonas']);
 
+  const room = (await get('desk', '/staff/book?location=harbour&from=2026-12-02&room=west')).text;
+  const inRoom = { ...carried(room), ...asShown, practitioner: '', room: 'west', patient: carla };
+  expect(chosenIn((await post('desk', '/staff/book/search', inRoom)).text)).toEqual(['community', 'mei']);
+
   const other = { ...carried(known), ...asShown, treatment: 'cupping', practitioner: '', patient: fred };
   expect(chosenIn((await post('desk', '/staff/book/search', other)).text)).toEqual(['cupping', '']);
 });
@@ -223,9 +227,9 @@ describe('the visit’s page, with plain forms', () => {
 
   it('the desk says who cancels: a clinic gives a reason, which the patient reads', async () => {
     const path = `/staff/visits/${day.fred}/cancellation`;
-    expect((await post('desk', path, { reason: 'ill' })).text).toContain('Choose who cancels');
+    expect((await post('desk', path, { reason: 'ill' })).text).toContain('Choose who is canceling');
     const again = (await post('desk', path, { who: 'clinic', reason: ' ' })).text;
-    expect(again).toContain('Enter a reason. The patient will read it.');
+    expect(again).toContain('Enter a reason. The patient will see it.');
     expect(again).toMatch(/value="clinic" checked/);
 
     await post('desk', path, { who: 'clinic', reason: 'Mei has to leave early', tell: 'yes' });
@@ -244,7 +248,7 @@ describe('the visit’s page, with plain forms', () => {
     await post('desk', `${phoned}/cancellation`, { who: 'patient', reason: 'has to work', tell: 'yes' });
 
     expect((await get('desk', phoned)).text).toContain(
-      'Canceled by the patient, who phoned after the notice period. Reason: has to work',
+      'Canceled by the patient by phone, after the notice period. Reason: has to work',
     );
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { said } from '../../../configuration/form.js';
 import { degreesIn, type Typed } from '../../../configuration/form-kinds.js';
 import { distanceKm, type Point } from '../../../finder/distance.js';
+import { parse } from '../../../platform/parse.js';
 
 /** One of several places was chosen, by a button. */
 export function chosenIn(body: unknown): string | undefined {
@@ -57,7 +58,7 @@ const valuesOf = (typed: Typed, names: readonly string[]) => names.map((name) =>
 /** Whatever is no such text was filled with nothing. */
 function wasIn(text: string): z.output<typeof wasSchema> {
   try {
-    return wasSchema.parse(JSON.parse(text));
+    return parse(wasSchema, JSON.parse(text));
   } catch {
     return [[], []];
   }

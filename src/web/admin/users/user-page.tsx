@@ -39,7 +39,7 @@ export function InvitationPage({ site, view }: { readonly site: Site; readonly v
 export function UserPage({ site, view }: { readonly site: Site; readonly view: UserView }): VNode {
   const { t } = site;
   const { form, person, member } = view;
-  const { id, name, active, welcomed, strong, newEmail } = person;
+  const { id, name, active, welcomed, strong } = person;
   return (
     <AdminPage view={view} title={name} here={form.action}>
       <ul class="plain">
@@ -64,11 +64,6 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
       />
       <Form class="actions" action={active ? `${form.action}/retirement` : '/admin/users/restore'} carry={{ id }}>
         <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.deactivate' : 'users.reactivate')}</Submit>
-        {newEmail && (
-          <Submit look="quiet" formAction={`${form.action}/new-email/removal`}>
-            {t('users.keep-email')}
-          </Submit>
-        )}
         {active && strong && id !== member.id && (
           <Submit look="quiet" formAction={`${form.action}/second-step/removal`}>
             {t('users.forget-factors')}

@@ -1,7 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { EmailChanges } from '../../../accounts/email-changes.service.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
@@ -47,7 +46,6 @@ export class UsersController extends ResourceController<typeof user.fields> {
   constructor(
     siteContext: SiteContext,
     private readonly members: StaffMembers,
-    private readonly emails: EmailChanges,
     private readonly catalogue: Catalogue,
   ) {
     super(siteContext);
@@ -73,12 +71,6 @@ export class UsersController extends ResourceController<typeof user.fields> {
   async forgetFactors(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
     await this.members.forgetFactors(member, this.at(params).slug);
     return listWith('factors');
-  }
-
-  @Post(':slug/new-email/removal')
-  async keepEmail(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
-    await this.emails.withdraw(member, this.at(params).slug);
-    return listWith('email-kept');
   }
 
   protected override landing(_at: At, done: 'added' | 'saved'): string {

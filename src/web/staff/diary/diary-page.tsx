@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { dateAdd } from '../../../time/wall-clock.js';
-import { clock } from '../../../time/wording.js';
+import { clock, shortTime } from '../../../time/wording.js';
 import { Form, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
@@ -178,8 +178,9 @@ function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryV
 }
 
 function Off({ view }: ViewProps<DiaryView>): VNode | null {
-  const { t, locale } = useSite();
+  const { t, locale, now } = useSite();
   if (view.off.length === 0) return null;
+  const when = view.look.span === 'day' ? clock : shortTime;
   return (
     <section class="off">
       <h2>{t('diary.off')}</h2>
@@ -187,7 +188,7 @@ function Off({ view }: ViewProps<DiaryView>): VNode | null {
         {view.off.map((visit) => (
           <li key={visit.reference} data-stamp={view.stamp(visit)}>
             <a href={`/staff/visits/${visit.reference}`}>
-              <time>{clock(view.zoneOf(visit), visit.start, locale)}</time> {visit.patient}
+              <time>{when(view.zoneOf(visit), visit.start, locale, now)}</time> {visit.patient}
             </a>{' '}
             <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
             {visit.unreached && (

@@ -53,8 +53,10 @@ export function Caller({ view }: ViewProps<CallerView>): VNode {
               {view.patients.map(({ id, name, reach, chosen }) => (
                 <span key={id} class="pick-line">
                   <label class="pick">
-                    <input type="radio" name="patient" value={id} checked={chosen} data-asks /> {name}{' '}
-                    <span class="soft">{reach}</span>
+                    <input type="radio" name="patient" value={id} checked={chosen} data-asks />
+                    <span>
+                      {name} <span class="soft">{reach}</span>
+                    </span>
                   </label>
                   <a href={patientAddress(id)}>
                     {t('patient.open')}

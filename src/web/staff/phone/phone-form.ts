@@ -72,10 +72,12 @@ export function isPinned({ pinned, asShown, practitioner, room }: PhoneForm): bo
   return pinned === 'yes' || (asShown === '' && (practitioner !== '' || room !== ''));
 }
 
-/** What nobody has chosen yet is as the patient had it last. */
+/** What nobody has chosen yet is as the patient had it last; so is the practitioner for a room clicked in the diary. */
 export function withLast(form: PhoneForm, last: Choices | null): PhoneForm {
-  const { treatment, asShown, location, practitioner } = form;
+  const { treatment, asShown, location } = form;
   const isChosen = asShown === '' ? treatment !== '' : asShown !== choicesOf(form);
   if (!last || isChosen) return form;
-  return { ...form, ...last, ...(isPinned(form) && { location, practitioner }) };
+  if (!isPinned(form)) return { ...form, ...last };
+  const practitioner = form.practitioner || (last.location === location ? last.practitioner : '');
+  return { ...form, ...last, location, practitioner };
 }

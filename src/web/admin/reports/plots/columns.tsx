@@ -37,6 +37,8 @@ export function Columns({ id, title, desc, looks, columns, unit, now, whole = tr
   const across = bands(columns.length);
   const most = Math.max(0, ...columns.map(({ values, frame = 0 }) => Math.max(sum(values), frame)));
   const { y, marks } = heights(most, foot, top, whole);
+  // On its other side the label would leave the plot.
+  const isNearEnd = now !== undefined && across.before(now.at) > 80;
   return (
     <div class="plot">
       <svg height={height} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
@@ -86,7 +88,13 @@ export function Columns({ id, title, desc, looks, columns, unit, now, whole = tr
           <g class="now" aria-hidden="true">
             <line x1={`${across.before(now.at)}%`} x2={`${across.before(now.at)}%`} y1={top - 4} y2={foot} />
             <circle cx={`${across.before(now.at)}%`} cy={top - 6} r="2.5" />
-            <text x={`${across.before(now.at)}%`} dx="6" y={top - 6} dy="0.32em">
+            <text
+              x={`${across.before(now.at)}%`}
+              dx={isNearEnd ? '-6' : '6'}
+              y={top - 6}
+              dy="0.32em"
+              text-anchor={isNearEnd ? 'end' : 'start'}
+            >
               {now.label}
             </text>
           </g>
