@@ -53,12 +53,14 @@ export class PatientSearch {
     return rows.filter((row) => isOneOff(nameKey(row.name), key)).slice(0, most);
   }
 
-  /** @throws Refusal not-found: nobody, or not theirs */
+  /** In a transaction they cannot be erased meanwhile. @throws Refusal not-found: nobody, erased, or not theirs */
   async one(by: StaffActor, id: string, via: Via = this.db): Promise<FoundPatient> {
+    const lock = via === this.db ? '' : 'for key share of p';
     const [row] = await prepared<FoundPatient>(
       via,
-      'patient-of',
-      `${select} where p.id = (select coalesce(merged_into, id) from patients where id = $1) and ${isOwnPatient('p.id', '$2')}`,
+      `patient-of ${lock}`,
+      `${select} where p.id = (select coalesce(merged_into, id) from patients where id = $1) and p.erased_at is null
+        and ${isOwnPatient('p.id', '$2')} ${lock}`,
       [id, ownOnly(by)],
     );
     if (!row) throw new Refusal('not-found');

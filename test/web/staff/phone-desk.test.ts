@@ -112,6 +112,14 @@ describe('a time that is not free', () => {
   });
 });
 
+it('nobody is booked for who was erased since they were chosen', async () => {
+  await book('2026-12-17 10:00', { name: 'Zelda Gone' }).expect(303);
+  const erased = await app.db.query(`update patients set erased_at = now() where name = 'Zelda Gone' returning id`);
+  const [[{ id: patient }]] = erased as [[{ id: string }]];
+
+  await book('2026-12-17 12:00', { name: '', phone: '', patient }).expect(404);
+});
+
 describe('what is asked once, with all that was typed kept', () => {
   it('a second appointment that day', async () => {
     await book('2026-12-07 10:00', { name: 'Bo Lind', phone: '+1 631 555 0900' }).expect(303);

@@ -111,6 +111,28 @@ it('asked for its head only, the stream of changes keeps nobody waiting', async 
   expect(answer.status).toBeLessThan(500);
 });
 
+it('an open diary is told of time off that somebody else has changed', async () => {
+  const open = new AbortController();
+  const { cookie } = people.desk;
+  const { body } = await fetch(`${app.url}/staff/diary/changes`, { headers: { cookie }, signal: open.signal });
+  const stream = body!.getReader();
+  await stream.read();
+
+  const off = {
+    kind: 'off',
+    from: '2027-01-12',
+    'from.time': '13:00',
+    to: '2027-01-12',
+    'to.time': '14:00',
+    reason: '',
+  };
+  expect((await post('desk', '/staff/hours/mei/changes', off)).status).toBe(303);
+
+  const { value } = await stream.read();
+  expect(Buffer.from(value!).toString()).toContain('data: changed');
+  open.abort();
+});
+
 describe('booking by phone, with plain forms', () => {
   const form = { treatment: 'acupuncture', location: 'harbour', tell: 'yes', once: 'a-form' };
 
