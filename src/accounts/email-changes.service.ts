@@ -55,10 +55,7 @@ export class EmailChanges {
     const at = this.clock.now();
     const linkId = uuidv7(at);
     const endsAt = new Date(at.getTime() + hours * 3_600_000);
-    await tx.query(
-      `update staff_links set used_at = $2 where staff_id = $1 and purpose = 'email' and used_at is null`,
-      [id, at],
-    );
+    await this.withdraw(tx, id);
     await tx.query(
       `insert into staff_links (id, staff_id, purpose, token_hash, expires_at, email, asked_by)
        values ($1, $2, 'email', $3, $4, $5, $6)`,
@@ -73,6 +70,14 @@ export class EmailChanges {
       about: id,
       at,
     });
+  }
+
+  /** The link that was sent last does nothing any more. */
+  async withdraw(tx: EntityManager, id: string): Promise<void> {
+    await tx.query(
+      `update staff_links set used_at = $2 where staff_id = $1 and purpose = 'email' and used_at is null`,
+      [id, this.clock.now()],
+    );
   }
 
   /** Whose address it becomes. @throws Refusal link-over */

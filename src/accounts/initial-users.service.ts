@@ -67,7 +67,7 @@ export class InitialUsers {
       `select name, email, roles from staff join staff_auth."user" using (id) where demo and active
        order by array_position(array['admin', 'reception', 'practitioner'], roles[1])`,
     )) as Omit<DemoUser, 'password'>[];
-    return people.map((person) => ({ ...person, password: this.demoPassword(person.email) }));
+    return people.map((person) => ({ ...person, password: this.demoPassword(firstAddress(person)) }));
   }
 
   private async makeDemoPeople(): Promise<void> {
@@ -112,4 +112,9 @@ export class InitialUsers {
     const letters = [...this.keys.derive('demo-person', email)].slice(0, 20).map((byte) => alphabet[byte % 31]);
     return (letters.join('').match(/.{4}/g) ?? []).join('-');
   }
+}
+
+/** The address that the password was made up for; it may have been changed since. */
+function firstAddress({ email, roles }: Pick<DemoUser, 'email' | 'roles'>): string {
+  return /^(admin|reception|practitioner)@demo\.example$/.test(email) ? email : `${roles[0]}@demo.example`;
 }

@@ -103,8 +103,8 @@ export class StaffMembers {
 
   /**
    * Where the roles or the diary change, their sessions end, so that nobody goes on with what they were. Another address is
-   * theirs once they confirm it there; before they have chosen a password, at once, with a new invitation. `seen`: of what
-   * the form was filled from.
+   * theirs once they confirm it there, and until then withdrawn by the present one; before they have chosen a password, at
+   * once, with a new invitation. `seen`: of what the form was filled from.
    * @throws Refusal not-found, changed-meanwhile, last-admin; own-diary: for themselves, though there is another admin;
    *   BadInput when the diary or the address belongs to someone already
    */
@@ -115,11 +115,15 @@ export class StaffMembers {
         const person = await this.one(id, tx);
         refuseStale(seen, filledUser(person));
         const isRenamed = to.name !== person.name;
-        const isElsewhere = addressOf(to) !== person.email;
+        const email = addressOf(to);
+        const isElsewhere = email !== person.email && email !== person.newEmail;
+        const isWithdrawn = person.newEmail !== null && email === person.email;
         if (isRenamed) await tx.query(`update staff_auth."user" set "name" = $2 where id = $1`, [id, to.name]);
         const rolesChanged = await this.changeRoles(tx, by, person, to);
-        if (isElsewhere) await this.changeEmail(tx, by, { ...person, name: to.name }, addressOf(to), clinic);
-        const fields = [...(isRenamed ? ['name'] : []), ...(isElsewhere && !person.welcomed ? ['email'] : [])];
+        if (isElsewhere) await this.changeEmail(tx, by, { ...person, name: to.name }, email, clinic);
+        if (isWithdrawn) await this.emails.withdraw(tx, id);
+        const isCorrected = isWithdrawn || (isElsewhere && !person.welcomed);
+        const fields = [...(isRenamed ? ['name'] : []), ...(isCorrected ? ['email'] : [])];
         if (fields.length > 0) await this.note(tx, by, 'staff.details-changed', id, { fields });
         if (isElsewhere) return person.welcomed ? 'email-asked' : 'invited';
         return rolesChanged ? 'changed' : 'saved';

@@ -18,10 +18,12 @@ export const user = entity('users', {
 interface Stored {
   readonly name: string;
   readonly email: string;
+  /** The address they are to confirm. */
+  readonly newEmail: string | null;
   readonly roles: readonly Role[];
   readonly practitionerId: string | null;
 }
 
-export function filledUser({ name, email, roles, practitionerId }: Stored): Typed {
-  return filled(user, { name, email, roles, practitioner: practitionerId ?? undefined });
+export function filledUser({ name, email, newEmail, roles, practitionerId }: Stored): Typed {
+  return filled(user, { name, email: newEmail ?? email, roles, practitioner: practitionerId ?? undefined });
 }

@@ -203,6 +203,26 @@ it('a name is corrected at once; another address counts once it is confirmed the
   expect(JSON.stringify(trail)).not.toMatch(/ana|ruiz/i);
 });
 
+it('a new address that was a slip is withdrawn by the present one; what else is corrected meanwhile leaves it as it is', async () => {
+  const person = await staffMember(app, ['reception'], { name: 'Bo Lind' });
+  const path = `/admin/users/${person.id}`;
+  const save = (name: string, email: string) =>
+    post(path, { name, email, roles: 'reception', practitioner: '' }, admin.cookie).expect(303);
+  const slip = 'bo.slip@clinic.example.org';
+  await save('Bo Lind', slip);
+  const link = await lastLink(slip);
+
+  await save('Bo Lindh', slip).expect('location', '/admin/users?news=saved');
+  await app.http.get(link).expect(200);
+  const { text } = await app.http.get(path).set('cookie', admin.cookie);
+  expect(text).toMatch(new RegExp(`name="email"[^>]*value="${slip}"`));
+  await save('Bo Lindh', person.email).expect('location', '/admin/users?news=saved');
+
+  await post(link, {}).expect(410);
+  expect((await app.http.get(path).set('cookie', admin.cookie)).text).not.toContain('not confirmed yet');
+  await post('/staff/sign-in', { email: person.email, password }).expect(303);
+});
+
 it('who has not chosen a password yet is invited at the corrected address, and the first link is over', async () => {
   const invited = { name: 'Leo', email: 'loe@clinic.example.org', roles: 'reception', practitioner: '' };
   await post('/admin/users/new', invited, admin.cookie).expect(303);

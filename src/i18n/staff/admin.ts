@@ -25,7 +25,7 @@ export const admin = {
   'users.no-practitioner': 'None',
   'users.save': 'Save',
   'users.email-change-hint':
-    'For signing in. If you change it, we’ll email a confirmation link to the new address and let the old one know. Until it’s confirmed, the old address still works.',
+    'For signing in. If you change it, we’ll email a confirmation link to the new address and let the old one know. Until it’s confirmed, the old address still works; to cancel the change, enter the old one again.',
   'users.new-email': '{email}, not confirmed yet',
   'users.deactivate': 'Deactivate',
   'users.reactivate': 'Reactivate',
