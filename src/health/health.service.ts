@@ -96,13 +96,13 @@ const fillsTheDisk = `
   select count(distinct line) from (select repeat(md5(n::text), 9) as line from generate_series(1, 1000) n) lines`;
 
 // Workers sign in by the database's clock, notifications are due by ours. What a server says of one recipient or message is
-// no sign of its being away. A text message that was refused matters where the patient did not get the email about the same
+// no sign of its being away; what it says of our sender (MAIL) concerns them all. A text message that was refused matters where the patient did not get the email about the same
 // change.
 const look = `
   select
     exists (select 1 from webhook_endpoints where status in ('gone', 'failing')) as "webhooksOff",
     exists (select 1 from notifications where status = 'due' and coalesce(put_off_since, due_at) < $1::timestamptz - interval '5 minutes'
-      and coalesce(last_fault, '') !~ '^(EENVELOPE|EMESSAGE)') as "notificationsLate",
+      and coalesce(last_fault, '') !~ '^(EMESSAGE|EENVELOPE(?!.* MAIL))') as "notificationsLate",
     not exists (select 1 from workers where seen_at > clock_timestamp() - interval '45 seconds') as "noWorker",
     exists (select 1 from job_runs r join workers w on w.id = r.worker
       where r.ended_at is null and r.deadline_at < clock_timestamp() and w.seen_at > clock_timestamp() - interval '45 seconds') as "jobStuck",

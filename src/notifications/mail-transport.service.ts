@@ -57,7 +57,8 @@ function connect(url: string | undefined) {
 /** What happened, in codes alone: a server's answer quotes addresses. */
 function deliveryResultOf({ code, responseCode, permanent, command }: NodemailerError): DeliveryResult {
   const fault = [code ?? 'fault', responseCode, command?.split(' ')[0]].filter(Boolean).join(' ');
-  // Only a refusal of the notification itself is final. Wrong credentials are ours to mend, and the notifications wait for that.
-  const aboutTheMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
+  // Only a refusal of the notification itself is final. Wrong credentials, or a sender that the server does not
+  // take, are ours to mend, and the notifications wait for that.
+  const aboutTheMessage = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
   return { delivery: permanent === true && aboutTheMessage ? 'refused' : 'deferred', fault };
 }

@@ -249,6 +249,15 @@ it('a mailbox that is full for hours is no trouble of the service', async () => 
   expect(await problems()).toEqual([]);
 });
 
+it.each([451, 550])('a server that takes nothing from our sender (%d) is a trouble of the service', async (sender) => {
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
+  mail.behave({ sender });
+  await app.get(SendNotifications).run();
+
+  app.clock.set('2026-11-27T14:06:00Z');
+  expect(await problems()).toEqual(['notifications-late']);
+});
+
 it('a disk without room for another file is told', async () => {
   const [{ name }] = await app.db.query<[{ name: string }]>(`select current_database() as name`);
   await app.db.query(`alter database ${name} set temp_file_limit = '64kB'`);

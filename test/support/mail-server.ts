@@ -6,8 +6,9 @@ type Behaviour =
   | 'accept'
   /** Answers the message with this code. */
   | { readonly answer: number }
-  /** Answers the recipient with this code. */
+  /** Answers the recipient, or the sender, with this code. */
   | { readonly recipient: number }
+  | { readonly sender: number }
   /** Never answers the message, until `release()`. */
   | 'stall'
   /** Takes the whole message and hangs up without a word. */
@@ -43,6 +44,9 @@ export async function startMailServer(): Promise<MailServer> {
       disableReverseLookup: true,
       logger: false,
       closeTimeout: 200,
+      onMailFrom: (_address, _session, answer) => {
+        answer(typeof behaviour === 'object' && 'sender' in behaviour ? refusal(behaviour.sender) : null);
+      },
       onRcptTo: (_address, _session, answer) => {
         answer(typeof behaviour === 'object' && 'recipient' in behaviour ? refusal(behaviour.recipient) : null);
       },
