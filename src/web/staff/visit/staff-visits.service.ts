@@ -92,7 +92,7 @@ export class StaffVisits {
       place: location.name,
       room,
       price: money(booking.price, booking.currency, locale),
-      terms: termsInWords(site, { terms: booking, location, start }),
+      terms: termsInWords(site, { terms: booking, location, start, ...(now < booking.startsAt && { now }) }),
       cancelled: cancelled(site, visit),
       late: now > changeableUntil(booking) ? booking.lateCancellation : undefined,
       outside: await this.outside.has(visit),
