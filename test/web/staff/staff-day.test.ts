@@ -248,6 +248,7 @@ describe('the visit’s page, with plain forms', () => {
     await post('desk', `/staff/visits/${day.fred}/undo`, { from: 'cancelled' });
 
     const phoned = `/staff/visits/${day.gita}`;
+    expect((await get('desk', phoned)).text).toMatch(/This appointment is less than .+ away/);
     await post('desk', `${phoned}/cancellation`, { who: 'patient', reason: 'has to work', tell: 'yes' });
 
     expect((await get('desk', phoned)).text).toContain(
