@@ -11,14 +11,14 @@ import { openDatabase } from '../../src/platform/embedded/own-database.process.j
 import { readSettings } from '../../src/platform/settings.js';
 import { prepare } from '../../src/processes/prepare.process.js';
 import { createServer } from '../../src/processes/http.server.js';
-import { openBrowser } from './browser.js';
+import { accessFaults, openBrowser, overflow } from './browser.js';
 import { staffPages } from './staff-pages.js';
 import { staffMember } from './staff.js';
 
 /**
  * `npm run pictures`: the three pictures of the README, each in light and dark, taken from the demo clinic by a real
  * browser on a day that is always the same one. `npm run pictures -- staff [names]`: every page of the staff on a phone
- * and on a desk, from top to bottom, into a folder that is not committed.
+ * and on a desk, from top to bottom, into a folder that is not committed; fails where axe finds a fault or a page sticks out.
  */
 const staffFolder = 'dist/pictures';
 const folder = '.github/pictures';
@@ -90,10 +90,19 @@ async function takeStaff(browser: Browser, app: Demo, names: readonly string[]):
         // As high as the page: what stays at the lower edge of the window is where it ends up.
         await page.setViewportSize({ width, height });
         await page.screenshot({ path: `${staffFolder}/${name}-${width}-${colorScheme}.png` });
+        for (const fault of await faultsOf(page)) {
+          console.log(`${name} ${width} ${colorScheme}: ${fault}`);
+          process.exitCode = 1;
+        }
       }
     console.log(`${name}  ${height} px`);
     await page.context().close();
   }
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const tooWide = await overflow(page);
+  return [...(await accessFaults(page)), ...(tooWide > 0 ? [`sticks out by ${tooWide} px`] : [])];
 }
 
 type Demo = Awaited<ReturnType<typeof openDemo>>;
