@@ -1,38 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { VisitProgress } from '../../../src/bookings/by-staff/visit-progress.service.js';
-import { type App, openApp } from '../../support/app.js';
-import { accessFaults, hasBrowser, openBrowser } from '../../support/browser.js';
-import { busyDay } from '../../support/busy-day.js';
-import { onPage } from '../../support/looks.js';
-import { smallClinic } from '../../support/small-clinic.js';
+import { accessFaults, hasBrowser } from '../../support/browser.js';
+import { deskInBrowser } from '../../support/desk-in-browser.js';
 import { rosa } from '../../support/staff-actors.js';
-import { type Person, staffMember } from '../../support/staff.js';
 
 describe.runIf(hasBrowser)('dragging in the diary', () => {
-  let app: App;
-  let browser: Browser;
-  let desk: Person;
-  let day: Awaited<ReturnType<typeof busyDay>>;
-  beforeAll(async () => {
-    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
-    day = await busyDay(app);
-    desk = await staffMember(app, ['reception']);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
+  const desk = deskInBrowser({ height: 1300 });
+  const { at } = desk;
 
   const tuesday = '/staff/diary?day=2026-12-01';
   const thursday = '/staff/diary?day=2026-12-03';
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-  const at = (path: string, work: (page: Page) => Promise<void>, options: Parameters<Browser['newContext']>[0] = {}) =>
-    onPage(browser, { url: app.url, cookie: desk.cookie }, path, work, {
-      viewport: { width: 1280, height: 1300 },
-      ...options,
-    });
   const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).locator('.column-body');
   const choice = (page: Page) => page.locator('dialog.stretch-choice');
   const drag = async (page: Page, what: Locator, to: { x: number; y: number }) => {
@@ -124,14 +103,14 @@ describe.runIf(hasBrowser)('dragging in the diary', () => {
 
     it('let go beside the columns', () =>
       at(tuesday, async (page) => {
-        await drag(page, page.locator(`.column a[href="/staff/visits/${day.fred}"]`), { x: 300, y: 20 });
+        await drag(page, page.locator(`.column a[href="/staff/visits/${desk.day.fred}"]`), { x: 300, y: 20 });
         await page.getByText('Nothing has changed: drop an appointment on a time in one of the columns.').waitFor();
         expect(await page.locator('.visit.dragged').count()).toBe(0);
       }));
 
     it('in the week of everyone', () =>
       at('/staff/diary/everyone?day=2026-12-01', async (page) => {
-        await drag(page, page.locator(`a[href="/staff/visits/${day.fred}"]`), { x: 600, y: 600 });
+        await drag(page, page.locator(`a[href="/staff/visits/${desk.day.fred}"]`), { x: 600, y: 600 });
         await page.getByText('Appointments can’t be dragged here.').waitFor();
       }));
 
@@ -146,16 +125,16 @@ describe.runIf(hasBrowser)('dragging in the diary', () => {
     const panel = (page: Page) => page.getByRole('dialog', { name: 'Appointment' });
     const open = async (page: Page) => {
       await page.waitForTimeout(300);
-      await page.locator(`.column a[href="/staff/visits/${day.fred}"]`).click();
+      await page.locator(`.column a[href="/staff/visits/${desk.day.fred}"]`).click();
       await panel(page).getByRole('heading', { name: 'Fred Maier' }).waitFor();
     };
 
     it('the panel shows it as it is then', () =>
       at(tuesday, async (page) => {
         await open(page);
-        await app.get(VisitProgress).advance(rosa, day.fred, 'arrival');
+        await desk.app.get(VisitProgress).advance(rosa, desk.day.fred, 'arrival');
         await panel(page).locator('.big-status').getByText('arrived').waitFor();
-        await app.get(VisitProgress).undo(rosa, day.fred, 'arrived');
+        await desk.app.get(VisitProgress).undo(rosa, desk.day.fred, 'arrived');
         await panel(page).locator('.big-status').getByText('booked').waitFor();
       }));
 
@@ -164,12 +143,12 @@ describe.runIf(hasBrowser)('dragging in the diary', () => {
         await open(page);
         await panel(page).getByText('Cancel appointment').first().click();
         await panel(page).getByLabel('Reason').fill('Mei has a cold');
-        await app.get(VisitProgress).advance(rosa, day.fred, 'arrival');
+        await desk.app.get(VisitProgress).advance(rosa, desk.day.fred, 'arrival');
         await panel(page).getByText('This appointment has changed since you opened it.').waitFor();
         expect(await panel(page).getByLabel('Reason').inputValue()).toBe('Mei has a cold');
         expect(await panel(page).locator('.big-status').textContent()).toContain('booked');
 
-        await app.get(VisitProgress).undo(rosa, day.fred, 'arrived');
+        await desk.app.get(VisitProgress).undo(rosa, desk.day.fred, 'arrived');
         await panel(page).getByRole('button', { name: 'Show it as it is now' }).click();
         await panel(page).getByText('This appointment has changed').waitFor({ state: 'hidden' });
         expect(await panel(page).getByLabel('Reason').inputValue()).toBe('Mei has a cold');

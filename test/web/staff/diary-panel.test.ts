@@ -1,69 +1,51 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
 import { VisitProgress } from '../../../src/bookings/by-staff/visit-progress.service.js';
-import { type App, openApp } from '../../support/app.js';
-import { accessFaults, hasBrowser, openBrowser } from '../../support/browser.js';
-import { busyDay } from '../../support/busy-day.js';
+import { accessFaults, hasBrowser } from '../../support/browser.js';
 import { visitAt } from '../../support/desk.js';
 import { onPage } from '../../support/looks.js';
-import { smallClinic } from '../../support/small-clinic.js';
+import { deskInBrowser } from '../../support/desk-in-browser.js';
 import { rosa } from '../../support/staff-actors.js';
-import { type Person, staffMember } from '../../support/staff.js';
+import { staffMember } from '../../support/staff.js';
 
 const tuesday = '/staff/diary?day=2026-12-01';
 
 describe.runIf(hasBrowser)('the diary is never left', () => {
-  let app: App;
-  let browser: Browser;
-  let desk: Person;
-  let day: Awaited<ReturnType<typeof busyDay>>;
-  beforeAll(async () => {
-    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
-    day = await busyDay(app);
-    desk = await staffMember(app, ['reception']);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
+  const desk = deskInBrowser();
+  const { at, visitOf } = desk;
 
-  const at = (path: string, work: (page: Page) => Promise<void>, options: Parameters<Browser['newContext']>[0] = {}) =>
-    onPage(browser, { url: app.url, cookie: desk.cookie }, path, work, {
-      viewport: { width: 1280, height: 900 },
-      ...options,
-    });
-  const visitOf = async (reference: string) => (await day.rows.byReference(reference, null)).booking;
   const card = (page: Page, reference: string) => page.locator(`.column a[href="/staff/visits/${reference}"]`);
   const panel = (page: Page) => page.getByRole('dialog', { name: 'Appointment' });
 
   describe('the panel', () => {
     it('a click opens an appointment beside the day; Escape closes it, and focus is where it was', () =>
       at(tuesday, async (page) => {
-        await card(page, day.fred).click();
+        await card(page, desk.day.fred).click();
         await panel(page).getByRole('heading', { name: 'Fred Maier' }).waitFor();
         expect(new URL(page.url()).pathname).toBe('/staff/diary');
         expect(await panel(page).getByText('+1 631 555 0142').isVisible()).toBe(true);
-        expect(await card(page, day.ben).isVisible()).toBe(true);
+        expect(await card(page, desk.day.ben).isVisible()).toBe(true);
 
-        await card(page, day.ben).click();
+        await card(page, desk.day.ben).click();
         await panel(page).getByRole('heading', { name: 'Ben Okafor' }).waitFor();
         await page.keyboard.press('Escape');
 
         expect(await panel(page).isVisible()).toBe(false);
-        await expect.poll(() => card(page, day.ben).evaluate((link) => link === document.activeElement)).toBe(true);
+        await expect
+          .poll(() => card(page, desk.day.ben).evaluate((link) => link === document.activeElement))
+          .toBe(true);
       }));
 
     it('its address opens it again, and the way back of the browser closes it', () =>
-      at(`${tuesday}#${day.fred}`, async (page) => {
+      at(`${tuesday}#${desk.day.fred}`, async (page) => {
         await panel(page).getByRole('heading', { name: 'Fred Maier' }).waitFor();
         await page.keyboard.press('Escape');
         await expect.poll(() => page.url()).not.toContain('#');
 
-        await card(page, day.ben).press('Enter');
+        await card(page, desk.day.ben).press('Enter');
         await panel(page).getByRole('heading', { name: 'Ben Okafor' }).waitFor();
-        expect(page.url()).toContain(`#${day.ben}`);
+        expect(page.url()).toContain(`#${desk.day.ben}`);
         await page.goBack();
         await panel(page).waitFor({ state: 'hidden' });
         await expect.poll(() => page.url()).not.toContain('#');
@@ -71,12 +53,12 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
     it('what was typed about an appointment is still there when it is opened again', () =>
       at(tuesday, async (page) => {
-        await card(page, day.fred).click();
+        await card(page, desk.day.fred).click();
         await panel(page).getByText('Cancel appointment').first().click();
         await panel(page).getByLabel('Reason').fill('Mei has a cold');
-        await card(page, day.ben).click();
+        await card(page, desk.day.ben).click();
         await panel(page).getByRole('heading', { name: 'Ben Okafor' }).waitFor();
-        await card(page, day.fred).click();
+        await card(page, desk.day.fred).click();
 
         await panel(page).getByRole('heading', { name: 'Fred Maier' }).waitFor();
         expect(await panel(page).getByLabel('Reason').inputValue()).toBe('Mei has a cold');
@@ -84,21 +66,21 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
     it('what a form is refused for is said in the panel', () =>
       at(tuesday, async (page) => {
-        await card(page, day.fred).click();
+        await card(page, desk.day.fred).click();
         await panel(page).getByText('Cancel appointment').first().click();
         await panel(page).getByLabel('The clinic').check();
         await panel(page).getByLabel('Reason').fill(' ');
         await panel(page).getByRole('button', { name: 'Cancel appointment' }).click();
 
         await panel(page).getByRole('link', { name: 'Enter a reason. The patient will see it.' }).waitFor();
-        expect((await visitOf(day.fred)).status).toBe('confirmed');
+        expect((await visitOf(desk.day.fred)).status).toBe('confirmed');
       }));
 
     it('on a phone it is a whole sheet, and reads well for everyone', () =>
       at(
         tuesday,
         async (page) => {
-          await card(page, day.fred).click();
+          await card(page, desk.day.fred).click();
           await panel(page).getByRole('heading', { name: 'Fred Maier' }).waitFor();
 
           const box = (await panel(page).boundingBox())!;
@@ -111,12 +93,12 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       ));
 
     it('a session that is over leads to signing in, and on to the appointment', async () => {
-      const someone = await staffMember(app, ['reception']);
-      await onPage(browser, { url: app.url, cookie: someone.cookie }, '/staff/me', async (page) => {
+      const someone = await staffMember(desk.app, ['reception']);
+      await onPage(desk.browser, { url: desk.app.url, cookie: someone.cookie }, '/staff/me', async (page) => {
         await page.route('**/staff/diary/changes', () => undefined);
-        await page.goto(`${app.url}${tuesday}`);
+        await page.goto(`${desk.app.url}${tuesday}`);
         await page.context().clearCookies();
-        await card(page, day.fred).click();
+        await card(page, desk.day.fred).click();
         await page.waitForURL(/\/staff\/sign-in\?next=/);
       });
     });
@@ -125,9 +107,9 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
       at(
         tuesday,
         async (page) => {
-          await card(page, day.fred).click();
+          await card(page, desk.day.fred).click();
           await page.getByRole('heading', { level: 1, name: 'Fred Maier' }).waitFor();
-          expect(new URL(page.url()).pathname).toBe(`/staff/visits/${day.fred}`);
+          expect(new URL(page.url()).pathname).toBe(`/staff/visits/${desk.day.fred}`);
         },
         { javaScriptEnabled: false },
       ));
@@ -139,11 +121,11 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
         await page.evaluate(() => Object.assign(window, { same: true }));
         await page.getByRole('button', { name: 'Check in: Fred Maier' }).click();
         await page.getByRole('status').getByText('Fred Maier: arrived.').waitFor();
-        expect((await visitOf(day.fred)).status).toBe('arrived');
+        expect((await visitOf(desk.day.fred)).status).toBe('arrived');
 
         await page.getByRole('button', { name: 'Undo' }).click();
         await page.getByRole('status').getByText('Undone. Fred Maier: booked.').waitFor();
-        expect((await visitOf(day.fred)).status).toBe('confirmed');
+        expect((await visitOf(desk.day.fred)).status).toBe('confirmed');
         expect(await page.evaluate(() => 'same' in window)).toBe(true);
       }));
 
@@ -162,7 +144,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
     it('by one key: arrived, start, finish, each with the way back', () =>
       at(tuesday, async (page) => {
-        await card(page, day.fred).focus();
+        await card(page, desk.day.fred).focus();
         for (const [key, status] of [
           ['a', 'arrived'],
           ['s', 'in treatment'],
@@ -173,12 +155,13 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
         }
         await page.keyboard.press('u');
         await page.getByRole('status').getByText('Undone. Fred Maier: in treatment.').waitFor();
-        for (const status of ['started', 'arrived']) await app.get(VisitProgress).undo(rosa, day.fred, status);
+        for (const status of ['started', 'arrived'])
+          await desk.app.get(VisitProgress).undo(rosa, desk.day.fred, status);
       }));
 
     it('what is too early says from when it is possible, and nothing changes', () =>
       at(tuesday, async (page) => {
-        await card(page, day.fred).focus();
+        await card(page, desk.day.fred).focus();
         await page.keyboard.press('x');
         await page
           .getByRole('status')
@@ -186,15 +169,15 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
             'Too early: Fred Maier can be marked as a no-show once the appointment begins, Tuesday, December 1, 2:00 PM.',
           )
           .waitFor();
-        expect((await visitOf(day.fred)).status).toBe('confirmed');
+        expect((await visitOf(desk.day.fred)).status).toBe('confirmed');
       }));
 
     it('when somebody else was faster, the day says so and shows how it is', () =>
       at(tuesday, async (page) => {
         await page.route('**/staff/diary/changes', (route) => route.abort());
         await page.reload();
-        const { ben } = day;
-        await app.get(VisitProgress).advance(rosa, ben, 'end');
+        const { ben } = desk.day;
+        await desk.app.get(VisitProgress).advance(rosa, ben, 'end');
 
         await card(page, ben).focus();
         await page.keyboard.press('s');
@@ -205,20 +188,20 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
           .getByRole('status')
           .getByText(/^Ben Okafor: done\./)
           .waitFor();
-        await app.get(VisitProgress).undo(rosa, ben, 'done');
+        await desk.app.get(VisitProgress).undo(rosa, ben, 'done');
       }));
 
     it('what one notes, another sees without asking', () =>
       at(tuesday, async (page) => {
         await page.waitForTimeout(300);
-        await app.get(VisitProgress).advance(rosa, day.fred, 'arrival');
+        await desk.app.get(VisitProgress).advance(rosa, desk.day.fred, 'arrival');
         await page.getByRole('button', { name: 'Start: Fred Maier' }).waitFor();
-        await app.get(VisitProgress).undo(rosa, day.fred, 'arrived');
+        await desk.app.get(VisitProgress).undo(rosa, desk.day.fred, 'arrived');
       }));
   });
 
   it('half an hour has room for the time, the name, what it is, and its flags', async () => {
-    await app
+    await desk.app
       .get(StaffBookings)
       .book(
         rosa,
@@ -247,7 +230,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
     it('dragged to another room, an appointment is in that one, and back with one click', () =>
       at(wednesday, async (page) => {
         const [from, to] = (await here(page, 'East room')) ? ['East room', 'West room'] : ['West room', 'East room'];
-        const start = (await card(page, day.gita).boundingBox())!;
+        const start = (await card(page, desk.day.gita).boundingBox())!;
         const target = (await column(page, to).boundingBox())!;
         await page.mouse.move(start.x + 60, start.y + 30);
         await page.mouse.down();
@@ -256,14 +239,14 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
         await page.getByRole('status').getByText(`Gita Rao is now in: ${to}.`).waitFor();
         expect(await here(page, to)).toBe(true);
-        expect((await visitOf(day.gita)).startsAt.toISOString()).toBe('2026-12-02T15:00:00.000Z');
+        expect((await visitOf(desk.day.gita)).startsAt.toISOString()).toBe('2026-12-02T15:00:00.000Z');
         await page.getByRole('button', { name: 'Undo' }).click();
         await page.getByRole('status').getByText(`Gita Rao is now in: ${from}.`).waitFor();
       }));
 
     it('chosen in the panel; a room that is taken is said to be', () =>
       at(rooms, async (page) => {
-        await card(page, day.ben).click();
+        await card(page, desk.day.ben).click();
         await panel(page).getByRole('heading', { name: 'Ben Okafor' }).waitFor();
         const select = panel(page).getByLabel('Room');
         expect(await select.locator('option').allTextContents()).toEqual(['East room', 'West room']);
@@ -277,7 +260,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
     it('what can no longer be moved says so when it is dragged', () =>
       at(tuesday, async (page) => {
-        const box = (await card(page, day.ana).boundingBox())!;
+        const box = (await card(page, desk.day.ana).boundingBox())!;
         await page.mouse.move(box.x + 60, box.y + 20);
         await page.mouse.down();
         await page.mouse.move(box.x + 60, box.y + 60, { steps: 4 });
@@ -325,7 +308,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
         await page.getByText(/^Hours saved. Jonas Weber: time off, Thu, Dec 3, 10:00–11:00\sAM/).waitFor();
         await expect.poll(closed).toBe(before + 1);
-        const [{ from, to }] = await app.db.query(`select from_at as "from", to_at as "to" from time_off`);
+        const [{ from, to }] = await desk.app.db.query(`select from_at as "from", to_at as "to" from time_off`);
         expect([from, to].map((at: Date) => at.toISOString())).toEqual([
           '2026-12-03T15:00:00.000Z',
           '2026-12-03T16:00:00.000Z',
@@ -349,19 +332,19 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
     it('three days, and the week of the person one looked at last', () =>
       at('/staff/diary/days?day=2026-12-01&who=jonas', async (page) => {
         expect(await page.locator('.column').count()).toBe(3);
-        await page.goto(`${app.url}/staff/diary/week?day=2026-12-01`);
+        await page.goto(`${desk.app.url}/staff/diary/week?day=2026-12-01`);
         expect(await page.getByLabel('Practitioner').inputValue()).toBe('jonas');
         expect(await page.getByText('Hal Moreau').isVisible()).toBe(true);
       }));
 
     it('late in the day, the day begins where it is now', async () => {
-      const before = app.clock.now();
-      app.clock.set(new Date('2026-12-01T21:30:00Z'));
-      const { cookie } = await staffMember(app, ['reception']);
-      await onPage(browser, { url: app.url, cookie }, tuesday, async (page) => {
+      const before = desk.app.clock.now();
+      desk.app.clock.set(new Date('2026-12-01T21:30:00Z'));
+      const { cookie } = await staffMember(desk.app, ['reception']);
+      await onPage(desk.browser, { url: desk.app.url, cookie }, tuesday, async (page) => {
         await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
       });
-      app.clock.set(before);
+      desk.app.clock.set(before);
     });
   });
 
@@ -385,7 +368,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
 
     it('M offers the next free times, and Enter takes one', () =>
       at(tuesday, async (page) => {
-        await card(page, day.fred).focus();
+        await card(page, desk.day.fred).focus();
         await page.keyboard.press('m');
         await panel(page).getByRole('heading', { name: 'Reschedule Fred Maier’s appointment?' }).waitFor();
         await page.locator('input[name=start]:focus').waitFor();
@@ -394,7 +377,7 @@ describe.runIf(hasBrowser)('the diary is never left', () => {
         await panel(page)
           .getByText(/^Rescheduled to Tuesday, December 1/)
           .waitFor();
-        expect((await visitOf(day.fred)).sequence).toBe(1);
+        expect((await visitOf(desk.day.fred)).sequence).toBe(1);
       }));
 
     it('? lists the keys', () =>

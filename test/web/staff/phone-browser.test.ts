@@ -1,32 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, openApp } from '../../support/app.js';
-import { hasBrowser, openBrowser } from '../../support/browser.js';
-import { busyDay } from '../../support/busy-day.js';
-import { onPage } from '../../support/looks.js';
-import { smallClinic } from '../../support/small-clinic.js';
-import { type Person, staffMember } from '../../support/staff.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { hasBrowser } from '../../support/browser.js';
+import { deskInBrowser } from '../../support/desk-in-browser.js';
 
 describe.runIf(hasBrowser)('booking by phone in a browser', () => {
-  let app: App;
-  let browser: Browser;
-  let desk: Person;
-  beforeAll(async () => {
-    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
-    await busyDay(app);
-    desk = await staffMember(app, ['reception']);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
-
-  const at = (path: string, work: (page: Page) => Promise<void>, options: Parameters<Browser['newContext']>[0] = {}) =>
-    onPage(browser, { url: app.url, cookie: desk.cookie }, path, work, {
-      viewport: { width: 1280, height: 900 },
-      ...options,
-    });
+  const desk = deskInBrowser();
+  const { at } = desk;
 
   /** Presses keys one by one, as a person at the desk does, and counts them. */
   function keyboard(page: Page) {
@@ -72,7 +51,7 @@ describe.runIf(hasBrowser)('booking by phone in a browser', () => {
 
       await page.getByText('Booked: Wednesday, December 2, 2:00 PM.').waitFor();
       expect(count()).toBeLessThanOrEqual(25);
-      const [last] = await app.db.query(
+      const [last] = await desk.app.db.query(
         `select cardinality(add_on_ids) as n, (select slug from practitioners p where p.id = practitioner_id) as practitioner
          from bookings where starts_at = '2026-12-02T19:00Z'`,
       );

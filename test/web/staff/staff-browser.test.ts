@@ -1,42 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
-import { type App, openApp } from '../../support/app.js';
-import { hasBrowser, openBrowser } from '../../support/browser.js';
-import { busyDay } from '../../support/busy-day.js';
-import { onPage } from '../../support/looks.js';
+import { hasBrowser } from '../../support/browser.js';
 import { rosa } from '../../support/staff-actors.js';
 import { visitAt } from '../../support/desk.js';
-import { smallClinic } from '../../support/small-clinic.js';
-import { type Person, staffMember } from '../../support/staff.js';
+import { deskInBrowser } from '../../support/desk-in-browser.js';
+import { staffMember } from '../../support/staff.js';
 
 describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
-  let app: App;
-  let browser: Browser;
-  let desk: Person;
-  let day: Awaited<ReturnType<typeof busyDay>>;
-  beforeAll(async () => {
-    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
-    day = await busyDay(app);
-    desk = await staffMember(app, ['reception']);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
-
-  const at = (path: string, work: (page: Page) => Promise<void>, options: Parameters<Browser['newContext']>[0] = {}) =>
-    onPage(browser, { url: app.url, cookie: desk.cookie }, path, work, {
-      viewport: { width: 1280, height: 900 },
-      ...options,
-    });
-  const visitOf = async (reference: string) => (await day.rows.byReference(reference, null)).booking;
+  const desk = deskInBrowser();
+  const { at, visitOf } = desk;
 
   it('a booking made elsewhere appears by itself', () =>
     at('/staff/diary?day=2026-12-01', async (page) => {
       await page.waitForTimeout(300);
-      await app
+      await desk.app
         .get(StaffBookings)
         .book(
           rosa,
@@ -49,15 +27,15 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
     }));
 
   it('when the session ends elsewhere, no names stay on the screen', async () => {
-    const someone = await staffMember(app, ['reception']);
-    const context = await browser.newContext();
+    const someone = await staffMember(desk.app, ['reception']);
+    const context = await desk.browser.newContext();
     const [name = '', value = ''] = someone.cookie.split('=');
-    await context.addCookies([{ name, value, url: app.url }]);
+    await context.addCookies([{ name, value, url: desk.app.url }]);
     const page = await context.newPage();
-    await page.goto(`${app.url}/staff/diary?day=2026-12-01`);
+    await page.goto(`${desk.app.url}/staff/diary?day=2026-12-01`);
     await page.getByText('Fred Maier').waitFor();
 
-    await app.db.query(`delete from staff_auth."session" where "userId" = $1`, [someone.id]);
+    await desk.app.db.query(`delete from staff_auth."session" where "userId" = $1`, [someone.id]);
 
     await page.getByRole('heading', { name: 'Sign in' }).waitFor({ timeout: 15_000 });
     expect(page.url()).toContain('next=');
@@ -66,7 +44,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
 
   it('a visit is dragged to another hour; it moves when the question is answered', () =>
     at('/staff/diary?day=2026-12-01', async (page) => {
-      const card = page.locator(`a[href="/staff/visits/${day.fred}"]`);
+      const card = page.locator(`a[href="/staff/visits/${desk.day.fred}"]`);
       await card.scrollIntoViewIfNeeded();
       const box = (await card.boundingBox())!;
       await page.mouse.move(box.x + 60, box.y + 20);
@@ -80,14 +58,14 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.mouse.up();
       await page.getByRole('heading', { name: 'Reschedule Fred Maier’s appointment?' }).waitFor();
       expect(await page.locator('dd strong').textContent()).toMatch(/Tuesday, December 1, 12:30\sPM, with Mei Tanaka/);
-      expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T19:00:00.000Z');
+      expect((await visitOf(desk.day.fred)).startsAt.toISOString()).toBe('2026-12-01T19:00:00.000Z');
 
       await page.getByLabel('No').check();
       await page.getByRole('button', { name: 'Reschedule to Tue, Dec 1, 12:30 PM' }).click();
 
       await page.getByText('Rescheduled to Tuesday, December 1, 12:30 PM.').waitFor();
-      expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T17:30:00.000Z');
-      const told = await app.db.query(`select 1 from notifications where template = 'booking-moved'`);
+      expect((await visitOf(desk.day.fred)).startsAt.toISOString()).toBe('2026-12-01T17:30:00.000Z');
+      const told = await desk.app.db.query(`select 1 from notifications where template = 'booking-moved'`);
       expect(told).toEqual([]);
     }));
 
@@ -97,7 +75,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       const session = await page.context().newCDPSession(page);
       const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
         session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
-      const card = page.locator(`a[href="/staff/visits/${day.gita}"]`);
+      const card = page.locator(`a[href="/staff/visits/${desk.day.gita}"]`);
       await card.scrollIntoViewIfNeeded();
       const box = (await card.boundingBox())!;
       return { touch, x: box.x + 40, y: box.y + 20 };
@@ -126,7 +104,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
           await page.getByLabel('No').check();
           await page.goBack();
           expect(await page.locator('.visit.dragged').count()).toBe(0);
-          expect((await visitOf(day.gita)).startsAt.toISOString()).toBe('2026-12-02T15:00:00.000Z');
+          expect((await visitOf(desk.day.gita)).startsAt.toISOString()).toBe('2026-12-02T15:00:00.000Z');
         },
         phone,
       ));
