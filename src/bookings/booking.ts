@@ -257,14 +257,6 @@ export function chooseLanguage(booking: Booking, language: string | null): Booki
   return booking.language === language ? booking : { ...booking, language };
 }
 
-/** In characters. */
-export const deskNoteLength = 200;
-
-/** What the desk has to know of it from now on; null: nothing. */
-export function noteForDesk(booking: Booking, deskNote: string | null): Booking {
-  return booking.deskNote === deskNote ? booking : { ...booking, deskNote };
-}
-
 /** Neither started nor cancelled: the clinic can reschedule or cancel it. */
 export function isUpcoming({ status }: { readonly status: ShownStatus }): boolean {
   return status === 'confirmed' || status === 'arrived';

@@ -6,7 +6,7 @@ import { noteChange } from '../../availability/resource-changes.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
-import { noteForDesk } from '../booking.js';
+import { noteForDesk } from '../desk-note.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 

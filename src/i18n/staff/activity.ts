@@ -157,7 +157,7 @@ export const activity = {
   'activity.did.practitioner.added': '{who} added a practitioner',
   'activity.did.practitioner.changed': '{who} changed {what}',
   'activity.did.practitioner.described': '{who} changed the public profile of {what}',
-  'activity.did.practitioner.letters-chosen': '{who} changed the notifications of {what}',
+  'activity.did.practitioner.letters-chosen': '{who} changed when {what} is emailed about appointments',
   'activity.did.practitioners.ordered': '{who} changed the order of practitioners',
   'activity.did.treatment.added': '{who} added a treatment',
   'activity.did.treatment.changed': '{who} changed {what}',

@@ -197,7 +197,7 @@ export const places = {
   'practitioner.letters': 'Emails about new, rescheduled and canceled appointments',
   'practitioner.letters-hint': 'Changes to same-day appointments are always sent right away.',
   'practitioner.letters.at-once': 'Right away, one email per change',
-  'practitioner.letters.morning': 'A summary of the day’s appointments, early each morning',
+  'practitioner.letters.morning': 'One summary email early each morning',
   'practitioner.access': 'Accessibility',
   'practitioner.offers': 'Treatments',
   'practitioner.offers-hint': 'To set different prices or phases for this practitioner, open the treatment.',

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { deskNoteLength } from '../../../bookings/booking.js';
+import { deskNoteLength } from '../../../bookings/desk-note.js';
 import type { Doubt } from '../../../bookings/by-staff/doubts.js';
 import { Carried, type Carry, type Choice, Field, FieldError, Select } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';

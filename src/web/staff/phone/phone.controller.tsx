@@ -3,7 +3,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { deskNoteLength } from '../../../bookings/booking.js';
+import { deskNoteLength } from '../../../bookings/desk-note.js';
 import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
 import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';

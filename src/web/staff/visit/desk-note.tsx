@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { deskNoteLength } from '../../../bookings/booking.js';
+import { deskNoteLength } from '../../../bookings/desk-note.js';
 import { Field, Form, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 

@@ -6,7 +6,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { DeskConfirmations } from '../../../bookings/by-staff/desk-confirmations.service.js';
 import { DeskNotes } from '../../../bookings/by-staff/desk-notes.service.js';
 import { AddressCorrections } from '../../../bookings/by-staff/address-corrections.service.js';
-import { deskNoteLength } from '../../../bookings/booking.js';
+import { deskNoteLength } from '../../../bookings/desk-note.js';
 import { type Step, steps } from '../../../bookings/progress.js';
 import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../../records/visit-notes.service.js';
