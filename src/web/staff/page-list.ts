@@ -28,7 +28,7 @@ const daily: PageGroup = {
 const overview: PageGroup = { pages: [{ href: '/admin', title: 'admin.title' }] };
 
 /** The pages of the administrators. */
-export const adminGroups: readonly (PageGroup & { readonly title: WordKey })[] = [
+export const adminGroups = [
   {
     title: 'admin.places',
     pages: [
@@ -65,7 +65,9 @@ export const adminGroups: readonly (PageGroup & { readonly title: WordKey })[] =
       { href: '/admin/emergency-access', title: 'emergency-access.list' },
     ],
   },
-];
+] as const satisfies readonly PageGroup[];
+
+export type AdminPath = (typeof adminGroups)[number]['pages'][number]['href'];
 
 /** What reception may read of them. */
 const toRead: PageGroup = { pages: [{ href: '/admin/booking-rules', title: 'terms.title' }] };
@@ -88,10 +90,10 @@ export function pagesFor(member: StaffMember, ownHours: boolean): readonly PageG
   const has = (roles: readonly Role[]) => member.roles.some((role) => roles.includes(role));
   if (owesSecondFactor(member)) return [{ pages: own.pages.filter(({ roles }) => !roles) }];
   const setsHours = ownHours || staffActorOf(member).everyDiary;
-  return [daily, ...(has(['admin']) ? [overview, ...adminGroups] : has(['reception']) ? [toRead] : []), own].map(
-    (group) => ({
-      ...group,
-      pages: group.pages.filter(({ href, roles }) => (!roles || has(roles)) && (href !== '/staff/hours' || setsHours)),
-    }),
-  );
+  const ofClinic = has(['admin']) ? [overview, ...adminGroups] : has(['reception']) ? [toRead] : [];
+  const groups: readonly PageGroup[] = [daily, ...ofClinic, own];
+  return groups.map((group) => ({
+    ...group,
+    pages: group.pages.filter(({ href, roles }) => (!roles || has(roles)) && (href !== '/staff/hours' || setsHours)),
+  }));
 }

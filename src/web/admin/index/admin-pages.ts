@@ -2,18 +2,19 @@ import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { duration } from '../../../time/wording.js';
 import { currencyName } from '../../../i18n/locales.js';
 import type { Say } from '../../shared/site.js';
+import type { AdminPath } from '../../staff/page-list.js';
 
 /** What the index can tell about the present state of things. */
 export interface Facts {
   readonly file: ClinicFile;
   /** How many may sign in. */
   readonly staff: number;
-  /** Letters whose own words no longer fit. */
+  /** Email templates whose changed words no longer fit. */
   readonly outdatedTemplates: number;
 }
 
 /** By the address of each page of the list, one line on how it stands. */
-export const nowOf: Readonly<Record<string, (facts: Facts, t: Say) => string>> = {
+export const nowOf: Readonly<Record<AdminPath, (facts: Facts, t: Say) => string>> = {
   '/admin/treatments': ({ file: { treatments } }, t) =>
     t('treatments.now', {
       count: treatments.filter(({ kind }) => kind === 'base').length,

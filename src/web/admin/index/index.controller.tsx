@@ -54,7 +54,7 @@ export class IndexController {
         pages: pages.map((listed) => ({
           href: listed.href,
           title: site.t(listed.title),
-          now: nowOf[listed.href]!(facts, site.t),
+          now: nowOf[listed.href](facts, site.t),
         })),
       })),
     };
