@@ -11,6 +11,7 @@ export const treatments = {
   'common.title': 'Common treatments',
   'common.lead':
     'Choose what you offer and check the prices. You can change names, minutes and everything else afterwards.',
+  'common.all-there': 'All the common treatments are in your list already.',
   'common.minutes': '{minutes} min',
   'common.price': 'Price of {name} in',
   'common.none-chosen': 'Choose at least one treatment.',

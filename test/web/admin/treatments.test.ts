@@ -331,3 +331,20 @@ it('a bookmark of the form for a new one leads to the kind it is for', async () 
   expect(await at('/admin/treatments/new')).toBe('/admin/treatments/base/new');
   await app.http.get('/admin/treatments/whatever/new').set('cookie', cookie).expect(404);
 });
+
+it('common treatments are added by ticking them; where all are there, the page says so and adds nothing', async () => {
+  const common = '/admin/treatments/common';
+  const html = await get(common);
+  const slugs = [...html.matchAll(/name="treatment" value="([^"]+)"/g)].map(([, slug]) => slug!);
+  expect(slugs).toContain('facial-acupuncture');
+  expect(html).toContain('Add treatments');
+  const [, once] = /name="once" value="([^"]+)"/.exec(html)!;
+  const prices = Object.fromEntries(slugs.map((slug) => [`price.${slug}`, '80']));
+
+  await post(common, { treatment: slugs, once: once!, ...prices }).expect(303);
+
+  expect((await treatment('facial-acupuncture'))?.price).toBe(8000);
+  const after = await get(common);
+  expect(after).toContain('All the common treatments are in your list already.');
+  expect(after).not.toContain('Add treatments');
+});

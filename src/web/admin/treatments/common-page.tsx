@@ -21,7 +21,7 @@ export function CommonPage({ site, view }: PageProps<CommonView>): VNode {
   const { typed, errors, treatments, currency, once } = view;
   return (
     <AdminPage site={site} view={view} title={t('common.title')} here="/admin/treatments/common">
-      <p>{t('common.lead')}</p>
+      <p>{t(treatments.length > 0 ? 'common.lead' : 'common.all-there')}</p>
       <Form action="/admin/treatments/common" typed={typed} errors={errors} carry={{ once }}>
         {errors.treatment && <FieldError name="treatment" message={errors.treatment} />}
         <ul class="common">
@@ -44,7 +44,7 @@ export function CommonPage({ site, view }: PageProps<CommonView>): VNode {
           ))}
         </ul>
         <p class="actions">
-          <Submit>{t('common.submit')}</Submit>
+          {treatments.length > 0 && <Submit>{t('common.submit')}</Submit>}
           <a class="button quiet" href="/admin/treatments/base/new">
             {t('common.own')}
           </a>
