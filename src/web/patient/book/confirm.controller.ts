@@ -93,7 +93,7 @@ export class ConfirmController {
         proven: member !== undefined,
         ...this.attribution.wayOf(carried.via),
       };
-      const sent = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
+      const sent = idempotentRequest('POST /book/confirmation', once, { hold, ...details }, hold);
       const held = this.heldFor(carried);
       const { reference, token } = await this.bookings.confirm(hold, held, { ...details, origin }, sent);
       return seeOther(`/book/done/${reference}`, {

@@ -95,15 +95,7 @@ export class MoveController {
       await this.reschedules.reschedule(
         own.token,
         { start, practitioner, treatment, location, agreement },
-        idempotentRequest('POST /visit/time', once, {
-          reference,
-          sequence,
-          start,
-          practitioner,
-          treatment,
-          location,
-          agreement,
-        }),
+        idempotentRequest('POST /visit/time', once, { reference, sequence, start, ...asked }, own.token),
       );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
