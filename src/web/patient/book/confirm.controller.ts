@@ -75,7 +75,8 @@ export class ConfirmController {
     const read = readPatientForm(site, typed);
     const isToCheck = !member && typed.email && typed.email !== emailChecked;
     const suggestion = isToCheck ? suggestedEmail(typed.email) : undefined;
-    const again = (errors: FieldErrors) => this.pages.form(site, hold, carried, { typed, errors, suggestion, member });
+    const again = (errors: FieldErrors) =>
+      this.pages.form(site, hold, carried, { typed, errors, suggestion, member, cookies });
     if ('errors' in read) return again(read.errors);
     if (suggestion && (await this.pages.isHeld(hold))) return again({});
     const { note: said, byText: wanted, ...contact } = read.form;
