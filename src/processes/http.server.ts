@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from '../api/openapi.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
+import { checkHost } from '../platform/http/host-check.server.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
@@ -51,6 +52,7 @@ export async function createServer(
 ): Promise<INestApplication<Server>> {
   const https = settings.publicUrl.startsWith('https:');
   const adapter = replyWithAnswers(fastify(settings), { secure: https });
+  checkHost(adapter.getInstance(), settings);
   const nest = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
