@@ -22,7 +22,6 @@ export async function serve(
     env: { ...process.env, ...settings },
     // The log is written, since writing it is part of the work, and thrown away.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: ['--enable-source-maps'],
   });
   const [url] = (await Promise.race([once(child, 'message'), died(child)])) as [string];
   return {
@@ -30,7 +29,7 @@ export async function serve(
     pid: child.pid!,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      // It ends by itself, and writes what it was asked for: `NODE_OPTIONS=--cpu-prof`.
+      // It ends by itself, and writes its profile if this process was started with `--cpu-prof`, as it was then.
       child.disconnect();
       await once(child, 'exit');
     },
