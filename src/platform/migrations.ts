@@ -50,6 +50,7 @@ import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
 import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
 import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
 import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
+import { IdempotencyCallers0057 } from '../../migrations/0057-idempotency-callers.js';
 import { RequiredMigrations0060 } from '../../migrations/0060-required-migrations.js';
 import { RecountReports0063 } from '../../migrations/0063-recount-reports.js';
 
@@ -107,6 +108,7 @@ export const migrations = [
   ReportsByHour0050,
   ActivityLog0051,
   StaffEmailLinks0052,
+  IdempotencyCallers0057,
   RequiredMigrations0060,
   RecountReports0063,
 ];

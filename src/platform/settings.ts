@@ -12,6 +12,10 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must look like https://book.example.org' })
     .regex(/^[^/]*\/\/[^/?#]*\/*$/, 'must have nothing after the host, like https://book.example.org')
     .optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[^\s,:/@]+(\s*,\s*[^\s,:/@]+)*$/, 'must be names without port, separated by commas')
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z
     .string()
@@ -74,6 +78,8 @@ export interface Settings {
   readonly host?: string;
   /** What every link is built from; no trailing slash. Never taken from the Host header. */
   readonly publicUrl: string;
+  /** By which other names requests may come, in small letters. */
+  readonly allowedHosts: readonly string[];
   /** Absent: an embedded sink on loopback, shown at `/dev/mail`. */
   readonly smtpUrl?: string;
   /** Where the embedded sink keeps what it gets; absent when there is a server to send by. */
@@ -122,6 +128,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     port: data.PORT,
     host: data.HOST,
     publicUrl,
+    allowedHosts: (data.ALLOWED_HOSTS ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     smtpUrl: data.SMTP_URL,
     mailFolder: data.SMTP_URL ? undefined : join(dataDir, 'mail'),
     mailFrom: data.MAIL_FROM ?? `appointments@${new URL(publicUrl).hostname}`,

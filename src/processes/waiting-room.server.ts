@@ -1,10 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { Language } from '../i18n/catalogue.js';
-import { negotiated } from '../i18n/language.js';
-import { html, json } from '../platform/http/answer.js';
+import { json } from '../platform/http/answer.js';
 import { failureOf } from '../platform/http/failure.js';
-import { failureHeaders, problem, sentence } from '../platform/http/problem.js';
+import { plainAnswer } from '../platform/http/plain-answer.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
 import { listen } from './listen.server.js';
@@ -13,6 +11,9 @@ const failure = failureOf(new Refusal('unavailable', { seconds: 5 }));
 
 /** What the application waits for before it can start. */
 type Cause = 'database' | 'migration';
+
+const unwell = (cause: Cause) =>
+  json(JSON.stringify({ status: 'unwell', problems: [cause] }), { status: failure.status });
 
 /** Answers until the application can: 503, in the language of whoever asks. */
 export class WaitingRoom {
@@ -26,7 +27,7 @@ export class WaitingRoom {
     this.cause = cause;
     if (this.server) return;
     const server = createServer(({ url = '/', headers }, response) => {
-      const answer = answerTo(url, this.cause, negotiated(headers['accept-language']) ?? 'en');
+      const answer = url === '/healthz' ? unwell(this.cause) : plainAnswer(failure, url, headers['accept-language']);
       response.writeHead(answer.status, answer.headers).end(answer.body);
     });
     this.server = server;
@@ -41,13 +42,4 @@ export class WaitingRoom {
     server.closeAllConnections();
     await closed;
   }
-}
-
-function answerTo(url: string, cause: Cause, language: Language) {
-  if (url === '/healthz')
-    return json(JSON.stringify({ status: 'unwell', problems: [cause] }), { status: failure.status });
-  if (url.startsWith('/api/')) return problem(failure, '', language);
-  const said = sentence(failure, language);
-  const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Meridian</title><p>${said}</p></html>`;
-  return html(page, { status: failure.status, headers: failureHeaders(failure), personal: true });
 }
