@@ -43,6 +43,12 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   BOOKING_CHALLENGE: z.enum(['auto', 'off']).default('auto'),
+  MIGRATION_WAIT_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(600),
   DEMO: z.enum(['auto', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -92,6 +98,8 @@ export interface Settings {
   readonly rateLimits: boolean;
   /** Public forms bring a proof of work, or are limited more strictly. Without limits it would be of no use. */
   readonly challenge: boolean;
+  /** How long a migration waits for its locks, or for another process that migrates. */
+  readonly migrationWaitSeconds: number;
   readonly demo: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -135,6 +143,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     trustProxy: data.TRUST_PROXY,
     rateLimits: data.RATE_LIMITS === 'on',
     challenge: data.BOOKING_CHALLENGE === 'auto' && data.RATE_LIMITS === 'on',
+    migrationWaitSeconds: data.MIGRATION_WAIT_SECONDS,
     demo: data.DEMO === 'auto' && data.DATABASE_URL === undefined,
     logLevel: data.LOG_LEVEL,
   };
