@@ -468,6 +468,7 @@ CREATE TABLE job_runs (
   every_seconds double precision,
   deadline_at timestamp with time zone,
   worker uuid,
+  succeeded_at timestamp with time zone,
   CONSTRAINT job_runs_pkey PRIMARY KEY (job)
 );
 
