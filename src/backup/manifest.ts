@@ -32,7 +32,6 @@ export const manifestFile = 'manifest.json';
 
 /** What a restored system makes anew. A process says of itself what is true of that process only. */
 export const leftOut: Readonly<Record<string, string>> = {
-  'public.migrations': 'the manifest names the last one',
   'public.places': 'towns and postcodes are loaded when the service starts',
   'public.rate_limits': 'counters of minutes and hours',
   'public.resource_changes': 'what running processes have yet to hear',

@@ -44,11 +44,9 @@ export async function restoreBackup(url: string, folder: string, manifest: Manif
   try {
     await runner.startTransaction();
     // Processes that start meanwhile wait.
-    await runner.query(`select pg_advisory_xact_lock(hashtext('meridian migrations'))`);
+    await runner.query(`select pg_advisory_xact_lock(hashtext('meridian migrator'))`);
     await refuseFilled(runner);
-    const schema = new MigrationExecutor(db, runner);
-    schema.transaction = 'none';
-    await schema.executePendingMigrations();
+    await makeTables(db, runner);
     await withoutRules(runner, async () => {
       for (const part of manifest.parts) await readPart(runner, part, folder);
     });
@@ -64,6 +62,16 @@ export async function restoreBackup(url: string, folder: string, manifest: Manif
     await runner.release();
     await db.destroy();
   }
+}
+
+async function makeTables(db: DataSource, runner: QueryRunner): Promise<void> {
+  const query = runner.query.bind(runner);
+  // Nobody else is here yet, and what is done beside others' work cannot be done in a transaction.
+  runner.query = (sql: string, ...more: unknown[]) => query(sql.replace(/\bconcurrently\b/gi, ''), ...(more as []));
+  const executor = new MigrationExecutor(db, runner);
+  executor.transaction = 'none';
+  await executor.executePendingMigrations();
+  runner.query = query;
 }
 
 async function readManifest(folder: string): Promise<string> {

@@ -86,8 +86,7 @@ async function currentMigration(db: pg.Client): Promise<string> {
 async function sequencesOf(db: pg.Client): Promise<Manifest['sequences']> {
   const named = await ask<{ schema: string; name: string }>(
     db,
-    `select schemaname as schema, sequencename as name from pg_sequences
-     where sequencename <> 'migrations_id_seq' order by 1, 2`,
+    `select schemaname as schema, sequencename as name from pg_sequences order by 1, 2`,
   );
   const sequences = [];
   for (const one of named) {

@@ -1,5 +1,5 @@
 import { checkBackup, restoreBackup } from '../backup/restore-backup.service.js';
-import { migrate } from '../platform/database.client.js';
+import { migrate } from '../platform/migrator.client.js';
 import type { Surroundings } from './command.js';
 import { withDatabaseUrl } from './database.client.js';
 
@@ -22,7 +22,7 @@ export async function restoreCommand(args: readonly string[], world: World): Pro
   const manifest = await checkBackup(folder, settings.keyFile);
   await withDatabaseUrl(settings, async (url) => {
     await restoreBackup(url, folder, manifest);
-    await migrate(url);
+    await migrate(url, settings);
   });
   const rows = manifest.parts.reduce((sum, part) => sum + part.rows, 0);
   world.say(`Restored: ${rows} rows, as of ${manifest.takenAt}\n`);

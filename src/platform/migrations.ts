@@ -50,6 +50,7 @@ import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
 import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
 import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
 import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
+import { IdempotencyCallers0057 } from '../../migrations/0057-idempotency-callers.js';
 import { Restores0059 } from '../../migrations/0059-restores.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -106,5 +107,6 @@ export const migrations = [
   ReportsByHour0050,
   ActivityLog0051,
   StaffEmailLinks0052,
+  IdempotencyCallers0057,
   Restores0059,
 ];
