@@ -71,6 +71,10 @@ it.each(['swallow', 'reset'] as const)(
     expect(page.text).toContain('href="tel:+16315550100"');
     const staff = await app.http.get('/staff/diary').set('cookie', 'staff=something').expect(503);
     expect(staff.text).toContain('We can’t do this right now');
+    // Who asks cannot be known: no names, and nothing for patients either.
+    expect(/<header.*<\/header>/s.exec(staff.text)?.[0]).not.toContain('/find');
+    expect(staff.text).toContain('<a class="button" href>Try again</a>');
+    expect(staff.text).not.toMatch(/tel:|call us/);
     expect((await app.http.get('/healthz').expect(503)).body).toEqual({ status: 'unwell', problems: ['database'] });
 
     network.turn('fine');
