@@ -12,6 +12,7 @@ import { databaseAway } from './away.js';
 import { fuzz } from './fuzz.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
+import { backupAndRestore } from './restore.js';
 
 /** What takes longer than a test may; each prints what it counted, and fails where a count should be nought. */
 const experiments: Readonly<
@@ -38,6 +39,12 @@ const experiments: Readonly<
     const counts = await databaseAway(url, dataDir, Number(seconds));
     const nought = Object.keys(counts).filter((name) => /OtherFaults$|Unanswered$|Missing$/.test(name));
     return [counts, ['restarts', 'unsentMessages', ...nought]];
+  },
+  /** `npm run experiment -- restore [bookings]` */
+  restore: async (url, [bookings = '100000'], dataDir) => {
+    const counts = await backupAndRestore(url, dataDir, Number(bookings));
+    const nought = /Missing$|Different$|Broken$|WithoutKeys$|BeforeRelease$|unsentAfterRelease|sentTwice/;
+    return [counts, Object.keys(counts).filter((name) => nought.test(name))];
   },
   /** `npm run experiment -- fuzz [posts] [calls] [seed]` */
   fuzz: async (database, [posts = '10000', calls = '10000', seed = '1']) => {
