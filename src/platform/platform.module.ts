@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { DatabaseWatch } from './database-watch.client.js';
 import { Challenge } from './http/challenge.service.js';
+import { RefusedRequests } from './http/refused-requests.service.js';
 import { Keys } from './keys.service.js';
 import { Idempotency } from './idempotency.service.js';
 import { RateLimits } from './rate-limits.service.js';
@@ -20,8 +21,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      providers: [...values, Idempotency, RateLimits, Challenge],
-      exports: [...values, Idempotency, RateLimits, Challenge],
+      providers: [...values, Idempotency, RateLimits, Challenge, RefusedRequests],
+      exports: [...values, Idempotency, RateLimits, Challenge, RefusedRequests],
     };
   }
 }

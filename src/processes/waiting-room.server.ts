@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { negotiated } from '../i18n/language.js';
-import { html, json } from '../platform/http/answer.js';
+import { json } from '../platform/http/answer.js';
 import { failureOf } from '../platform/http/failure.js';
-import { failureHeaders, problem, sentence } from '../platform/http/problem.js';
+import { plainPage } from '../platform/http/plain-page.js';
+import { problem } from '../platform/http/problem.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
 import { listen } from './listen.server.js';
@@ -31,7 +32,5 @@ export async function openWaitingRoom(settings: Pick<Settings, 'port' | 'host'>)
 function answerTo(url: string, language: Parameters<typeof problem>[2] = 'en') {
   if (url === '/healthz') return unwell;
   if (url.startsWith('/api/')) return problem(failure, '', language);
-  const said = sentence(failure, language);
-  const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Meridian</title><p>${said}</p></html>`;
-  return html(page, { status: failure.status, headers: failureHeaders(failure), personal: true });
+  return plainPage(failure, language);
 }
