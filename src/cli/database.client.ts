@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { databaseOptions, migrate } from '../platform/database.client.js';
+import { databaseOptions } from '../platform/database.client.js';
+import { migrate } from '../platform/migrator.client.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
@@ -17,7 +18,7 @@ export async function withDatabaseUrl<T>(settings: Settings, work: (url: string)
 /** The same, connected; the migrations it lacks are run first. */
 export function withDatabase<T>(settings: Settings, work: (db: DataSource) => Promise<T>): Promise<T> {
   return withDatabaseUrl(settings, async (url) => {
-    await migrate(url);
+    await migrate({ url });
     return connected(url, work);
   });
 }

@@ -8,22 +8,23 @@ import { hasPlaces } from '../finder/places.seed.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import type { Clock } from '../platform/clock.js';
 import { SystemClock } from '../platform/system-clock.service.js';
-import { databaseOptions, migrate } from '../platform/database.client.js';
+import { databaseOptions } from '../platform/database.client.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
+import { recognizeKeys } from '../platform/sealing-keys.client.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 import { fillDemo } from './demo/fill-demo.seed.js';
 
-/** Everything a process expects of the database before it opens its doors. Several may do this at once. */
+/** Everything a process expects of a migrated database before it opens its doors. Several may do this at once. */
 export async function prepare(
   { url, embedded }: OpenDatabase,
   settings: Pick<Settings, 'demo' | 'dataDir' | 'keyFile' | 'publicUrl'>,
   clock: Clock = new SystemClock(),
 ): Promise<void> {
-  await migrate(url);
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   try {
+    await recognizeKeys(db, settings.keyFile);
     const files = new ClinicFiles(db, clock, new DiaryNotices(new Outbox(settings), clock));
     // Side by side: the places keep a process of their own busy.
     await Promise.all([

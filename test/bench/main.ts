@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { type Clinics, openClinics } from './clinics.js';
+import { cpuBench } from './cpu.bench.js';
 import { engineBench } from './engine.bench.js';
 import { fewBench } from './few.bench.js';
 import { lettersBench } from './notifications.bench.js';
@@ -67,6 +68,7 @@ try {
   const all = {
     ...Object.fromEntries(measured),
     few: () => fewBench(database.url, folder, shared, say),
+    cpu: () => cpuBench(database.url, folder, say),
     letters: () => lettersBench(database.url, folder),
     start: () => startBench(folder),
     memory: async () => memoryBench(await clinics(), folder),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { migrate } from '../../src/platform/database.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { openApp } from '../support/app.js';
 import { busyDay } from '../support/busy-day.js';
@@ -64,7 +64,7 @@ Logger.overrideLogger(false);
 const folder = mkdtempSync(join(tmpdir(), 'meridian-experiment-'));
 const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
 try {
-  await migrate(database.url);
+  await migrate(database);
   const [counts, nought] = await experiment(database.url, given, folder);
   for (const [what, count] of Object.entries(counts))
     console.log(`${inWords(what).padEnd(40)}${String(count).padStart(7)}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../../src/platform/database.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { startPostgres } from '../../src/platform/embedded/embedded-postgres.process.js';
 import { freePort } from './free-port.js';
 
@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chmodSync(folder, 0o755);
   const port = await freePort();
   const server = await startPostgres({ dataDir: join(folder, 'pg'), port, database: 'template_clinic', fast: true });
-  await migrate(server.url('template_clinic'));
+  await migrate({ url: server.url('template_clinic') });
   const admin = new pg.Client(server.url('postgres'));
   await admin.connect();
   await admin.query(`alter database template_clinic is_template true`);

@@ -11,7 +11,7 @@ import { cookiesOf } from '../../platform/http/cookie.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
 import { originOf } from '../../platform/http/origin.decorator.js';
-import { plainPage } from '../../platform/http/plain-page.js';
+import { plainAnswer } from '../../platform/http/plain-answer.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { RefusedRequests } from '../../platform/http/refused-requests.service.js';
@@ -56,9 +56,9 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 
   private async answerTo(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
-    const language = negotiated(request.headers['accept-language']) ?? 'en';
-    if (!forPeople(request)) return problem(failure, reference, language);
-    if (this.refused.waitOf(this.devices.clientOf(request)) > 0) return plainPage(failure, language);
+    const wanted = request.headers['accept-language'];
+    if (!forPeople(request)) return problem(failure, reference, negotiated(wanted) ?? 'en');
+    if (this.refused.waitOf(this.devices.clientOf(request)) > 0) return plainAnswer(failure, request.url, wanted);
     return (await this.elsewhere(request, failure)) ?? (await this.errorPage(request, failure, reference));
   }
 
