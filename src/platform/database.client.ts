@@ -8,6 +8,7 @@ import {
   type QueryRunner,
   QueryRunnerAlreadyReleasedError,
 } from 'typeorm';
+import { grantRights } from './database-roles.client.js';
 import { DatabaseAway, type DatabaseSockets } from './database-sockets.client.js';
 import { migrations } from './migrations.js';
 
@@ -60,14 +61,27 @@ export function limitedOptions(url: string, { make: stream }: Pick<DatabaseSocke
   return { ...options, extra: { ...(extra as object), ...limits, stream } };
 }
 
-/** Runs what has not run yet. Several processes may start at once: the first takes a lock, the others wait for it. */
-export async function migrate(url: string): Promise<string[]> {
-  const db = await new DataSource(databaseOptions(url, [], 2)).initialize();
+export interface DatabaseUrls {
+  /** As the application. */
+  readonly url: string;
+  /** As the owner of the tables; absent: the application owns them, or migrations are run elsewhere. */
+  readonly ownerUrl?: string;
+}
+
+/**
+ * Runs what has not run yet, and gives the application its rights on it. Several processes may start at once: the first
+ * takes a lock, the others wait for it.
+ */
+export async function migrate({ url, ownerUrl }: DatabaseUrls): Promise<string[]> {
+  const db = await new DataSource(databaseOptions(ownerUrl ?? url, [], 2)).initialize();
   const lock = db.createQueryRunner();
   try {
     await refuseOld(lock);
     await lock.query(`select pg_advisory_lock(hashtext('meridian migrations'))`);
-    const ran = await db.runMigrations();
+    const ran = await db.runMigrations().catch((fault: unknown) => {
+      throw sqlState(fault) === forbidden ? new Error(mayNotMigrate) : fault;
+    });
+    if (ownerUrl) await grantRights(lock, url);
     return ran.map((migration) => migration.name);
   } finally {
     await lock.query(`select pg_advisory_unlock_all()`);
@@ -75,6 +89,10 @@ export async function migrate(url: string): Promise<string[]> {
     await db.destroy();
   }
 }
+
+const forbidden = '42501';
+const mayNotMigrate =
+  'The database lacks migrations, and the role of DATABASE_URL may not run them: run "npm run migrate" with DATABASE_OWNER_URL.';
 
 /** Some of what we rely on came with version 18; better to hear it now than from a migration. */
 async function refuseOld(db: { query: (sql: string) => Promise<unknown> }): Promise<void> {

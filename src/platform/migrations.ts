@@ -50,6 +50,7 @@ import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
 import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
 import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
 import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
+import { SealAudit0053 } from '../../migrations/0053-seal-audit.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   ReportsByHour0050,
   ActivityLog0051,
   StaffEmailLinks0052,
+  SealAudit0053,
 ];

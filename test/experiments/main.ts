@@ -64,7 +64,7 @@ Logger.overrideLogger(false);
 const folder = mkdtempSync(join(tmpdir(), 'meridian-experiment-'));
 const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
 try {
-  await migrate(database.url);
+  await migrate(database);
   const [counts, nought] = await experiment(database.url, given, folder);
   for (const [what, count] of Object.entries(counts))
     console.log(`${inWords(what).padEnd(40)}${String(count).padStart(7)}`);
