@@ -401,9 +401,11 @@ CREATE TABLE idempotency_keys (
   request_hash bytea NOT NULL,
   sealed_answer bytea,
   at timestamp with time zone NOT NULL,
+  roaming_hash bytea,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (key_hash)
 );
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (at);
+CREATE UNIQUE INDEX idempotency_keys_roaming ON idempotency_keys USING btree (roaming_hash);
 
 CREATE TABLE import_records (
   import_id uuid NOT NULL,

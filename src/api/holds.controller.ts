@@ -6,7 +6,7 @@ import { Holds } from '../bookings/holding/holds.service.js';
 import { Challenged } from '../platform/http/challenged.decorator.js';
 import { From, type Origin } from '../platform/http/origin.decorator.js';
 import { Describe } from './describe.decorator.js';
-import { IdempotencyKey } from './headers.decorator.js';
+import { IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
 import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';
 import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -31,12 +31,10 @@ export class HoldsController {
   @Allow('public')
   async hold(
     @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>,
-    @IdempotencyKey() key?: string,
+    @IdempotencyKey() key?: KeyOfCaller,
     @From() origin?: Origin,
   ): Promise<z.output<typeof holdSchema>> {
-    return holdOf(
-      await this.holds.hold({ ...body, origin }, key === undefined ? undefined : { key, scope: 'POST /holds', body }),
-    );
+    return holdOf(await this.holds.hold({ ...body, origin }, key && { ...key, scope: 'POST /holds', body }));
   }
 
   @Delete(':hold')

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { databaseOptions, type DatabaseUrls, migrate } from '../platform/database.client.js';
+import { databaseOptions, type DatabaseUrls } from '../platform/database.client.js';
+import { migrate } from '../platform/migrator.client.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';

@@ -24,12 +24,16 @@ interface Asked {
   query(sql: string, values?: unknown[]): Promise<unknown>;
 }
 
-/** SQL that makes a role unless there is one of that name, or whoever runs it may not. */
+/**
+ * SQL that makes a role unless there is one of that name, or whoever runs it may not; as a member of it, they see what its
+ * sessions wait for.
+ */
 export function makeRole(name: string, options: string): string {
+  const role = escapeIdentifier(name);
   const body = `begin
     if not exists (select from pg_roles where rolname = ${escapeLiteral(name)})
       and (select rolsuper or rolcreaterole from pg_roles where rolname = current_user)
-    then create role ${escapeIdentifier(name)} ${options}; end if; end`;
+    then create role ${role} ${options}; grant ${role} to current_user; end if; end`;
   return `do ${escapeLiteral(body)}`;
 }
 

@@ -8,7 +8,6 @@ import {
   type QueryRunner,
   QueryRunnerAlreadyReleasedError,
 } from 'typeorm';
-import { grantRights } from './database-roles.client.js';
 import { DatabaseAway, type DatabaseSockets } from './database-sockets.client.js';
 import { migrations } from './migrations.js';
 
@@ -66,41 +65,6 @@ export interface DatabaseUrls {
   readonly url: string;
   /** As the owner of the tables; absent: the application owns them, or migrations are run elsewhere. */
   readonly ownerUrl?: string;
-}
-
-/**
- * Runs what has not run yet, and gives the application its rights on it. Several processes may start at once: the first
- * takes a lock, the others wait for it.
- */
-export async function migrate({ url, ownerUrl }: DatabaseUrls): Promise<string[]> {
-  const db = await new DataSource(databaseOptions(ownerUrl ?? url, [], 2)).initialize();
-  const lock = db.createQueryRunner();
-  try {
-    await refuseOld(lock);
-    await lock.query(`select pg_advisory_lock(hashtext('meridian migrations'))`);
-    const ran = await db.runMigrations().catch((fault: unknown) => {
-      throw sqlState(fault) === forbidden ? new Error(mayNotMigrate) : fault;
-    });
-    if (ownerUrl) await grantRights(lock, url);
-    return ran.map((migration) => migration.name);
-  } finally {
-    await lock.query(`select pg_advisory_unlock_all()`);
-    await lock.release();
-    await db.destroy();
-  }
-}
-
-const forbidden = '42501';
-const mayNotMigrate =
-  'The database lacks migrations, and the role of DATABASE_URL may not run them: run "npm run migrate" with DATABASE_OWNER_URL.';
-
-/** Some of what we rely on came with version 18; better to hear it now than from a migration. */
-async function refuseOld(db: { query: (sql: string) => Promise<unknown> }): Promise<void> {
-  const [{ version }] = (await db.query(`select current_setting('server_version_num')::int as version`)) as [
-    { version: number },
-  ];
-  if (version < 180_000)
-    throw new Error(`Meridian needs PostgreSQL 18 or newer; the server is version ${Math.floor(version / 10_000)}.`);
 }
 
 /** SQLSTATE of a failed statement, or undefined. */

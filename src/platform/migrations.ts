@@ -51,6 +51,7 @@ import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
 import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
 import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
 import { SealAudit0053 } from '../../migrations/0053-seal-audit.js';
+import { IdempotencyCallers0057 } from '../../migrations/0057-idempotency-callers.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   ActivityLog0051,
   StaffEmailLinks0052,
   SealAudit0053,
+  IdempotencyCallers0057,
 ];

@@ -44,6 +44,7 @@ export const refusals = {
   'not-allowed': 403,
   'method-not-allowed': 405,
   'too-slow': 408,
+  misdirected: 421,
   'too-large': 413,
   'unsupported-media': 415,
   'proof-needed': 428,

@@ -13,6 +13,10 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must look like https://book.example.org' })
     .regex(/^[^/]*\/\/[^/?#]*\/*$/, 'must have nothing after the host, like https://book.example.org')
     .optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[^\s,:/@]+(\s*,\s*[^\s,:/@]+)*$/, 'must be names without port, separated by commas')
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z
     .string()
@@ -40,6 +44,12 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   BOOKING_CHALLENGE: z.enum(['auto', 'off']).default('auto'),
+  MIGRATION_WAIT_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(600),
   DEMO: z.enum(['auto', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -77,6 +87,8 @@ export interface Settings {
   readonly host?: string;
   /** What every link is built from; no trailing slash. Never taken from the Host header. */
   readonly publicUrl: string;
+  /** By which other names requests may come, in small letters. */
+  readonly allowedHosts: readonly string[];
   /** Absent: an embedded sink on loopback, shown at `/dev/mail`. */
   readonly smtpUrl?: string;
   /** Where the embedded sink keeps what it gets; absent when there is a server to send by. */
@@ -95,6 +107,8 @@ export interface Settings {
   readonly rateLimits: boolean;
   /** Public forms bring a proof of work, or are limited more strictly. Without limits it would be of no use. */
   readonly challenge: boolean;
+  /** How long a migration waits for its locks, or for another process that migrates. */
+  readonly migrationWaitSeconds: number;
   readonly demo: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -124,6 +138,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     port: data.PORT,
     host: data.HOST,
     publicUrl,
+    allowedHosts: (data.ALLOWED_HOSTS ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     smtpUrl: data.SMTP_URL,
     mailFolder: data.SMTP_URL ? undefined : join(dataDir, 'mail'),
     mailFrom: data.MAIL_FROM ?? `appointments@${new URL(publicUrl).hostname}`,
@@ -135,6 +153,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     trustProxy: data.TRUST_PROXY,
     rateLimits: data.RATE_LIMITS === 'on',
     challenge: data.BOOKING_CHALLENGE === 'auto' && data.RATE_LIMITS === 'on',
+    migrationWaitSeconds: data.MIGRATION_WAIT_SECONDS,
     demo: data.DEMO === 'auto' && data.DATABASE_URL === undefined,
     logLevel: data.LOG_LEVEL,
   };

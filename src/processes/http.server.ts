@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import compress from '@fastify/compress';
 import cookies from '@fastify/cookie';
@@ -7,6 +7,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from '../api/openapi.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
+import { checkHost } from '../platform/http/host-check.server.js';
+import { clientAddress } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
@@ -21,7 +23,8 @@ function fastify(settings: Settings): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
     clientErrorHandler: refuseUnreadable,
-    trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop < settings.trustProxy),
+    // Which entry of the header is believed, `namedByProxies` has decided.
+    trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop === 0),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
     http: { connectionsCheckingInterval: 2000 },
     // As long as any address may be: what is too long for a name or a token is simply not known.
@@ -51,6 +54,7 @@ export async function createServer(
 ): Promise<INestApplication<Server>> {
   const https = settings.publicUrl.startsWith('https:');
   const adapter = replyWithAnswers(fastify(settings), { secure: https });
+  checkHost(adapter.getInstance(), settings);
   const nest = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
@@ -61,12 +65,20 @@ export async function createServer(
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
   server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));
+  if (settings.trustProxy > 0) server.prependListener('request', (request) => namedByProxies(request, settings));
   logRequests(server, { believed: settings.trustProxy > 0 });
   server.headersTimeout = 10_000;
   requestTimeout(server);
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
   return nest;
+}
+
+/** The adapter takes the address as it stands there, port and all. */
+function namedByProxies({ headers, socket }: IncomingMessage, { trustProxy }: Pick<Settings, 'trustProxy'>): void {
+  const forwarded = headers['x-forwarded-for'];
+  if (forwarded !== undefined)
+    headers['x-forwarded-for'] = clientAddress(String(forwarded), socket.remoteAddress ?? '', trustProxy);
 }
 
 function secure(nest: INestApplication, publicUrl: string, https: boolean): void {

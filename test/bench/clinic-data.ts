@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { migrate } from '../../src/platform/database.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 
 /** A clinic as measured: 250 places around New York, each with four practitioners and four rooms. */
 export const practitioners = 1000;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { type Clinics, openClinics } from './clinics.js';
+import { cpuBench } from './cpu.bench.js';
 import { engineBench } from './engine.bench.js';
 import { fewBench } from './few.bench.js';
 import { lettersBench } from './notifications.bench.js';
@@ -69,6 +70,7 @@ try {
   const all = {
     ...Object.fromEntries(measured),
     few: () => fewBench(ownerUrl, folder, shared, say),
+    cpu: () => cpuBench(ownerUrl, folder, say),
     letters: () => lettersBench(ownerUrl, folder),
     start: () => startBench(folder),
     memory: async () => memoryBench(await clinics(), folder),

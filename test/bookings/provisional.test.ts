@@ -315,7 +315,7 @@ describe('who proves nothing', () => {
 
   it('gets one answer, however often the request is repeated', async () => {
     await at(0);
-    const once = { key: 'again', scope: 'test', body: {} };
+    const once = { key: 'again', caller: 'test', scope: 'test', body: {} };
     const again = () =>
       desk.bookings.book({ ...place(0), practitioner: 'p1' }, details('ana@example.org', from(2)), once);
 

@@ -38,7 +38,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const once = (key: string) => ({ key, scope: 'test', body: null });
+const once = (key: string) => ({ key, caller: 'test', scope: 'test', body: null });
 
 async function counted<T>(work: () => Promise<T>): Promise<[number, T]> {
   const before = network.roundTrips();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { migrate } from '../../src/platform/database.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { openApp } from '../support/app.js';
 import { busyDay } from '../support/busy-day.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { migrate } from '../../src/platform/database.client.js';
 import { changesLog, readerRole } from '../../src/platform/database-roles.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { asOwner, ownerUrl as adminUrl, freshDatabase } from '../support/database.js';
 
 /** A server that somebody else runs: the owner of the database is no superuser, and may make roles. */

@@ -47,6 +47,14 @@ describe('two processes on one database', () => {
     await post(app, '198.51.100.8').expect(201);
   });
 
+  it('know a client by its address, whichever port its proxy names and whatever the client claims', async () => {
+    for (let i = 0; i < 61; i++)
+      await post(i % 2 ? app : other, `10.9.8.${i}, 192.0.2.${i}, 198.51.100.99:${40_000 + i}`);
+
+    await post(app, '198.51.100.99').expect(429);
+    await post(app, '192.0.2.7').expect(201);
+  });
+
   it('refuse a flood without asking the database again', async () => {
     for (let i = 0; i < 70; i++) await post(app, '203.0.113.9');
 

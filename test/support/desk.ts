@@ -117,7 +117,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const textRecipients = new TextRecipients(texts);
   const letters = new BookingNotifications(outbox, catalogue, textRecipients, clock);
   const confirmations = new Confirmations(rows, patients, admissions, letters, alternatives, once, keys, clock);
-  const bookings = new Bookings(holds, confirmations, admissions, alternatives, once);
+  const bookings = new Bookings(rows, holds, confirmations, admissions, alternatives, once);
   const pairs = new PairBookings(pairHolds, confirmations, admissions, once);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../../src/platform/database.client.js';
 import { appRole } from '../../src/platform/database-roles.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { startPostgres } from '../../src/platform/embedded/embedded-postgres.process.js';
 import { freePort } from './free-port.js';
 

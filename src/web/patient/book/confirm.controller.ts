@@ -75,7 +75,8 @@ export class ConfirmController {
     const read = readPatientForm(site, typed);
     const isToCheck = !member && typed.email && typed.email !== emailChecked;
     const suggestion = isToCheck ? suggestedEmail(typed.email) : undefined;
-    const again = (errors: FieldErrors) => this.pages.form(site, hold, carried, { typed, errors, suggestion, member });
+    const again = (errors: FieldErrors) =>
+      this.pages.form(site, hold, carried, { typed, errors, suggestion, member, cookies });
     if ('errors' in read) return again(read.errors);
     if (suggestion && (await this.pages.isHeld(hold))) return again({});
     const { note: said, byText: wanted, ...contact } = read.form;
@@ -93,7 +94,7 @@ export class ConfirmController {
         proven: member !== undefined,
         ...this.attribution.wayOf(carried.via),
       };
-      const sent = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
+      const sent = idempotentRequest('POST /book/confirmation', once, { hold, ...details }, hold);
       const held = this.heldFor(carried);
       const { reference, token } = await this.bookings.confirm(hold, held, { ...details, origin }, sent);
       return seeOther(`/book/done/${reference}`, {

@@ -108,7 +108,12 @@ export class PairDetailsController {
     const read = readPairForm(site, typed, { members, country, texts: this.settings.texts !== undefined });
     if ('errors' in read) return this.form(kept, typed, read.errors);
     const [first, second] = read.details;
-    const once = idempotentRequest('POST /book/together/confirmation', carried.once, { hold, details: read.details });
+    const once = idempotentRequest(
+      'POST /book/together/confirmation',
+      carried.once,
+      { hold, details: read.details },
+      hold,
+    );
     try {
       const details = [
         { ...first, origin },

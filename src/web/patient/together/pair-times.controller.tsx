@@ -68,7 +68,8 @@ export class PairTimesController {
     const start = minuteOfStart(asked.start);
     if (start === null) return this.show(site, chosen, asked, { errors: { start: site.t('book.choose-one') } }, 400);
     const { people: _, ...wanted } = choice;
-    const once = idempotentRequest('POST /book/together/holds', asked.once, { ...choice, start, instead: own?.hold });
+    const sent = { ...choice, start, instead: own?.hold };
+    const once = idempotentRequest('POST /book/together/holds', asked.once, sent, own?.hold);
     try {
       const held = await this.holds.hold({ ...wanted, start, origin }, own?.hold, once);
       return seeOther(addressOf(`/book/together/${held.hold}`, { ...fieldsOf(choice), start: asked.start }), {

@@ -60,7 +60,7 @@ export class CancelController {
     const { token, visit } = await this.visits.of(reference, cookies);
     try {
       const { sequence } = visit.booking;
-      const sent = idempotentRequest('POST /visit/cancellation', once, { reference, sequence });
+      const sent = idempotentRequest('POST /visit/cancellation', once, { reference, sequence }, token);
       await this.cancellations.cancel(token, sent);
       return seeOther(`/visit/of/${reference}?news=was-cancelled`);
     } catch (fault) {

@@ -65,7 +65,7 @@ export class MoveController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const asked = parse(schema, query);
-    const { visit } = await this.visits.of(reference, cookies);
+    const { visit } = await this.visits.standing(reference, cookies);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
     const { wanted, candidate, without } = await this.times.picking(visit, asked);
     const explain = (start: number) => this.assignments.why(wanted, start, { without });
@@ -95,15 +95,7 @@ export class MoveController {
       await this.reschedules.reschedule(
         own.token,
         { start, practitioner, treatment, location, agreement },
-        idempotentRequest('POST /visit/time', once, {
-          reference,
-          sequence,
-          start,
-          practitioner,
-          treatment,
-          location,
-          agreement,
-        }),
+        idempotentRequest('POST /visit/time', once, { reference, sequence, start, ...asked }, own.token),
       );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {

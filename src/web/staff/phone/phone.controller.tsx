@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { deskNoteLength } from '../../../bookings/desk-note.js';
 import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
@@ -86,7 +86,7 @@ export class PhoneController {
         { treatment, addOns: addOn, practitioner, location, start },
         who,
         terms,
-        idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
+        idempotentRequest('POST /staff/book', once, { ...form, once: '' }, actorOf(member)),
       );
       const told = !booked.emailed ? 'phone' : tell === 'yes' ? 'email' : 'nobody';
       if (form.back && 'id' in who) return seeOther(patientAddress(who.id, 'booked', told));

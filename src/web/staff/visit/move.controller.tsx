@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
@@ -113,7 +113,7 @@ export class StaffMoveController {
         reference,
         { start, practitioner },
         { tell: tell === 'yes', overbook: overbook || null, outside: outside || null },
-        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, sent),
+        idempotentRequest('POST /staff/visits/time', once, sent, actorOf(member)),
       );
       return seeOther(back ? patientAddress(patientId!, 'moved') : `/staff/visits/${reference}?news=moved`);
     } catch (fault) {
