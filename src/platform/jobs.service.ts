@@ -208,7 +208,10 @@ const begin = `
     deadline_at = excluded.deadline_at, worker = excluded.worker, ended_at = null, fault = null
   where r.started_at <= clock_timestamp() - make_interval(secs => $2::double precision * 0.9)
   returning job`;
-const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1 and worker = $3 and ended_at is null`;
+const end = `
+  update job_runs set ended_at = clock_timestamp(), fault = $2,
+    succeeded_at = case when $2::text is null then clock_timestamp() else succeeded_at end
+  where job = $1 and worker = $3 and ended_at is null`;
 const beat = `
   insert into workers (id, seen_at) values ($1, clock_timestamp())
   on conflict (id) do update set seen_at = excluded.seen_at`;

@@ -52,8 +52,11 @@ import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
 import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
 import { SealAudit0053 } from '../../migrations/0053-seal-audit.js';
 import { IdempotencyCallers0057 } from '../../migrations/0057-idempotency-callers.js';
+import { JobSuccesses0058 } from '../../migrations/0058-job-successes.js';
+import { RequiredMigrations0060 } from '../../migrations/0060-required-migrations.js';
+import { RecountReports0063 } from '../../migrations/0063-recount-reports.js';
 
-/** In order; each runs once, in a transaction of its own. */
+/** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
   Clinic0001,
   Locations0002,
@@ -109,4 +112,7 @@ export const migrations = [
   StaffEmailLinks0052,
   SealAudit0053,
   IdempotencyCallers0057,
+  JobSuccesses0058,
+  RequiredMigrations0060,
+  RecountReports0063,
 ];

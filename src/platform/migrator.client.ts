@@ -16,6 +16,8 @@ export interface Migrating extends MigrationInterface {
 interface Options {
   /** How long another migrator is waited for, and how long a migration for its locks. */
   readonly migrationWaitSeconds?: number;
+  /** What is under way is undone then. */
+  readonly stopping?: AbortSignal;
   readonly migrations?: readonly (new () => Migrating)[];
 }
 
@@ -33,9 +35,6 @@ const longestWaitSeconds = 0.8;
 const backOff = { pauses: [0.5, 1, 2, 4, 8], afterwards: 'repeat', spread: 0.5 } as const;
 /** No lock within the time, or a deadlock. */
 const untimely = new Set(['55P03', '40P01']);
-const forbidden = '42501';
-const mayNotMigrate =
-  'The database lacks migrations, and the role of DATABASE_URL may not run them: run "npm run migrate" with DATABASE_OWNER_URL.';
 
 /**
  * Not what versions before this one waited for with a statement: building an index concurrently waits for all statements that
@@ -52,29 +51,29 @@ const holder = `
  * Runs what has not run yet and answers its names, and gives the application its rights on it; one process at a time, the others
  * wait for it. Nobody else waits longer than about a second: a migration that does not get its locks, or keeps others from theirs,
  * is undone and tried again later.
- * @throws a sentence about who was in the way for too long, or that these are not ours to run
+ * @throws a sentence about who was in the way for too long; AbortError
  */
 export async function migrate(
   { url: appUrl, ownerUrl }: DatabaseUrls,
-  { migrationWaitSeconds = 600, migrations = ours }: Options = {},
+  { migrationWaitSeconds = 600, stopping, migrations = ours }: Options = {},
 ): Promise<string[]> {
   const url = ownerUrl ?? appUrl;
   const options = databaseOptions(url, [], 1);
-  const limits = `-c lock_timeout=${lockMilliseconds} -c client_connection_check_interval=1000`;
+  // If this process is killed, a statement that takes long ends too.
+  const ends = '-c client_connection_check_interval=1000';
   const db = await new DataSource({
     ...options,
     migrations: [...migrations],
-    extra: { ...(options.extra as object), application_name: 'meridian migrator', options: `${session} ${limits}` },
+    extra: { ...(options.extra as object), application_name: 'meridian migrator', options: `${session} ${ends}` },
   }).initialize();
   const runner = db.createQueryRunner();
   try {
     const pid = await pidOn(runner);
     const watch = await LockWatch.start(url, pid, longestWaitSeconds);
+    stopping?.addEventListener('abort', () => void watch.cancel().catch(() => undefined), { once: true });
     try {
-      const grant = () => (ownerUrl ? grantRights(runner, appUrl) : Promise.resolve());
-      return await new Migrator(db, runner, watch, migrationWaitSeconds, grant).run();
-    } catch (fault) {
-      throw sqlState(fault) === forbidden ? new Error(mayNotMigrate) : fault;
+      const grant = async () => void (ownerUrl && (await grantRights(runner, appUrl)));
+      return await new Migrator(db, runner, watch, migrationWaitSeconds, stopping).run(grant);
     } finally {
       await watch.stop();
     }
@@ -103,12 +102,12 @@ class Migrator {
     private readonly runner: QueryRunner,
     private readonly watch: LockWatch,
     private readonly waitSeconds: number,
-    private readonly grant: () => Promise<void>,
+    private readonly stopping: AbortSignal | undefined,
   ) {
     this.executor = new MigrationExecutor(db, runner);
   }
 
-  async run(): Promise<string[]> {
+  async run(grant: () => Promise<void>): Promise<string[]> {
     await this.until(() => this.takeTurn());
     // Makes the table of migrations if there is none.
     await this.executor.showMigrations();
@@ -116,7 +115,7 @@ class Migrator {
     for (const migration of pending) {
       await this.until(() => this.attempt(migration));
     }
-    await this.grant();
+    await grant();
     // When it fails, the turn ends with the connection.
     await this.runner.query(`select pg_advisory_unlock(${lock})`);
     return pending.map(({ name }) => name);
@@ -128,11 +127,14 @@ class Migrator {
     for (let attempts = 1; ; attempts++) {
       const hindrance = await attempt();
       if (!hindrance) return;
+      this.stopping?.throwIfAborted();
       const seconds = Math.round((Date.now() - since) / 1000);
       if (seconds >= this.waitSeconds) throw new Error(inVain(hindrance, seconds));
       this.log.warn('a migration waits', hindrance);
       const now = new Date();
-      await pause(nextAttempt(attempts, now, backOff, Math.random())!.getTime() - now.getTime());
+      await pause(nextAttempt(attempts, now, backOff, Math.random())!.getTime() - now.getTime(), undefined, {
+        signal: this.stopping,
+      });
     }
   }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { changesLog, readerRole } from '../../src/platform/database-roles.client.js';
 import { migrate } from '../../src/platform/migrator.client.js';
+import { untilMigrated } from '../../src/processes/until-migrated.process.js';
 import { asOwner, ownerUrl as adminUrl, freshDatabase } from '../support/database.js';
 
 /** A server that somebody else runs: the owner of the database is no superuser, and may make roles. */
@@ -119,12 +120,14 @@ it('a table that a later migration makes is covered, and nothing is granted twic
   expect(await versions()).toEqual(before);
 });
 
-it('an application that is no owner takes the database as it is, and says what to do when it lacks migrations', async () => {
-  expect(await migrate({ url: urlOf(names.app) })).toEqual([]);
+it('a process that is no owner waits until whoever is has migrated, and given it its rights', async () => {
+  await owner.query(`revoke select on migrations from "${names.app}"`);
+  const waiting = vi.fn(async () => void (await migrate({ url: urlOf(names.app), ownerUrl: urlOf(names.owner) })));
 
-  const { rows } = await owner.query(`delete from migrations where id = (select max(id) from migrations) returning *`);
-  await expect(migrate({ url: urlOf(names.app) })).rejects.toThrow('run "npm run migrate" with DATABASE_OWNER_URL');
-  await owner.query(`insert into migrations select * from json_populate_record(null::migrations, $1)`, [rows[0]]);
+  await untilMigrated({ url: urlOf(names.app) }, { migrationWaitSeconds: 60 }, { waiting });
+
+  expect(waiting).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ mayMigrate: false }));
+  expect((await app.query(`select from migrations`)).rowCount).toBeGreaterThan(50);
 });
 
 it('it is noticed where the role of the application could change what was logged', async () => {

@@ -3,7 +3,9 @@ import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { migrate, type Migrating } from '../../src/platform/migrator.client.js';
+import { createIndex } from '../../src/platform/create-index.client.js';
 import { migrations } from '../../src/platform/migrations.js';
+import { schemaState } from '../../src/platform/schema-state.client.js';
 import { asOwner, ownerUrl } from '../support/database.js';
 import { type Desk, openDesk, visitAt } from '../support/desk.js';
 
@@ -135,4 +137,35 @@ it('when a migrator is killed, the next one begins where it was', async () => {
 
   expect(await migrate(owner(), { migrations: addColumn })).toEqual(['Test1763800009999']);
   expect(await first).toBeInstanceOf(Error);
+});
+
+it('a migration that says so keeps processes from starting that do not know it', async () => {
+  const required = running('select 1', { incompatible: 'the version before cannot read it' });
+  await migrate(owner(), { migrations: withOurs(required) });
+
+  expect(await schemaState(owner().url)).toMatchObject({ missing: [], tooNew: ['Test1763800009999'] });
+  expect(await schemaState(owner().url, withOurs(required))).toMatchObject({ missing: [], tooNew: [] });
+});
+
+it('an index that was left half built is built again, while a transaction that writes goes on', async () => {
+  await desk.db.query(`insert into rate_limits (key, points, expire) values ('one', 1, 0)`);
+  const writer = await connect('a writer');
+  await writer.query(`begin; update rate_limits set points = 2`);
+  class Index implements MigrationInterface {
+    name = 'Test1763800009998';
+    transaction = false;
+    up = (db: QueryRunner) => createIndex(db, 'rate_limits_tested', 'rate_limits (points)');
+    down = async () => undefined;
+  }
+  const migrations = withOurs(Index);
+  await expect(migrate(owner(), { migrations, migrationWaitSeconds: 1 })).rejects.toThrow('a writer');
+  const valid = `select indisvalid as valid from pg_index where indexrelid = 'rate_limits_tested'::regclass`;
+  expect(await desk.db.query(valid)).toEqual([{ valid: false }]);
+
+  const migrating = migrate(owner(), { migrations });
+  await desk.db.query(`insert into rate_limits (key, points, expire) values ('another', 1, 0)`);
+  await writer.query('commit');
+
+  expect(await migrating).toEqual(['Test1763800009998']);
+  expect(await desk.db.query(valid)).toEqual([{ valid: true }]);
 });

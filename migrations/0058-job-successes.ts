@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const up = `
+-- When a job last did what it is for; a run that goes on, or one that fails, says nothing of that.
+alter table job_runs add column succeeded_at timestamptz;
+update job_runs set succeeded_at = ended_at where fault is null;
+`;
+
+const down = `
+alter table job_runs drop column succeeded_at;
+`;
+
+/** Whoever watches the service sees for how long a job has been failing. */
+export class JobSuccesses0058 implements MigrationInterface {
+  name = 'JobSuccesses1763800000058';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(up);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(down);
+  }
+}
