@@ -6,6 +6,7 @@ import { LimitGuard } from './accounts/limit.guard.js';
 import { PolicyGuard } from './accounts/policy.guard.js';
 import { ApiModule } from './api/api.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
+import { BackupModule } from './backup/backup.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { ChangesModule } from './changes/changes.module.js';
@@ -83,6 +84,7 @@ export class AppModule {
         ImportModule,
         ExportModule,
         PrivacyModule,
+        BackupModule,
         WebModule,
         ApiModule,
       ],

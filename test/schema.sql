@@ -1081,6 +1081,15 @@ CREATE TABLE resources (
   CONSTRAINT resource_kind CHECK (kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'equipment'::text, 'patient'::text]))
 );
 
+CREATE TABLE restores (
+  restored_at timestamp with time zone NOT NULL,
+  backup_at timestamp with time zone NOT NULL,
+  released_at timestamp with time zone,
+  discarded_until timestamp with time zone,
+  CONSTRAINT restores_pkey PRIMARY KEY (restored_at),
+  CONSTRAINT restore_discards_on_release CHECK (discarded_until IS NULL OR released_at IS NOT NULL)
+);
+
 CREATE TABLE rooms (
   id uuid NOT NULL DEFAULT uuidv7(),
   location_id uuid NOT NULL,
@@ -1096,6 +1105,11 @@ CREATE TABLE rooms (
 );
 CREATE TRIGGER rooms_are_resources BEFORE INSERT ON rooms FOR EACH ROW EXECUTE FUNCTION is_a_resource('room');
 CREATE TRIGGER rooms_changed AFTER INSERT OR DELETE OR UPDATE ON rooms FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE sealing_keys (
+  fingerprint text NOT NULL,
+  CONSTRAINT sealing_keys_pkey PRIMARY KEY (fingerprint)
+);
 
 CREATE TABLE staff (
   id uuid NOT NULL,

@@ -58,9 +58,10 @@ const lacking = `
     select oid, nspname from pg_namespace where nspname in ('public', 'staff_auth')
   ), rights as (
     select rolname, c.oid::regclass as name, privilege, has_table_privilege(r.oid, c.oid, privilege) as given,
-      case when writes then coalesce($3::jsonb -> relname, '["select", "insert", "update", "delete"]') ? privilege
+      case when relkind = 'S' then writes and privilege = 'select'
+        when writes then coalesce($3::jsonb -> relname, '["select", "insert", "update", "delete"]') ? privilege
         else privilege = 'select' and not ${isSecret} end as due
-    from roles r, schemas s join pg_class c on relnamespace = s.oid and relkind in ('r', 'p', 'v', 'm')
+    from roles r, schemas s join pg_class c on relnamespace = s.oid and relkind in ('r', 'p', 'v', 'm', 'S')
       and pg_has_role(relowner, 'usage'),
       unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) privilege
   )

@@ -15,6 +15,8 @@ interface JobOptions {
   readonly alongside?: boolean;
   /** How long a run may take. */
   readonly deadlineSeconds?: number;
+  /** While this is true, a run does nothing. */
+  readonly unless?: () => Promise<boolean>;
 }
 
 /** What is done about a run that does not end at its deadline: first whatever it asks the database fails, then the process ends. */
@@ -63,9 +65,15 @@ export class Jobs {
     this.session = new Session(databaseUrl, remedies?.sockets.make);
   }
 
-  every(name: string, seconds: number, run: Run, { alongside = false, deadlineSeconds = 60 }: JobOptions = {}): this {
+  every(
+    name: string,
+    seconds: number,
+    run: Run,
+    { alongside = false, deadlineSeconds = 60, unless }: JobOptions = {},
+  ): this {
     if (this.jobs.has(name)) throw new Error(`two jobs are called ${name}`);
-    this.jobs.set(name, { name, seconds, run, alongside, deadlineSeconds, wokenMeanwhile: false });
+    const guarded: Run = async (stopping) => ((await unless?.()) ? undefined : run(stopping));
+    this.jobs.set(name, { name, seconds, run: guarded, alongside, deadlineSeconds, wokenMeanwhile: false });
     return this;
   }
 

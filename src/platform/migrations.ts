@@ -53,6 +53,7 @@ import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js'
 import { SealAudit0053 } from '../../migrations/0053-seal-audit.js';
 import { IdempotencyCallers0057 } from '../../migrations/0057-idempotency-callers.js';
 import { JobSuccesses0058 } from '../../migrations/0058-job-successes.js';
+import { Restores0059 } from '../../migrations/0059-restores.js';
 import { RequiredMigrations0060 } from '../../migrations/0060-required-migrations.js';
 import { RecountReports0063 } from '../../migrations/0063-recount-reports.js';
 
@@ -113,6 +114,7 @@ export const migrations = [
   SealAudit0053,
   IdempotencyCallers0057,
   JobSuccesses0058,
+  Restores0059,
   RequiredMigrations0060,
   RecountReports0063,
 ];

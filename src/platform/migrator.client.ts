@@ -1,17 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { DataSource, type Migration, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type Migration, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { nextAttempt } from './back-off.js';
 import { databaseOptions, type DatabaseUrls, session, sqlState } from './database.client.js';
 import { grantRights } from './database-roles.client.js';
 import { type Blocker, LockWatch } from './lock-watch.client.js';
+import type { Migrating } from './migrating.js';
 import { migrations as ours } from './migrations.js';
-
-/** What a migration says of itself. */
-export interface Migrating extends MigrationInterface {
-  /** Why processes that do not know it cannot work beside it: from then on they refuse to start. */
-  readonly incompatible?: string;
-}
 
 interface Options {
   /** How long another migrator is waited for, and how long a migration for its locks. */

@@ -13,6 +13,7 @@ import { databaseOptions } from '../platform/database.client.js';
 import { changesLog } from '../platform/database-roles.client.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
+import { recognizeKeys } from '../platform/sealing-keys.client.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 import { fillDemo } from './demo/fill-demo.seed.js';
@@ -25,6 +26,7 @@ export async function prepare(
 ): Promise<void> {
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   try {
+    await recognizeKeys(db, settings.keyFile);
     if (await changesLog(db)) new Logger('process').warn(ownsLog);
     const files = new ClinicFiles(db, clock, new DiaryNotices(new Outbox(settings), clock));
     // Side by side: the places keep a process of their own busy.
