@@ -53,7 +53,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
       if (web) await waitingRoom.open(cause);
     };
     await watch.start({ stopping, waiting: () => wait('database', { database: new URL(database.url).host }) });
-    await untilMigrated(database.url, settings, {
+    await untilMigrated(database, settings, {
       stopping,
       waiting: ({ missing, mayMigrate }) =>
         wait('migration', { missing: missing.length, next: missing[0], by: mayMigrate ? 'this process' : 'the owner' }),
