@@ -37,7 +37,7 @@ CREATE TABLE audit (
   CONSTRAINT audit_seal_is_whole CHECK (("position" IS NULL) = (seal IS NULL))
 );
 CREATE INDEX audit_by_actor ON audit USING btree (actor, at, id);
-CREATE INDEX audit_by_subject ON audit USING btree (subject, at, id) WHERE subject IS NOT NULL;
+CREATE INDEX audit_by_subject_and_time ON audit USING btree (subject, at, id) WHERE subject IS NOT NULL;
 CREATE INDEX audit_by_time ON audit USING btree (at, id);
 CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
@@ -468,6 +468,7 @@ CREATE TABLE job_runs (
   every_seconds double precision,
   deadline_at timestamp with time zone,
   worker uuid,
+  succeeded_at timestamp with time zone,
   CONSTRAINT job_runs_pkey PRIMARY KEY (job)
 );
 
@@ -749,7 +750,7 @@ CREATE TABLE overbook_reasons (
   author text NOT NULL,
   at timestamp with time zone NOT NULL,
   sealed bytea NOT NULL,
-  kind text NOT NULL,
+  kind text NOT NULL DEFAULT 'overbooked'::text,
   CONSTRAINT overbook_reasons_pkey PRIMARY KEY (id),
   CONSTRAINT overbook_reason_kind CHECK (kind = ANY (ARRAY['overbooked'::text, 'outside'::text])),
   CONSTRAINT overbook_reasons_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE

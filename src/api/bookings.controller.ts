@@ -22,6 +22,7 @@ import { Confirmations } from '../bookings/by-patient/confirm.service.js';
 import { Reschedules } from '../bookings/by-patient/reschedule.service.js';
 import { Attribution } from '../finder/attribution.service.js';
 import { Challenged } from '../platform/http/challenged.decorator.js';
+import { CountedAs } from '../platform/http/counted.decorator.js';
 import { From, type Origin } from '../platform/http/origin.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { Refusal } from '../platform/refusal.js';
@@ -52,6 +53,7 @@ export class BookingsController {
   ) {}
 
   @Post()
+  @CountedAs('booked')
   @ApiTags('Booking')
   @Describe({
     id: 'book',
@@ -101,6 +103,7 @@ export class BookingsController {
   }
 
   @Post(':reference/cancellation')
+  @CountedAs('cancelled')
   @ApiTags('Appointments')
   @Describe({
     id: 'cancelBooking',
@@ -133,6 +136,7 @@ export class BookingsController {
   }
 
   @Put(':reference/time')
+  @CountedAs('rescheduled')
   @ApiTags('Appointments')
   @Describe({
     id: 'moveBooking',

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Holds } from '../bookings/holding/holds.service.js';
 import { Challenged } from '../platform/http/challenged.decorator.js';
+import { CountedAs } from '../platform/http/counted.decorator.js';
 import { From, type Origin } from '../platform/http/origin.decorator.js';
 import { Describe } from './describe.decorator.js';
 import { IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
@@ -19,6 +20,7 @@ export class HoldsController {
   constructor(private readonly holds: Holds) {}
 
   @Post()
+  @CountedAs('held')
   @Describe({
     id: 'holdTime',
     does: 'Hold a time',

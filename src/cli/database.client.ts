@@ -18,7 +18,7 @@ export async function withDatabaseUrl<T>(settings: Settings, work: (url: string)
 /** The same, connected; the migrations it lacks are run first. */
 export function withDatabase<T>(settings: Settings, work: (db: DataSource) => Promise<T>): Promise<T> {
   return withDatabaseUrl(settings, async (url) => {
-    await migrate(url);
+    await migrate({ url });
     return connected(url, work);
   });
 }

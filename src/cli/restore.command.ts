@@ -22,7 +22,7 @@ export async function restoreCommand(args: readonly string[], world: World): Pro
   const manifest = await checkBackup(folder, settings.keyFile);
   await withDatabaseUrl(settings, async (url) => {
     await restoreBackup(url, folder, manifest);
-    await migrate(url, settings);
+    await migrate({ url }, settings);
   });
   const rows = manifest.parts.reduce((sum, part) => sum + part.rows, 0);
   world.say(`Restored: ${rows} rows, as of ${manifest.takenAt}\n`);

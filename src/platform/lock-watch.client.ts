@@ -61,6 +61,11 @@ export class LockWatch {
     await this.client.end();
   }
 
+  async cancel(): Promise<void> {
+    this.cancelled = true;
+    await this.client.query(`select pg_cancel_backend($1)`, [this.pid]);
+  }
+
   private async watch(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
@@ -73,8 +78,6 @@ export class LockWatch {
     const { rows } = await this.client.query<Look>(look, [this.pid, this.longestWaitSeconds]);
     const { blockers, blocksOthers } = rows[0]!;
     if (blockers.length > 0) this.blockers = blockers;
-    if (!blocksOthers) return;
-    this.cancelled = true;
-    await this.client.query(`select pg_cancel_backend($1)`, [this.pid]);
+    if (blocksOthers) await this.cancel();
   }
 }

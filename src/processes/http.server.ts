@@ -3,17 +3,19 @@ import type { DynamicModule, INestApplication } from '@nestjs/common';
 import compress from '@fastify/compress';
 import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { NestFactory } from '@nestjs/core';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from '../api/openapi.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
 import { checkHost } from '../platform/http/host-check.server.js';
 import { clientAddress } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
+import { countRequests } from '../platform/http/request-metrics.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
 import { readableAddress } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
+import { Metrics } from '../platform/metrics.service.js';
 import type { Settings } from '../platform/settings.js';
 
 /** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
@@ -62,6 +64,7 @@ export async function createServer(
     abortOnError: false,
   });
   secure(nest, settings.publicUrl, https);
+  countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
   server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));

@@ -9,7 +9,6 @@ import { Outbox } from '../notifications/outbox.service.js';
 import type { Clock } from '../platform/clock.js';
 import { SystemClock } from '../platform/system-clock.service.js';
 import { databaseOptions } from '../platform/database.client.js';
-import { migrate } from '../platform/migrator.client.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
 import { recognizeKeys } from '../platform/sealing-keys.client.js';
@@ -17,13 +16,12 @@ import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 import { fillDemo } from './demo/fill-demo.seed.js';
 
-/** Everything a process expects of the database before it opens its doors. Several may do this at once. */
+/** Everything a process expects of a migrated database before it opens its doors. Several may do this at once. */
 export async function prepare(
   { url, embedded }: OpenDatabase,
-  settings: Pick<Settings, 'demo' | 'dataDir' | 'keyFile' | 'publicUrl' | 'migrationWaitSeconds'>,
+  settings: Pick<Settings, 'demo' | 'dataDir' | 'keyFile' | 'publicUrl'>,
   clock: Clock = new SystemClock(),
 ): Promise<void> {
-  await migrate(url, settings);
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   try {
     await recognizeKeys(db, settings.keyFile);

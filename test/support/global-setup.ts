@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chmodSync(folder, 0o755);
   const port = await freePort();
   const server = await startPostgres({ dataDir: join(folder, 'pg'), port, database: 'template_clinic', fast: true });
-  await migrate(server.url('template_clinic'));
+  await migrate({ url: server.url('template_clinic') });
   const admin = new pg.Client(server.url('postgres'));
   await admin.connect();
   await admin.query(`alter database template_clinic is_template true`);

@@ -8,6 +8,7 @@ import { suggestedEmail } from '../../../patients/email-suggestion.js';
 import { textNumber } from '../../../patients/phone-number.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
@@ -59,6 +60,7 @@ export class ConfirmController {
   ) {}
 
   @Post()
+  @CountedAs('booked')
   @Challenged()
   async confirm(
     @Param('hold') hold: string,

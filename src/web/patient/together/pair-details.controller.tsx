@@ -6,6 +6,7 @@ import { type HeldPairRequest, pairAgreementOf, PairBookings } from '../../../bo
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { secretToken } from '../../../platform/ids.random.js';
@@ -92,6 +93,7 @@ export class PairDetailsController {
   }
 
   @Post('confirmation')
+  @CountedAs('booked')
   @Challenged()
   async confirm(
     @Param('hold') hold: string,

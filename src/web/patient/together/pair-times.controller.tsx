@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { PairHolds } from '../../../bookings/holding/pair-holds.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
@@ -53,6 +54,7 @@ export class PairTimesController {
   }
 
   @Post('holds')
+  @CountedAs('held')
   @Challenged()
   async hold(
     @Body() body: unknown,

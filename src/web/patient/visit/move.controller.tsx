@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Assignments } from '../../../availability/assignments.service.js';
 import { Reschedules } from '../../../bookings/by-patient/reschedule.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -78,6 +79,7 @@ export class MoveController {
   }
 
   @Post('time')
+  @CountedAs('rescheduled')
   async move(
     @Param('reference') reference: string,
     @Body() body: unknown,

@@ -7,6 +7,7 @@ import { deskNoteLength } from '../../../bookings/desk-note.js';
 import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
 import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { typedMinute } from '../../../time/typed-time.js';
@@ -54,6 +55,7 @@ export class PhoneController {
   }
 
   @Post()
+  @CountedAs('booked')
   @ShownBy('/staff/book/search')
   async book(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const form = parse(phoneForm, body);

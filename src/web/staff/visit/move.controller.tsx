@@ -13,6 +13,7 @@ import { Conflicts } from '../../../bookings/by-staff/conflicts.service.js';
 import { StaffReschedules } from '../../../bookings/by-staff/staff-reschedules.service.js';
 import { isUpcoming } from '../../../bookings/booking.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { line, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -102,6 +103,7 @@ export class StaffMoveController {
   }
 
   @Post('time')
+  @CountedAs('rescheduled')
   async move(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { start, practitioner, tell, overbook, outside, once, back } = parse(chosen, body);
     const by = staffActorOf(member);
