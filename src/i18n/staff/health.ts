@@ -58,7 +58,8 @@ export const health = {
   'restored.until-late': 'Enter a time before the restore',
   'restored.discard-do': 'Discard those and send the rest',
   'restored.all': 'Send what waits',
-  'restored.all-hint': 'Choose this if the original system stopped when the backup was made. Otherwise some messages will arrive twice.',
+  'restored.all-hint':
+    'Choose this if the original system stopped when the backup was made. Otherwise some messages will arrive twice.',
 
   'trouble.webhooks-off': 'A webhook was turned off.',
   'trouble.webhooks-off.do':
