@@ -1,6 +1,7 @@
-import { copyFile, chmod, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { takeBackup } from '../backup/take-backup.service.js';
+import { requireKeys } from '../platform/keys.service.js';
 import type { Surroundings } from './command.js';
 import { withDatabaseUrl } from './database.client.js';
 
@@ -27,7 +28,10 @@ export async function backupCommand(args: readonly string[], world: World): Prom
   const total = (count: 'rows' | 'bytes') => manifest.parts.reduce((sum, part) => sum + part[count], 0);
   world.say(`${place}: ${total('rows')} rows, ${total('bytes')} bytes, as of ${manifest.takenAt}\n`);
   world.say(`${manifest.keys.note}\n`);
-  if (keys !== undefined) world.say(`The key file was copied to ${await copyKeys(keyFile, keys, place)}\n`);
+  if (keys !== undefined) {
+    requireKeys(keyFile, manifest.keys.fingerprints);
+    world.say(`The key file was copied to ${await copyKeys(keyFile, keys, place)}\n`);
+  }
   return 0;
 }
 

@@ -15,6 +15,7 @@ import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 import { upgradeUnderLoad } from './upgrade.js';
 import { build, versionBefore } from './versions.js';
+import { backupAndRestore } from './restore.js';
 
 /** What takes longer than a test may; each prints what it counted, and fails where a count should be nought. */
 const experiments: Readonly<
@@ -55,6 +56,12 @@ const experiments: Readonly<
       counts,
       ['serverErrors', 'unanswered', 'lost', 'doubleBookings', 'unsentMessages', 'missingMessages', 'repeatedMessages'],
     ];
+  },
+  /** `npm run experiment -- restore [bookings]` */
+  restore: async (url, [bookings = '100000'], dataDir) => {
+    const counts = await backupAndRestore(url, dataDir, Number(bookings));
+    const nought = /Missing$|Different$|Broken$|WithoutKeys$|BeforeRelease$|unsentAfterRelease|sentTwice/;
+    return [counts, Object.keys(counts).filter((name) => nought.test(name))];
   },
   /** `npm run experiment -- fuzz [posts] [calls] [seed]` */
   fuzz: async (database, [posts = '10000', calls = '10000', seed = '1']) => {

@@ -1,5 +1,7 @@
 /** What only those who work here can be refused. */
 export const refusals = {
+  'refusal.unavailable.staff':
+    'We can’t do this right now. The database can’t be reached. Please try again in a minute.',
   'refusal.notification-superseded':
     'A newer email about this appointment has already been sent, so this one can’t be sent again.',
   'refusal.doubtful': 'Please check this before you book.',
