@@ -120,7 +120,10 @@ class Migrator {
   private async until(attempt: () => Promise<Hindrance | undefined>): Promise<void> {
     const since = Date.now();
     for (let attempts = 1; ; attempts++) {
-      const hindrance = await attempt();
+      const hindrance = await attempt().catch((fault: unknown) => {
+        this.stopping?.throwIfAborted();
+        throw fault;
+      });
       if (!hindrance) return;
       this.stopping?.throwIfAborted();
       const seconds = Math.round((Date.now() - since) / 1000);
