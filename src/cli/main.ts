@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./audit.command.js')).auditCommand,
   calendars: async () => (await import('./calendars.command.js')).calendarsCommand,
   clinic: async () => (await import('./clinic.command.js')).clinicCommand,
+  keys: async () => (await import('./keys.command.js')).keysCommand,
   migrate: async () => (await import('./migrate.command.js')).migrateCommand,
   routes: async () => (await import('./routes.command.js')).routesCommand,
 };
