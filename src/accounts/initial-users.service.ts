@@ -6,6 +6,7 @@ import { transaction, type Tx } from '../platform/database.client.js';
 import { type Deriving, Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
+import { endDemoAccounts } from './demo-accounts.service.js';
 import { hashPassword, Passwords } from './passwords.service.js';
 import type { Role } from './staff-member.js';
 import { type NewStaff, StaffMembers } from './staff-members.service.js';
@@ -33,7 +34,7 @@ export class InitialUsers {
    * every process shows the same, and nothing needs to be kept.
    */
   async token(): Promise<string | undefined> {
-    return (await this.staffing.nobodyYet()) ? tokenBy(this.keys) : undefined;
+    return (await this.staffing.nobodyNow()) ? tokenBy(this.keys) : undefined;
   }
 
   /** @throws Refusal link-over */
@@ -43,7 +44,7 @@ export class InitialUsers {
       const right = Buffer.from(tokenBy(key));
       return given.length === right.length && timingSafeEqual(given, right);
     });
-    if (!fits || !(await this.staffing.nobodyYet(via))) throw new Refusal('link-over');
+    if (!fits || !(await this.staffing.nobodyNow(via))) throw new Refusal('link-over');
   }
 
   /** @throws Refusal link-over; BadInput password */
@@ -71,6 +72,11 @@ export class InitialUsers {
        order by array_position(array['admin', 'reception', 'practitioner'], roles[1])`,
     )) as Omit<DemoUser, 'password'>[];
     return people.map((person) => ({ ...person, password: this.demoPassword(firstAddress(person)) }));
+  }
+
+  /** The clinic is real. Answers how many have ended by that. */
+  endDemo(): Promise<number> {
+    return transaction(this.db, (tx) => endDemoAccounts(tx, this.clock.now()));
   }
 
   private async makeDemoPeople(): Promise<void> {
