@@ -10,3 +10,11 @@ export function isCalendarAddress(address: string): boolean {
     throw fault;
   }
 }
+
+/** In lower case. Google's addresses name the owner: `https://calendar.google.com/calendar/ical/mei%40example.org/…`. */
+export function emailsIn(address: string): string[] {
+  return outsideUrl(address)
+    .pathname.split('/')
+    .map((part) => part.replace(/%40/g, '@').toLowerCase())
+    .filter((part) => part.includes('@'));
+}
