@@ -7,3 +7,11 @@ export function faultInCalendarAddress(address: string): (typeof sentences)[keyo
   const fault = faultInAddress(address);
   return fault && sentences[fault];
 }
+
+/** In lower case. Google's addresses name the owner: `https://calendar.google.com/calendar/ical/mei%40example.org/…`. */
+export function emailsIn(address: string): string[] {
+  return outsideUrl(address)
+    .pathname.split('/')
+    .map((part) => part.replace(/%40/g, '@').toLowerCase())
+    .filter((part) => part.includes('@'));
+}
