@@ -29,9 +29,9 @@ const post = (path: string, body: string, cookie = '') =>
   app.http.post(path).set('x-forwarded-for', clinic).set('cookie', cookie).send(body);
 const statusesOf = async (count: number, ask: (n: number) => PromiseLike<{ status: number }>) => {
   const counts = new Map<number, number>();
-  for (let n = 0; n < count; n++) {
-    const { status } = await ask(n);
-    counts.set(status, (counts.get(status) ?? 0) + 1);
+  for (let n = 0; n < count; n += 20) {
+    const some = Array.from({ length: Math.min(20, count - n) }, (_, i) => ask(n + i));
+    for (const { status } of await Promise.all(some)) counts.set(status, (counts.get(status) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
 };
