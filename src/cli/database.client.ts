@@ -1,17 +1,17 @@
 import { DataSource } from 'typeorm';
 import type { Clock } from '../platform/clock.js';
-import { databaseOptions } from '../platform/database.client.js';
+import { databaseOptions, type DatabaseUrls } from '../platform/database.client.js';
 import { migrate } from '../platform/migrator.client.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import { databaseTime, SystemClock } from '../platform/system-clock.service.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 
-/** Runs `work` on the URL of the database that `npm start` is using, or of one opened for as long as this takes. */
-export async function withDatabaseUrl<T>(settings: Settings, work: (url: string) => Promise<T>): Promise<T> {
+/** Runs `work` on the database that `npm start` is using, or on one opened for as long as this takes. */
+export async function withDatabaseUrl<T>(settings: Settings, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
   const database = await openDatabase(settings);
   try {
-    return await work(database.url);
+    return await work(database);
   } finally {
     await database.close();
   }
@@ -19,9 +19,9 @@ export async function withDatabaseUrl<T>(settings: Settings, work: (url: string)
 
 /** The same, connected, with its clock; the migrations it lacks are run first. */
 export function withDatabase<T>(settings: Settings, work: (db: DataSource, clock: Clock) => Promise<T>): Promise<T> {
-  return withDatabaseUrl(settings, async (url) => {
-    await migrate({ url });
-    return connected(url, async (db) => work(db, await clockOf(db)));
+  return withDatabaseUrl(settings, async (urls) => {
+    await migrate(urls);
+    return connected(urls.url, async (db) => work(db, await clockOf(db)));
   });
 }
 

@@ -12,9 +12,10 @@ export interface SchemaState {
   readonly mayMigrate: boolean;
 }
 
+/** Who may not read the table of migrations gets the rights from whoever migrates, as if none had run. */
 const rights = `
   select has_schema_privilege(current_schema(), 'create') and coalesce(pg_has_role(relowner, 'usage'), true) as "mayMigrate",
-    relname is not null as "hasMigrations"
+    coalesce(has_table_privilege(oid, 'select'), false) as "hasMigrations"
   from (select to_regclass('migrations') as table) t left join pg_class on oid = t.table`;
 
 /** The column of those that are required came with a later migration. */

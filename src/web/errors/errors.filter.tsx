@@ -83,10 +83,15 @@ export class ErrorsFilter implements ExceptionFilter {
     const { locale } = site;
     const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered', 'unavailable'].includes(failure.code);
     const part = partOf(request);
+    // Whoever works here has nobody to call.
+    const said =
+      part !== 'patients' && failure.code === 'unavailable'
+        ? site.t('refusal.unavailable.staff')
+        : sentence(failure, locale);
     const view = {
-      said: [...new Set([sentence(failure, locale), ...Object.values(fieldErrors(failure, locale))])],
+      said: [...new Set([said, ...Object.values(fieldErrors(failure, locale))])],
       reference: failure.unexpected ? reference : undefined,
-      phones: callUs ? await this.siteContext.phones() : [],
+      phones: callUs && part === 'patients' ? await this.siteContext.phones() : [],
       retry: failure.status < 500 ? undefined : isRead(request) ? 'link' : 'form',
       newLink: failure.code === 'visit-not-found',
       part,
