@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { type KeyFile, keyAt, madeAt } from './key-file.js';
 import { openKeyFile } from './key-file.process.js';
 
@@ -37,6 +38,14 @@ export class Keys implements Deriving {
 
   static temporary(): Keys {
     return new Keys(freshKeyFile());
+  }
+
+  /** One of each sealing key, with its number: the same for the same key, and of no use to whoever wants the key. */
+  fingerprints(): readonly string[] {
+    return this.file.sealing.map(({ id, key }) => {
+      const print = createHmac('sha256', Buffer.from(key, 'hex')).update('fingerprint').digest('hex');
+      return `${id}:${print.slice(0, 32)}`;
+    });
   }
 
   /** `context` names the row and column, so that a value moved elsewhere does not open. */
@@ -79,6 +88,18 @@ export function freshKeyFile(): KeyFile {
 }
 
 export const newKey = () => randomBytes(32).toString('hex');
+
+/** @throws Error in a sentence, unless the file holds every key with one of these fingerprints; nothing is created */
+export function requireKeys(path: string, fingerprints: readonly string[]): void {
+  if (fingerprints.length === 0) return;
+  const own = existsSync(path) ? Keys.open(path).fingerprints() : null;
+  const missing = fingerprints.filter((one) => !own?.includes(one)).map((one) => one.split(':')[0]);
+  if (missing.length === 0) return;
+  const what = own ? `The key file ${path} does not hold key ${missing.join(', ')}` : `There is no key file at ${path}`;
+  throw new Error(
+    `${what}, so notes and answers cannot be read. Put back the key file that belongs to this database, or set KEY_FILE to where it is.`,
+  );
+}
 
 export function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();

@@ -17,7 +17,7 @@ interface Look {
 
 const intervalMilliseconds = 100;
 
-/** The last condition: whoever reads or writes rows, not those who change a table too, nor what tidies up. */
+/** The last condition: whoever reads or writes rows, not those who change a table too, nor what tidies up, if we may know. */
 const look = `
   select
     coalesce((select json_agg(json_build_object('pid', pid, 'application', application_name, 'state', state,
@@ -25,7 +25,7 @@ const look = `
       from pg_stat_activity where pid = any(pg_blocking_pids($1))), '[]') as blockers,
     exists (select from pg_locks l join pg_stat_activity a using (pid)
       where not granted and waitstart < clock_timestamp() - make_interval(secs => $2) and $1 = any(pg_blocking_pids(l.pid))
-        and backend_type = 'client backend' and mode in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')) as "blocksOthers"`;
+        and coalesce(backend_type, 'client backend') = 'client backend' and mode in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')) as "blocksOthers"`;
 
 /**
  * Looks ten times a second whom one session waits for and who waits for it, over a connection of its own. A statement of that
@@ -61,6 +61,11 @@ export class LockWatch {
     await this.client.end();
   }
 
+  async cancel(): Promise<void> {
+    this.cancelled = true;
+    await this.client.query(`select pg_cancel_backend($1)`, [this.pid]);
+  }
+
   private async watch(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
@@ -73,8 +78,6 @@ export class LockWatch {
     const { rows } = await this.client.query<Look>(look, [this.pid, this.longestWaitSeconds]);
     const { blockers, blocksOthers } = rows[0]!;
     if (blockers.length > 0) this.blockers = blockers;
-    if (!blocksOthers) return;
-    this.cancelled = true;
-    await this.client.query(`select pg_cancel_backend($1)`, [this.pid]);
+    if (blocksOthers) await this.cancel();
   }
 }

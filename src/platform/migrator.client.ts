@@ -1,20 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { DataSource, type Migration, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type Migration, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { nextAttempt } from './back-off.js';
-import { databaseOptions, session, sqlState } from './database.client.js';
+import { databaseOptions, type DatabaseUrls, session, sqlState } from './database.client.js';
+import { grantRights } from './database-roles.client.js';
 import { type Blocker, LockWatch } from './lock-watch.client.js';
+import type { Migrating } from './migrating.js';
 import { migrations as ours } from './migrations.js';
-
-/** What a migration says of itself. */
-export interface Migrating extends MigrationInterface {
-  /** Why processes that do not know it cannot work beside it: from then on they refuse to start. */
-  readonly incompatible?: string;
-}
 
 interface Options {
   /** How long another migrator is waited for, and how long a migration for its locks. */
   readonly migrationWaitSeconds?: number;
+  /** What is under way is undone then. */
+  readonly stopping?: AbortSignal;
   readonly migrations?: readonly (new () => Migrating)[];
 }
 
@@ -45,27 +43,32 @@ const holder = `
     and database = (select oid from pg_database where datname = current_database())`;
 
 /**
- * Runs what has not run yet and answers its names; one process at a time, the others wait for it. Nobody else waits longer than
- * about a second: a migration that does not get its locks, or keeps others from theirs, is undone and tried again later.
- * @throws a sentence about who was in the way for too long
+ * Runs what has not run yet and answers its names, and gives the application its rights on it; one process at a time, the others
+ * wait for it. Nobody else waits longer than about a second: a migration that does not get its locks, or keeps others from theirs,
+ * is undone and tried again later.
+ * @throws a sentence about who was in the way for too long; AbortError
  */
 export async function migrate(
-  url: string,
-  { migrationWaitSeconds = 600, migrations = ours }: Options = {},
+  { url: appUrl, ownerUrl }: DatabaseUrls,
+  { migrationWaitSeconds = 600, stopping, migrations = ours }: Options = {},
 ): Promise<string[]> {
+  const url = ownerUrl ?? appUrl;
   const options = databaseOptions(url, [], 1);
-  const limits = `-c lock_timeout=${lockMilliseconds} -c client_connection_check_interval=1000`;
+  // If this process is killed, a statement that takes long ends too.
+  const ends = '-c client_connection_check_interval=1000';
   const db = await new DataSource({
     ...options,
     migrations: [...migrations],
-    extra: { ...(options.extra as object), application_name: 'meridian migrator', options: `${session} ${limits}` },
+    extra: { ...(options.extra as object), application_name: 'meridian migrator', options: `${session} ${ends}` },
   }).initialize();
   const runner = db.createQueryRunner();
   try {
     const pid = await pidOn(runner);
     const watch = await LockWatch.start(url, pid, longestWaitSeconds);
+    stopping?.addEventListener('abort', () => void watch.cancel().catch(() => undefined), { once: true });
     try {
-      return await new Migrator(db, runner, watch, migrationWaitSeconds).run();
+      const grant = async () => void (ownerUrl && (await grantRights(runner, appUrl)));
+      return await new Migrator(db, runner, watch, migrationWaitSeconds, stopping).run(grant);
     } finally {
       await watch.stop();
     }
@@ -94,11 +97,12 @@ class Migrator {
     private readonly runner: QueryRunner,
     private readonly watch: LockWatch,
     private readonly waitSeconds: number,
+    private readonly stopping: AbortSignal | undefined,
   ) {
     this.executor = new MigrationExecutor(db, runner);
   }
 
-  async run(): Promise<string[]> {
+  async run(grant: () => Promise<void>): Promise<string[]> {
     await this.until(() => this.takeTurn());
     // Makes the table of migrations if there is none.
     await this.executor.showMigrations();
@@ -106,6 +110,7 @@ class Migrator {
     for (const migration of pending) {
       await this.until(() => this.attempt(migration));
     }
+    await grant();
     // When it fails, the turn ends with the connection.
     await this.runner.query(`select pg_advisory_unlock(${lock})`);
     return pending.map(({ name }) => name);
@@ -117,11 +122,14 @@ class Migrator {
     for (let attempts = 1; ; attempts++) {
       const hindrance = await attempt();
       if (!hindrance) return;
+      this.stopping?.throwIfAborted();
       const seconds = Math.round((Date.now() - since) / 1000);
       if (seconds >= this.waitSeconds) throw new Error(inVain(hindrance, seconds));
       this.log.warn('a migration waits', hindrance);
       const now = new Date();
-      await pause(nextAttempt(attempts, now, backOff, Math.random())!.getTime() - now.getTime());
+      await pause(nextAttempt(attempts, now, backOff, Math.random())!.getTime() - now.getTime(), undefined, {
+        signal: this.stopping,
+      });
     }
   }
 

@@ -16,7 +16,8 @@ import { prepare } from './prepare.process.js';
 import { createServer } from './http.server.js';
 import { listen } from './listen.server.js';
 import { signInInstructions } from './sign-in-instructions.process.js';
-import { openWaitingRoom } from './waiting-room.server.js';
+import { untilMigrated } from './until-migrated.process.js';
+import { WaitingRoom } from './waiting-room.server.js';
 import { startWorker } from '../worker.js';
 
 /** What one process does: answers requests, does the recurring work, or both. */
@@ -34,7 +35,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** `stopping`: it no longer waits for a database that is away. */
+/** `stopping`: it no longer waits for a database that is away, or for others to migrate it. */
 export async function start(settings: Settings, { web, worker }: Duties, stopping?: AbortSignal): Promise<Running> {
   Logger.overrideLogger(new JsonLogger(settings.logLevel));
   const closers: (() => unknown)[] = [];
@@ -46,14 +47,17 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     closers.push(() => database.close());
     const watch = new DatabaseWatch(database.url);
     closers.push(() => watch.stop());
-    let leaveWaitingRoom: (() => Promise<unknown>) | undefined;
-    closers.push(() => leaveWaitingRoom?.());
-    await watch.start({
+    const waitingRoom = new WaitingRoom(settings);
+    closers.push(() => waitingRoom.close());
+    const wait = async (cause: 'database' | 'migration', fields: object) => {
+      new Logger('process').warn(`waiting for the ${cause}`, fields);
+      if (web) await waitingRoom.open(cause);
+    };
+    await watch.start({ stopping, waiting: () => wait('database', { database: new URL(database.url).host }) });
+    await untilMigrated(database, settings, {
       stopping,
-      waiting: async () => {
-        new Logger('process').warn('waiting for the database', { database: new URL(database.url).host });
-        leaveWaitingRoom = web ? await openWaitingRoom(settings) : undefined;
-      },
+      waiting: ({ missing, mayMigrate }) =>
+        wait('migration', { missing: missing.length, next: missing[0], by: mayMigrate ? 'this process' : 'the owner' }),
     });
     await prepare(database, settings, watch.clock);
     const mail = worker && settings.mailFolder ? await startMail(settings.mailFolder) : undefined;
@@ -77,8 +81,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     }
     if (server) {
       const close = gracefulClose(server.getHttpServer());
-      await leaveWaitingRoom?.();
-      leaveWaitingRoom = undefined;
+      await waitingRoom.close();
       await listen((port, host) => server.listen(port, host), settings);
       // First of all no new connections; what is under way is waited for when the application closes.
       closers.push(close);

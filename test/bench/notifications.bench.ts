@@ -55,6 +55,6 @@ async function emptyDatabase(serverUrl: string): Promise<string> {
   await server.destroy();
   const url = new URL(serverUrl);
   url.pathname = '/letters';
-  await migrate(url.href);
+  await migrate({ url: url.href });
   return url.href;
 }
