@@ -24,7 +24,9 @@ export async function backupCommand(args: readonly string[], world: World): Prom
     throw new Error('Keys lie apart from the backups they open: name a folder for them that is not within DIR.');
   const settings = world.settings();
   const { keyFile } = settings;
-  const { place, manifest } = await withDatabaseUrl(settings, (url) => takeBackup(url, { folder, keyFile }));
+  const { place, manifest } = await withDatabaseUrl(settings, ({ url, ownerUrl = url }) =>
+    takeBackup(ownerUrl, { folder, keyFile }),
+  );
   const total = (count: 'rows' | 'bytes') => manifest.parts.reduce((sum, part) => sum + part[count], 0);
   world.say(`${place}: ${total('rows')} rows, ${total('bytes')} bytes, as of ${manifest.takenAt}\n`);
   world.say(`${manifest.keys.note}\n`);
