@@ -24,6 +24,7 @@ import { Attribution } from '../finder/attribution.service.js';
 import { Challenged } from '../platform/http/challenged.decorator.js';
 import { From, type Origin } from '../platform/http/origin.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
+import { Urgent } from '../platform/http/urgency.decorator.js';
 import type { IdempotentRequest } from '../platform/idempotency.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
@@ -53,6 +54,7 @@ export class BookingsController {
   ) {}
 
   @Post()
+  @Urgent('confirming')
   @ApiTags('Booking')
   @Describe({
     id: 'book',

@@ -3,9 +3,10 @@ import type { DynamicModule, INestApplication } from '@nestjs/common';
 import compress from '@fastify/compress';
 import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { NestFactory } from '@nestjs/core';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from '../api/openapi.service.js';
+import { admitInOrder } from '../platform/http/admission.server.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
@@ -13,6 +14,7 @@ import { refuseUnreadable } from '../platform/http/unreadable-request.server.js'
 import { readableAddress } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import type { Settings } from '../platform/settings.js';
+import { urgenciesOf } from './urgencies.server.js';
 
 /** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
 const largestBody = 64 * 1024;
@@ -58,6 +60,7 @@ export async function createServer(
     abortOnError: false,
   });
   secure(nest, settings.publicUrl, https);
+  admitInOrder(adapter.getInstance(), urgenciesOf(nest.get(ModulesContainer)));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
   server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));

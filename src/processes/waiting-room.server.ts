@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { negotiated } from '../i18n/language.js';
-import { html, json } from '../platform/http/answer.js';
+import { json } from '../platform/http/answer.js';
 import { failureOf } from '../platform/http/failure.js';
-import { failureHeaders, problem, sentence } from '../platform/http/problem.js';
+import { plainAnswer } from '../platform/http/plain-answer.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
 import { listen } from './listen.server.js';
@@ -16,8 +15,8 @@ const unwell = json(JSON.stringify({ status: 'unwell', problems: ['database'] })
  * how to close it.
  */
 export async function openWaitingRoom(settings: Pick<Settings, 'port' | 'host'>): Promise<() => Promise<unknown>> {
-  const server = createServer(({ url = '/', headers }, response) => {
-    const answer = answerTo(url, negotiated(headers['accept-language']) ?? 'en');
+  const server = createServer((request, response) => {
+    const answer = request.url === '/healthz' ? unwell : plainAnswer(failure, request);
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
   await listen((port, host) => once(server.listen(port, host), 'listening'), settings);
@@ -26,12 +25,4 @@ export async function openWaitingRoom(settings: Pick<Settings, 'port' | 'host'>)
     server.closeAllConnections();
     return closed;
   };
-}
-
-function answerTo(url: string, language: Parameters<typeof problem>[2] = 'en') {
-  if (url === '/healthz') return unwell;
-  if (url.startsWith('/api/')) return problem(failure, '', language);
-  const said = sentence(failure, language);
-  const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Meridian</title><p>${said}</p></html>`;
-  return html(page, { status: failure.status, headers: failureHeaders(failure), personal: true });
 }

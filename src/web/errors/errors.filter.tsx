@@ -8,6 +8,7 @@ import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { cookiesOf } from '../../platform/http/cookie.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
+import { forPeople } from '../../platform/http/plain-answer.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
@@ -103,8 +104,4 @@ const unavailable = new Refusal('unavailable', { seconds: 5 });
 
 function isRead({ method }: WebRequest): boolean {
   return ['GET', 'HEAD'].includes(method);
-}
-
-function forPeople(request: WebRequest): boolean {
-  return !/^\/(api|healthz)(\/|$)/.test(pathOf(request)) && request.headers.accept !== 'application/json';
 }

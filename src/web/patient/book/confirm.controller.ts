@@ -10,6 +10,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
@@ -59,6 +60,7 @@ export class ConfirmController {
   ) {}
 
   @Post()
+  @Urgent('confirming')
   @Challenged()
   async confirm(
     @Param('hold') hold: string,

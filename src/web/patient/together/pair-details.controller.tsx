@@ -8,6 +8,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -92,6 +93,7 @@ export class PairDetailsController {
   }
 
   @Post('confirmation')
+  @Urgent('confirming')
   @Challenged()
   async confirm(
     @Param('hold') hold: string,
