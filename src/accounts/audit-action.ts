@@ -132,6 +132,7 @@ export const auditActions = [
   'staff.passkey-added',
   'staff.passkey-removed',
   'staff.factors-forgotten',
+  'restore.released',
   'demo.filled',
 ] as const;
 

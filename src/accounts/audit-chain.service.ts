@@ -104,11 +104,11 @@ export class AuditChain {
       head = { position: head.position + 1, seal: this.link(row, head) };
       return head;
     });
-    await tx.query(
-      `update audit set position = s.position, seal = decode(s.seal, 'hex')
-       from unnest($1::bigint[], $2::bigint[], $3::text[]) as s (id, position, seal) where audit.id = s.id`,
-      [rows.map(({ id }) => id), seals.map(({ position }) => position), seals.map(({ seal }) => seal)],
-    );
+    await tx.query(`select seal_audit($1, $2, $3)`, [
+      rows.map(({ id }) => id),
+      seals.map(({ position }) => position),
+      seals.map(({ seal }) => Buffer.from(seal, 'hex')),
+    ]);
     return rows.length;
   }
 

@@ -1,14 +1,15 @@
 import { DataSource } from 'typeorm';
-import { databaseOptions, migrate } from '../platform/database.client.js';
+import { databaseOptions, type DatabaseUrls } from '../platform/database.client.js';
+import { migrate } from '../platform/migrator.client.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 
-/** Runs `work` on the URL of the database that `npm start` is using, or of one opened for as long as this takes. */
-export async function withDatabaseUrl<T>(settings: Settings, work: (url: string) => Promise<T>): Promise<T> {
+/** Runs `work` on the database that `npm start` is using, or on one opened for as long as this takes. */
+export async function withDatabaseUrl<T>(settings: Settings, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
   const database = await openDatabase(settings);
   try {
-    return await work(database.url);
+    return await work(database);
   } finally {
     await database.close();
   }
@@ -16,9 +17,9 @@ export async function withDatabaseUrl<T>(settings: Settings, work: (url: string)
 
 /** The same, connected; the migrations it lacks are run first. */
 export function withDatabase<T>(settings: Settings, work: (db: DataSource) => Promise<T>): Promise<T> {
-  return withDatabaseUrl(settings, async (url) => {
-    await migrate(url);
-    return connected(url, work);
+  return withDatabaseUrl(settings, async (urls) => {
+    await migrate(urls);
+    return connected(urls.url, work);
   });
 }
 

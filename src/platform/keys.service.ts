@@ -39,6 +39,14 @@ export class Keys {
     return new Keys({ sealing: [{ id: 1, key: secret() }], signing: secret() });
   }
 
+  /** One of each sealing key, with its number: the same for the same key, and of no use to whoever wants the key. */
+  fingerprints(): readonly string[] {
+    return this.file.sealing.map(({ id, key }) => {
+      const print = createHmac('sha256', Buffer.from(key, 'hex')).update('fingerprint').digest('hex');
+      return `${id}:${print.slice(0, 32)}`;
+    });
+  }
+
   /** `context` names the row and column, so that a value moved elsewhere does not open. */
   seal(text: string, context: string): Buffer {
     const [first] = this.file.sealing as [KeyFile['sealing'][number]];
@@ -73,6 +81,18 @@ function keysIn(text: string, path: string): KeyFile {
   } catch {
     throw new Error(`The key file ${path} is damaged, or no key file: restore it from a backup.`);
   }
+}
+
+/** @throws Error in a sentence, unless the file holds every key with one of these fingerprints; nothing is created */
+export function requireKeys(path: string, fingerprints: readonly string[]): void {
+  if (fingerprints.length === 0) return;
+  const own = existsSync(path) ? Keys.open(path).fingerprints() : null;
+  const missing = fingerprints.filter((one) => !own?.includes(one)).map((one) => one.split(':')[0]);
+  if (missing.length === 0) return;
+  const what = own ? `The key file ${path} does not hold key ${missing.join(', ')}` : `There is no key file at ${path}`;
+  throw new Error(
+    `${what}, so notes and answers cannot be read. Put back the key file that belongs to this database, or set KEY_FILE to where it is.`,
+  );
 }
 
 export function sha256(text: string): Buffer {

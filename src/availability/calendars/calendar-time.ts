@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Line } from './lines.js';
+import type { Line } from '../../notifications/calendar-lines.js';
 import { utc, type WallClock } from './zones.js';
 
 /** A time as a calendar writes it: what the clock shows, and which clock. */

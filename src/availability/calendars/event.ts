@@ -1,4 +1,4 @@
-import { type Block, type Line, valueOf } from './lines.js';
+import { type Block, type Line, valueOf } from '../../notifications/calendar-lines.js';
 import {
   endOf,
   type Length,

@@ -1,6 +1,6 @@
 import { type Intervals, normalise } from '../../time/intervals.js';
 import { type Event, occurrence, readEvent } from './event.js';
-import { type Block, readCalendarText } from './lines.js';
+import { type Block, readCalendarText } from '../../notifications/calendar-lines.js';
 import { at, type CalendarTime } from './calendar-time.js';
 import { type Budget, type Period, periodOf, startsOf } from './recurrence.js';
 import { clocksOf, utc, type WallClock } from './zones.js';

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { zoneNames, zoneOf } from '../../time/wall-clock.js';
 import { zoneOfWindows } from '../../time/windows-zones.js';
-import { type Block, type CalendarText, valueOf } from './lines.js';
+import { type Block, type CalendarText, valueOf } from '../../notifications/calendar-lines.js';
 
 /** A clock that times are written by. Wall minutes are counted as if the wall clock were UTC. */
 export interface WallClock {

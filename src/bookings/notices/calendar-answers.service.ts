@@ -29,9 +29,10 @@ export class CalendarAnswers {
   ) {}
 
   /**
-   * An answer by the patient themselves to the invitation that holds now, before the visit, is noted. To a first
-   * "declined" they are asked by notification whether to cancel, at the address of the booking and no other: once for each
-   * invitation, however often and by whomever the answer is repeated. Anything else is dropped; answers false.
+   * An answer to the invitation that holds now, before the visit, is noted: it came to an address that only the invitation
+   * has, so it does not matter which of the patient's addresses answers. To a first "declined" they are asked by
+   * notification whether to cancel, at the address of the booking and no other: once for each invitation, however often
+   * and by whomever the answer is repeated. Anything else is dropped; answers false.
    */
   hear(bookingId: string, reply: CalendarReply): Promise<boolean> {
     return transaction(this.db, async (tx) => {
@@ -55,11 +56,11 @@ export class CalendarAnswers {
     return heard ?? null;
   }
 
-  private isAbout({ booking, patient }: BookedVisit, { uid, sequence, attendee }: CalendarReply): boolean {
+  private isAbout({ booking, patient }: BookedVisit, { uid, sequence }: CalendarReply): boolean {
     return (
       uid === booking.id &&
-      sequence === booking.sequence &&
-      attendee === patient?.email?.toLowerCase() &&
+      (sequence ?? booking.sequence) === booking.sequence &&
+      Boolean(patient?.email) &&
       booking.status === 'confirmed' &&
       this.clock.now() < booking.startsAt
     );

@@ -229,6 +229,7 @@ export const activity = {
   'activity.did.staff.passkey-added': '{who} added a passkey',
   'activity.did.staff.passkey-removed': '{who} removed a passkey',
   'activity.did.staff.factors-forgotten': '{who} reset the two-step sign-in of {what}',
+  'activity.did.restore.released': '{who} released the restored system, so messages are sent again',
   'activity.did.demo.filled': '{who} filled the demo with appointments',
   'activity.did.other': '{who} made a change ({action})',
 } as const;

@@ -6,8 +6,8 @@ import { Keys } from '../keys.service.js';
 import { type RateLimit, RateLimits } from '../rate-limits.service.js';
 import { SETTINGS, type Settings } from '../settings.js';
 
-/** 65,000 hashes on average: a quarter of a second of a phone, while somebody types. */
-const bits = 16;
+/** 65,000 hashes on average: a quarter of a second of a phone, while somebody types. Each further bit doubles it. */
+const usualBits = 16;
 /** Longer than anybody leaves a form open. */
 const lastsMinutes = 120;
 /** Remembered until it would be refused for its age. */
@@ -34,16 +34,16 @@ export class Challenge {
   /** One for one form. Short enough for a single block of SHA-256 with the number after it (55 bytes). */
   ask(): { readonly challenge: string; readonly bits: number } {
     const body = `${this.minute().toString(36)}.${secretToken().slice(0, 11)}`;
-    return { challenge: `${body}.${this.seal(body)}`, bits };
+    return { challenge: `${body}.${this.seal(body)}`, bits: usualBits };
   }
 
-  /** `<challenge>:<number>`: ours, young, enough, and not used before; it is from now on. */
-  async isMet(proof: unknown): Promise<boolean> {
-    return (await this.verdict(proof)) === 'met';
+  /** `<challenge>:<number>`: ours, young, enough, and not used before; it is from now on. `bits`: how much is enough. */
+  async isMet(proof: unknown, bits = usualBits): Promise<boolean> {
+    return (await this.verdict(proof, bits)) === 'met';
   }
 
   /** The same, saying what is wrong with it. */
-  async verdict(proof: unknown): Promise<'met' | 'wrong' | 'spent'> {
+  async verdict(proof: unknown, bits = usualBits): Promise<'met' | 'wrong' | 'spent'> {
     if (typeof proof !== 'string' || proof.length > 55) return 'wrong';
     const [challenge = ''] = proof.split(':');
     const [asked = '', chance = '', seal = ''] = challenge.split('.');

@@ -18,24 +18,27 @@ export function forPeople({ url = '/', headers }: Asked): boolean {
 
 const style = `body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.5rem}`;
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
-const known = new Map<string, Answer>();
+/** Of failures that are always the same object: refusing must cost little. */
+const known = new WeakMap<Failure, Map<string, Answer>>();
 
-/** That nothing can be done just now, in the language of whoever asks: for where nothing of the application may be asked first. */
+/** For where nothing of the application may be asked first, in the language of whoever asks. */
 export function plainAnswer(failure: Failure, asked: Asked): Answer {
   const language = negotiated(asked.headers['accept-language']) ?? 'en';
   const isRead = ['GET', 'HEAD'].includes(asked.method ?? 'GET');
   const isPage = forPeople(asked);
-  const key = `${failure.code} ${language} ${isPage} ${isRead}`;
-  let answer = known.get(key);
-  if (!answer) known.set(key, (answer = isPage ? page(failure, language, isRead) : problem(failure, '', language)));
+  const key = `${language} ${isPage} ${isRead}`;
+  const answers = known.get(failure) ?? new Map<string, Answer>();
+  const answer = answers.get(key) ?? (isPage ? page(failure, language, isRead) : problem(failure, '', language));
+  known.set(failure, answers.set(key, answer));
   return answer;
 }
 
 function page(failure: Failure, language: string, isRead: boolean): Answer {
   const [heading, ...rest] = headingAndRest(sentence(failure, language));
-  const retry = isRead
-    ? `<p><a href="">${say('error.try-again', {}, language)}</a></p>`
-    : `<p>${say('error.send-again', {}, language)}</p>`;
+  const again = isRead
+    ? `<a href="">${say('error.try-again', {}, language)}</a>`
+    : say('error.send-again', {}, language);
+  const retry = [429, 503].includes(failure.status) ? `<p>${again}</p>` : '';
   const text = `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${heading}</title><style>${style}</style></head>

@@ -70,8 +70,10 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink, 
       </StaffLayout>
     );
   }
+  // Who works here cannot be asked while the database is away: a page of theirs, without their names and the links for patients.
+  const masthead = part !== 'patients' && retry ? <></> : undefined;
   return (
-    <Layout site={site} title={title} hidden>
+    <Layout site={site} title={title} hidden masthead={masthead}>
       {content}
     </Layout>
   );

@@ -39,7 +39,7 @@ export class DetailsController {
     const kept = parse(querySchema, query);
     const member = await this.members.of(cookies, kept.person);
     const typed = this.formDrafts.read(cookies, kept.person);
-    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member });
+    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member, cookies });
   }
 
   /** The same form in another language, with what was typed so far; nothing of it is stored. */
@@ -54,6 +54,6 @@ export class DetailsController {
     const { name, email, phone, note, byText, emailChecked, ...kept } = parse(bodySchema, body);
     const typed = { name, email, phone, note, byText, emailChecked };
     const member = await this.members.of(cookies, kept.person);
-    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member });
+    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member, cookies });
   }
 }

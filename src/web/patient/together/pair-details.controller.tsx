@@ -6,6 +6,7 @@ import { type HeldPairRequest, pairAgreementOf, PairBookings } from '../../../bo
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { Urgent } from '../../../platform/http/urgency.decorator.js';
@@ -94,6 +95,7 @@ export class PairDetailsController {
 
   @Post('confirmation')
   @Urgent('confirming')
+  @CountedAs('booked')
   @Challenged()
   async confirm(
     @Param('hold') hold: string,
@@ -110,7 +112,12 @@ export class PairDetailsController {
     const read = readPairForm(site, typed, { members, country, texts: this.settings.texts !== undefined });
     if ('errors' in read) return this.form(kept, typed, read.errors);
     const [first, second] = read.details;
-    const once = idempotentRequest('POST /book/together/confirmation', carried.once, { hold, details: read.details });
+    const once = idempotentRequest(
+      'POST /book/together/confirmation',
+      carried.once,
+      { hold, details: read.details },
+      hold,
+    );
     try {
       const details = [
         { ...first, origin },

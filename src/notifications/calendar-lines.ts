@@ -1,4 +1,4 @@
-/** A content line of a calendar file (RFC 5545 §3.1): upper-case name and parameter names, the value as it stands. */
+/** A content line of a calendar file (RFC 5545 §3.1): upper-case name and parameter names, values without their escapes. */
 export interface Line {
   readonly name: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -18,13 +18,23 @@ export interface CalendarText {
   readonly components: readonly Block[];
 }
 
-/** Only what tells when somebody is busy is kept; what an event is about is passed over unread. */
+/** Only what tells when somebody is busy, and what they answer, is kept; what an event is about is passed over unread. */
 const kept = new Set(
-  `UID DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP FREEBUSY X-MICROSOFT-CDO-BUSYSTATUS
-   TZID TZOFFSETFROM TZOFFSETTO X-LIC-LOCATION X-WR-TIMEZONE BEGIN END`.split(/\s+/),
+  `UID SEQUENCE DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP FREEBUSY METHOD ATTENDEE
+   X-MICROSOFT-CDO-BUSYSTATUS X-MICROSOFT-MSNCALENDAR-BUSYSTATUS X-MICROSOFT-CDO-ALLDAYEVENT
+   X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT TZID TZOFFSETFROM TZOFFSETTO X-LIC-LOCATION X-WR-TIMEZONE X-WR-CALNAME
+   BEGIN END`.split(/\s+/),
 );
-/** Known by the date after the colon: a zone of Outlook's may hold one, not always in quotes: `TZID=(UTC-05:00) Eastern`. */
-const dated = new Set(['DTSTART', 'DTEND', 'RDATE', 'EXDATE', 'RECURRENCE-ID']);
+/** Found by what follows their colon: a parameter may hold one, not always in quotes: `TZID=(UTC-05:00) Eastern`. */
+const date = /:\s*\d{4}-?\d\d-?\d\d/;
+const values: Readonly<Record<string, RegExp>> = {
+  DTSTART: date,
+  DTEND: date,
+  RDATE: date,
+  EXDATE: date,
+  'RECURRENCE-ID': date,
+  ATTENDEE: /:\s*(?:mailto|urn):/i,
+};
 const componentNames = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE']);
 
 /**
@@ -72,9 +82,10 @@ function* parsed(line: string): Generator<Line> {
   const end = line.search(/[;:]/);
   const name = line.slice(0, Math.max(end, 0)).trim().toUpperCase();
   if (!kept.has(name)) return;
-  const colon = dated.has(name) ? line.search(/:\s*\d{4}-?\d\d-?\d\d/) : unquotedColon(line, end);
+  const known = values[name] ? line.search(values[name]) : -1;
+  const colon = known < 0 ? unquotedColon(line, end) : known;
   if (colon < 0) return;
-  yield { name, parameters: parametersOf(line.slice(end, colon)), value: line.slice(colon + 1).trim() };
+  yield { name, parameters: parametersOf(line.slice(end, colon)), value: unescaped(line.slice(colon + 1)) };
 }
 
 function unquotedColon(line: string, from: number): number {
@@ -89,7 +100,12 @@ function unquotedColon(line: string, from: number): number {
 function parametersOf(text: string): Record<string, string> {
   const parameters: Record<string, string> = {};
   for (const [, name, value] of text.matchAll(/;([^=;]+)=("[^"]*"|[^;]*)/g)) {
-    parameters[name!.trim().toUpperCase()] = value!.replaceAll('"', '').trim();
+    parameters[name!.trim().toUpperCase()] = unescaped(value!.replaceAll('"', '').replaceAll("^'", '"'));
   }
   return parameters;
+}
+
+/** As RFC 5545 §3.3.11 writes text. Some programs do so in parameters and rules too, where it has no other meaning. */
+function unescaped(value: string): string {
+  return value.replace(/\\([\\;,:"])/g, '$1').trim();
 }
