@@ -49,15 +49,22 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     closers.push(() => watch.stop());
     const waitingRoom = new WaitingRoom(settings);
     closers.push(() => waitingRoom.close());
-    const wait = async (cause: 'database' | 'migration', fields: object) => {
-      new Logger('process').warn(`waiting for the ${cause}`, fields);
-      if (web) await waitingRoom.open(cause);
-    };
-    await watch.start({ stopping, waiting: () => wait('database', { database: new URL(database.url).host }) });
+    const log = new Logger('process');
+    await watch.start({
+      stopping,
+      waiting: async () => {
+        log.warn('waiting for the database', { database: new URL(database.url).host });
+        if (web) await waitingRoom.open('database');
+      },
+    });
     await untilMigrated(database, settings, {
       stopping,
-      waiting: ({ missing, mayMigrate }) =>
-        wait('migration', { missing: missing.length, next: missing[0], by: mayMigrate ? 'this process' : 'the owner' }),
+      waiting: async ({ missing, mayMigrate }) => {
+        const fields = { missing: missing.length, next: missing[0] };
+        if (mayMigrate) log.log('migrating the database', fields);
+        else log.warn('waiting for the migration', fields);
+        if (web) await waitingRoom.open('migration');
+      },
     });
     await prepare(database, settings, watch.clock);
     const mail = worker && settings.mailFolder ? await startMail(settings.mailFolder) : undefined;

@@ -13,6 +13,7 @@ import { freePort } from '../support/free-port.js';
 import { startMailServer } from '../support/mail-server.js';
 import { LockSampler } from './lock-sampler.js';
 import { randomOf } from './random.js';
+import { ledgerOf } from './upgrade-ledger.js';
 import { Visitors } from './visitors.js';
 
 export interface Upgrade {
@@ -76,7 +77,7 @@ export async function upgradeUnderLoad(
     await coming;
     const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
     try {
-      Object.assign(counts, visitors.seen, { lost: await visitors.lost(db), ...(await inTheEnd(db)) });
+      Object.assign(counts, visitors.seen, await ledgerOf(db, mail, visitors));
     } finally {
       await db.destroy();
     }
@@ -132,25 +133,6 @@ export async function upgradeUnderLoad(
     await reader.query('begin; select count(*) from bookings; select count(*) from report_changes');
     await pause(given.reading * 1000);
     await reader.end();
-  }
-
-  async function inTheEnd(db: DataSource): Promise<Record<string, number>> {
-    const due = `select count(*)::int as n from notifications where status = 'due' and due_at <= clock_timestamp()`;
-    for (let tries = 0; tries < 300 && (await db.query<[{ n: number }]>(due))[0].n > 0; tries++) await pause(1000);
-    const ids = mail.received.map(({ messageId }) => messageId);
-    const sent = await db.query<{ id: string }[]>(
-      `select message_id as id from notifications where status = 'sent' and recipient like 'visitor-%'`,
-    );
-    const arrived = new Set(ids);
-    const [{ doubled }] = await db.query<[{ doubled: number }]>(`select count(*)::int as doubled from (
-      select until_at > lead(from_at) over (partition by resource_id order by from_at) as overlapping from claims) c where overlapping`);
-    return {
-      doubleBookings: doubled,
-      messages: sent.length,
-      unsentMessages: (await db.query<[{ n: number }]>(due))[0].n,
-      missingMessages: sent.filter(({ id }) => !arrived.has(id)).length,
-      repeatedMessages: ids.length - arrived.size,
-    };
   }
 }
 

@@ -1,4 +1,4 @@
-import { faultInAddress } from '../../platform/outside-url.js';
+import { faultInAddress, outsideUrl } from '../../platform/outside-url.js';
 
 const sentences = { address: 'fault.calendar-address', port: 'fault.other-port' } as const;
 
@@ -6,4 +6,12 @@ const sentences = { address: 'fault.calendar-address', port: 'fault.other-port' 
 export function faultInCalendarAddress(address: string): (typeof sentences)[keyof typeof sentences] | undefined {
   const fault = faultInAddress(address);
   return fault && sentences[fault];
+}
+
+/** In lower case. Google's addresses name the owner: `https://calendar.google.com/calendar/ical/mei%40example.org/…`. */
+export function emailsIn(address: string): string[] {
+  return outsideUrl(address)
+    .pathname.split('/')
+    .map((part) => part.replace(/%40/g, '@').toLowerCase())
+    .filter((part) => part.includes('@'));
 }

@@ -46,7 +46,7 @@ export const calendars = {
     'We haven’t been able to read this calendar since {at} ({age}). Busy times from before then still apply.',
   'calendars.failing-never':
     'We can’t read this calendar; we first tried {age}. Check that you copied the whole private address and that it’s accessible from the internet.',
-  'calendars.not-whole': 'Some events couldn’t be read and were skipped.',
+  'calendars.not-whole': 'Some events couldn’t be fully read, so they may be missing or at the wrong time.',
   'calendars.subscription-new': 'Connect a calendar',
   'calendars.address': 'Calendar address',
   'calendars.address-hint':

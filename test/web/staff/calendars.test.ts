@@ -290,7 +290,7 @@ describe('a calendar from elsewhere', () => {
     const { text } = await ask(page, mei);
 
     expect(text).toContain('calendar.google.com · 1 busy time · updated 4 minutes ago');
-    expect(text).toContain('Some events couldn’t be read and were skipped.');
+    expect(text).toContain('Some events couldn’t be fully read, so they may be missing or at the wrong time.');
     expect(text).toContain('no busy times · updated 3 hours ago');
     expect(text).toContain(
       'We haven’t been able to read this calendar since Nov 27, 2026, 5:55 AM (3 hours ago). Busy times from before then still apply.',
