@@ -87,6 +87,8 @@ export function freshKeyFile(): KeyFile {
   return { sealing: [{ id: 1, key: newKey() }], signing: [{ key: newKey(), since: 0 }], retired: [] };
 }
 
+export const newKey = () => randomBytes(32).toString('hex');
+
 /** @throws Error in a sentence, unless the file holds every key with one of these fingerprints; nothing is created */
 export function requireKeys(path: string, fingerprints: readonly string[]): void {
   if (fingerprints.length === 0) return;
@@ -98,8 +100,6 @@ export function requireKeys(path: string, fingerprints: readonly string[]): void
     `${what}, so notes and answers cannot be read. Put back the key file that belongs to this database, or set KEY_FILE to where it is.`,
   );
 }
-
-export const newKey = () => randomBytes(32).toString('hex');
 
 export function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();

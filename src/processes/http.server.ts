@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from '../api/openapi.service.js';
+import { admitInOrder } from '../platform/http/admission.server.js';
 import { RefusedRequests } from '../platform/http/refused-requests.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
 import { checkHost } from '../platform/http/host-check.server.js';
@@ -18,6 +19,7 @@ import { readableAddress } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import { Metrics } from '../platform/metrics.service.js';
 import type { Settings } from '../platform/settings.js';
+import { urgenciesOf } from './urgencies.server.js';
 
 /** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
 const largestBody = 64 * 1024;
@@ -74,6 +76,7 @@ export async function createServer(
     abortOnError: false,
   });
   secure(nest, settings.publicUrl, https);
+  admitInOrder(adapter.getInstance(), urgenciesOf(nest.get(ModulesContainer)));
   countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();

@@ -11,6 +11,7 @@ import { smallClinic } from '../support/small-clinic.js';
 import { attackOnAWeek } from './abuse.js';
 import { databaseAway } from './away.js';
 import { fuzz } from './fuzz.js';
+import { overload } from './overload.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 import { upgradeUnderLoad } from './upgrade.js';
@@ -42,6 +43,13 @@ const experiments: Readonly<
     const counts = await databaseAway(url, dataDir, Number(seconds));
     const nought = Object.keys(counts).filter((name) => /OtherFaults$|Unanswered$|Missing$/.test(name));
     return [counts, ['restarts', 'unsentMessages', ...nought]];
+  },
+  /** `npm run experiment -- overload [visits] [seconds] [clients] [rate]` */
+  overload: async (url, [visits = '500000', seconds = '120', clients = '800', rate = '100'], dataDir) => {
+    const given = { visits: Number(visits), seconds: Number(seconds), clients: Number(clients), rate: Number(rate) };
+    const counts = await overload(url, dataDir, given);
+    const nought = Object.keys(counts).filter((name) => /OtherFaults$|BookedButAbandoned$/.test(name));
+    return [counts, ['restarts', 'unhealthy', 'missedGoals', ...nought]];
   },
   /** `npm run experiment -- upgrade [visits] [seconds] [reading] [before] [after]` */
   upgrade: async (_, [visits = '2000', seconds = '15', reading = '5', before = '', after = ''], dataDir) => {

@@ -1,4 +1,4 @@
-import { faultInAddress } from '../../platform/outside-url.js';
+import { faultInAddress, outsideUrl } from '../../platform/outside-url.js';
 
 const sentences = { address: 'fault.calendar-address', port: 'fault.other-port' } as const;
 

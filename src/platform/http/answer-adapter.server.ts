@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { endTurn } from './admission.server.js';
 import { Answer, Download } from './answer.js';
 import { prefixed } from './cookie.js';
 import type { Reply } from './plugins.js';
@@ -14,6 +15,7 @@ import type { Reply } from './plugins.js';
 export function replyWithAnswers(adapter: FastifyAdapter, { secure }: { secure: boolean }): FastifyAdapter {
   const send = adapter.reply.bind(adapter);
   const reply = (response: Reply, body: unknown, status?: number) => {
+    endTurn(response.raw);
     if (body instanceof Download) return sendDownload(response, body, status);
     if (!(body instanceof Answer)) return send(response.header('cache-control', 'no-store'), body, status);
     // Of a download that failed before its first piece.

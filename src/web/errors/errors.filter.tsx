@@ -9,6 +9,7 @@ import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { cookiesOf } from '../../platform/http/cookie.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
+import { forPeople } from '../../platform/http/plain-answer.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
 import { originOf } from '../../platform/http/origin.decorator.js';
 import { plainAnswer } from '../../platform/http/plain-answer.js';
@@ -45,8 +46,9 @@ export class ErrorsFilter implements ExceptionFilter {
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
-    const failure = this.limited(
-      this.withMethods(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request),
+    // Whoever has to wait is not searched a route for.
+    const failure = this.withMethods(
+      this.limited(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request),
       request,
     );
     const reference = requestContextOf(request).id;
@@ -58,7 +60,7 @@ export class ErrorsFilter implements ExceptionFilter {
   private async answerTo(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
     const wanted = request.headers['accept-language'];
     if (!forPeople(request)) return problem(failure, reference, negotiated(wanted) ?? 'en');
-    if (this.refused.waitOf(this.devices.clientOf(request)) > 0) return plainAnswer(failure, request.url, wanted);
+    if (this.refused.waitOf(this.devices.clientOf(request)) > 0) return plainAnswer(failure, request);
     return (await this.elsewhere(request, failure)) ?? (await this.errorPage(request, failure, reference));
   }
 
@@ -134,8 +136,4 @@ const unavailable = new Refusal('unavailable', { seconds: 5 });
 
 function isRead({ method }: WebRequest): boolean {
   return ['GET', 'HEAD'].includes(method);
-}
-
-function forPeople(request: WebRequest): boolean {
-  return !/^\/(api|healthz)(\/|$)/.test(pathOf(request)) && request.headers.accept !== 'application/json';
 }
