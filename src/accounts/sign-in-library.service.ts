@@ -63,7 +63,7 @@ export class SignInLibrary implements OnApplicationShutdown {
     keys: Keys,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {
-    this.signing = keys.derive('staff-sign-in').toString('base64url');
+    this.signing = keys.deriveFixed('staff-sign-in').toString('base64url');
     const { url, extra } = db.options as { url: string; extra: pg.PoolConfig };
     this.pool = new pg.Pool({
       ...extra,

@@ -1,7 +1,9 @@
 import { DataSource } from 'typeorm';
+import type { Clock } from '../platform/clock.js';
 import { databaseOptions, type DatabaseUrls } from '../platform/database.client.js';
 import { migrate } from '../platform/migrator.client.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
+import { databaseTime, SystemClock } from '../platform/system-clock.service.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 
@@ -15,12 +17,21 @@ export async function withDatabaseUrl<T>(settings: Settings, work: (urls: Databa
   }
 }
 
-/** The same, connected; the migrations it lacks are run first. */
-export function withDatabase<T>(settings: Settings, work: (db: DataSource) => Promise<T>): Promise<T> {
+/** The same, connected, with its clock; the migrations it lacks are run first. */
+export function withDatabase<T>(settings: Settings, work: (db: DataSource, clock: Clock) => Promise<T>): Promise<T> {
   return withDatabaseUrl(settings, async (urls) => {
     await migrate(urls);
-    return connected(urls.url, work);
+    return connected(urls.url, async (db) => work(db, await clockOf(db)));
   });
+}
+
+/** The database's time, asked once: a command is over before the machine's strays from it. */
+async function clockOf(db: DataSource): Promise<Clock> {
+  const clock = new SystemClock();
+  const asked = clock.machine();
+  const [answer] = await db.query<{ now: number }[]>(databaseTime);
+  clock.follow(answer!.now, asked, clock.machine());
+  return clock;
 }
 
 /** Connects to a database as it is, with a single connection. */

@@ -36,7 +36,8 @@ const untimely = new Set(['55P03', '40P01']);
  * had begun before it.
  */
 const lock = `hashtext('meridian migrator')`;
-const holder = `
+/** Who migrates. */
+export const holder = `
   select pid, application_name as application, state, round(extract(epoch from clock_timestamp() - backend_start))::int as seconds
   from pg_locks join pg_stat_activity using (pid)
   where locktype = 'advisory' and granted and objid = (${lock}::bigint & x'ffffffff'::bigint)::oid and objsubid = 1

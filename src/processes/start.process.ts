@@ -11,6 +11,7 @@ import { JsonLogger } from '../platform/logger.service.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
+import { endDemoIfReal } from './end-demo.process.js';
 import { prepare } from './prepare.process.js';
 import { createServer } from './http.server.js';
 import { listen } from './listen.server.js';
@@ -77,6 +78,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     const nest =
       server ?? (await NestFactory.createApplicationContext(app, { logger: new JsonLogger(settings.logLevel) }));
     closers.push(() => nest.close());
+    const ended = await endDemoIfReal(nest, settings);
     watch.endIfStuck(poolOf(nest.get(DataSource)), () => end('nobody gets a connection to the database'));
     if (worker) {
       const jobs = await startWorker(nest, database.url, end);
@@ -95,7 +97,9 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     const leftBehind = database.embedded && isLeftBehind(settings.dataDir, settings.keyFile);
     return {
       databasePlace: database.place,
-      signInInstructions: server ? await signInInstructions(nest, { ...settings, demo, leftBehind }) : [],
+      signInInstructions: server
+        ? [...ended, ...(await signInInstructions(nest, { ...settings, demo, leftBehind }))]
+        : [],
       stop,
     };
   } catch (fault) {

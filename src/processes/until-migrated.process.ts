@@ -24,10 +24,11 @@ export async function untilMigrated(
 ): Promise<void> {
   for (let said = false; ; ) {
     const state = await look(urls.ownerUrl ?? urls.url);
-    if (state?.missing.length === 0) break;
+    // Whoever waited for them waits for the rights too; whoever did not has had them before.
+    if (state?.missing.length === 0 && !(said && state.migrating)) break;
     if (state && !said) await waiting(state);
     said ||= state !== undefined;
-    if (state?.mayMigrate) await migrate(urls, { ...settings, stopping });
+    if (state?.mayMigrate && state.missing.length > 0) await migrate(urls, { ...settings, stopping });
     else await pause(intervalMilliseconds, undefined, { signal: stopping });
   }
   // The rights alone, which are not given yet where the roles are new.

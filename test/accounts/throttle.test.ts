@@ -1,11 +1,12 @@
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { everywhere } from '../../src/accounts/guess-limits.js';
+import { everywhere, workFor } from '../../src/accounts/guess-limits.js';
 import { StaffLinks } from '../../src/accounts/staff-links.service.js';
 import { staffToken } from '../../src/notifications/staff-link.js';
 import { sha256 } from '../../src/platform/keys.service.js';
 import { type App, openApp } from '../support/app.js';
 import { codeFor } from '../support/authenticator.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
 import { prove, zerosOf } from '../support/proof.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { password, type Person, staffMember } from '../support/staff.js';
@@ -100,7 +101,7 @@ describe('wrong passwords', () => {
     const known = device(await signIn(email, password).expect(303));
     await tried(everywhere('password', email), 2000);
 
-    const guarded = await signIn(email, password, { from: '198.51.100.30', proof: await worked(22) }).expect(429);
+    const guarded = await signIn(email, password, { from: '198.51.100.30', proof: await worked(18) }).expect(429);
     expect(guarded.text).toContain('reset your password');
     expect(Number(guarded.headers['retry-after'])).toBeGreaterThan(3000);
     await signIn(email, password, { cookie: known }).expect(303);
@@ -133,6 +134,11 @@ describe('wrong passwords', () => {
     for (let i = 0; i < 19; i++) await change(guess).expect(400);
     await change(password).expect(303);
   });
+});
+
+it('the work that a guess costs grows with the guesses, to a few seconds at most', () => {
+  const paid = (taken: number) => workFor(taken, 50);
+  expect([50, 99, 100, 200, 400, 800, 2000].map(paid)).toEqual([18, 18, 19, 20, 21, 22, 22]);
 });
 
 describe('a known browser', () => {
@@ -203,11 +209,35 @@ describe('messages with a new password', () => {
     const [ana, ben] = [await staffMember(app, ['reception']), await staffMember(app, ['reception'])];
     const from = '198.51.100.60';
     const known = device(await signIn(ana.email, password, { from }).expect(303));
-    for (let i = 0; i < 20; i++) await ask(`someone${i}@example.org`, { from }).expect(200);
+    await Promise.all(networks(20).map((_, i) => ask(`someone${i}@example.org`, { from }).expect(200)));
 
     for (let i = 0; i < 5; i++) await ask(ben.email, { from }).expect(429);
     await ask(ana.email, { from, cookie: known }).expect(200);
     await ask(ben.email, { from: '198.51.100.61' }).expect(200);
+  });
+});
+
+describe.runIf(hasBrowser)('in a browser', () => {
+  it('the work is done while the password is typed once more', async () => {
+    const browser = await openBrowser();
+    try {
+      const { email } = await staffMember(app, ['reception']);
+      await tried(everywhere('password', email), 50);
+      const page = await browser.newPage();
+      await page.goto(`${app.url}/staff/sign-in`);
+      const enter = async () => {
+        await page.getByLabel('Password').fill(password);
+        await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      };
+      await page.getByLabel('Email').fill(email);
+      await enter();
+      await page.getByText('Please enter your password once more').waitFor();
+      expect(await page.getByLabel('Email').inputValue()).toBe(email);
+      await enter();
+      await page.waitForURL('**/staff/diary');
+    } finally {
+      await browser.close();
+    }
   });
 });
 

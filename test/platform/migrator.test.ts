@@ -77,8 +77,11 @@ it('while a migration waits behind a long read, bookings go on; it gets through 
   expect(await desk.db.query(columns)).toEqual([{ n: 1 }]);
 });
 
-it('a migration that itself keeps others waiting is undone, and says so in the end', async () => {
-  const slow = withOurs(running(`lock table bookings; select pg_sleep(3600)`));
+it.each([
+  ['a table', `lock table bookings`],
+  ['rows', `update clinic set name = name`],
+])('a migration that itself keeps others waiting for %s is undone, and says so in the end', async (_, locking) => {
+  const slow = withOurs(running(`${locking}; select pg_sleep(3600)`));
   const migrating = migrate(owner(), { migrations: slow, migrationWaitSeconds: 3 }).catch(
     (fault: Error) => fault.message,
   );
@@ -88,7 +91,7 @@ it('a migration that itself keeps others waiting is undone, and says so in the e
   void migrating.then(() => over.abort());
   while (!over.signal.aborted) {
     const began = performance.now();
-    await other.query(`select from bookings`);
+    await other.query(`select from bookings; update clinic set name = name`);
     longest = Math.max(longest, performance.now() - began);
   }
 

@@ -52,6 +52,7 @@ export const refusals = {
   'fault.role-practitioner': 'Link a practitioner and select the practitioner role, or neither.',
   'fault.email-taken': 'There’s already a user with this email.',
   'fault.practitioner-taken': 'Another user is already linked to this practitioner.',
+  'fault.other-port': 'Use an address without a port, or on port 443 or 8443. Other ports can’t be reached from here.',
   'fault.calendar-address': 'Enter a calendar address that begins with https:// or webcal://.',
   'fault.calendars-many': 'You can connect at most 20 calendars.',
   'fault.feeds-many': 'You can have at most 20 links. Revoke one you no longer use.',

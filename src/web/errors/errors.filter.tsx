@@ -46,8 +46,9 @@ export class ErrorsFilter implements ExceptionFilter {
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
-    const failure = this.limited(
-      this.withMethods(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request),
+    // Whoever has to wait is not searched a route for.
+    const failure = this.withMethods(
+      this.limited(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request),
       request,
     );
     const reference = requestContextOf(request).id;
