@@ -73,6 +73,7 @@ export async function overload(
         refusedP50: Math.round(quantile(sorted(seen.refusedTook), 0.5) ?? 0),
         refusedP99: Math.round(quantile(sorted(seen.refusedTook), 0.99) ?? 0),
         webCpuPercent: Math.round((cpuOf(web) - cpu[0]!) / seconds),
+        peakMegabytes: Math.round(peakMegabytes(web)),
         workerCpuPercent: Math.round((cpuOf(worker) - cpu[1]!) / seconds),
       });
       goal(counts[`${name}RefusedP99`]! <= most.refusalMilliseconds);
