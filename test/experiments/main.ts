@@ -48,9 +48,9 @@ const experiments: Readonly<
     return [counts, ['restarts', 'unsentMessages', ...nought]];
   },
   /** `npm run experiment -- overload [visits] [seconds] [clients] [rate]` */
-  overload: async (url, [visits = '500000', seconds = '120', clients = '800', rate = '100'], dataDir) => {
+  overload: async (_url, [visits = '500000', seconds = '120', clients = '800', rate = '100'], dataDir, ownerUrl) => {
     const given = { visits: Number(visits), seconds: Number(seconds), clients: Number(clients), rate: Number(rate) };
-    const counts = await overload(url, dataDir, given);
+    const counts = await overload(ownerUrl, dataDir, given);
     const nought = Object.keys(counts).filter((name) => /OtherFaults$|BookedButAbandoned$/.test(name));
     return [counts, ['restarts', 'unhealthy', 'missedGoals', ...nought]];
   },
