@@ -6,7 +6,7 @@ create table restores (
   restored_at timestamptz primary key,
   backup_at timestamptz not null,
   released_at timestamptz,
-  -- What was due by then was not sent, since the system before had sent it.
+  -- What was due by then was not sent, since the original system had sent it.
   discarded_until timestamptz,
   constraint restore_discards_on_release check (discarded_until is null or released_at is not null)
 );

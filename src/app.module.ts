@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { FloodGuard } from './accounts/flood.guard.js';
 import { LimitGuard } from './accounts/limit.guard.js';
 import { PolicyGuard } from './accounts/policy.guard.js';
 import { ApiModule } from './api/api.module.js';
@@ -89,7 +90,9 @@ export class AppModule {
         ApiModule,
       ],
       providers: [
-        // In this order: who may come in at all, how often, with what.
+        // In this order, the cheapest first: who has been refused too often, who may come in at all, how often, with what.
+        // Forms with files are read by the last; a proof of work is looked at once the network's own limit is not reached.
+        { provide: APP_GUARD, useClass: FloodGuard },
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
         { provide: APP_GUARD, useClass: InputGuard },

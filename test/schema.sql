@@ -1904,6 +1904,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.seal_audit(ids bigint[], positions bigint[], seals bytea[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update public.audit a set position = s.position, seal = s.seal
+  from unnest(ids, positions, seals) s (id, position, seal) where a.id = s.id;
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.share_reached(moved uuid, starts timestamp with time zone, ends timestamp with time zone, present timestamp with time zone, rules jsonb)
  RETURNS boolean
  LANGUAGE plpgsql

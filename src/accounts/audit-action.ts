@@ -109,6 +109,7 @@ export const auditActions = [
   'api-key.revoked',
   'staff.first-admin',
   'staff.demo-people',
+  'staff.demo-ended',
   'staff.invited',
   'staff.invited-again',
   'staff.welcomed',

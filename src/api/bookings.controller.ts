@@ -25,6 +25,7 @@ import { Challenged } from '../platform/http/challenged.decorator.js';
 import { CountedAs } from '../platform/http/counted.decorator.js';
 import { From, type Origin } from '../platform/http/origin.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
+import { Urgent } from '../platform/http/urgency.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { negotiated } from '../i18n/language.js';
@@ -53,6 +54,7 @@ export class BookingsController {
   ) {}
 
   @Post()
+  @Urgent('confirming')
   @CountedAs('booked')
   @ApiTags('Booking')
   @Describe({

@@ -36,7 +36,7 @@ export interface WaitingKind {
 }
 
 /**
- * A restored system sends nothing until it is released: what it believes unsent, the system before may have sent after the
+ * A restored system sends nothing until it is released: what it believes unsent, the original system may have sent after the
  * backup was taken, and only people know until when that ran.
  */
 @Injectable()
@@ -107,7 +107,7 @@ export class Restores {
     this.free = true;
   }
 
-  /** What the system before will have written by then, to be discarded with the rest: their keys keep it from being written again. */
+  /** What the original system will have written by then, to be discarded with the rest: their keys keep it from being written again. */
   private async writeAsOf(moment: Date): Promise<void> {
     const clock = new FrozenClock(moment);
     await new Remind(this.db, this.catalogue, this.reminders, clock).run();

@@ -1,6 +1,7 @@
-import { copyFile, chmod, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { takeBackup } from '../backup/take-backup.service.js';
+import { requireKeys } from '../platform/keys.service.js';
 import type { Surroundings } from './command.js';
 import { withDatabaseUrl } from './database.client.js';
 
@@ -23,11 +24,16 @@ export async function backupCommand(args: readonly string[], world: World): Prom
     throw new Error('Keys lie apart from the backups they open: name a folder for them that is not within DIR.');
   const settings = world.settings();
   const { keyFile } = settings;
-  const { place, manifest } = await withDatabaseUrl(settings, (url) => takeBackup(url, { folder, keyFile }));
+  const { place, manifest } = await withDatabaseUrl(settings, ({ url, ownerUrl = url }) =>
+    takeBackup(ownerUrl, { folder, keyFile }),
+  );
   const total = (count: 'rows' | 'bytes') => manifest.parts.reduce((sum, part) => sum + part[count], 0);
   world.say(`${place}: ${total('rows')} rows, ${total('bytes')} bytes, as of ${manifest.takenAt}\n`);
   world.say(`${manifest.keys.note}\n`);
-  if (keys !== undefined) world.say(`The key file was copied to ${await copyKeys(keyFile, keys, place)}\n`);
+  if (keys !== undefined) {
+    requireKeys(keyFile, manifest.keys.fingerprints);
+    world.say(`The key file was copied to ${await copyKeys(keyFile, keys, place)}\n`);
+  }
   return 0;
 }
 

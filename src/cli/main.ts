@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./backup.command.js')).backupCommand,
   calendars: async () => (await import('./calendars.command.js')).calendarsCommand,
   clinic: async () => (await import('./clinic.command.js')).clinicCommand,
+  keys: async () => (await import('./keys.command.js')).keysCommand,
   migrate: async () => (await import('./migrate.command.js')).migrateCommand,
   restore: async () => (await import('./restore.command.js')).restoreCommand,
   routes: async () => (await import('./routes.command.js')).routesCommand,

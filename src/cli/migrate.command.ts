@@ -8,7 +8,7 @@ import { withDatabaseUrl } from './database.client.js';
 export const migrateCommand: Command = async (_args, world) => {
   const settings = world.settings();
   Logger.overrideLogger(new JsonLogger(settings.logLevel));
-  const ran = await withDatabaseUrl(settings, (url) => migrate({ url }, settings));
+  const ran = await withDatabaseUrl(settings, (urls) => migrate(urls, settings));
   world.say(ran.length > 0 ? `Migrated: ${ran.join(', ')}\n` : 'The database is up to date.\n');
   return 0;
 };

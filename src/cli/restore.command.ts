@@ -20,9 +20,9 @@ export async function restoreCommand(args: readonly string[], world: World): Pro
   const settings = world.settings();
   // Before any database is opened.
   const manifest = await checkBackup(folder, settings.keyFile);
-  await withDatabaseUrl(settings, async (url) => {
-    await restoreBackup(url, folder, manifest);
-    await migrate({ url }, settings);
+  await withDatabaseUrl(settings, async (urls) => {
+    await restoreBackup(urls.ownerUrl ?? urls.url, folder, manifest);
+    await migrate(urls, settings);
   });
   const rows = manifest.parts.reduce((sum, part) => sum + part.rows, 0);
   world.say(`Restored: ${rows} rows, as of ${manifest.takenAt}\n`);

@@ -60,6 +60,13 @@ export function limitedOptions(url: string, { make: stream }: Pick<DatabaseSocke
   return { ...options, extra: { ...(extra as object), ...limits, stream } };
 }
 
+export interface DatabaseUrls {
+  /** As the application. */
+  readonly url: string;
+  /** As the owner of the tables; absent: the application owns them, or migrations are run elsewhere. */
+  readonly ownerUrl?: string;
+}
+
 /** SQLSTATE of a failed statement, or undefined. */
 export function sqlState(fault: unknown): string | undefined {
   const driverFault: unknown = fault instanceof QueryFailedError ? fault.driverError : fault;

@@ -5,6 +5,7 @@ import pg from 'pg';
 export interface Blocker {
   readonly pid: number;
   readonly application: string;
+  /** Of others' sessions: for members of pg_read_all_stats alone, like their age. */
   readonly state: string | null;
   /** How old their transaction is. */
   readonly seconds: number | null;
@@ -17,15 +18,15 @@ interface Look {
 
 const intervalMilliseconds = 100;
 
-/** The last condition: whoever reads or writes rows, not those who change a table too, nor what tidies up. */
+/** The last condition: whoever wants a row, or to read or write rows; not those who change a table too, nor what tidies up. */
 const look = `
   select
-    coalesce((select json_agg(json_build_object('pid', pid, 'application', application_name, 'state', state,
+    coalesce((select json_agg(json_build_object('pid', pid, 'application', coalesce(application_name, ''), 'state', state,
         'seconds', round(extract(epoch from clock_timestamp() - xact_start))))
       from pg_stat_activity where pid = any(pg_blocking_pids($1))), '[]') as blockers,
-    exists (select from pg_locks l join pg_stat_activity a using (pid)
-      where not granted and waitstart < clock_timestamp() - make_interval(secs => $2) and $1 = any(pg_blocking_pids(l.pid))
-        and backend_type = 'client backend' and mode in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')) as "blocksOthers"`;
+    exists (select from pg_locks
+      where not granted and waitstart < clock_timestamp() - make_interval(secs => $2) and $1 = any(pg_blocking_pids(pid))
+        and (locktype = 'transactionid' or mode in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock'))) as "blocksOthers"`;
 
 /**
  * Looks ten times a second whom one session waits for and who waits for it, over a connection of its own. A statement of that

@@ -50,6 +50,7 @@ import { OutsideHours0049 } from '../../migrations/0049-outside-hours.js';
 import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
 import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
 import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
+import { SealAudit0053 } from '../../migrations/0053-seal-audit.js';
 import { IdempotencyCallers0057 } from '../../migrations/0057-idempotency-callers.js';
 import { JobSuccesses0058 } from '../../migrations/0058-job-successes.js';
 import { Restores0059 } from '../../migrations/0059-restores.js';
@@ -110,6 +111,7 @@ export const migrations = [
   ReportsByHour0050,
   ActivityLog0051,
   StaffEmailLinks0052,
+  SealAudit0053,
   IdempotencyCallers0057,
   JobSuccesses0058,
   Restores0059,

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource, type Migration, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { nextAttempt } from './back-off.js';
-import { databaseOptions, session, sqlState } from './database.client.js';
+import { databaseOptions, type DatabaseUrls, session, sqlState } from './database.client.js';
+import { grantRights } from './database-roles.client.js';
 import { type Blocker, LockWatch } from './lock-watch.client.js';
 import type { Migrating } from './migrating.js';
 import { migrations as ours } from './migrations.js';
@@ -35,21 +36,24 @@ const untimely = new Set(['55P03', '40P01']);
  * had begun before it.
  */
 const lock = `hashtext('meridian migrator')`;
-const holder = `
+/** Who migrates. */
+export const holder = `
   select pid, application_name as application, state, round(extract(epoch from clock_timestamp() - backend_start))::int as seconds
   from pg_locks join pg_stat_activity using (pid)
   where locktype = 'advisory' and granted and objid = (${lock}::bigint & x'ffffffff'::bigint)::oid and objsubid = 1
     and database = (select oid from pg_database where datname = current_database())`;
 
 /**
- * Runs what has not run yet and answers its names; one process at a time, the others wait for it. Nobody else waits longer than
- * about a second: a migration that does not get its locks, or keeps others from theirs, is undone and tried again later.
+ * Runs what has not run yet and answers its names, and gives the application its rights on it; one process at a time, the others
+ * wait for it. Nobody else waits longer than about a second: a migration that does not get its locks, or keeps others from theirs,
+ * is undone and tried again later.
  * @throws a sentence about who was in the way for too long; AbortError
  */
 export async function migrate(
-  { url }: { readonly url: string },
+  { url: appUrl, ownerUrl }: DatabaseUrls,
   { migrationWaitSeconds = 600, stopping, migrations = ours }: Options = {},
 ): Promise<string[]> {
+  const url = ownerUrl ?? appUrl;
   const options = databaseOptions(url, [], 1);
   // If this process is killed, a statement that takes long ends too.
   const ends = '-c client_connection_check_interval=1000';
@@ -64,7 +68,8 @@ export async function migrate(
     const watch = await LockWatch.start(url, pid, longestWaitSeconds);
     stopping?.addEventListener('abort', () => void watch.cancel().catch(() => undefined), { once: true });
     try {
-      return await new Migrator(db, runner, watch, migrationWaitSeconds, stopping).run();
+      const grant = async () => void (ownerUrl && (await grantRights(runner, appUrl)));
+      return await new Migrator(db, runner, watch, migrationWaitSeconds, stopping).run(grant);
     } finally {
       await watch.stop();
     }
@@ -98,7 +103,7 @@ class Migrator {
     this.executor = new MigrationExecutor(db, runner);
   }
 
-  async run(): Promise<string[]> {
+  async run(grant: () => Promise<void>): Promise<string[]> {
     await this.until(() => this.takeTurn());
     // Makes the table of migrations if there is none.
     await this.executor.showMigrations();
@@ -106,6 +111,7 @@ class Migrator {
     for (const migration of pending) {
       await this.until(() => this.attempt(migration));
     }
+    await grant();
     // When it fails, the turn ends with the connection.
     await this.runner.query(`select pg_advisory_unlock(${lock})`);
     return pending.map(({ name }) => name);
@@ -115,7 +121,10 @@ class Migrator {
   private async until(attempt: () => Promise<Hindrance | undefined>): Promise<void> {
     const since = Date.now();
     for (let attempts = 1; ; attempts++) {
-      const hindrance = await attempt();
+      const hindrance = await attempt().catch((fault: unknown) => {
+        this.stopping?.throwIfAborted();
+        throw fault;
+      });
       if (!hindrance) return;
       this.stopping?.throwIfAborted();
       const seconds = Math.round((Date.now() - since) / 1000);

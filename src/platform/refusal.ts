@@ -31,6 +31,8 @@ export const refusals = {
   'confirmation-needed': 403,
   'sign-in-wrong': 401,
   'code-wrong': 401,
+  'sign-in-slower': 429,
+  'sign-in-guarded': 429,
   'link-over': 410,
   'last-admin': 409,
   'own-diary': 409,

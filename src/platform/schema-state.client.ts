@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { MigrationInterface } from 'typeorm';
+import { holder } from './migrator.client.js';
 import { migrations as ours } from './migrations.js';
 
 /** How far the database and this version of the service are apart. */
@@ -10,11 +11,14 @@ export interface SchemaState {
   readonly tooNew: readonly string[];
   /** Whether this user of the database owns its tables. */
   readonly mayMigrate: boolean;
+  /** Somebody migrates, or gives the application its rights on what was migrated. */
+  readonly migrating: boolean;
 }
 
+/** Who may not read the table of migrations gets the rights from whoever migrates, as if none had run. */
 const rights = `
   select has_schema_privilege(current_schema(), 'create') and coalesce(pg_has_role(relowner, 'usage'), true) as "mayMigrate",
-    relname is not null as "hasMigrations"
+    coalesce(has_table_privilege(oid, 'select'), false) as "hasMigrations"
   from (select to_regclass('migrations') as table) t left join pg_class on oid = t.table`;
 
 /** The column of those that are required came with a later migration. */
@@ -38,6 +42,7 @@ export async function schemaState(
       missing: known.filter((name) => !there.has(name)),
       tooNew: ran.filter(({ name, required }) => required && !known.includes(name)).map(({ name }) => name),
       mayMigrate,
+      migrating: (await client.query(holder)).rows.length > 0,
     };
   } finally {
     await client.end();

@@ -1,10 +1,11 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 
+const ofDatabase = { protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' };
+
 const schema = z.object({
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' })
-    .optional(),
+  DATABASE_URL: z.url(ofDatabase).optional(),
+  DATABASE_OWNER_URL: z.url(ofDatabase).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).optional(),
@@ -53,12 +54,18 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
-const complete = schema.refine((given) => given.INBOUND_PORT === undefined || given.INBOUND_ADDRESS !== undefined, {
-  path: ['INBOUND_ADDRESS'],
-  error: 'must be set when INBOUND_PORT is',
-  // Beside whatever else is wrong.
-  when: () => true,
-});
+type Given = z.infer<typeof schema>;
+
+const complete = schema
+  .refine(...needs('INBOUND_PORT', 'INBOUND_ADDRESS'))
+  .refine(...needs('DATABASE_OWNER_URL', 'DATABASE_URL'));
+
+function needs(one: keyof Given, other: keyof Given) {
+  const check = (given: Given) => given[one] === undefined || given[other] !== undefined;
+  // Told beside whatever else is wrong.
+  const told = { path: [other as string], error: `must be set when ${one} is`, when: () => true };
+  return [check, told] as const;
+}
 
 function saysWhatAndWhereTo(body: string): boolean {
   try {
@@ -72,6 +79,8 @@ function saysWhatAndWhereTo(body: string): boolean {
 export interface Settings {
   /** Absent: an embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl?: string;
+  /** Whoever runs the migrations and owns the tables; absent: the same role, or another process. */
+  readonly databaseOwnerUrl?: string;
   readonly dataDir: string;
   readonly port: number;
   /** The address to listen on; absent: all of the machine's. */
@@ -124,6 +133,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/(?<!\/)\/+$/, '');
   return {
     databaseUrl: data.DATABASE_URL,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL,
     dataDir,
     port: data.PORT,
     host: data.HOST,

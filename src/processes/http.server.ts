@@ -6,9 +6,11 @@ import multipart from '@fastify/multipart';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from '../api/openapi.service.js';
+import { admitInOrder } from '../platform/http/admission.server.js';
+import { RefusedRequests } from '../platform/http/refused-requests.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
 import { checkHost } from '../platform/http/host-check.server.js';
-import { clientAddress } from '../platform/http/network-of.js';
+import { clientAddress, networkOf } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { countRequests } from '../platform/http/request-metrics.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
@@ -17,14 +19,21 @@ import { readableAddress } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import { Metrics } from '../platform/metrics.service.js';
 import type { Settings } from '../platform/settings.js';
+import { urgenciesOf } from './urgencies.server.js';
 
 /** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
 const largestBody = 64 * 1024;
 
-function fastify(settings: Settings): FastifyAdapter {
+function fastify(settings: Settings, refused: () => RefusedRequests): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: (fault, socket) =>
+      // Behind a proxy all come from its address.
+      refuseUnreadable(
+        fault,
+        socket,
+        settings.trustProxy > 0 ? 0 : refused().take(networkOf(socket.remoteAddress ?? '')),
+      ),
     // Which entry of the header is believed, `namedByProxies` has decided.
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop === 0),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
@@ -55,15 +64,19 @@ export async function createServer(
   logger = new JsonLogger(settings.logLevel),
 ): Promise<INestApplication<Server>> {
   const https = settings.publicUrl.startsWith('https:');
-  const adapter = replyWithAnswers(fastify(settings), { secure: https });
+  const adapter = replyWithAnswers(
+    fastify(settings, () => nest.get(RefusedRequests)),
+    { secure: https },
+  );
   checkHost(adapter.getInstance(), settings);
-  const nest = await NestFactory.create<INestApplication<Server>>(app, adapter, {
+  const nest: INestApplication<Server> = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
     return503OnClosing: true,
     abortOnError: false,
   });
   secure(nest, settings.publicUrl, https);
+  admitInOrder(adapter.getInstance(), urgenciesOf(nest.get(ModulesContainer)));
   countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();

@@ -11,6 +11,7 @@ import { JsonLogger } from '../platform/logger.service.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
+import { endDemoIfReal } from './end-demo.process.js';
 import { prepare } from './prepare.process.js';
 import { createServer } from './http.server.js';
 import { listen } from './listen.server.js';
@@ -48,15 +49,22 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     closers.push(() => watch.stop());
     const waitingRoom = new WaitingRoom(settings);
     closers.push(() => waitingRoom.close());
-    const wait = async (cause: 'database' | 'migration', fields: object) => {
-      new Logger('process').warn(`waiting for the ${cause}`, fields);
-      if (web) await waitingRoom.open(cause);
-    };
-    await watch.start({ stopping, waiting: () => wait('database', { database: new URL(database.url).host }) });
-    await untilMigrated(database.url, settings, {
+    const log = new Logger('process');
+    await watch.start({
       stopping,
-      waiting: ({ missing, mayMigrate }) =>
-        wait('migration', { missing: missing.length, next: missing[0], by: mayMigrate ? 'this process' : 'the owner' }),
+      waiting: async () => {
+        log.warn('waiting for the database', { database: new URL(database.url).host });
+        if (web) await waitingRoom.open('database');
+      },
+    });
+    await untilMigrated(database, settings, {
+      stopping,
+      waiting: async ({ missing, mayMigrate }) => {
+        const fields = { missing: missing.length, next: missing[0] };
+        if (mayMigrate) log.log('migrating the database', fields);
+        else log.warn('waiting for the migration', fields);
+        if (web) await waitingRoom.open('migration');
+      },
     });
     await prepare(database, settings, watch.clock);
     const mail = worker && settings.mailFolder ? await startMail(settings.mailFolder) : undefined;
@@ -70,6 +78,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     const nest =
       server ?? (await NestFactory.createApplicationContext(app, { logger: new JsonLogger(settings.logLevel) }));
     closers.push(() => nest.close());
+    const ended = await endDemoIfReal(nest, settings);
     watch.endIfStuck(poolOf(nest.get(DataSource)), () => end('nobody gets a connection to the database'));
     if (worker) {
       const jobs = await startWorker(nest, database.url, end);
@@ -88,7 +97,9 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     const leftBehind = database.embedded && isLeftBehind(settings.dataDir, settings.keyFile);
     return {
       databasePlace: database.place,
-      signInInstructions: server ? await signInInstructions(nest, { ...settings, demo, leftBehind }) : [],
+      signInInstructions: server
+        ? [...ended, ...(await signInInstructions(nest, { ...settings, demo, leftBehind }))]
+        : [],
       stop,
     };
   } catch (fault) {

@@ -26,8 +26,8 @@ export class WaitingRoom {
   async open(cause: Cause): Promise<void> {
     this.cause = cause;
     if (this.server) return;
-    const server = createServer(({ url = '/', headers }, response) => {
-      const answer = url === '/healthz' ? unwell(this.cause) : plainAnswer(failure, url, headers['accept-language']);
+    const server = createServer((request, response) => {
+      const answer = request.url === '/healthz' ? unwell(this.cause) : plainAnswer(failure, request);
       response.writeHead(answer.status, answer.headers).end(answer.body);
     });
     this.server = server;

@@ -12,20 +12,19 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AuditChain } from '../../src/accounts/audit-chain.service.js';
 import { leftOut, type Manifest } from '../../src/backup/manifest.js';
 import { takeBackup } from '../../src/backup/take-backup.service.js';
 import { backupCommand } from '../../src/cli/backup.command.js';
 import { restoreCommand } from '../../src/cli/restore.command.js';
-import { databaseOptions } from '../../src/platform/database.client.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { recognizeKeys } from '../../src/platform/sealing-keys.client.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { type App, openApp } from '../support/app.js';
 import { busyDay } from '../support/busy-day.js';
-import { freshDatabase } from '../support/database.js';
+import { asOwner, freshDatabase, openAsOwner, ownerUrl } from '../support/database.js';
 import { schemaText } from '../support/schema-text.js';
 import { smallClinic } from '../support/small-clinic.js';
 
@@ -72,7 +71,8 @@ afterAll(async () => {
 
 async function run(command: typeof backupCommand, databaseUrl: string, args: readonly string[], env = {}) {
   const said = { out: '', err: '' };
-  const settings = () => readSettings({ DATABASE_URL: databaseUrl, DATA_DIR: folder, ...env });
+  const urls = { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl(databaseUrl) };
+  const settings = () => readSettings({ ...urls, DATA_DIR: folder, ...env });
   const world = { settings, say: (text: string) => (said.out += text), complain: (text: string) => (said.err += text) };
   const code = await command(args, world);
   return { code, ...said };
@@ -80,7 +80,7 @@ async function run(command: typeof backupCommand, databaseUrl: string, args: rea
 
 async function emptyDatabase(): Promise<{ readonly db: DataSource; readonly url: string }> {
   const { url, drop } = await freshDatabase('template0');
-  const db = await new DataSource(databaseOptions(url)).initialize();
+  const db = await openAsOwner(url);
   closers.push(() => db.destroy().then(drop));
   return { db, url };
 }
@@ -217,13 +217,13 @@ it('a database with anything in it is not restored into', async () => {
 it('a backup that fails leaves nothing behind', async () => {
   const target = join(folder, 'failed');
   mkdirSync(target);
-  await app.db.query('create table stranger (computed int generated always as (1) stored)');
-  closers.push(() => app.db.query('drop table if exists stranger'));
+  await asOwner(app.db, 'create table stranger (computed int generated always as (1) stored)');
+  closers.push(() => asOwner(app.db, 'drop table if exists stranger'));
 
-  await expect(takeBackup(app.databaseUrl, { folder: target, keyFile })).rejects.toThrow();
+  await expect(takeBackup(ownerUrl(app.databaseUrl), { folder: target, keyFile })).rejects.toThrow();
 
   expect(readdirSync(target)).toEqual([]);
-  await app.db.query('drop table stranger');
+  await asOwner(app.db, 'drop table stranger');
 });
 
 it('keys are not copied to where the backups lie', async () => {

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { nextAttempt } from '../../src/platform/back-off.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { poolOf } from '../../src/platform/database.client.js';
+import { appRole } from '../../src/platform/database-roles.client.js';
 import { type Leased, LeasedQueue, longestDue } from '../../src/platform/leased-queue.service.js';
-import { openFreshDatabase } from '../support/database.js';
+import { asOwner, openFreshDatabase } from '../support/database.js';
 
 const noon = new Date('2026-11-22T12:00:00Z');
 const clock = new FrozenClock(noon);
@@ -12,8 +13,12 @@ let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
 
 beforeAll(async () => {
   clinic = await openFreshDatabase();
-  await clinic.db.query(`create table errands (id text primary key, due_at timestamptz not null, claimed_until timestamptz,
-    attempts integer not null default 0, done boolean not null default false)`);
+  await asOwner(
+    clinic.db,
+    `create table errands (id text primary key, due_at timestamptz not null, claimed_until timestamptz,
+      attempts integer not null default 0, done boolean not null default false)`,
+    `grant all on errands to ${appRole}`,
+  );
 });
 afterAll(() => clinic.drop());
 beforeEach(async () => {

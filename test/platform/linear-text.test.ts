@@ -125,7 +125,7 @@ const ended = (work: () => unknown) => {
     // That it is no dump is a good answer.
   }
 };
-const question = { from: 29_800_000, until: 30_000_000, home: 'America/New_York', ours: [] };
+const question = { from: 29_800_000, until: 30_000_000, home: 'America/New_York', ours: [], owners: [] };
 const nothing = { providers: [], unavailable: [], blocked: [] };
 const service = { name: 'Rest', minutes: 30, price: 5, currency: 'USD', description: '', online: true };
 const clinic = {

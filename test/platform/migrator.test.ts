@@ -7,6 +7,7 @@ import { migrate } from '../../src/platform/migrator.client.js';
 import { createIndex } from '../../src/platform/create-index.client.js';
 import { migrations } from '../../src/platform/migrations.js';
 import { schemaState } from '../../src/platform/schema-state.client.js';
+import { asOwner, ownerUrl } from '../support/database.js';
 import { type Desk, openDesk, visitAt } from '../support/desk.js';
 
 let desk: Desk;
@@ -24,8 +25,10 @@ afterEach(async () => {
   await desk.close();
 });
 
+const owner = () => ({ url: ownerUrl(desk.url) });
+
 async function connect(application_name: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: desk.url, application_name });
+  const client = new pg.Client({ connectionString: ownerUrl(desk.url), application_name });
   client.on('error', () => undefined);
   await client.connect();
   clients.push(client);
@@ -52,7 +55,7 @@ it('while a migration waits behind a long read, bookings go on; it gets through 
   const reader = await connect('a report');
   await reader.query(`begin; select count(*) from bookings`);
 
-  const migrating = migrate(desk, { migrations: addColumn });
+  const migrating = migrate(owner(), { migrations: addColumn });
   const waits: number[] = [];
   for (let n = 0; waits.length < 8 || !said.some(({ message }) => message === 'a migration waits'); n++) {
     const began = performance.now();
@@ -74,16 +77,21 @@ it('while a migration waits behind a long read, bookings go on; it gets through 
   expect(await desk.db.query(columns)).toEqual([{ n: 1 }]);
 });
 
-it('a migration that itself keeps others waiting is undone, and says so in the end', async () => {
-  const slow = withOurs(running(`lock table bookings; select pg_sleep(3600)`));
-  const migrating = migrate(desk, { migrations: slow, migrationWaitSeconds: 3 }).catch((fault: Error) => fault.message);
+it.each([
+  ['a table', `lock table bookings`],
+  ['rows', `update clinic set name = name`],
+])('a migration that itself keeps others waiting for %s is undone, and says so in the end', async (_, locking) => {
+  const slow = withOurs(running(`${locking}; select pg_sleep(3600)`));
+  const migrating = migrate(owner(), { migrations: slow, migrationWaitSeconds: 3 }).catch(
+    (fault: Error) => fault.message,
+  );
   const other = await connect('the desk');
   let longest = 0;
   const over = new AbortController();
   void migrating.then(() => over.abort());
   while (!over.signal.aborted) {
     const began = performance.now();
-    await other.query(`select from bookings`);
+    await other.query(`select from bookings; update clinic set name = name`);
     longest = Math.max(longest, performance.now() - began);
   }
 
@@ -96,7 +104,7 @@ it('a migration that cannot get its locks gives up with a sentence that says who
   const reader = await connect('pg_dump');
   await reader.query(`begin; select count(*) from bookings`);
 
-  await expect(migrate(desk, { migrations: addColumn, migrationWaitSeconds: 1 })).rejects.toThrow(
+  await expect(migrate(owner(), { migrations: addColumn, migrationWaitSeconds: 1 })).rejects.toThrow(
     /^Test1763800009999 has not got its locks in \d+ seconds. In the way: pid \d+ \(pg_dump, idle in transaction, for \d+ s\)/,
   );
   expect(await desk.db.query(columns)).toEqual([{ n: 0 }]);
@@ -106,9 +114,9 @@ it('of two migrators at once each migration runs in one, and the other says who 
   const gate = await connect('gate');
   await gate.query(`select pg_advisory_lock(4711)`);
   const waiting = withOurs(running(`insert into posts_seen default values; select pg_advisory_xact_lock_shared(4711)`));
-  await desk.db.query(`create table posts_seen (id integer generated always as identity)`);
+  await asOwner(desk.db, `create table posts_seen (id integer generated always as identity)`);
 
-  const both = Promise.all([1, 2].map(() => migrate(desk, { migrations: waiting })));
+  const both = Promise.all([1, 2].map(() => migrate(owner(), { migrations: waiting })));
   await expect
     .poll(() => said.map(({ fields }) => fields), { timeout: 30_000 })
     .toContainEqual({
@@ -118,29 +126,29 @@ it('of two migrators at once each migration runs in one, and the other says who 
   await gate.query(`select pg_advisory_unlock(4711)`);
 
   expect((await both).flat()).toEqual(['Test1763800009999']);
-  expect(await desk.db.query(`select count(*)::int as n from posts_seen`)).toEqual([{ n: 1 }]);
+  expect((await gate.query(`select from posts_seen`)).rowCount).toBe(1);
 });
 
 it('when a migrator is killed, the next one begins where it was', async () => {
   const gate = await connect('gate');
   await gate.query(`select pg_advisory_lock(4711)`);
-  const first = migrate(desk, {
+  const first = migrate(owner(), {
     migrations: withOurs(running(`alter table bookings add tested integer; select pg_advisory_xact_lock_shared(4711)`)),
   }).catch((fault: unknown) => fault);
   const session = `select pid from pg_stat_activity where application_name = 'meridian migrator' and datname = current_database()`;
   await expect.poll(() => gate.query(session).then(({ rowCount }) => rowCount), { timeout: 30_000 }).toBe(1);
   await gate.query(`select pg_terminate_backend(pid) from (${session}) s`);
 
-  expect(await migrate(desk, { migrations: addColumn })).toEqual(['Test1763800009999']);
+  expect(await migrate(owner(), { migrations: addColumn })).toEqual(['Test1763800009999']);
   expect(await first).toBeInstanceOf(Error);
 });
 
 it('a migration that says so keeps processes from starting that do not know it', async () => {
   const required = running('select 1', { incompatible: 'the version before cannot read it' });
-  await migrate(desk, { migrations: withOurs(required) });
+  await migrate(owner(), { migrations: withOurs(required) });
 
-  expect(await schemaState(desk.url)).toMatchObject({ missing: [], tooNew: ['Test1763800009999'] });
-  expect(await schemaState(desk.url, withOurs(required))).toMatchObject({ missing: [], tooNew: [] });
+  expect(await schemaState(owner().url)).toMatchObject({ missing: [], tooNew: ['Test1763800009999'] });
+  expect(await schemaState(owner().url, withOurs(required))).toMatchObject({ missing: [], tooNew: [] });
 });
 
 it('an index that was left half built is built again, while a transaction that writes goes on', async () => {
@@ -154,11 +162,11 @@ it('an index that was left half built is built again, while a transaction that w
     down = async () => undefined;
   }
   const migrations = withOurs(Index);
-  await expect(migrate(desk, { migrations, migrationWaitSeconds: 1 })).rejects.toThrow('a writer');
+  await expect(migrate(owner(), { migrations, migrationWaitSeconds: 1 })).rejects.toThrow('a writer');
   const valid = `select indisvalid as valid from pg_index where indexrelid = 'rate_limits_tested'::regclass`;
   expect(await desk.db.query(valid)).toEqual([{ valid: false }]);
 
-  const migrating = migrate(desk, { migrations });
+  const migrating = migrate(owner(), { migrations });
   await desk.db.query(`insert into rate_limits (key, points, expire) values ('another', 1, 0)`);
   await writer.query('commit');
 

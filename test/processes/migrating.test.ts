@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { migrations } from '../../src/platform/migrations.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { start } from '../../src/processes/start.process.js';
+import { ownerUrl } from '../support/database.js';
 import { freePort } from '../support/free-port.js';
 import { databaseWithPlaces } from '../support/places.js';
 
@@ -20,7 +21,7 @@ const closers: (() => unknown)[] = [];
 
 beforeEach(async () => {
   database = await databaseWithPlaces();
-  owner = new pg.Client(database.url);
+  owner = new pg.Client(ownerUrl(database.url));
   owner.on('error', () => undefined);
   await owner.connect();
   folder = mkdtempSync(join(tmpdir(), 'meridian-migrating-'));
@@ -36,7 +37,7 @@ afterEach(async () => {
 const settingsOf = (url: string) =>
   readSettings({ DATABASE_URL: url, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATA_DIR: folder });
 
-function starting(duty: 'web' | 'worker', url = database.url, stopping?: AbortSignal) {
+function starting(duty: 'web' | 'worker', url = ownerUrl(database.url), stopping?: AbortSignal) {
   const starting = start(settingsOf(url), { web: duty === 'web', worker: duty === 'worker' }, stopping);
   closers.push(() =>
     starting.then(
@@ -53,22 +54,10 @@ const problems = async () => ((await (await ask('/healthz'))?.json()) as { probl
 const undo = () => owner.query(`delete from migrations where name = $1`, [last]);
 const redo = () => owner.query(`insert into migrations (timestamp, name) values (0, $1)`, [last]);
 
-/** A user of the database that can do everything but change its tables. */
-async function asUser(): Promise<string> {
-  const name = `user_of_${new URL(database.url).pathname.slice(1)}`;
-  await owner.query(`create role ${name} login password 'secret'`);
-  for (const schema of ['public', 'staff_auth'])
-    await owner.query(`grant usage on schema ${schema} to ${name};
-      grant all on all tables in schema ${schema} to ${name}; grant all on all sequences in schema ${schema} to ${name}`);
-  closers.unshift(() => owner.query(`drop owned by ${name}; drop role ${name}`));
-  return Object.assign(new URL(database.url), { username: name, password: 'secret' }).href;
-}
-
 it('a process that may not migrate waits until somebody has, and says so', async () => {
-  const url = await asUser();
   await undo();
-  const web = starting('web', url);
-  const worker = starting('worker', url);
+  const web = starting('web', database.url);
+  const worker = starting('worker', database.url);
 
   await expect.poll(problems, patience).toEqual(['migration']);
   const page = await ask('/find');
@@ -85,7 +74,7 @@ it('a process that waits for another that migrates answers so, and can be stoppe
   await undo();
   await owner.query(`select pg_advisory_lock(hashtext('meridian migrator'))`);
   const stopping = new AbortController();
-  const stopped = starting('web', database.url, stopping.signal).catch((fault: Error) => fault.name);
+  const stopped = starting('web', ownerUrl(database.url), stopping.signal).catch((fault: Error) => fault.name);
   await expect.poll(problems, patience).toEqual(['migration']);
   stopping.abort();
   expect(await stopped).toBe('AbortError');

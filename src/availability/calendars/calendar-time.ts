@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import type { Line } from '../../notifications/calendar-lines.js';
-import { utc, type WallClock } from './zones.js';
+import { type Clocks, utc, type WallClock } from './zones.js';
 
 /** A time as a calendar writes it: what the clock shows, and which clock. */
 export interface CalendarTime {
@@ -39,13 +39,41 @@ export function at(wall: number, clock: WallClock, isDate = false): CalendarTime
 }
 
 /** All of the line; times without a zone are on `clock`, if the line names no other. */
-export function calendarTimesOf(
-  { parameters, value }: Line,
-  clockOf: (tzid?: string) => WallClock,
-  clock = clockOf(),
-): CalendarTime[] {
-  const own = parameters['TZID'] ? clockOf(parameters['TZID']) : clock;
+export function calendarTimesOf({ parameters, value }: Line, clocks: Clocks, clock = clocks.of()): CalendarTime[] {
+  const own = parameters['TZID'] ? clocks.of(parameters['TZID']) : clock;
   return value.split(',').flatMap((one) => calendarTimeOf(one, own) ?? []);
+}
+
+/** The date that is meant where a time stands and a date belongs: a whole day at home. */
+export function dateOf(time: CalendarTime, clocks: Clocks): CalendarTime {
+  return at(dayOf(time, clocks) * 1440, clocks.home, true);
+}
+
+/**
+ * Its day, counted from 1970-01-01, by the clock it was written by. UTC stands for another clock: for one that shows
+ * midnight, or the minute before.
+ */
+export function dayOf({ wall, instant, isDate, clock }: CalendarTime, { mailboxes }: Clocks): number {
+  if (isDate || clock !== utc) return Math.floor(wall / 1440);
+  for (const mailbox of [...mailboxes, utc]) {
+    const there = wallAt(mailbox, instant);
+    const minute = there - Math.floor(there / 1440) * 1440;
+    if (minute === 0 || minute >= 1439) return Math.floor(there / 1440);
+  }
+  // Midnight in a zone that is not named, from Hawaii's to that of the Chatham Islands, or the minute before.
+  const last = Math.floor(wall) % 15 === 14 ? 1 : 0;
+  return Math.floor((wall + last + 13 * 60 + 45) / 1440) - last;
+}
+
+/** The day before which something ends that lasts whole days. */
+export function endDayOf(end: CalendarTime, clocks: Clocks): number {
+  if (end.isDate) return dayOf(end, clocks);
+  return dayOf({ ...end, wall: end.wall - 1, instant: end.instant - 1 }, clocks) + 1;
+}
+
+function wallAt({ instantOf }: WallClock, instant: number): number {
+  const near = 2 * instant - instantOf(instant);
+  return near + instant - instantOf(near);
 }
 
 /** RFC 5545 §3.8.2.5; null when it is none. */

@@ -10,6 +10,7 @@ import { Keys } from '../../platform/keys.service.js';
 import { type Leased, LeasedQueue, longestDue } from '../../platform/leased-queue.service.js';
 import type { Intervals } from '../../time/intervals.js';
 import { noteChange } from '../resource-changes.service.js';
+import { emailsIn } from './calendar-address.js';
 import { CalendarReader } from './calendar-reader.service.js';
 import { sealingContext } from './calendar-subscriptions.service.js';
 import type { BusyQuestion, CalendarBusy } from './ical-busy.js';
@@ -26,6 +27,7 @@ interface Due extends Leased {
   readonly home: string;
   readonly horizon_days: number;
   readonly ours: readonly string[];
+  readonly email: string;
 }
 
 /** After failures in a row the pauses grow; a calendar that can be read is read every five minutes. */
@@ -70,9 +72,10 @@ export class RefreshCalendars {
 
   private async refresh(due: Due): Promise<void> {
     try {
-      const fetched = await this.fetch(due);
+      const address = this.keys.unseal(due.sealed_address, sealingContext(due.id));
+      const fetched = await this.fetch(due, address);
       if (fetched === null) return await this.unchanged(due);
-      const read = await this.reader.read(fetched.body, this.question(due));
+      const read = await this.reader.read(fetched.body, this.question(due, address));
       if (read === null) throw new NotFetched('no-calendar');
       await this.keep(due, fetched, read);
     } catch (fault) {
@@ -83,16 +86,17 @@ export class RefreshCalendars {
   }
 
   /** Null: it has not changed, and our copy is fresh enough. */
-  private fetch(due: Due): Promise<Fetched | null> {
+  private fetch(due: Due, address: string): Promise<Fetched | null> {
     const copyIsOfToday = due.copied_at !== null && this.minute() - due.copied_at.getTime() / 60_000 < day;
     const known = copyIsOfToday ? { etag: due.etag, lastModified: due.last_modified } : null;
-    return fetchOutside(this.keys.unseal(due.sealed_address, sealingContext(due.id)), known, this.outside);
+    return fetchOutside(address, known, this.outside);
   }
 
   /** By whole days, so that the same calendar gives the same copy until midnight. */
-  private question({ home, horizon_days, ours }: Due): BusyQuestion {
+  private question({ home, horizon_days, ours, email }: Due, address: string): BusyQuestion {
     const from = Math.floor(this.minute() / day - 1) * day;
-    return { from, until: from + (horizon_days + spareDays) * day, home, ours };
+    const owners = [email.toLowerCase(), ...emailsIn(address)];
+    return { from, until: from + (horizon_days + spareDays) * day, home, ours, owners };
   }
 
   private async keep(due: Due, fetched: Fetched, { busy, whole }: CalendarBusy): Promise<void> {
@@ -137,6 +141,7 @@ function columnsOf(busy: Intervals): [froms: Date[], untils: Date[]] {
 // and their calendar gives them back to us; counted twice, a patient's rest would be busy time, and so would the old time
 // of a visit that moved.
 const columns = `practitioner_id, sealed_address, etag, last_modified, copied_at,
+  (select email from practitioners where id = practitioner_id) as email,
   (select horizon_days from clinic) as horizon_days,
   coalesce((select l.time_zone from offers o join locations l on l.id = o.location_id
     where o.practitioner_id = calendar_subscriptions.practitioner_id order by l.active desc, l.position, l.slug limit 1), 'UTC') as home,

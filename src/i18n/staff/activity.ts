@@ -206,6 +206,7 @@ export const activity = {
   'activity.did.api-key.revoked': '{who} revoked the API key {what}',
   'activity.did.staff.first-admin': '{who} created the first account',
   'activity.did.staff.demo-people': '{who} created the demo’s accounts',
+  'activity.did.staff.demo-ended': '{who} closed the demo’s accounts',
   'activity.did.staff.invited': '{who} invited {what}',
   'activity.did.staff.invited-again': '{who} invited {what} again',
   'activity.did.staff.welcomed': '{who} accepted the invitation',

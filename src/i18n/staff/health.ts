@@ -40,12 +40,12 @@ export const health = {
   'restored.lead':
     'The data are from {backupAt}. They were restored on {restoredAt}. Until you release this system, it sends nothing.',
   'restored.warning':
-    'We can’t know what the system before sent after the backup was made. If it kept running until a certain time, don’t send what was due by then: its patients already have those messages.',
+    'The original system may have kept sending messages after the backup was made; we can’t know which. If it kept running, don’t send what was due by the time it stopped: patients already have those messages.',
   'restored.waiting': 'What waits',
   'restored.kind': 'Message',
   'restored.count': 'Waiting',
   'restored.since': 'First due',
-  'restored.over': '{count, plural, one {# is} other {# are}} about a past appointment and won’t be sent',
+  'restored.over': 'About past appointments (not sent)',
   'restored.none': 'No messages are waiting.',
   'restored.webhooks': 'Webhooks',
   'restored.reminders':
@@ -58,7 +58,8 @@ export const health = {
   'restored.until-late': 'Enter a time before the restore',
   'restored.discard-do': 'Discard those and send the rest',
   'restored.all': 'Send what waits',
-  'restored.all-hint': 'If the system before stopped when the backup was made, nothing is sent twice.',
+  'restored.all-hint':
+    'Choose this if the original system stopped when the backup was made. Otherwise some messages will arrive twice.',
 
   'trouble.webhooks-off': 'A webhook was turned off.',
   'trouble.webhooks-off.do':

@@ -17,7 +17,7 @@ const misdirected = failureOf(new Refusal('misdirected'));
 export function checkHost(fastify: FastifyInstance, names: Names): void {
   fastify.addHook('onRequest', async ({ raw }, reply) => {
     if (isForUs(raw, names)) return undefined;
-    const { status, headers, body } = plainAnswer(misdirected, raw.url ?? '/', raw.headers['accept-language']);
+    const { status, headers, body } = plainAnswer(misdirected, raw);
     return reply.status(status).headers(headers).send(body);
   });
 }

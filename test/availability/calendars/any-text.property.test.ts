@@ -10,6 +10,7 @@ const question = {
   until: at('2027-03-01 00:00'),
   home: 'America/New_York',
   ours: [],
+  owners: [],
 };
 
 const files = readdirSync(new URL('.', import.meta.url))

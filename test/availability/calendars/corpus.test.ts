@@ -9,7 +9,7 @@ const december = { from: at('2026-12-01 00:00'), until: at('2027-01-01 00:00') }
 /** As the calendar's own program would show it in New York. */
 const read = (name: string) => {
   const file = readFileSync(new URL(name, import.meta.url));
-  const found = busyOf(new TextDecoder().decode(file), { ...december, home: 'America/New_York', ours: [] });
+  const found = busyOf(new TextDecoder().decode(file), { ...december, home: 'America/New_York', ours: [], owners: [] });
   return found && { busy: inWords(found.busy), whole: found.whole };
 };
 

@@ -10,6 +10,7 @@ const question = (from: string, until: string): BusyQuestion => ({
   until: at(`${until} 00:00`),
   home: 'America/New_York',
   ours: [],
+  owners: [],
 });
 const december = question('2026-12-01', '2027-01-01');
 
@@ -221,7 +222,7 @@ it('our own visits, come back from the calendar they were sent to, do not count 
     'UID:theirs\nDTSTART:20261202T150000Z\nDURATION:PT1H',
   );
 
-  expect(busy(file, { ...december, ours: ['practitioner-1'] })).toEqual(['12-02 10:00 to 11:00']);
+  expect(busy(file, { ...december, ours: ['practitioner-1'], owners: [] })).toEqual(['12-02 10:00 to 11:00']);
 });
 
 it('a rule that would never end gives what it gives in reason, and the rest of the calendar is read', () => {

@@ -55,7 +55,7 @@ it('a rule gives the days that someone with a paper calendar would count', () =>
           'END:VCALENDAR',
         ].join('\r\n');
 
-        const read = busyOf(file, { from: window[0], until: window[1], home: 'UTC', ours: [] });
+        const read = busyOf(file, { from: window[0], until: window[1], home: 'UTC', ours: [], owners: [] });
 
         const left = dates.filter((day) => !without.includes(day));
         expect(read).toEqual({

@@ -127,7 +127,7 @@ it('busy times are when visits need the practitioner: while a patient rests, the
     ['Busy', '2026-12-01T15:45:00Z'],
   ]);
   expect(calendar.getAllSubcomponents('vfreebusy')).toHaveLength(1);
-  const asked = { from: at('2026-12-01 00:00'), until: at('2026-12-02 00:00'), home: 'UTC', ours: [] };
+  const asked = { from: at('2026-12-01 00:00'), until: at('2026-12-02 00:00'), home: 'UTC', ours: [], owners: [] };
   expect(busyOf(text, asked)!.busy).toEqual(
     ['10:00', '10:20', '10:45', '10:55'].map((time) => at(`2026-12-01 ${time}`)),
   );
@@ -138,7 +138,7 @@ it('what we write, we read: a feed is the busy time of its visits', async () => 
   await bookings.book(visitAt('2026-12-01 14:00', { treatment: 'cupping' }), ana);
   const { visits } = await feed();
 
-  const asked = { from: at('2026-12-01 00:00'), until: at('2026-12-02 00:00'), home: 'UTC', ours: [] };
+  const asked = { from: at('2026-12-01 00:00'), until: at('2026-12-02 00:00'), home: 'UTC', ours: [], owners: [] };
   expect(busyOf((await read(visits)).text, asked)).toEqual({
     busy: ['10:00', '10:55', '14:00', '14:30'].map((time) => at(`2026-12-01 ${time}`)),
     whole: true,

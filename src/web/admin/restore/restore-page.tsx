@@ -21,7 +21,7 @@ export interface RestoreView extends StaffView {
   readonly webhooks: Omit<WaitingRow, 'what' | 'over'> | null;
   /** Appointments that are due a reminder. */
   readonly reminders: number;
-  /** Until when the system before sent its messages. */
+  /** Until when the original system sent its messages. */
   readonly typed: { readonly day?: string; readonly time?: string };
 }
 
@@ -61,12 +61,8 @@ function Waiting({ view: { kinds, webhooks } }: ViewProps<RestoreView>): VNode {
   return (
     <Table
       caption={t('restored.waiting')}
-      head={[t('restored.kind'), t('restored.count'), t('restored.since')]}
-      rows={all.map(({ what, count, since, over }) => [
-        over > 0 ? { text: what, below: t('restored.over', { count: over }) } : what,
-        String(count),
-        since,
-      ])}
+      head={[t('restored.kind'), t('restored.since'), t('restored.count'), t('restored.over')]}
+      rows={all.map(({ what, count, since, over }) => [what, since, String(count), String(over)])}
     />
   );
 }

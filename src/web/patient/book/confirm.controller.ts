@@ -11,6 +11,7 @@ import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
@@ -60,6 +61,7 @@ export class ConfirmController {
   ) {}
 
   @Post()
+  @Urgent('confirming')
   @CountedAs('booked')
   @Challenged()
   async confirm(

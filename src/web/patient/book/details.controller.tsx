@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { searchSchema } from '../choice.js';
@@ -19,6 +20,7 @@ const bodySchema = querySchema.extend(typedSchema.shape);
 /** Your details, for a time that is kept. */
 @Controller('book/:hold')
 @Allow('public')
+@Urgent('personal')
 export class DetailsController {
   constructor(
     private readonly siteContext: SiteContext,

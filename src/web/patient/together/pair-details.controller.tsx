@@ -9,6 +9,7 @@ import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -93,6 +94,7 @@ export class PairDetailsController {
   }
 
   @Post('confirmation')
+  @Urgent('confirming')
   @CountedAs('booked')
   @Challenged()
   async confirm(
