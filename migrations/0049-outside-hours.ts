@@ -1,10 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const up = `
--- Why staff booked on top of others, and from now on also why they booked outside the hours.
+-- Why staff booked on top of others, and from now on also why they booked outside the hours. The version before names no kind.
 alter table overbook_reasons add kind text not null default 'overbooked'
   constraint overbook_reason_kind check (kind in ('overbooked', 'outside'));
-alter table overbook_reasons alter kind drop default;
 `;
 
 const down = `

@@ -89,12 +89,16 @@ create or replace function rebuild_reports(place uuid default null) returns void
 $$;
 
 -- rebooked: another visit of the patient was booked within a day; minutes: from start to end; quoted_missed, quoted_late:
--- of visits that were missed, and of those that patients cancelled late. Everything is summed up afresh.
-select rebuild_reports();
-alter table reported_visits add rebooked integer not null, add minutes integer not null, add quoted_missed bigint not null,
-  add quoted_late bigint not null;
-alter table reported_places add rebooked integer not null, add minutes integer not null, add quoted_missed bigint not null,
-  add quoted_late bigint not null;
+-- of visits that were missed, and of those that patients cancelled late. Migration 0063 has everything summed up afresh. No
+-- default stays: a worker of the version before cannot write sums that lack these, and leaves them to one of this version.
+alter table reported_visits add rebooked integer not null default 0, add minutes integer not null default 0,
+  add quoted_missed bigint not null default 0, add quoted_late bigint not null default 0;
+alter table reported_places add rebooked integer not null default 0, add minutes integer not null default 0,
+  add quoted_missed bigint not null default 0, add quoted_late bigint not null default 0;
+alter table reported_visits alter rebooked drop default, alter minutes drop default, alter quoted_missed drop default,
+  alter quoted_late drop default;
+alter table reported_places alter rebooked drop default, alter minutes drop default, alter quoted_missed drop default,
+  alter quoted_late drop default;
 `;
 
 const down = `

@@ -2,10 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { FloodGuard } from './accounts/flood.guard.js';
 import { LimitGuard } from './accounts/limit.guard.js';
 import { PolicyGuard } from './accounts/policy.guard.js';
 import { ApiModule } from './api/api.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
+import { BackupModule } from './backup/backup.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { ChangesModule } from './changes/changes.module.js';
@@ -83,11 +85,14 @@ export class AppModule {
         ImportModule,
         ExportModule,
         PrivacyModule,
+        BackupModule,
         WebModule,
         ApiModule,
       ],
       providers: [
-        // In this order: who may come in at all, how often, with what.
+        // In this order, the cheapest first: who has been refused too often, who may come in at all, how often, with what.
+        // Forms with files are read by the last; a proof of work is looked at once the network's own limit is not reached.
+        { provide: APP_GUARD, useClass: FloodGuard },
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
         { provide: APP_GUARD, useClass: InputGuard },

@@ -9,6 +9,7 @@ import { DailyDigests } from './bookings/notices/daily-digest.job.js';
 import { Remind } from './bookings/notices/remind.job.js';
 import { FollowUp } from './bookings/notices/follow-up.job.js';
 import { SendNotifications } from './notifications/send-notifications.job.js';
+import { Restores } from './backup/restores.service.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
 import { Retention } from './privacy/retention.service.js';
@@ -46,18 +47,21 @@ export async function startWorker(
   const webhooks = app.get(DeliverWebhooks, { strict: false });
   const retention = app.get(Retention, { strict: false });
   const webhookLog = app.get(WebhookLog, { strict: false });
+  const restores = app.get(Restores, { strict: false });
+  /** For whatever sends something, or writes what is to be sent. */
+  const unlessHeld = { unless: () => restores.isHeld() };
 
   const { sockets } = app.get(DatabaseWatch, { strict: false });
   const jobs = new Jobs(databaseUrl, end && { sockets, end })
-    .every('notifications', 2, (stopping) => notifications.run(stopping), { alongside: true })
+    .every('notifications', 2, (stopping) => notifications.run(stopping), { alongside: true, ...unlessHeld })
     .wakeOn('notifications', 'notifications')
-    .every('webhooks', 2, (stopping) => webhooks.run(stopping), { alongside: true })
+    .every('webhooks', 2, (stopping) => webhooks.run(stopping), { alongside: true, ...unlessHeld })
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => claims.sweep())
-    .every('remind', 30, (stopping) => remind.run(stopping))
-    .every('follow-up', 60, () => followUp.run())
-    .every('daily-digests', 30, (stopping) => dailyDigests.run(stopping))
+    .every('remind', 30, (stopping) => remind.run(stopping), unlessHeld)
+    .every('follow-up', 60, () => followUp.run(), unlessHeld)
+    .every('daily-digests', 30, (stopping) => dailyDigests.run(stopping), unlessHeld)
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping), { alongside: true })
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping), { deadlineSeconds: 600 })
     .every('keep-offered-time', 1200, (stopping) => keepOffered.run(stopping), { deadlineSeconds: 900 })

@@ -37,7 +37,7 @@ CREATE TABLE audit (
   CONSTRAINT audit_seal_is_whole CHECK (("position" IS NULL) = (seal IS NULL))
 );
 CREATE INDEX audit_by_actor ON audit USING btree (actor, at, id);
-CREATE INDEX audit_by_subject ON audit USING btree (subject, at, id) WHERE subject IS NOT NULL;
+CREATE INDEX audit_by_subject_and_time ON audit USING btree (subject, at, id) WHERE subject IS NOT NULL;
 CREATE INDEX audit_by_time ON audit USING btree (at, id);
 CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
@@ -401,9 +401,11 @@ CREATE TABLE idempotency_keys (
   request_hash bytea NOT NULL,
   sealed_answer bytea,
   at timestamp with time zone NOT NULL,
+  roaming_hash bytea,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (key_hash)
 );
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (at);
+CREATE UNIQUE INDEX idempotency_keys_roaming ON idempotency_keys USING btree (roaming_hash);
 
 CREATE TABLE import_records (
   import_id uuid NOT NULL,
@@ -466,6 +468,7 @@ CREATE TABLE job_runs (
   every_seconds double precision,
   deadline_at timestamp with time zone,
   worker uuid,
+  succeeded_at timestamp with time zone,
   CONSTRAINT job_runs_pkey PRIMARY KEY (job)
 );
 
@@ -747,7 +750,7 @@ CREATE TABLE overbook_reasons (
   author text NOT NULL,
   at timestamp with time zone NOT NULL,
   sealed bytea NOT NULL,
-  kind text NOT NULL,
+  kind text NOT NULL DEFAULT 'overbooked'::text,
   CONSTRAINT overbook_reasons_pkey PRIMARY KEY (id),
   CONSTRAINT overbook_reason_kind CHECK (kind = ANY (ARRAY['overbooked'::text, 'outside'::text])),
   CONSTRAINT overbook_reasons_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
@@ -1078,6 +1081,15 @@ CREATE TABLE resources (
   CONSTRAINT resource_kind CHECK (kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'equipment'::text, 'patient'::text]))
 );
 
+CREATE TABLE restores (
+  restored_at timestamp with time zone NOT NULL,
+  backup_at timestamp with time zone NOT NULL,
+  released_at timestamp with time zone,
+  discarded_until timestamp with time zone,
+  CONSTRAINT restores_pkey PRIMARY KEY (restored_at),
+  CONSTRAINT restore_discards_on_release CHECK (discarded_until IS NULL OR released_at IS NOT NULL)
+);
+
 CREATE TABLE rooms (
   id uuid NOT NULL DEFAULT uuidv7(),
   location_id uuid NOT NULL,
@@ -1093,6 +1105,11 @@ CREATE TABLE rooms (
 );
 CREATE TRIGGER rooms_are_resources BEFORE INSERT ON rooms FOR EACH ROW EXECUTE FUNCTION is_a_resource('room');
 CREATE TRIGGER rooms_changed AFTER INSERT OR DELETE OR UPDATE ON rooms FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE sealing_keys (
+  fingerprint text NOT NULL,
+  CONSTRAINT sealing_keys_pkey PRIMARY KEY (fingerprint)
+);
 
 CREATE TABLE staff (
   id uuid NOT NULL,
@@ -1885,6 +1902,17 @@ begin
   end if;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.seal_audit(ids bigint[], positions bigint[], seals bytea[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update public.audit a set position = s.position, seal = s.seal
+  from unnest(ids, positions, seals) s (id, position, seal) where a.id = s.id;
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.share_reached(moved uuid, starts timestamp with time zone, ends timestamp with time zone, present timestamp with time zone, rules jsonb)

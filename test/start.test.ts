@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePort } from './support/free-port.js';
 
@@ -39,10 +40,14 @@ it('one command opens everything, survives being killed, and stops cleanly when 
   await healthy(first);
   await expect.poll(() => first.said()).toContain(`Meridian is running at http://localhost:${port}`);
   await expect.poll(() => first.said()).toContain(join(folder, 'data/postgres'));
+  const { pid, readerUrl } = keeper();
+  expect(statSync(keeperFile()).mode & 0o777).toBe(0o600);
+  expect(await ask(readerUrl, 'select count(*) > 0 as demo from bookings')).toEqual([{ demo: true }]);
+  await expect(ask(readerUrl, 'delete from clinic')).rejects.toThrow('permission denied');
+  expect(first.said()).not.toContain('could change the activity log');
   const again = await npm('run', 'migrate').ended;
   expect(again).toMatchObject({ code: 0, said: expect.stringContaining('The database is up to date') });
 
-  const { pid } = keeper();
   process.kill(pid, 'SIGKILL');
   await first.ended;
 
@@ -51,7 +56,7 @@ it('one command opens everything, survives being killed, and stops cleanly when 
 
   second.process.kill('SIGTERM');
   expect(await second.ended).toMatchObject({ code: 0 });
-  expect(existsSync(join(folder, 'data/postgres.json'))).toBe(false);
+  expect(existsSync(keeperFile())).toBe(false);
   expect(existsSync(join(folder, 'data/postgres/postmaster.pid'))).toBe(false);
 });
 
@@ -63,8 +68,17 @@ it('wrong settings stop the start with one message that names all of them', asyn
   expect(said).toContain('SMTP_URL: must look like');
 });
 
-function keeper(): { pid: number } {
-  return JSON.parse(readFileSync(join(folder, 'data/postgres.json'), 'utf8')) as { pid: number };
+const keeperFile = () => join(folder, 'data/postgres.json');
+const keeper = () => JSON.parse(readFileSync(keeperFile(), 'utf8')) as { pid: number; readerUrl: string };
+
+async function ask(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as unknown[];
+  } finally {
+    await client.end();
+  }
 }
 
 function npm(...words: (string | NodeJS.ProcessEnv)[]) {

@@ -9,6 +9,7 @@ import { BreachedPasswords } from './breached.service.js';
 import { DiaryNotices } from './diary-notices.service.js';
 import { EmailChanges } from './email-changes.service.js';
 import { InitialUsers } from './initial-users.service.js';
+import { KnownDevices } from './known-devices.service.js';
 import { OwnAccount } from './own-account.service.js';
 import { Passwords } from './passwords.service.js';
 import { SecondFactors } from './second-factors.service.js';
@@ -28,6 +29,7 @@ const open = [
   DiaryNotices,
   EmailChanges,
   InitialUsers,
+  KnownDevices,
   OwnAccount,
   SecondFactors,
   Sessions,

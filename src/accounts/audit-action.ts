@@ -109,6 +109,7 @@ export const auditActions = [
   'api-key.revoked',
   'staff.first-admin',
   'staff.demo-people',
+  'staff.demo-ended',
   'staff.invited',
   'staff.invited-again',
   'staff.welcomed',
@@ -132,6 +133,7 @@ export const auditActions = [
   'staff.passkey-added',
   'staff.passkey-removed',
   'staff.factors-forgotten',
+  'restore.released',
   'demo.filled',
 ] as const;
 

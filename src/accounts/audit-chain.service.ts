@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Keys } from '../platform/keys.service.js';
+import { type Deriving, Keys } from '../platform/keys.service.js';
 import { transaction, type Tx } from '../platform/database.client.js';
 
 /** A row as the database writes it out, so that the same row always reads the same. */
@@ -70,6 +70,7 @@ export class AuditChain {
   async verify(noted?: Head): Promise<Verdict> {
     let head: Head = { position: 0, seal: '' };
     let fault: string | undefined;
+    let keys = this.keys.ever;
     let foundNoted = noted === undefined || noted.position === 0;
     for (;;) {
       const rows: SealedRow[] = await this.db.query(
@@ -77,7 +78,10 @@ export class AuditChain {
         [head.position, atOnce],
       );
       for (const row of rows) {
-        fault ??= this.faultIn(row, head);
+        // Whoever has a former key cannot write anew what a later one has sealed.
+        const sealedBy = keys.findIndex((key) => link(key, row, head) === row.seal.toString('hex'));
+        if (sealedBy > 0) keys = keys.slice(sealedBy);
+        fault ??= faultIn(row, head, sealedBy >= 0);
         head = { position: Number(row.position), seal: row.seal.toString('hex') };
         if (noted?.position === head.position) foundNoted = noted.seal === head.seal;
       }
@@ -101,14 +105,14 @@ export class AuditChain {
     if (rows.length === 0) return 0;
     let head = await this.head(tx);
     const seals = rows.map((row) => {
-      head = { position: head.position + 1, seal: this.link(row, head) };
+      head = { position: head.position + 1, seal: link(this.keys, row, head) };
       return head;
     });
-    await tx.query(
-      `update audit set position = s.position, seal = decode(s.seal, 'hex')
-       from unnest($1::bigint[], $2::bigint[], $3::text[]) as s (id, position, seal) where audit.id = s.id`,
-      [rows.map(({ id }) => id), seals.map(({ position }) => position), seals.map(({ seal }) => seal)],
-    );
+    await tx.query(`select seal_audit($1, $2, $3)`, [
+      rows.map(({ id }) => id),
+      seals.map(({ position }) => position),
+      seals.map(({ seal }) => Buffer.from(seal, 'hex')),
+    ]);
     return rows.length;
   }
 
@@ -118,18 +122,16 @@ export class AuditChain {
     )) as { position: string; seal: string }[];
     return { position: Number(last?.position ?? 0), seal: last?.seal ?? '' };
   }
+}
 
-  private faultIn(row: SealedRow, before: Head): string | undefined {
-    const position = Number(row.position);
-    if (position !== before.position + 1) return `entry ${before.position + 1} is missing`;
-    if (this.link(row, before) !== row.seal.toString('hex')) return `entry ${position} (row ${row.id}) was changed`;
-    return undefined;
-  }
+function faultIn({ id, position }: SealedRow, before: Head, fits: boolean): string | undefined {
+  if (Number(position) !== before.position + 1) return `entry ${before.position + 1} is missing`;
+  return fits ? undefined : `entry ${position} (row ${id}) was changed`;
+}
 
-  private link({ id, at, actor, action, subject, detail }: AuditRow, before: Head): string {
-    const content = JSON.stringify([id, at, actor, action, subject, detail]);
-    return this.keys.derive('audit-chain', before.seal, before.position + 1, content).toString('hex');
-  }
+function link(keys: Deriving, { id, at, actor, action, subject, detail }: AuditRow, before: Head): string {
+  const content = JSON.stringify([id, at, actor, action, subject, detail]);
+  return keys.derive('audit-chain', before.seal, before.position + 1, content).toString('hex');
 }
 
 const content = `

@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { transaction, type Tx } from '../platform/database.client.js';
-import { Keys } from '../platform/keys.service.js';
+import { type Deriving, Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
+import { endDemoAccounts } from './demo-accounts.service.js';
 import { hashPassword, Passwords } from './passwords.service.js';
 import type { Role } from './staff-member.js';
 import { type NewStaff, StaffMembers } from './staff-members.service.js';
@@ -33,14 +34,17 @@ export class InitialUsers {
    * every process shows the same, and nothing needs to be kept.
    */
   async token(): Promise<string | undefined> {
-    return (await this.staffing.nobodyYet()) ? this.derived() : undefined;
+    return (await this.staffing.nobodyNow()) ? tokenBy(this.keys) : undefined;
   }
 
   /** @throws Refusal link-over */
   async check(token: string, via?: Pick<Tx, 'query'>): Promise<void> {
-    const [given, right] = [Buffer.from(token), Buffer.from(this.derived())];
-    const fits = given.length === right.length && timingSafeEqual(given, right);
-    if (!fits || !(await this.staffing.nobodyYet(via))) throw new Refusal('link-over');
+    const given = Buffer.from(token);
+    const fits = this.keys.each.some((key) => {
+      const right = Buffer.from(tokenBy(key));
+      return given.length === right.length && timingSafeEqual(given, right);
+    });
+    if (!fits || !(await this.staffing.nobodyNow(via))) throw new Refusal('link-over');
   }
 
   /** @throws Refusal link-over; BadInput password */
@@ -68,6 +72,11 @@ export class InitialUsers {
        order by array_position(array['admin', 'reception', 'practitioner'], roles[1])`,
     )) as Omit<DemoUser, 'password'>[];
     return people.map((person) => ({ ...person, password: this.demoPassword(firstAddress(person)) }));
+  }
+
+  /** The clinic is real. Answers how many have ended by that. */
+  endDemo(): Promise<number> {
+    return transaction(this.db, (tx) => endDemoAccounts(tx, this.clock.now()));
   }
 
   private async makeDemoPeople(): Promise<void> {
@@ -102,17 +111,15 @@ export class InitialUsers {
     });
   }
 
-  private derived(): string {
-    return this.keys.derive('first-admin').toString('base64url');
-  }
-
   /** Twenty letters of 31, in fours: easy to type, as hard to guess as 99 bits are. */
   private demoPassword(email: string): string {
     const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
-    const letters = [...this.keys.derive('demo-person', email)].slice(0, 20).map((byte) => alphabet[byte % 31]);
+    const letters = [...this.keys.deriveFixed('demo-person', email)].slice(0, 20).map((byte) => alphabet[byte % 31]);
     return (letters.join('').match(/.{4}/g) ?? []).join('-');
   }
 }
+
+const tokenBy = (key: Deriving) => key.derive('first-admin').toString('base64url');
 
 /** The address that the password was made up for; it may have been changed since. */
 function firstAddress({ email, roles }: Pick<DemoUser, 'email' | 'roles'>): string {

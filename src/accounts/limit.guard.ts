@@ -1,16 +1,20 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Clock } from '../platform/clock.js';
 import { Challenge } from '../platform/http/challenge.service.js';
 import { CHALLENGED } from '../platform/http/challenged.decorator.js';
 import { FREELY_READ } from '../platform/http/freely-read.decorator.js';
 import { networkOf } from '../platform/http/network-of.js';
 import { attachOrigin } from '../platform/http/origin.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
+import { LocalCounts } from '../platform/local-counts.js';
 import { type RateLimit, RateLimits } from '../platform/rate-limits.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { ApiKeys } from './api-keys.service.js';
+import { KnownDevices } from './known-devices.service.js';
+import { asksByItself } from './sessions.service.js';
+import { memberOf } from './staff.decorator.js';
 
 const writes: RateLimit = { times: 60, seconds: 60, blocksInMemory: true };
 const unproven: RateLimit = { times: 20, seconds: 600, blocksInMemory: true };
@@ -23,41 +27,42 @@ const unproven: RateLimit = { times: 20, seconds: 600, blocksInMemory: true };
  * without one, because there is no script or it had no time, have a stricter limit: ten bookings in ten minutes. Calls of
  * the API bring a proof or a partner's key. What a partner writes is counted by its key, since one server writes for many
  * patients.
+ * Whoever is signed in is counted by their session, and in each process: the activity log says what they did. What their open
+ * pages ask for by themselves is counted apart. So neither a stranger behind the clinic's address nor a row of open diaries
+ * uses up what somebody at the desk may do, and nothing of it counts for patients there.
  */
 @Injectable()
 export class LimitGuard implements CanActivate {
-  private readonly reads = new RateLimiterMemory({ points: 600, duration: 60 });
+  private readonly reads = new LocalCounts({ times: 600, seconds: 60 });
+  /** A search that asks while somebody types sends a form with each pause. */
+  private readonly staffWrites = new LocalCounts({ times: 300, seconds: 60 });
 
   constructor(
+    @Inject(Clock) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'rateLimits'>,
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(RateLimits) private readonly limits: RateLimits,
     @Inject(Challenge) private readonly challenge: Challenge,
     @Inject(ApiKeys) private readonly keys: ApiKeys,
+    @Inject(KnownDevices) private readonly devices: KnownDevices,
   ) {}
 
   canActivate(context: ExecutionContext): true | Promise<true> {
     if (!this.settings.rateLimits) return true;
     const request = context.switchToHttp().getRequest<WebRequest>();
-    const network = networkOf(request.ip);
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return this.write(context, request, network);
-    return this.mark(FREELY_READ, context) !== undefined || this.read(network);
+    const member = memberOf(request);
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method))
+      return member ? within(this.staffWrites.take(member.session.id, this.clock.now())) : this.write(context, request);
+    if (this.mark(FREELY_READ, context) !== undefined) return true;
+    const reader = member ? `${member.session.id}${asksByItself(request) ? ' by itself' : ''}` : undefined;
+    return within(this.reads.take(reader ?? this.devices.clientOf(request), this.clock.now()));
   }
 
-  private async read(network: string): Promise<true> {
-    try {
-      await this.reads.consume(network);
-      return true;
-    } catch (refused) {
-      throw refused instanceof RateLimiterRes ? tooMany(Math.ceil(refused.msBeforeNext / 1000)) : refused;
-    }
-  }
-
-  private async write(context: ExecutionContext, request: WebRequest, network: string): Promise<true> {
+  private async write(context: ExecutionContext, request: WebRequest): Promise<true> {
     const kind = this.mark(CHALLENGED, context) as 'form' | 'api' | undefined;
     if (kind === 'api' && (await this.byKey(request))) return true;
-    const wait = await this.limits.take(`writes ${network}`, writes);
-    if (wait > 0) throw tooMany(wait);
+    within(await this.limits.take(`writes ${this.devices.clientOf(request)}`, writes));
+    const network = networkOf(request.ip);
     if (kind !== undefined)
       attachOrigin(request, { network, worked: await this.worked(kind, request, network), verified: false });
     return true;
@@ -75,8 +80,7 @@ export class LimitGuard implements CanActivate {
     if (!this.challenge.isOn) return true;
     if (kind === 'form') {
       if (await this.challenge.isMet(proofIn(body))) return true;
-      const wait = await this.limits.take(`unproven ${network}`, unproven);
-      if (wait > 0) throw tooMany(wait);
+      within(await this.limits.take(`unproven ${network}`, unproven));
       return false;
     }
     const proof = headers['proof-of-work'];
@@ -95,4 +99,7 @@ function proofIn(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'proof' in body ? body.proof : undefined;
 }
 
-const tooMany = (seconds: number) => new Refusal('too-many-requests', { seconds });
+function within(seconds: number): true {
+  if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
+  return true;
+}

@@ -7,6 +7,7 @@ import type { AuditAction } from './audit-action.js';
 import { record } from './audit.service.js';
 import { hashPassword, Passwords } from './passwords.service.js';
 import { type ListedSession, Sessions } from './sessions.service.js';
+import type { Visitor } from './sign-in-library.service.js';
 import { actorOf, type StaffMember } from './staff-member.js';
 import { StaffNotices } from './staff-notices.service.js';
 import { Throttle } from './throttle.service.js';
@@ -24,8 +25,8 @@ export class OwnAccount {
   ) {}
 
   /** All sessions end, this one too: one signs in again, with the new one. @throws BadInput current, password */
-  async changePassword(member: StaffMember, current: string, password: string, address: string): Promise<void> {
-    await this.throttle.count('password', member.email, address);
+  async changePassword(member: StaffMember, current: string, password: string, by: Visitor): Promise<void> {
+    await this.throttle.guess('password', member.email, by);
     if (!(await this.passwords.isRight(this.db, member.id, current))) {
       throw new BadInput([{ path: 'current', message: 'fault.password-wrong' }]);
     }

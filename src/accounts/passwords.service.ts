@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.client.js';
 import { BadInput } from '../platform/refusal.js';
+import { endDemoAccounts } from './demo-accounts.service.js';
 import { BreachedPasswords } from './breached.service.js';
 import { passwordFault } from './password.js';
 
@@ -30,8 +32,11 @@ export class Passwords {
     if (fault) throw new BadInput([{ path: field, message: fault }]);
   }
 
-  /** The new password of someone, checked before. A person of the demo who chooses one is let off nothing any more. */
-  async keep(tx: Pick<Tx, 'query'>, staffId: string, hashed: string): Promise<void> {
+  /**
+   * The new password of someone, checked before. A person of the demo who chooses one is let off nothing any more; when an
+   * administrator has one of their own, the clinic is theirs, and the demo's people end.
+   */
+  async keep(tx: EntityManager, staffId: string, hashed: string): Promise<void> {
     await tx.query(
       `insert into staff_auth."account" ("accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
        values ($1::text, 'credential', $1::uuid, $2, $3, $3)
@@ -39,6 +44,10 @@ export class Passwords {
       [staffId, hashed, this.clock.now()],
     );
     await tx.query(`update staff set demo = false where id = $1 and demo`, [staffId]);
+    const [admin] = await tx.query<unknown[]>(`select from staff where id = $1 and active and 'admin' = any(roles)`, [
+      staffId,
+    ]);
+    if (admin) await endDemoAccounts(tx, this.clock.now());
   }
 
   /** Is it theirs? */

@@ -9,7 +9,7 @@ import { POLICY, type Policy } from './allow.decorator.js';
 import { isFresh } from './fresh-sign-in.js';
 import { FRESH } from './fresh-sign-in.decorator.js';
 import { draftIn } from './form-draft.js';
-import { Sessions } from './sessions.service.js';
+import { asksByItself, Sessions } from './sessions.service.js';
 import { StaffDrafts } from './staff-drafts.service.js';
 import { attachMember } from './staff.decorator.js';
 import { mayEnter, owesSecondFactor } from './staff-member.js';
@@ -40,8 +40,7 @@ export class PolicyGuard implements CanActivate {
 
   private async admit(context: ExecutionContext, policies: readonly Policy[]): Promise<true> {
     const request = context.switchToHttp().getRequest<WebRequest>();
-    const byItself = request.headers['x-by-itself'] !== undefined;
-    const member = await this.sessions.memberOf(cookiesOf(request), { byItself });
+    const member = await this.sessions.memberOf(cookiesOf(request), { byItself: asksByItself(request) });
     if (!member) throw new Refusal('sign-in-needed');
     if (!mayEnter(member, policies)) throw new Refusal('not-found');
     if (owesSecondFactor(member) && !policies.includes('staff')) throw new Refusal('second-factor-needed');

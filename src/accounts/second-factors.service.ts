@@ -82,10 +82,8 @@ export class SecondFactors {
   /** @throws Refusal code-wrong */
   async confirmAuthenticator(member: StaffMember, code: string, visitor: Visitor): Promise<readonly Cookie[]> {
     await this.mayAdd(member);
-    await this.throttle.count('code', member.id, visitor.address);
-    const said = await this.library.ask(visitor, (api, headers) =>
-      api.verifyTOTP({ body: { code }, headers, asResponse: true }),
-    );
+    await this.throttle.guess('code', member.email, visitor);
+    const said = await this.library.askWithCode(member.id, code, visitor);
     if (!said.ok) throw new Refusal('code-wrong');
     await this.db.query(
       `insert into used_codes (staff_id, code_hash, at) values ($1, $2, $3) on conflict (staff_id, code_hash) do update set at = excluded.at`,
@@ -156,11 +154,11 @@ export class SecondFactors {
     visitor: Visitor,
     call: Parameters<SignInLibrary['ask']>[1],
   ): Promise<LibraryResponse> {
-    await this.throttle.count('password', member.email, visitor.address);
+    await this.throttle.guess('password', member.email, visitor);
     const said = await this.library.ask(visitor, call);
     if (said.code === 'INVALID_PASSWORD') throw new BadInput([{ path: 'password', message: 'fault.password-wrong' }]);
     if (!said.ok) throw new Refusal('not-found');
-    await this.throttle.forgive('password', member.email, visitor.address);
+    await this.throttle.forgive('password', member.email, visitor);
     return said;
   }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { prepared, type Tx } from '../platform/database.client.js';
 import type { Cookie } from '../platform/http/cookie.js';
+import type { WebRequest } from '../platform/http/request.decorator.js';
 import { sha256 } from '../platform/keys.service.js';
 import { idleMinutes, longestHours } from './session-limits.js';
 import type { Role, StaffMember } from './staff-member.js';
@@ -119,6 +120,11 @@ export class Sessions {
     )) as [{ id: string }[], number];
     return session?.id;
   }
+}
+
+/** A page that was left open asks again; nobody is there for that. */
+export function asksByItself({ headers }: Pick<WebRequest, 'headers'>): boolean {
+  return headers['x-by-itself'] !== undefined;
 }
 
 /** What the database keeps of a cookie's secret. */

@@ -9,7 +9,9 @@ import { secretToken } from '../platform/ids.random.js';
 import { Keys } from '../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { hashPassword, verifyPassword } from './passwords.service.js';
-import { idleMinutes, longestHours } from './session-limits.js';
+import { codeAt, isCodeAt } from './one-time-code.js';
+import { idleMinutes } from './session-limits.js';
+import { shifted } from './shifted-pool.client.js';
 import { sessionSecret, tokenOf } from './sessions.service.js';
 
 /** What the library is told of whoever asks. */
@@ -17,6 +19,8 @@ export interface Visitor {
   readonly cookies: Readonly<Record<string, string>>;
   readonly address: string;
   readonly browser: string;
+  /** The id of the session, of who is signed in already. */
+  readonly session?: string | undefined;
 }
 
 export interface LibraryResponse {
@@ -59,7 +63,7 @@ export class SignInLibrary implements OnApplicationShutdown {
     keys: Keys,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {
-    this.signing = keys.derive('staff-sign-in').toString('base64url');
+    this.signing = keys.deriveFixed('staff-sign-in').toString('base64url');
     const { url, extra } = db.options as { url: string; extra: pg.PoolConfig };
     this.pool = new pg.Pool({
       ...extra,
@@ -88,13 +92,31 @@ export class SignInLibrary implements OnApplicationShutdown {
     return { ok: answer.ok, code, body, cookies, secret, token: tokenOf(secret) };
   }
 
+  /**
+   * A code of the account's authenticator, by our clock; the library asks for that of its own. Of a session, or of the step
+   * after the password, as the visitor's cookies say.
+   */
+  async askWithCode(staffId: string, code: string, visitor: Visitor): Promise<LibraryResponse> {
+    const { api, $context } = await this.library();
+    const [row] = await this.db.query<{ secret: string }[]>(
+      `select "secret" from staff_auth."twoFactor" where "userId" = $1`,
+      [staffId],
+    );
+    const { symmetricDecrypt } = await import('better-auth/crypto');
+    const secret = row && (await symmetricDecrypt({ key: (await $context).secretConfig, data: row.secret }));
+    const fits = secret !== undefined && isCodeAt(secret, code, this.clock.now());
+    return this.ask(visitor, (_, headers) =>
+      api.verifyTOTP({ body: { code: fits ? codeAt(secret, new Date()) : '' }, headers, asResponse: true }),
+    );
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 
   private library(): ReturnType<typeof load> {
     this.loaded ??= load({
-      pool: this.pool,
+      pool: shifted(this.pool, this.clock),
       secret: this.signing,
       publicUrl: this.settings.publicUrl,
       begin: (staffId) => this.begin(staffId),
@@ -106,10 +128,7 @@ export class SignInLibrary implements OnApplicationShutdown {
   private async begin(staffId: string) {
     const [active] = (await this.db.query(`select 1 from staff where id = $1 and active`, [staffId])) as unknown[];
     const secret = this.secrets.getStore();
-    if (!active || secret === undefined) return false as const;
-    const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + idleMinutes * 60_000);
-    return { token: tokenOf(secret), createdAt: now, updatedAt: now, expiresAt, strong: false };
+    return active !== undefined && secret !== undefined && { token: tokenOf(secret), strong: false };
   }
 
   private headersFor({ cookies, address, browser }: Visitor): Headers {
@@ -128,7 +147,7 @@ export class SignInLibrary implements OnApplicationShutdown {
 }
 
 interface Surroundings {
-  readonly pool: pg.Pool;
+  readonly pool: ReturnType<typeof shifted>;
   readonly secret: string;
   readonly publicUrl: string;
   readonly begin: (staffId: string) => Promise<object | false>;
@@ -155,8 +174,8 @@ async function load({ pool, secret, publicUrl, begin }: Surroundings) {
       ipAddress: { ipAddressHeaders: ['x-real-ip'] },
     },
     session: {
-      expiresIn: longestHours * 3600,
-      // How long a session lasts, and what counts as recent, the guard knows.
+      expiresIn: idleMinutes * 60,
+      // Until when it is put off, and what counts as recent, the guard knows.
       disableSessionRefresh: true,
       freshAge: 0,
       additionalFields: { strong: { type: 'boolean', input: false, required: true, defaultValue: false } },
@@ -184,7 +203,12 @@ async function load({ pool, secret, publicUrl, begin }: Surroundings) {
     },
     rateLimit: { enabled: false },
     plugins: [
-      twoFactor({ issuer: hostname, backupCodeOptions: { amount: 10, length: 10 } }),
+      // Who knows the password would lock its owner out; `Throttle` counts wrong codes.
+      twoFactor({
+        issuer: hostname,
+        backupCodeOptions: { amount: 10, length: 10 },
+        accountLockout: { enabled: false },
+      }),
       passkey({
         rpID: hostname,
         rpName: 'Meridian',

@@ -6,6 +6,7 @@ import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import type { AuditAction } from './audit-action.js';
 import { record } from './audit.service.js';
+import { KnownDevices } from './known-devices.service.js';
 import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';
 import { type PasskeyAnswer, type LibraryResponse, SignInLibrary, type Visitor } from './sign-in-library.service.js';
 import { StaffDrafts } from './staff-drafts.service.js';
@@ -33,6 +34,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
     private readonly drafts: StaffDrafts,
+    private readonly devices: KnownDevices,
     @Inject(MIN_RESPONSE_TIME) private readonly pace: () => Promise<void>,
   ) {}
 
@@ -41,9 +43,9 @@ export class SignIn {
     this.library.warm();
   }
 
-  /** @throws Refusal sign-in-wrong, too-many-tries */
-  async withPassword(email: string, password: string, visitor: Visitor): Promise<SignInResult> {
-    await this.throttle.count('password', email, visitor.address);
+  /** `proof`: of work, where that is asked. @throws Refusal sign-in-wrong, too-many-tries, sign-in-slower, sign-in-guarded */
+  async withPassword(email: string, password: string, visitor: Visitor, proof?: unknown): Promise<SignInResult> {
+    await this.throttle.guess('password', email, { ...visitor, proof });
     const paced = this.pace();
     const said = await this.library.ask(visitor, (api, headers) =>
       api.signInEmail({ body: { email, password }, headers, asResponse: true }),
@@ -53,17 +55,15 @@ export class SignIn {
       await paced;
       throw new Refusal('sign-in-wrong');
     }
-    await this.throttle.forgive('password', email, visitor.address);
+    await this.throttle.forgive('password', email, visitor);
     if (said.body['twoFactorRedirect']) return { cookies: said.cookies, awaitsCode: true, roles: [] };
     return this.welcome(said, visitor, 'password');
   }
 
-  /** Of an authenticator. @throws Refusal code-wrong, too-many-tries */
+  /** Of an authenticator. @throws Refusal code-wrong, too-many-tries, sign-in-guarded */
   async withCode(code: string, visitor: Visitor): Promise<SignInResult> {
-    await this.throttle.count('code', visitor.cookies['staff-code'] ?? '', visitor.address);
-    const said = await this.library.ask(halfway(visitor), (api, headers) =>
-      api.verifyTOTP({ body: { code }, headers, asResponse: true }),
-    );
+    const staffId = await this.countCode(visitor);
+    const said = await this.library.askWithCode(staffId, code, halfway(visitor));
     if (!said.ok) throw new Refusal('code-wrong');
     if (!(await this.isFirstUse(code, said))) {
       await this.db.query(`delete from staff_auth."session" where token = $1`, [said.token]);
@@ -73,9 +73,9 @@ export class SignIn {
     return this.welcome(said, visitor, 'code');
   }
 
-  /** One of ten, each good for once. @throws Refusal code-wrong, too-many-tries */
+  /** One of ten, each good for once. @throws Refusal code-wrong, too-many-tries, sign-in-guarded */
   async withRecoveryCode(code: string, visitor: Visitor): Promise<SignInResult> {
-    await this.throttle.count('code', visitor.cookies['staff-code'] ?? '', visitor.address);
+    await this.countCode(visitor);
     const said = await this.library.ask(halfway(visitor), (api, headers) =>
       api.verifyBackupCode({ body: { code }, headers, asResponse: true }),
     );
@@ -93,9 +93,8 @@ export class SignIn {
     return { ...said, body: { ...said.body, userVerification: 'required' } };
   }
 
-  /** @throws Refusal sign-in-wrong, too-many-tries */
+  /** Nobody guesses a signature, so that tries are not counted but as any form's are. @throws Refusal sign-in-wrong */
   async withPasskey(response: PasskeyAnswer, visitor: Visitor): Promise<SignInResult> {
-    await this.throttle.count('passkey', response.id, visitor.address);
     const said = await this.library.ask(visitor, (api, headers) =>
       api.verifyPasskeyAuthentication({ body: { response }, headers, asResponse: true }),
     );
@@ -124,19 +123,37 @@ export class SignIn {
   /** The session there was before, in this browser, ends: a new secret with every sign-in. */
   private async welcome(said: LibraryResponse, visitor: Visitor, by: string): Promise<SignInResult> {
     const former = sessionSecret(visitor.cookies);
-    const { id: staffId, roles } = await this.db.transaction(async (tx) => {
+    const {
+      id: staffId,
+      roles,
+      email,
+    } = await this.db.transaction(async (tx) => {
       if (former) await tx.query(`delete from staff_auth."session" where token = $1`, [tokenOf(former)]);
       const [begun] = (await tx.query(
-        `select staff.id, roles from staff join staff_auth."session" s on s."userId" = staff.id where token = $1`,
+        `select staff.id, roles, email from staff join staff_auth."user" using (id)
+           join staff_auth."session" s on s."userId" = staff.id where token = $1`,
         [said.token],
-      )) as { id: string; roles: Role[] }[];
+      )) as { id: string; roles: Role[]; email: string }[];
       if (!begun) throw new Refusal('sign-in-wrong');
       await this.note(tx, begun.id, 'staff.signed-in', { by });
       return begun;
     });
     const gone = ['staff-code', 'staff-passkey'].map((name) => ({ name, value: '', maxAge: 0 }));
-    const cookies = [...gone, sessionCookie(said.secret), this.drafts.cookieOf(staffId)];
+    const device = this.devices.cookieFor(email, visitor.cookies);
+    const cookies = [...gone, sessionCookie(said.secret), this.drafts.cookieOf(staffId), device];
     return { cookies, awaitsCode: false, roles, draft: await this.drafts.newestOf(staffId) };
+  }
+
+  /** By the account of who has shown the password, so that nobody begins anew by showing it again. Answers whose it is. */
+  private async countCode(visitor: Visitor): Promise<string> {
+    const [halfIn] = await this.db.query<{ id: string; email: string }[]>(
+      `select id, email from staff_auth."user" where id::text = (
+         select value from staff_auth."verification" where identifier = $1 and "expiresAt" > $2)`,
+      [challengeIn(visitor), this.clock.now()],
+    );
+    if (!halfIn) throw new Refusal('code-wrong');
+    await this.throttle.guess('code', halfIn.email, visitor);
+    return halfIn.id;
   }
 
   /** The library takes a code as often as it comes while its minute lasts; we do so once. */
@@ -154,6 +171,14 @@ export class SignIn {
   private note(tx: Parameters<typeof record>[0], staffId: string, action: AuditAction, detail = {}): Promise<void> {
     return record(tx, { at: this.clock.now(), actor: `staff/${staffId}`, action, subject: staffId, detail });
   }
+}
+
+/** What the library calls the step between password and code, from its cookie: `<name>.<signature>`. */
+function challengeIn({ cookies }: Visitor): string {
+  const [challenge = ''] = Buffer.from(cookies['staff-code'] ?? '', 'base64url')
+    .toString()
+    .split('.');
+  return challenge;
 }
 
 /** To who is signed in already the library would say yes, and begin nothing. */

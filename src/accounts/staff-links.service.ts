@@ -4,14 +4,16 @@ import { Outbox } from '../notifications/outbox.service.js';
 import { staffToken } from '../notifications/staff-link.js';
 import { Clock } from '../platform/clock.js';
 import { transaction, type Tx } from '../platform/database.client.js';
+import type { Cookie } from '../platform/http/cookie.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import { Keys, sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
+import { KnownDevices } from './known-devices.service.js';
 import { hashPassword, Passwords } from './passwords.service.js';
 import { Sessions } from './sessions.service.js';
 import { StaffNotices } from './staff-notices.service.js';
-import { Throttle } from './throttle.service.js';
+import { type Guesser, Throttle } from './throttle.service.js';
 
 export type LinkPurpose = 'invitation' | 'reset';
 
@@ -44,6 +46,7 @@ export class StaffLinks {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
+    private readonly devices: KnownDevices,
     private readonly notices: StaffNotices,
     @Inject(MIN_RESPONSE_TIME) private readonly pace: () => Promise<void>,
   ) {}
@@ -52,8 +55,8 @@ export class StaffLinks {
    * Forgotten a password: a notification, if someone active has this address. The caller learns nothing of that, not even by
    * how long it takes.
    */
-  async requestReset(email: string, address: string, clinic: ClinicName): Promise<void> {
-    await this.throttle.count('reset', email, address);
+  async requestReset(email: string, by: Guesser, clinic: ClinicName): Promise<void> {
+    await this.throttle.countForStaff('reset', email, by);
     await Promise.all([
       this.pace(),
       transaction(this.db, async (tx) => {
@@ -99,8 +102,12 @@ export class StaffLinks {
     return this.find(this.db, token, purpose);
   }
 
-  /** The password is theirs from now on, the link is used, and every session ends. @throws Refusal link-over; BadInput */
-  async choosePassword(token: string, purpose: LinkPurpose, password: string): Promise<void> {
+  /**
+   * The password is theirs from now on, the link is used, and every session ends. Whatever strangers tried before, they may
+   * sign in: answers the cookie that makes the browser one of theirs.
+   * @throws Refusal link-over; BadInput
+   */
+  async choosePassword(token: string, purpose: LinkPurpose, password: string, { cookies }: Guesser): Promise<Cookie> {
     const person = await this.holder(token, purpose);
     this.passwords.check(password, person);
     const hashed = await hashPassword(password);
@@ -115,6 +122,8 @@ export class StaffLinks {
       await record(tx, { at: now, actor: `staff/${holder.id}`, action, subject: holder.id });
       if (purpose === 'reset') await this.notices.post(tx, holder.id, 'password');
     });
+    await this.throttle.beginAnew(person.email);
+    return this.devices.cookieFor(person.email, cookies);
   }
 
   private async find(

@@ -62,9 +62,14 @@ export class StaffMembers {
     return found;
   }
 
-  async nobodyYet(via: Pick<Tx, 'query'> = this.db): Promise<boolean> {
-    const [row] = (await via.query(`select exists (select from staff) as somebody`)) as [{ somebody: boolean }];
-    return !row.somebody;
+  /** Whether there never was anybody. */
+  nobodyYet(via: Pick<Tx, 'query'> = this.db): Promise<boolean> {
+    return isEmpty(via, 'select from staff');
+  }
+
+  /** Whether nobody works here: there never was anybody, or only the demo's people, who have ended. */
+  nobodyNow(via: Pick<Tx, 'query'> = this.db): Promise<boolean> {
+    return isEmpty(via, 'select from staff where active');
   }
 
   /** `within`: a larger transaction. @throws BadInput when the address or the diary belongs to someone already */
@@ -274,6 +279,11 @@ export class StaffMembers {
       throw fault;
     }
   }
+}
+
+async function isEmpty(via: Pick<Tx, 'query'>, people: string): Promise<boolean> {
+  const [row] = (await via.query(`select exists (${people}) as somebody`)) as [{ somebody: boolean }];
+  return !row.somebody;
 }
 
 const addressOf = ({ email }: NewStaff) => email.trim().toLowerCase();

@@ -22,15 +22,16 @@ import { Confirmations } from '../bookings/by-patient/confirm.service.js';
 import { Reschedules } from '../bookings/by-patient/reschedule.service.js';
 import { Attribution } from '../finder/attribution.service.js';
 import { Challenged } from '../platform/http/challenged.decorator.js';
+import { CountedAs } from '../platform/http/counted.decorator.js';
 import { From, type Origin } from '../platform/http/origin.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
-import type { IdempotentRequest } from '../platform/idempotency.service.js';
+import { Urgent } from '../platform/http/urgency.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { negotiated } from '../i18n/language.js';
 import { bookingOf, bookingRequest, bookingSchema, newTime } from './booking.js';
 import { Describe } from './describe.decorator.js';
-import { BearerToken, IdempotencyKey } from './headers.decorator.js';
+import { BearerToken, IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
 import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
 
@@ -53,6 +54,8 @@ export class BookingsController {
   ) {}
 
   @Post()
+  @Urgent('confirming')
+  @CountedAs('booked')
   @ApiTags('Booking')
   @Describe({
     id: 'book',
@@ -76,13 +79,13 @@ export class BookingsController {
   async book(
     @Body({ schema: bookingRequest }) body: z.output<typeof bookingRequest>,
     @Req() { headers }: WebRequest,
-    @IdempotencyKey() key?: string,
+    @IdempotencyKey() key?: KeyOfCaller,
     @From() origin?: Origin,
   ): Promise<Booking> {
     const { patient: contact, answers, consents, note, via } = body;
     const language = body.language === undefined ? negotiated(headers['accept-language']) : body.language;
     const details = { contact, answers, consents, note, language, origin, ...this.attribution.wayOf(via) };
-    const once = idempotentRequestOf(key, 'POST /bookings', body);
+    const once = key && { ...key, scope: 'POST /bookings', body };
     if ('hold' in body) return this.told(await this.confirmations.confirm(body.hold, details, once));
     return this.told(await this.bookings.book(body, details, once));
   }
@@ -102,6 +105,7 @@ export class BookingsController {
   }
 
   @Post(':reference/cancellation')
+  @CountedAs('cancelled')
   @ApiTags('Appointments')
   @Describe({
     id: 'cancelBooking',
@@ -122,18 +126,19 @@ export class BookingsController {
     @Param('reference') reference: string,
     @BearerToken() token: string,
     @Body({ schema: nothing }) body: z.output<typeof nothing>,
-    @IdempotencyKey() key?: string,
+    @IdempotencyKey() key?: KeyOfCaller,
   ): Promise<Booking> {
     await this.its(reference, token);
     return this.told(
       await this.cancellations.cancel(
         token,
-        idempotentRequestOf(key, `POST /bookings/${reference}/cancellation`, body),
+        key && { ...key, scope: `POST /bookings/${reference}/cancellation`, body },
       ),
     );
   }
 
   @Put(':reference/time')
+  @CountedAs('rescheduled')
   @ApiTags('Appointments')
   @Describe({
     id: 'moveBooking',
@@ -162,11 +167,11 @@ export class BookingsController {
     @Param('reference') reference: string,
     @BearerToken() token: string,
     @Body({ schema: newTime }) body: z.output<typeof newTime>,
-    @IdempotencyKey() key?: string,
+    @IdempotencyKey() key?: KeyOfCaller,
   ): Promise<Booking> {
     await this.its(reference, token);
     return this.told(
-      await this.reschedules.reschedule(token, body, idempotentRequestOf(key, `PUT /bookings/${reference}/time`, body)),
+      await this.reschedules.reschedule(token, body, key && { ...key, scope: `PUT /bookings/${reference}/time`, body }),
     );
   }
 
@@ -179,8 +184,4 @@ export class BookingsController {
   private told(booked: Booked): Booking {
     return bookingOf(booked, this.settings.publicUrl);
   }
-}
-
-function idempotentRequestOf(key: string | undefined, scope: string, body: unknown): IdempotentRequest | undefined {
-  return key === undefined ? undefined : { key, scope, body };
 }

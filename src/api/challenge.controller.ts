@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Challenge } from '../platform/http/challenge.service.js';
+import { Urgent } from '../platform/http/urgency.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import { challengeSchema } from './challenge.js';
 import { Describe } from './describe.decorator.js';
@@ -13,6 +14,7 @@ export class ApiChallengeController {
   constructor(private readonly challenge: Challenge) {}
 
   @Get()
+  @Urgent('personal')
   @Describe({
     id: 'getChallenge',
     does: 'Get a challenge',

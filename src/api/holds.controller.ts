@@ -4,9 +4,10 @@ import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Holds } from '../bookings/holding/holds.service.js';
 import { Challenged } from '../platform/http/challenged.decorator.js';
+import { CountedAs } from '../platform/http/counted.decorator.js';
 import { From, type Origin } from '../platform/http/origin.decorator.js';
 import { Describe } from './describe.decorator.js';
-import { IdempotencyKey } from './headers.decorator.js';
+import { IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
 import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';
 import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -19,6 +20,7 @@ export class HoldsController {
   constructor(private readonly holds: Holds) {}
 
   @Post()
+  @CountedAs('held')
   @Describe({
     id: 'holdTime',
     does: 'Hold a time',
@@ -31,12 +33,10 @@ export class HoldsController {
   @Allow('public')
   async hold(
     @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>,
-    @IdempotencyKey() key?: string,
+    @IdempotencyKey() key?: KeyOfCaller,
     @From() origin?: Origin,
   ): Promise<z.output<typeof holdSchema>> {
-    return holdOf(
-      await this.holds.hold({ ...body, origin }, key === undefined ? undefined : { key, scope: 'POST /holds', body }),
-    );
+    return holdOf(await this.holds.hold({ ...body, origin }, key && { ...key, scope: 'POST /holds', body }));
   }
 
   @Delete(':hold')

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
+import type { Intervals } from '../time/intervals.js';
 import type { Arranged } from './overbook.js';
 import { assign } from './assign.js';
 import { BusyTimes } from './busy.service.js';
-import { candidatesOf, resourcesOf, type Wanted } from './candidates.js';
+import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
 import { type Obstacle, why } from './slots.js';
@@ -36,12 +37,39 @@ export class Assignments {
       const { clinicVersion, busy } = await this.busyTimes.between(resourcesOf([candidate]), around, { without, via });
       const now = await this.catalogue.asOf(clinicVersion, via);
       if (now !== snapshot) return using(now);
-      const supply = this.freeTime.supply(snapshot, candidate, busy);
-      const obstacle = why(candidate.visit, supply, this.freeTime.terms(candidate), start);
-      const arrangement = obstacle ?? { claims: assign(candidate.visit, supply, start)!.claims, overbooked: [] };
-      return { candidate, arrangement, version: snapshot.version };
+      return this.arranged(snapshot, candidate, busy, start);
     };
     return this.catalogue.upToDate(using, via);
+  }
+
+  /**
+   * The same by what is in memory, and no longer so perhaps: for a first try, which the database refuses if it is not. Undefined
+   * where something seems to be in the way, or is not in memory.
+   */
+  async guess(wanted: Wanted, start: number, via?: Via): Promise<Arranged | undefined> {
+    const snapshot = await this.catalogue.latest(via);
+    const candidate = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted)[0];
+    const busy = candidate && this.busyTimes.remembered(resourcesOf([candidate]));
+    if (!busy) return undefined;
+    const arranged = this.arranged(snapshot, candidate, busy, start);
+    return 'code' in arranged.arrangement ? undefined : arranged;
+  }
+
+  /** These were taken: what is in memory of them is not so. */
+  discard(resourceIds: readonly string[]): void {
+    this.busyTimes.discard(resourceIds);
+  }
+
+  private arranged(
+    snapshot: Snapshot,
+    candidate: Candidate,
+    busy: ReadonlyMap<string, Intervals>,
+    start: number,
+  ): Arranged {
+    const supply = this.freeTime.supply(snapshot, candidate, busy);
+    const obstacle = why(candidate.visit, supply, this.freeTime.terms(candidate), start);
+    const arrangement = obstacle ?? { claims: assign(candidate.visit, supply, start)!.claims, overbooked: [] };
+    return { candidate, arrangement, version: snapshot.version };
   }
 
   /** The first thing in the way of a start, or null: it is free. */

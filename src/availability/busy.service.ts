@@ -48,6 +48,22 @@ export class BusyTimes {
     return this.present.ask(resourceIds);
   }
 
+  /** As last read; perhaps no longer so. Undefined where one of them has not been read. */
+  remembered(resourceIds: readonly string[]): ReadonlyMap<string, Intervals> | undefined {
+    const busy = new Map<string, Intervals>();
+    for (const id of resourceIds) {
+      const kept = this.kept.get(id);
+      if (!kept) return undefined;
+      busy.set(id, kept.busy);
+    }
+    return busy;
+  }
+
+  /** They have turned out to be taken when they were remembered to be free. */
+  discard(resourceIds: readonly string[]): void {
+    for (const id of resourceIds) this.kept.delete(id);
+  }
+
   private async read(asked: readonly (readonly string[])[]): Promise<Busy> {
     const { seen, clinicVersion, changed } = await resourceChanges(this.db, this.seen);
     this.forget(changed);

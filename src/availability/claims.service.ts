@@ -49,13 +49,20 @@ export class Claims {
   lock(tx: EntityManager, request: TimeRequest, { moving = null, staff, ...terms }: Terms = {}): Promise<Chosen> {
     const wanted = { ...wantedBy(request), audience: 'staff' } as const;
     const asked = { without: moving, via: tx, ...terms };
+    const { start } = request;
     const slots = staff ? this.staffSlots : this.assignments;
-    const find = () => slots.arrangement(wanted, request.start, asked);
-    return choose(find, terms.overbook, async ({ arrangement }, version) => {
-      const values = [...columnsOf(arrangement), moving, this.clock.now(), version];
-      const [row] = (await tx.query(`select lock_times($1, $2, $3, $4, $5, $6, $7) as taken`, values)) as [Answer];
-      return row.taken;
-    });
+    const guess = staff ? undefined : () => this.assignments.guess(wanted, start, tx);
+    const lock = `lock_times($1, $2, $3, $4, $5, $6, $7)`;
+    return this.choose(
+      { guess, find: () => slots.arrangement(wanted, start, asked) },
+      terms.overbook,
+      (chosen, version) => {
+        const values = [...columnsOf(chosen.arrangement), moving, this.clock.now(), version];
+        return staff
+          ? taking(tx, 'lock-times', lock, values)
+          : taking(tx, 'lock-free-times', unlessElsewhere(lock, 1), values);
+      },
+    );
   }
 
   /** Is a patient elsewhere then? `moving`: the visit whose own time does not count. */
@@ -96,9 +103,11 @@ export class Claims {
     rowOf: (candidate: Candidate) => Promise<Row>,
   ): Promise<{ readonly candidate: Candidate; readonly row: Row }> {
     const asked = { without: replacing, via: via instanceof EntityManager ? via : undefined };
-    const find = () => this.assignments.arrangement(wantedBy(request), request.start, asked);
+    const [wanted, { start }] = [wantedBy(request), request];
+    const guess = () => this.assignments.guess(wanted, start, asked.via);
+    const find = () => this.assignments.arrangement(wanted, start, asked);
     let row!: Row;
-    const { candidate } = await choose(find, false, async (chosen, version) => {
+    const { candidate } = await this.choose({ guess, find }, false, async (chosen, version) => {
       row = await rowOf(chosen.candidate);
       return this.insertHold(via, chosen.arrangement, row, replacing, version);
     });
@@ -120,8 +129,8 @@ export class Claims {
       if (!pair) throw new Refusal('slot-taken');
       const claims = pair.visits.flatMap(({ arrangement }) => arrangement.claims);
       const values = [...columnsOf({ claims, overbooked: [] }), null, this.clock.now(), pair.version];
-      const [locked] = (await tx.query(`select lock_times($1, $2, $3, $4, $5, $6, $7) as taken`, values)) as [Answer];
-      if (locked.taken?.length !== 0) continue;
+      const taken = await taking(tx, 'lock-times', `lock_times($1, $2, $3, $4, $5, $6, $7)`, values);
+      if (taken?.length !== 0) continue;
       return Promise.all(
         pair.visits.map(async (visit, position) => {
           const row = await rowOf(visit, position);
@@ -140,11 +149,31 @@ export class Claims {
     row: object,
     replacing: string | null,
     version: string,
-  ): Promise<Answer['taken']> {
+  ): Promise<Taken> {
     const [ids, fromAts, untilAts] = columnsOf(arrangement);
     const values = [JSON.stringify(row), ids, fromAts, untilAts, replacing, this.clock.now(), version];
-    const [answer] = await prepared<Answer>(via, 'hold', 'select hold($1, $2, $3, $4, $5, $6, $7) as taken', values);
-    return answer!.taken;
+    return taking(via, 'hold', unlessElsewhere(`hold($1, $2, $3, $4, $5, $6, $7)`, 2), values);
+  }
+
+  /**
+   * Chooses, first by what is in memory, and tries to get it; when somebody was faster, or the configuration has changed meanwhile,
+   * chooses again, until it succeeds or the engine says what is in the way. A try that failed has given its locks back: see lock_times.
+   */
+  private async choose(
+    { guess, find }: { readonly guess?: () => Promise<Arranged | undefined>; readonly find: () => Promise<Arranged> },
+    overbook: boolean | undefined,
+    attempt: (chosen: Chosen, version: string) => Promise<Taken>,
+  ): Promise<Chosen> {
+    for (let tries = 0; tries < tooManyTries; tries++) {
+      const { candidate, arrangement, version } = (tries === 0 && (await guess?.())) || (await find());
+      if ('code' in arrangement) throw refusalOf(arrangement);
+      const taken = await attempt({ candidate, arrangement }, version);
+      if (taken?.length === 0) return { candidate, arrangement };
+      this.assignments.discard(taken ?? []);
+      // No other room helps against somebody who was faster to get the practitioner.
+      if (!overbook && taken?.includes(candidate.practitioner.id)) throw refusalOf(practitionerBusy);
+    }
+    throw new Error(`the database refused ${tooManyTries} times what the engine said was free`);
   }
 
   /** Ids of what a booking claims. */
@@ -164,7 +193,7 @@ export class Claims {
       `select lock_times(array_agg($3::uuid), array_agg(from_at), array_agg(until_at), array_agg(false), $1, $4,
          (select version from clinic)) as taken from claims where booking_id = $1 and resource_id = $2`,
       [bookingId, fromId, toId, this.clock.now()],
-    )) as [Answer];
+    )) as [{ readonly taken: Taken }];
     if (row.taken?.length !== 0) throw new Refusal('slot-taken');
     await tx.query(
       `update claims set resource_id = $3, overbooked = false where booking_id = $1 and resource_id = $2`,
@@ -192,30 +221,23 @@ export class Claims {
   }
 }
 
-/**
- * Chooses, and tries to get it; when somebody was faster, or the configuration has changed meanwhile, chooses again, until
- * it succeeds or the engine says what is in the way. A try that failed has given its locks back: see lock_times.
- */
-async function choose(
-  find: () => Promise<Arranged>,
-  overbook: boolean | undefined,
-  attempt: (chosen: Chosen, version: string) => Promise<Answer['taken']>,
-): Promise<Chosen> {
-  for (let tries = 0; tries < tooManyTries; tries++) {
-    const { candidate, arrangement, version } = await find();
-    if ('code' in arrangement) throw refusalOf(arrangement);
-    const taken = await attempt({ candidate, arrangement }, version);
-    if (taken?.length === 0) return { candidate, arrangement };
-    // No other room helps against somebody who was faster to get the practitioner.
-    if (!overbook && taken?.includes(candidate.practitioner.id)) throw refusalOf(practitionerBusy);
-  }
-  throw new Error(`the database refused ${tooManyTries} times what the engine said was free`);
+/** Resources; empty: it succeeded. Null: the configuration has changed. */
+type Taken = readonly string[] | null;
+
+/** `sql`: calls a function of the database that claims times or says what is taken. */
+async function taking(via: Via, name: string, sql: string, values: readonly unknown[]): Promise<Taken> {
+  const [row] = await prepared<{ readonly taken: Taken }>(via, name, `select ${sql} as taken`, values);
+  return row!.taken;
 }
 
-interface Answer {
-  /** Resources; empty: it succeeded. Null: the configuration has changed. */
-  readonly taken: readonly string[] | null;
-}
+/**
+ * The same where a practitioner is not busy elsewhere by their own calendar at these times, which no constraint knows of.
+ * `first`: the number of the parameter with the resources; two more follow, with when each begins and ends.
+ */
+const unlessElsewhere = (sql: string, first: number) => `coalesce((
+  select array_agg(w.id) from unnest($${first}::uuid[], $${first + 1}::timestamptz[], $${first + 2}::timestamptz[]) w (id, from_at, until_at)
+  join calendar_subscriptions s on s.practitioner_id = w.id
+  join imported_busy i on i.subscription_id = s.id and i.from_at < w.until_at and i.until_at > w.from_at), ${sql})`;
 
 const practitionerBusy: Obstacle = { code: 'practitioner-busy', values: {} };
 

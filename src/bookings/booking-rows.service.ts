@@ -58,6 +58,12 @@ export class BookingRows {
     return this.visit(row, via);
   }
 
+  /** It has been confirmed, however long ago. */
+  async isSpentHold(hold: string, via: Via = this.db): Promise<boolean> {
+    const text = `select from bookings where hold_hash = $1 and status <> 'held'`;
+    return (await prepared(via, 'spent-hold', text, [sha256(hold)])).length > 0;
+  }
+
   /** With its `kind`, if the link was sent to the address. @throws Refusal not-found: no such link, or over for more than a day */
   async byLink(token: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
     const { secret, isProven } = readVisitToken(this.keys, token);

@@ -136,6 +136,7 @@ import { BookingTable } from './booking.table.js';
     VisitRooms,
     NewLinks,
     Remind,
+    ReminderNotifications,
     FollowUp,
     DailyDigests,
     NextVisits,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { endDemoAccounts } from '../accounts/demo-accounts.service.js';
 import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import demo from '../clinic-file/demo.json' with { type: 'json' };
 import { exportClinic } from '../clinic-file/export.service.js';
@@ -21,12 +22,16 @@ export class ClinicFiles {
   ) {}
 
   /**
-   * All of it or nothing. A file that says what already holds leaves no trace: no write, no new version, no audit.
+   * All of it or nothing. Another clinic than the demo ends the demo's people. A file that says what already holds leaves no trace: no write, no new version, no audit.
    * @throws BadInput with every fault of the file and its path
    */
   async import(given: unknown, actor = 'system'): Promise<Summary> {
     const file = readClinicFile(given);
-    return transaction(this.db, (tx) => this.replace(tx, file, actor));
+    return transaction(this.db, async (tx) => {
+      const changes = await this.replace(tx, file, actor);
+      if (file.name !== demo.name) await endDemoAccounts(tx, this.clock.now());
+      return changes;
+    });
   }
 
   /** What is in force at one moment, in normal form. */

@@ -17,7 +17,7 @@ export async function auditCommand(args: readonly string[], world: World): Promi
   const head = noted === undefined ? undefined : readHead(noted);
   if (command !== 'verify' || more.length > 0 || head === null) return world.complain(usage), 2;
   const settings = world.settings();
-  const verdict = await withDatabaseUrl(settings, (url) =>
+  const verdict = await withDatabaseUrl(settings, ({ url }) =>
     connected(url, (db) => new AuditChain(db, Keys.open(settings.keyFile)).verify(head)),
   );
   if (verdict.fault) return world.complain(`The audit trail has been tampered with: ${verdict.fault}.\n`), 1;

@@ -3,7 +3,6 @@ import {
   CalendarSubscriptions,
 } from '../availability/calendars/calendar-subscriptions.service.js';
 import { type CalendarFeed, CalendarFeeds, feedAddresses } from '../calendar-feeds/calendar-feeds.service.js';
-import { SystemClock } from '../platform/system-clock.service.js';
 import { Keys } from '../platform/keys.service.js';
 import { Idempotency } from '../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
@@ -104,10 +103,10 @@ function inASentence(fault: Error): string {
 }
 
 function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) => Promise<T>): Promise<T> {
-  return withDatabase(settings, async (db) => {
+  return withDatabase(settings, async (db, clock) => {
     const [found] = await db.query<{ id: string }[]>(`select id from practitioners where slug = $1`, [slug]);
     if (!found) throw new Refusal('not-found');
-    const [clock, keys] = [new SystemClock(), Keys.open(settings.keyFile)];
+    const keys = Keys.open(settings.keyFile);
     const idempotency = new Idempotency(db, clock, keys);
     return work({
       feeds: new CalendarFeeds(db, clock, idempotency),

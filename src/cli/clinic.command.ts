@@ -7,7 +7,6 @@ import { clinicFile } from '../clinic-file/schema.js';
 import type { Summary } from '../clinic-file/summary.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Retention } from '../privacy/retention.service.js';
-import { SystemClock } from '../platform/system-clock.service.js';
 import { BadInput, type Fault } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
 import type { Surroundings } from './command.js';
@@ -56,8 +55,8 @@ async function bringOut(file: string | undefined, world: Surroundings): Promise<
 
 async function retain(dryRun: boolean, world: Surroundings): Promise<void> {
   const settings = world.settings();
-  const expired = await withDatabase(settings, (db) => {
-    const retention = new Retention(db, new SystemClock(), settings);
+  const expired = await withDatabase(settings, (db, clock) => {
+    const retention = new Retention(db, clock, settings);
     return dryRun ? retention.dryRun() : retention.apply();
   });
   const lines = expired.map(({ kind, count, before }) => `${kind}: ${count} from before ${before.toISOString()}\n`);
@@ -65,9 +64,9 @@ async function retain(dryRun: boolean, world: Surroundings): Promise<void> {
 }
 
 function withClinicFiles<T>(settings: Settings, work: (files: ClinicFiles) => Promise<T>): Promise<T> {
-  const clock = new SystemClock();
-  const notices = new DiaryNotices(new Outbox(settings), clock);
-  return withDatabase(settings, (db) => work(new ClinicFiles(db, clock, notices)));
+  return withDatabase(settings, (db, clock) =>
+    work(new ClinicFiles(db, clock, new DiaryNotices(new Outbox(settings), clock))),
+  );
 }
 
 function list(faults: readonly Fault[], file: string): string {

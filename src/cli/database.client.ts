@@ -1,25 +1,37 @@
 import { DataSource } from 'typeorm';
-import { databaseOptions, migrate } from '../platform/database.client.js';
+import type { Clock } from '../platform/clock.js';
+import { databaseOptions, type DatabaseUrls } from '../platform/database.client.js';
+import { migrate } from '../platform/migrator.client.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
+import { databaseTime, SystemClock } from '../platform/system-clock.service.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 
-/** Runs `work` on the URL of the database that `npm start` is using, or of one opened for as long as this takes. */
-export async function withDatabaseUrl<T>(settings: Settings, work: (url: string) => Promise<T>): Promise<T> {
+/** Runs `work` on the database that `npm start` is using, or on one opened for as long as this takes. */
+export async function withDatabaseUrl<T>(settings: Settings, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
   const database = await openDatabase(settings);
   try {
-    return await work(database.url);
+    return await work(database);
   } finally {
     await database.close();
   }
 }
 
-/** The same, connected; the migrations it lacks are run first. */
-export function withDatabase<T>(settings: Settings, work: (db: DataSource) => Promise<T>): Promise<T> {
-  return withDatabaseUrl(settings, async (url) => {
-    await migrate(url);
-    return connected(url, work);
+/** The same, connected, with its clock; the migrations it lacks are run first. */
+export function withDatabase<T>(settings: Settings, work: (db: DataSource, clock: Clock) => Promise<T>): Promise<T> {
+  return withDatabaseUrl(settings, async (urls) => {
+    await migrate(urls);
+    return connected(urls.url, async (db) => work(db, await clockOf(db)));
   });
+}
+
+/** The database's time, asked once: a command is over before the machine's strays from it. */
+async function clockOf(db: DataSource): Promise<Clock> {
+  const clock = new SystemClock();
+  const asked = clock.machine();
+  const [answer] = await db.query<{ now: number }[]>(databaseTime);
+  clock.follow(answer!.now, asked, clock.machine());
+  return clock;
 }
 
 /** Connects to a database as it is, with a single connection. */

@@ -7,9 +7,12 @@ import type { Command, Surroundings } from './command.js';
 /** Each is loaded only when it is asked for: listing the routes loads the whole application. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./audit.command.js')).auditCommand,
+  backup: async () => (await import('./backup.command.js')).backupCommand,
   calendars: async () => (await import('./calendars.command.js')).calendarsCommand,
   clinic: async () => (await import('./clinic.command.js')).clinicCommand,
+  keys: async () => (await import('./keys.command.js')).keysCommand,
   migrate: async () => (await import('./migrate.command.js')).migrateCommand,
+  restore: async () => (await import('./restore.command.js')).restoreCommand,
   routes: async () => (await import('./routes.command.js')).routesCommand,
 };
 

@@ -27,10 +27,10 @@ export class FullExport {
   /** That it was taken is in the audit trail before the first bit is. */
   async take(by: StaffMember): Promise<AsyncGenerator<string>> {
     const now = this.clock.now();
+    const head = { format: 'meridian-clinic/1', takenAt: now.toISOString(), about, clinic: await this.files.export() };
+    const pieces = readSnapshot(this.db, (read) => document(head, read));
     await record(this.db, { at: now, actor: actorOf(by), action: 'clinic.exported', subject: null });
-    const clinic = await this.files.export();
-    const head = { format: 'meridian-clinic/1', takenAt: now.toISOString(), about, clinic };
-    return readSnapshot(this.db, (read) => document(head, read));
+    return pieces;
   }
 }
 

@@ -25,6 +25,7 @@ export class VisitsExport {
 
   /** Bit by bit, whatever its length; that it was taken is in the audit trail before the first bit is. */
   async take(by: StaffMember, which: WhichVisits): Promise<AsyncGenerator<string>> {
+    const pieces = readSnapshot(this.db, (read) => lines(read, which));
     const detail = Object.fromEntries(Object.entries(which).filter(([, value]) => value !== undefined));
     await record(this.db, {
       at: this.clock.now(),
@@ -33,7 +34,7 @@ export class VisitsExport {
       subject: null,
       detail,
     });
-    return readSnapshot(this.db, (read) => lines(read, which));
+    return pieces;
   }
 }
 

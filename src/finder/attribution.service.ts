@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { sqlState } from '../platform/database.client.js';
-import { Keys } from '../platform/keys.service.js';
+import { type Deriving, Keys } from '../platform/keys.service.js';
 import { makeMark, type Mark, readMark, type Sign } from './attribution.js';
 import type { Link } from './link.js';
 import { usualPlacement } from './placement.js';
@@ -27,25 +27,26 @@ export interface LedgerLine extends Readonly<Record<Step, number>> {
 /** What each link brought, without a cookie and without knowing who. */
 @Injectable()
 export class Attribution {
-  private readonly sign: Sign;
   private readonly log = new Logger('Attribution');
 
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
-    keys: Keys,
-  ) {
-    this.sign = (payload) => keys.derive('link-mark', payload);
-  }
+    private readonly keys: Keys,
+  ) {}
 
   /** A fresh mark for someone who follows the link; goes into the URL as `via`. Counts nothing yet. */
   markFor(link: Pick<Link, 'id'>, placement: string = usualPlacement): string {
-    return makeMark({ mark: randomUUID(), linkId: link.id, placement }, this.sign);
+    return makeMark({ mark: randomUUID(), linkId: link.id, placement }, signWith(this.keys));
   }
 
   /** Null for anything forged, cut short or absent. */
   read(via: unknown): Mark | null {
-    return readMark(via, this.sign);
+    for (const key of this.keys.each) {
+      const mark = readMark(via, signWith(key));
+      if (mark) return mark;
+    }
+    return null;
   }
 
   /** What a booking keeps of a mark: never the mark itself, which would tie a person to what was looked at before. */
@@ -95,6 +96,11 @@ export class Attribution {
     );
   }
 }
+
+const signWith =
+  (keys: Deriving): Sign =>
+  (payload) =>
+    keys.derive('link-mark', payload);
 
 // From `links`, so that a mark of a link that is gone meets no foreign key. A count lost when the machine stops is no
 // harm, and the page does not wait for the disk. Whoever came further by another way was at the steps before as well.

@@ -10,9 +10,10 @@ export async function seedPlaces(db: DataSource, read = everyPlace): Promise<boo
   return db.transaction(async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('meridian places'))`);
     if (await hasPlaces(tx)) return false;
-    // Rows first and indexes afterwards takes half the time.
+    // Rows first and indexes afterwards takes half the time. Only the owner of the table may do so.
     const indexes = (await tx.query(
-      `select indexname as name, indexdef as definition from pg_indexes where tablename = 'places' and schemaname = current_schema() and indexname <> 'places_pkey'`,
+      `select indexname as name, indexdef as definition from pg_indexes join pg_tables using (schemaname, tablename)
+       where tablename = 'places' and schemaname = current_schema() and indexname <> 'places_pkey' and pg_has_role(tableowner, 'usage')`,
     )) as { name: string; definition: string }[];
     for (const { name } of indexes) await tx.query(`drop index ${name}`);
     let next = 1;

@@ -8,6 +8,7 @@ import { isOpenAhead } from './open-ahead.js';
 import type { HealthReport, Trouble } from './trouble.js';
 
 interface Signs {
+  readonly restored: boolean;
   readonly notificationsLate: boolean;
   readonly noWorker: boolean;
   readonly jobStuck: boolean;
@@ -75,7 +76,8 @@ export class Health {
     const snapshot = await this.catalogue.latest();
     const open = isOpenAhead(snapshot, this.catalogue.postsOf(snapshot), Math.floor(now.getTime() / 60_000));
     const troubles: readonly (readonly [Trouble, boolean])[] = [
-      ['notifications-late', signs.notificationsLate],
+      ['restored', signs.restored],
+      ['notifications-late', signs.notificationsLate && !signs.restored],
       ['no-worker', signs.noWorker],
       ['job-stuck', signs.jobStuck],
       ['clock', Math.abs(this.watch.clock.offset) > largestOffsetMilliseconds],
@@ -100,6 +102,7 @@ const fillsTheDisk = `
 // change.
 const look = `
   select
+    exists (select 1 from restores where released_at is null) as restored,
     exists (select 1 from webhook_endpoints where status in ('gone', 'failing')) as "webhooksOff",
     exists (select 1 from notifications where status = 'due' and coalesce(put_off_since, due_at) < $1::timestamptz - interval '5 minutes'
       and coalesce(last_fault, '') !~ '^(EMESSAGE|EENVELOPE(?!.* MAIL))') as "notificationsLate",

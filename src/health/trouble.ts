@@ -8,6 +8,8 @@ export type Trouble =
   | 'job-stuck'
   /** The clock of the machine is not the database's. */
   | 'clock'
+  /** Nothing is sent: the database was restored from a backup, and nobody has released it yet. */
+  | 'restored'
   /** Notifications have waited for more than five minutes. */
   | 'notifications-late'
   /** A notification to a patient about a visit still ahead will never arrive. */
@@ -22,6 +24,7 @@ export const outages: ReadonlySet<Trouble> = new Set([
   'database',
   'no-worker',
   'job-stuck',
+  'restored',
   'notifications-late',
   'clock',
 ]);

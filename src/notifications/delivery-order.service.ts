@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { prepared } from '../platform/database.client.js';
 import type { NotificationContent } from './notification.js';
 
 /** What the turn of a claimed notification depends on. */
@@ -19,17 +20,12 @@ export type Turn = 'now' | 'superseded' | { readonly waitsUntil: Date };
  * server put it off, or it waited while a change could be undone), so whoever has claimed one asks for its turn before
  * sending it: first the claim, then the question, and of two claimed in the same moment one at least sees the other.
  */
-export async function turnOf(db: Pick<DataSource, 'query'>, claimed: Ordered, now: Date): Promise<Turn> {
+export async function turnOf(db: DataSource, claimed: Ordered, now: Date): Promise<Turn> {
   const { id, about, recipient, data, countedOn } = claimed;
   if (about === null || !('sequence' in data)) return 'now';
-  const [{ superseded, behind }] = await db.query<[{ superseded: boolean; behind: boolean }]>(order, [
-    about,
-    recipient,
-    data.sequence,
-    now,
-    id,
-    countedOn,
-  ]);
+  const values = [about, recipient, data.sequence, now, id, countedOn];
+  const [row] = await prepared<{ superseded: boolean; behind: boolean }>(db, 'delivery-order', order, values);
+  const { superseded, behind } = row!;
   const minute = Math.floor(now.getTime() / 60_000);
   if (superseded || ('until' in data && minute >= data.until)) return 'superseded';
   // An earlier one is just being handed over.

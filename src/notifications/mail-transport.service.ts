@@ -1,3 +1,4 @@
+import { Transform } from 'node:stream';
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
@@ -38,7 +39,7 @@ export class MailTransport implements OnApplicationShutdown {
 
 function connect(url: string | undefined) {
   if (!url) throw new Error('there is no SMTP server to send email through');
-  return createTransport({
+  const transport = createTransport({
     url,
     pool: true,
     maxConnections: 5,
@@ -51,6 +52,26 @@ function connect(url: string | undefined) {
     idleTimeout: 30_000,
     disableFileAccess: true,
     disableUrlAccess: true,
+  });
+  transport.use('stream', ({ message }, next) => {
+    message.transform(gathered);
+    next();
+  });
+  return transport;
+}
+
+/** The library writes line by line; a message is small, and each write to the socket costs more than its composing. */
+function gathered(): Transform {
+  const lines: Buffer[] = [];
+  return new Transform({
+    transform: (line: Buffer, _encoding, next) => {
+      lines.push(line);
+      next();
+    },
+    flush(end) {
+      this.push(Buffer.concat(lines));
+      end();
+    },
   });
 }
 

@@ -1,6 +1,6 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Tx } from '../platform/database.client.js';
+import { prepared, type Tx } from '../platform/database.client.js';
 import { isLanguage, languageOf } from '../i18n/language.js';
 import type { EmailContent } from './notification.js';
 import { type TemplatePart, templateParts, type CustomTemplate } from './custom-template.js';
@@ -28,12 +28,14 @@ export interface OwnStyle {
 export class MessageTemplates {
   private readonly log = new Logger('notifications');
 
-  constructor(@Inject(DataSource) private readonly db: Pick<DataSource, 'query'>) {}
+  constructor(private readonly db: DataSource) {}
 
   /** For a notification that is about to be written. What does not fit is noted, and left to the catalogue by who writes. */
   async for(matter: EmailContent): Promise<OwnStyle> {
     const kind = templateKindOf(matter);
-    const [row] = await this.db.query<(MessageTemplateRow & Pick<OwnStyle, 'color'>)[]>(
+    const [row] = await prepared<MessageTemplateRow & Pick<OwnStyle, 'color'>>(
+      this.db,
+      'own-style',
       `select brand_color as color, subject, title, greeting, body
        from clinic left join message_templates on kind = $1 and language = $2`,
       [kind, languageOf(matter.data.locale)],

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { again } from '../platform/database.client.js';
+import { prepared } from '../platform/database.client.js';
 import { traceOf } from '../platform/fault.js';
 import { type Leased, LeasedQueue, longestDue } from '../platform/leased-queue.service.js';
 import { isTooLong, nextTry } from './back-off.js';
@@ -38,7 +38,7 @@ export class SendNotifications {
   protected readonly grace: number = 5000;
 
   constructor(
-    @Inject(DataSource) private readonly db: Pick<DataSource, 'query'>,
+    private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly templates: MessageTemplates,
     private readonly renderer: EmailRenderer,
@@ -74,7 +74,7 @@ export class SendNotifications {
     if (result.delivery === 'refused') return this.fail(due, result.fault);
     if (result.delivery === 'deferred') return this.putOff(due, result.fault);
     // Sent is sent, whoever holds the claim by now.
-    await again(() => this.db.query(sent, [due.id, this.clock.now(), due.recipient]));
+    await prepared(this.db, 'sent', sent, [due.id, this.clock.now(), due.recipient]);
     this.log.log('sent', named(due));
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type ClinicName, MIN_RESPONSE_TIME } from '../accounts/staff-links.service.js';
-import { emailLimits, Throttle } from '../accounts/throttle.service.js';
+import { Throttle } from '../accounts/throttle.service.js';
 import { appointmentsToken } from '../notifications/appointments-link.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
@@ -37,7 +37,7 @@ export class PatientLinks {
    * @throws Refusal too-many-tries: for known and unknown addresses alike
    */
   async request(email: string, from: string, clinic: ClinicName): Promise<void> {
-    await this.throttle.count('appointments link', emailKey(email), from, emailLimits);
+    await this.throttle.count('appointments link', emailKey(email), from);
     await Promise.all([this.pace(), transaction(this.db, (tx) => this.post(tx, email, clinic))]);
   }
 

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { isDatabaseAway } from './database.client.js';
 import { DatabaseSockets } from './database-sockets.client.js';
 import { traceOf } from './fault.js';
-import { SystemClock } from './system-clock.service.js';
+import { databaseTime, SystemClock } from './system-clock.service.js';
 
 const intervalMilliseconds = 500;
 /** Without an answer for so long, the database is away: with the interval, whoever waits for it hears so within two seconds. */
@@ -131,9 +131,7 @@ export class DatabaseWatch {
 
   private async readClock(client: pg.Client): Promise<void> {
     const asked = this.clock.machine();
-    const { rows } = await client.query<{ now: number }>(
-      `select extract(epoch from clock_timestamp())::float8 * 1000 as now`,
-    );
+    const { rows } = await client.query<{ now: number }>(databaseTime);
     this.clock.follow(rows[0]!.now, asked, this.clock.machine());
   }
 

@@ -60,29 +60,11 @@ export function limitedOptions(url: string, { make: stream }: Pick<DatabaseSocke
   return { ...options, extra: { ...(extra as object), ...limits, stream } };
 }
 
-/** Runs what has not run yet. Several processes may start at once: the first takes a lock, the others wait for it. */
-export async function migrate(url: string): Promise<string[]> {
-  const db = await new DataSource(databaseOptions(url, [], 2)).initialize();
-  const lock = db.createQueryRunner();
-  try {
-    await refuseOld(lock);
-    await lock.query(`select pg_advisory_lock(hashtext('meridian migrations'))`);
-    const ran = await db.runMigrations();
-    return ran.map((migration) => migration.name);
-  } finally {
-    await lock.query(`select pg_advisory_unlock_all()`);
-    await lock.release();
-    await db.destroy();
-  }
-}
-
-/** Some of what we rely on came with version 18; better to hear it now than from a migration. */
-async function refuseOld(db: { query: (sql: string) => Promise<unknown> }): Promise<void> {
-  const [{ version }] = (await db.query(`select current_setting('server_version_num')::int as version`)) as [
-    { version: number },
-  ];
-  if (version < 180_000)
-    throw new Error(`Meridian needs PostgreSQL 18 or newer; the server is version ${Math.floor(version / 10_000)}.`);
+export interface DatabaseUrls {
+  /** As the application. */
+  readonly url: string;
+  /** As the owner of the tables; absent: the application owns them, or migrations are run elsewhere. */
+  readonly ownerUrl?: string;
 }
 
 /** SQLSTATE of a failed statement, or undefined. */

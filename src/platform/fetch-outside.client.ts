@@ -31,6 +31,8 @@ export interface Outside {
   readonly agent?: string;
   /** Certificate authorities to trust instead of the usual ones. */
   readonly ca?: string;
+  /** Where everything is reached, whatever port the address says. */
+  readonly port?: number;
 }
 
 export const theInternet: Outside = {
@@ -96,7 +98,7 @@ async function ask(
     headers,
     signal,
     lookup: only(addresses),
-    ...(outside.ca === undefined ? {} : { ca: outside.ca }),
+    ...placeOf(outside),
   });
   // Faults are told by who waits for the answer or reads its body; after a redirect nobody does.
   sent.on('error', () => undefined);
@@ -119,6 +121,11 @@ export function only(addresses: readonly string[]): NonNullable<RequestOptions['
   const all = addresses.map((address) => ({ address, family: isIP(address) }));
   return (_host, { all: wantsAll }, answer) =>
     wantsAll ? answer(null, all) : answer(null, all[0]!.address, all[0]!.family);
+}
+
+/** What is other than usual about it. */
+export function placeOf({ ca, port }: Outside): Pick<RequestOptions, 'ca' | 'port'> {
+  return { ...(ca === undefined ? {} : { ca }), ...(port === undefined ? {} : { port }) };
 }
 
 function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | null {

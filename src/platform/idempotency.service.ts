@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from './clock.js';
@@ -10,6 +9,13 @@ import { BadInput, Refusal, type RefusalCode } from './refusal.js';
 export interface IdempotentRequest {
   /** Chosen by the caller; at most 255 characters. */
   readonly key: string;
+  /** What identifies who asks, and nobody else: the same key of another caller is another key. */
+  readonly caller: string;
+  /**
+   * The caller is known by nothing but its network, which may change before it tries again. Key and body hold a secret, so
+   * whoever sends both is the same caller.
+   */
+  readonly roams?: boolean;
   /** What is asked for, `POST /bookings`: the same key elsewhere is another key. */
   readonly scope: string;
   /** What was sent. The same key with something else is refused. */
@@ -51,29 +57,26 @@ export class Idempotency {
         throw fault instanceof Refusal ? await helpful(fault) : fault;
       });
     }
-    const key = sha256(`${request.scope}\n${request.key}`);
-    const body = createHash('sha256')
-      .update(JSON.stringify(request.body ?? null))
-      .digest();
+    const known = hashesOf(request);
     try {
       return await transaction(this.db, async (tx) => {
         const fresh = await prepared(
           tx,
           'take-key',
-          `insert into idempotency_keys (key_hash, request_hash, at) values ($1, $2, $3) on conflict (key_hash) do nothing returning 1`,
-          [key, body, this.clock.now()],
+          `insert into idempotency_keys (key_hash, request_hash, roaming_hash, at) values ($1, $2, $3, $4) on conflict do nothing returning 1`,
+          [known.key, known.body, known.roaming, this.clock.now()],
         );
-        if (!fresh.length) return await this.recall<T>(tx, key, body);
+        if (!fresh.length) return await this.recall<T>(tx, known);
         const answer = await work(tx);
         const remember = `update idempotency_keys set sealed_answer = $2 where key_hash = $1`;
-        await withCommit(tx, prepared(tx, 'remember-answer', remember, [key, this.seal(key, { answer })]));
+        await withCommit(tx, prepared(tx, 'remember-answer', remember, [known.key, this.seal(known.key, { answer })]));
         return answer;
       });
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault instanceof Remembrance) throw fault;
       const refusal = await helpful(fault);
       // Whoever was told to wait and comes again is not told the same.
-      if (refusal.status !== 429) await this.rememberRefusal(key, body, refusal);
+      if (refusal.status !== 429) await this.rememberRefusal(known, refusal);
       throw refusal;
     }
   }
@@ -94,28 +97,46 @@ export class Idempotency {
     return found.length;
   }
 
-  private async recall<T>(tx: EntityManager, key: Buffer, body: Buffer): Promise<T> {
-    const [row] = (await tx.query(`select request_hash, sealed_answer from idempotency_keys where key_hash = $1`, [
-      key,
-    ])) as [{ request_hash: Buffer; sealed_answer: Buffer }];
-    if (!row.request_hash.equals(body)) throw new Remembrance('idempotency-key-reused');
-    const remembered = JSON.parse(this.keys.unseal(row.sealed_answer, context(key))) as Remembered<T>;
+  private async recall<T>(tx: EntityManager, { key, body, roaming }: Hashes): Promise<T> {
+    // The same request from elsewhere comes before another one from here.
+    const [row] = (await tx.query(
+      `select key_hash as key, request_hash as body, sealed_answer as sealed from idempotency_keys
+       where key_hash = $1 or roaming_hash = $2 order by roaming_hash is not distinct from $2 desc limit 1`,
+      [key, roaming],
+    )) as [{ key: Buffer; body: Buffer; sealed: Buffer }];
+    if (!row.body.equals(body)) throw new Remembrance('idempotency-key-reused');
+    const remembered = JSON.parse(this.keys.unseal(row.sealed, context(row.key))) as Remembered<T>;
     if (!('refusal' in remembered)) return remembered.answer;
     const { code, values } = remembered.refusal;
     if (code === 'bad-input') throw new BadInput(values['errors'] as BadInput['faults']);
     throw new Remembrance(code, values);
   }
 
-  private async rememberRefusal(key: Buffer, body: Buffer, { code, values }: Refusal): Promise<void> {
+  private async rememberRefusal({ key, body, roaming }: Hashes, { code, values }: Refusal): Promise<void> {
     await this.db.query(
-      `insert into idempotency_keys (key_hash, request_hash, sealed_answer, at) values ($1, $2, $3, $4) on conflict (key_hash) do nothing`,
-      [key, body, this.seal(key, { refusal: { code, values } }), this.clock.now()],
+      `insert into idempotency_keys (key_hash, request_hash, roaming_hash, sealed_answer, at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+      [key, body, roaming, this.seal(key, { refusal: { code, values } }), this.clock.now()],
     );
   }
 
   private seal(key: Buffer, remembered: Remembered<unknown>): Buffer {
     return this.keys.seal(JSON.stringify(remembered), context(key));
   }
+}
+
+interface Hashes {
+  readonly key: Buffer;
+  readonly body: Buffer;
+  readonly roaming: Buffer | null;
+}
+
+function hashesOf({ scope, key, caller, body, roams = false }: IdempotentRequest): Hashes {
+  const sent = JSON.stringify(body ?? null);
+  return {
+    key: sha256(`${scope}\n${key}\n${caller}`),
+    body: sha256(sent),
+    roaming: roams ? sha256(`${scope}\n${key}\n${sent}`) : null,
+  };
 }
 
 const context = (key: Buffer) => `idempotency_keys/${key.toString('hex')}`;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import { isDatabaseAway } from './database.client.js';
 import type { DatabaseSockets } from './database-sockets.client.js';
 import { traceOf } from './fault.js';
 import { Session } from './session.client.js';
@@ -15,6 +16,8 @@ interface JobOptions {
   readonly alongside?: boolean;
   /** How long a run may take. */
   readonly deadlineSeconds?: number;
+  /** While this is true, a run does nothing. */
+  readonly unless?: () => Promise<boolean>;
 }
 
 /** What is done about a run that does not end at its deadline: first whatever it asks the database fails, then the process ends. */
@@ -54,6 +57,8 @@ export class Jobs {
   private readonly stopping = new AbortController();
   private readonly log = new Logger('jobs');
   private heart: NodeJS.Timeout | undefined;
+  /** The first that found the database away. It says when it is back; the others need not. */
+  private waiting: Job | undefined;
   private started = false;
 
   constructor(
@@ -63,9 +68,15 @@ export class Jobs {
     this.session = new Session(databaseUrl, remedies?.sockets.make);
   }
 
-  every(name: string, seconds: number, run: Run, { alongside = false, deadlineSeconds = 60 }: JobOptions = {}): this {
+  every(
+    name: string,
+    seconds: number,
+    run: Run,
+    { alongside = false, deadlineSeconds = 60, unless }: JobOptions = {},
+  ): this {
     if (this.jobs.has(name)) throw new Error(`two jobs are called ${name}`);
-    this.jobs.set(name, { name, seconds, run, alongside, deadlineSeconds, wokenMeanwhile: false });
+    const guarded: Run = async (stopping) => ((await unless?.()) ? undefined : run(stopping));
+    this.jobs.set(name, { name, seconds, run: guarded, alongside, deadlineSeconds, wokenMeanwhile: false });
     return this;
   }
 
@@ -114,13 +125,29 @@ export class Jobs {
     clearTimeout(job.timer);
     job.wokenMeanwhile = false;
     job.running = this.runOnce(job, woken)
-      .catch((fault: unknown) => this.log.error('job failed', { job: job.name, fault: traceOf(fault) }))
+      .then(
+        () => this.succeeded(job),
+        (fault: unknown) => this.failed(job, fault),
+      )
       .finally(() => {
         job.running = undefined;
         if (this.stopping.signal.aborted) return;
         if (job.wokenMeanwhile) this.attempt(job, true);
         else job.timer = setTimeout(() => this.attempt(job, false), job.seconds * 1000);
       });
+  }
+
+  private succeeded(job: Job): void {
+    if (this.waiting !== job) return;
+    this.waiting = undefined;
+    this.log.log('jobs run again');
+  }
+
+  private failed(job: Job, fault: unknown): void {
+    const told = { job: job.name, fault: traceOf(fault) };
+    if (!isDatabaseAway(fault)) return this.log.error('job failed', told);
+    if (!this.waiting) this.log.error('jobs wait for the database', told);
+    this.waiting ??= job;
   }
 
   private async runOnce(job: Job, woken: boolean): Promise<void> {
@@ -162,9 +189,10 @@ export class Jobs {
       over();
     }
     this.ended.set(job.name, failed ? traceOf(failed.fault) : null);
-    await this.recordEnds().catch((fault: unknown) =>
-      this.log.warn('run not recorded', { job: job.name, fault: traceOf(fault) }),
-    );
+    // Noted once more with the next heartbeat.
+    await this.recordEnds().catch((fault: unknown) => {
+      if (!isDatabaseAway(fault)) this.log.warn('run not recorded', { job: job.name, fault: traceOf(fault) });
+    });
     if (failed) throw failed.fault;
   }
 
@@ -208,7 +236,10 @@ const begin = `
     deadline_at = excluded.deadline_at, worker = excluded.worker, ended_at = null, fault = null
   where r.started_at <= clock_timestamp() - make_interval(secs => $2::double precision * 0.9)
   returning job`;
-const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1 and worker = $3 and ended_at is null`;
+const end = `
+  update job_runs set ended_at = clock_timestamp(), fault = $2,
+    succeeded_at = case when $2::text is null then clock_timestamp() else succeeded_at end
+  where job = $1 and worker = $3 and ended_at is null`;
 const beat = `
   insert into workers (id, seen_at) values ($1, clock_timestamp())
   on conflict (id) do update set seen_at = excluded.seen_at`;

@@ -1,42 +1,51 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { z } from 'zod';
-import { parse } from './parse.js';
+import { existsSync } from 'node:fs';
+import { type KeyFile, keyAt, madeAt } from './key-file.js';
+import { openKeyFile } from './key-file.process.js';
 
-const key = z.string().regex(/^[0-9a-f]{64}$/);
-const schema = z.object({ sealing: z.array(z.object({ id: z.int().min(1).max(255), key })).min(1), signing: key });
-type KeyFile = z.output<typeof schema>;
+/** Makes HMAC-SHA-256s of a purpose and its parts: signatures, or tokens nobody else can make. */
+export interface Deriving {
+  derive(purpose: string, ...parts: readonly (string | number)[]): Buffer;
+}
 
 /**
  * Secrets that live outside the database. Sealing is AES-256-GCM with the row's context as associated data; a sealed
  * value is `key id (1) | nonce (12) | tag (16) | ciphertext`. The first sealing key seals, all of them unseal, so a
  * key is rotated by putting a new one in front.
+ *
+ * Of the signing keys the newest signs, and each verifies until it is retired.
  */
-export class Keys {
-  private constructor(private readonly file: KeyFile) {}
+export class Keys implements Deriving {
+  /** Each signing key by itself, to verify what one of them has signed. */
+  readonly each: readonly Deriving[];
+  /** All there ever were, the oldest first, for the audit trail. */
+  readonly ever: readonly Deriving[];
 
-  /** Created on the first start; readable by its owner only. Several processes may start at once: one file wins. */
+  private constructor(private readonly file: KeyFile) {
+    const signing = file.signing.map(({ key }) => key);
+    this.each = signing.map(derivingWith);
+    this.ever = [...signing, ...file.retired].toReversed().map(derivingWith);
+  }
+
+  /** @throws Error that names the file, for whoever starts the process */
   static open(path: string): Keys {
-    if (!existsSync(path)) {
-      mkdirSync(dirname(path), { recursive: true });
-      const fresh: KeyFile = { sealing: [{ id: 1, key: secret() }], signing: secret() };
-      const draft = `${path}.${process.pid}`;
-      writeFileSync(draft, JSON.stringify(fresh, null, 2), { mode: 0o600 });
-      try {
-        linkSync(draft, path);
-      } catch (fault) {
-        if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
-      } finally {
-        rmSync(draft);
-      }
-      chmodSync(path, 0o600);
-    }
-    return new Keys(keysIn(readFileSync(path, 'utf8'), path));
+    return new Keys(openKeyFile(path, freshKeyFile));
+  }
+
+  static of(file: KeyFile): Keys {
+    return new Keys(file);
   }
 
   static temporary(): Keys {
-    return new Keys({ sealing: [{ id: 1, key: secret() }], signing: secret() });
+    return new Keys(freshKeyFile());
+  }
+
+  /** One of each sealing key, with its number: the same for the same key, and of no use to whoever wants the key. */
+  fingerprints(): readonly string[] {
+    return this.file.sealing.map(({ id, key }) => {
+      const print = createHmac('sha256', Buffer.from(key, 'hex')).update('fingerprint').digest('hex');
+      return `${id}:${print.slice(0, 32)}`;
+    });
   }
 
   /** `context` names the row and column, so that a value moved elsewhere does not open. */
@@ -58,25 +67,48 @@ export class Keys {
     return decipher.update(sealed.subarray(29), undefined, 'utf8') + decipher.final('utf8');
   }
 
-  /** HMAC-SHA-256 of the purpose and its parts: a signature, or a token nobody else can make. */
+  /** By the newest key, for what is verified by `each`. */
   derive(purpose: string, ...parts: readonly (string | number)[]): Buffer {
-    return createHmac('sha256', Buffer.from(this.file.signing, 'hex'))
-      .update([purpose, ...parts].join('\n'))
-      .digest();
+    return hmac(keyAt(this.file.signing, Date.now()).key, purpose, parts);
+  }
+
+  /** The same again whenever it is asked for, until the key is retired that signed when `id`, a UUIDv7, was made. */
+  deriveFor(id: string, purpose: string, ...parts: readonly (string | number)[]): Buffer {
+    return hmac(keyAt(this.file.signing, madeAt(id)).key, purpose, [id, ...parts]);
+  }
+
+  /** The same for ever: for what is encrypted by it. */
+  deriveFixed(purpose: string, ...parts: readonly (string | number)[]): Buffer {
+    return this.ever[0]!.derive(purpose, ...parts);
   }
 }
 
-/** @throws Error that names the file, for whoever starts the process */
-function keysIn(text: string, path: string): KeyFile {
-  try {
-    return parse(schema, JSON.parse(text));
-  } catch {
-    throw new Error(`The key file ${path} is damaged, or no key file: restore it from a backup.`);
-  }
+export function freshKeyFile(): KeyFile {
+  return { sealing: [{ id: 1, key: newKey() }], signing: [{ key: newKey(), since: 0 }], retired: [] };
+}
+
+export const newKey = () => randomBytes(32).toString('hex');
+
+/** @throws Error in a sentence, unless the file holds every key with one of these fingerprints; nothing is created */
+export function requireKeys(path: string, fingerprints: readonly string[]): void {
+  if (fingerprints.length === 0) return;
+  const own = existsSync(path) ? Keys.open(path).fingerprints() : null;
+  const missing = fingerprints.filter((one) => !own?.includes(one)).map((one) => one.split(':')[0]);
+  if (missing.length === 0) return;
+  const what = own ? `The key file ${path} does not hold key ${missing.join(', ')}` : `There is no key file at ${path}`;
+  throw new Error(
+    `${what}, so notes and answers cannot be read. Put back the key file that belongs to this database, or set KEY_FILE to where it is.`,
+  );
 }
 
 export function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-const secret = () => randomBytes(32).toString('hex');
+const derivingWith = (key: string): Deriving => ({ derive: (purpose, ...parts) => hmac(key, purpose, parts) });
+
+function hmac(key: string, purpose: string, parts: readonly (string | number)[]): Buffer {
+  return createHmac('sha256', Buffer.from(key, 'hex'))
+    .update([purpose, ...parts].join('\n'))
+    .digest();
+}

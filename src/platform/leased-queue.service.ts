@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Clock } from './clock.js';
-import { again } from './database.client.js';
+import { again, prepared } from './database.client.js';
 
 /** A row that has been claimed. Its columns `claimed_until` and `attempts` belong to the queue. */
 export interface Leased {
@@ -44,7 +44,7 @@ const runMilliseconds = 10_000;
  */
 export class LeasedQueue<Row extends Leased> {
   constructor(
-    private readonly db: Pick<DataSource, 'query'>,
+    private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly options: QueueOptions,
   ) {}
@@ -75,7 +75,7 @@ export class LeasedQueue<Row extends Leased> {
     const { table } = this.options;
     const only = `select id from ${table} where id = $3 and due_at <= $1 and (claimed_until is null or claimed_until <= $1)
       for update skip locked`;
-    const row = await this.claim(only, [id]);
+    const row = await this.claim('claim-only', only, [id]);
     if (row) await attempt(row);
   }
 
@@ -109,22 +109,33 @@ export class LeasedQueue<Row extends Leased> {
     return attempts;
   }
 
-  private async claim(next = this.options.next, values: readonly unknown[] = []): Promise<Row | undefined> {
+  private async claim(
+    name = 'claim',
+    next = this.options.next,
+    values: readonly unknown[] = [],
+  ): Promise<Row | undefined> {
     const { table, columns, leaseSeconds } = this.options;
     const now = this.clock.now();
-    const [rows] = await this.db.query<[Row[], number]>(
+    const [row] = await prepared<Row>(
+      this.db,
+      `${name}-${table}`,
       `update ${table} set claimed_until = $2, attempts = attempts + 1 where id = (${next})
        returning id, attempts, claimed_until, ${columns}`,
       [now, new Date(now.getTime() + leaseSeconds * 1000), ...values],
     );
-    return rows[0];
+    return row;
   }
 
   /**
    * Ends the claim and sets these columns, which are SQL (`status = 'failed', failed_at = $3`; `$1` and `$2` are taken).
    * Answers false if the lease was lost, with nothing changed.
    */
-  async settle(row: Leased, set: string, values: readonly unknown[] = [], db = this.db): Promise<boolean> {
+  async settle(
+    row: Leased,
+    set: string,
+    values: readonly unknown[] = [],
+    db: Pick<DataSource, 'query'> = this.db,
+  ): Promise<boolean> {
     const sql = `update ${this.options.table} set claimed_until = null, ${set} where id = $1 and claimed_until = $2 returning id`;
     const attempt = () => db.query<[unknown[], number]>(sql, [row.id, row.claimed_until, ...values]);
     // It may meet somebody who is just changing what the row is about; in a transaction it is that which is tried again.

@@ -10,11 +10,34 @@ export class NotFetched extends Error {
   }
 }
 
-/** `webcal:` is what calendars call https. @throws NotFetched: no https, or it carries a password */
+/**
+ * Of `host:port`: 443, which is not written, or 8443. Whatever else listens somewhere, we are not to knock at it for
+ * others.
+ */
+export function isWebPort(host: string): boolean {
+  return !/:(?!8443$)\d+$/.test(host);
+}
+
+/** What anybody can see is wrong with it; undefined: only trying can tell. */
+export function faultInAddress(address: string): 'address' | 'port' | undefined {
+  try {
+    outsideUrl(address);
+    return undefined;
+  } catch (fault) {
+    if (!(fault instanceof NotFetched)) throw fault;
+    return fault.code === 'port' ? 'port' : 'address';
+  }
+}
+
+/**
+ * `webcal:` is what calendars call https.
+ * @throws NotFetched: no https, a port that no web server outside has, or it carries a password
+ */
 export function outsideUrl(address: string, base?: URL): URL {
   const text = address.trim().replace(/^webcals?:/i, 'https:');
   if (!URL.canParse(text, base)) throw new NotFetched('address');
   const url = new URL(text, base);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') throw new NotFetched('address');
+  if (!isWebPort(url.host)) throw new NotFetched('port');
   return url;
 }

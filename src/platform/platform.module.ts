@@ -2,10 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { DatabaseWatch } from './database-watch.client.js';
 import { Challenge } from './http/challenge.service.js';
+import { RefusedRequests } from './http/refused-requests.service.js';
+import { Metrics } from './metrics.service.js';
 import { Keys } from './keys.service.js';
 import { Idempotency } from './idempotency.service.js';
 import { RateLimits } from './rate-limits.service.js';
 import { SETTINGS, type Settings } from './settings.js';
+
+const services = [Idempotency, RateLimits, Challenge, RefusedRequests, Metrics];
 
 /** What every other module may ask for without importing anything. */
 @Module({})
@@ -20,8 +24,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      providers: [...values, Idempotency, RateLimits, Challenge],
-      exports: [...values, Idempotency, RateLimits, Challenge],
+      providers: [...values, ...services],
+      exports: [...values, ...services],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import { addressesOf, only, type Outside, theInternet } from './fetch-outside.client.js';
+import { addressesOf, only, type Outside, placeOf, theInternet } from './fetch-outside.client.js';
 import { NotFetched, outsideUrl } from './outside-url.js';
 
 interface Post {
@@ -33,7 +33,7 @@ export async function postOutside(
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       signal,
       lookup: only(addresses),
-      ...(outside.ca === undefined ? {} : { ca: outside.ca }),
+      ...placeOf(outside),
     });
     // Faults are told by who waits for the answer.
     sent.on('error', () => undefined);

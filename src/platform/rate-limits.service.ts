@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
+import { Clock } from './clock.js';
+import { prepared } from './database.client.js';
 import { sha256 } from './keys.service.js';
 import { SETTINGS, type Settings } from './settings.js';
 
@@ -12,16 +13,27 @@ export interface RateLimit {
   readonly blocksInMemory?: boolean;
 }
 
+export interface Attempt {
+  readonly taken: boolean;
+  readonly count: number;
+  readonly until: number;
+}
+
+/** More networks than this at once: the database is asked again. */
+const mostBlocked = 10_000;
+
 /**
- * Counts in the table `rate_limits`, so in all processes together. A key says what was done and by whom; only its hash
- * is stored. The library counts by the machine's clock.
+ * Counts in the table `rate_limits`, so in all processes together and by the database's time. A key says what was done and
+ * by whom; only its hash is stored.
  */
 @Injectable()
 export class RateLimits {
-  private readonly limiters = new Map<string, RateLimiterPostgres>();
+  /** Until when this process refuses what, in milliseconds since the epoch. */
+  private readonly blocked = new Map<string, number>();
 
   constructor(
     private readonly db: DataSource,
+    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'rateLimits'>,
   ) {}
 
@@ -31,45 +43,55 @@ export class RateLimits {
    */
   async take(key: string, limit: RateLimit): Promise<number> {
     if (!this.settings.rateLimits) return 0;
-    try {
-      await this.limiter(limit).consume(rowKey(key));
-      return 0;
-    } catch (refused) {
-      if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-      throw refused;
+    const blocked = limit.blocksInMemory ? this.secondsUntil(this.blocked.get(rowKey(key)) ?? 0) : 0;
+    if (blocked > 0) return blocked;
+    const { taken, until } = await this.attempt(key, limit);
+    if (taken) return 0;
+    if (limit.blocksInMemory) {
+      if (this.blocked.size >= mostBlocked) this.blocked.clear();
+      this.blocked.set(rowKey(key), until);
     }
+    return Math.max(1, this.secondsUntil(until));
+  }
+
+  /** Counts one more if that is within the limit. `count`: how many there are now; `until`: milliseconds since the epoch. */
+  async attempt(key: string, { times, seconds }: RateLimit): Promise<Attempt> {
+    const now = this.clock.now().getTime();
+    const until = now + seconds * 1000;
+    if (!this.settings.rateLimits) return { taken: true, count: 0, until };
+    const values = [rowKey(key), now, until, times];
+    const [row] = await prepared<Attempt>(this.db, 'count-rate-limit', countOne, values);
+    // Without a row, another process has begun the period and used it up since this statement began.
+    return row ?? { taken: false, count: times, until };
   }
 
   /** The count begins anew. */
-  async reset(key: string, limit: RateLimit): Promise<void> {
-    await this.limiter(limit).delete(rowKey(key));
+  async reset(key: string): Promise<void> {
+    await this.db.query(`delete from rate_limits where key = $1`, [rowKey(key)]);
   }
 
   /** Deletes the counts of periods that have ended. */
   async deleteEnded(): Promise<void> {
-    await this.db.query(`delete from rate_limits where expire < extract(epoch from clock_timestamp()) * 1000`);
+    await this.db.query(`delete from rate_limits where expire <= $1`, [this.clock.now().getTime()]);
   }
 
-  private limiter({ times, seconds, blocksInMemory = false }: RateLimit): RateLimiterPostgres {
-    const name = `${times}/${seconds}/${blocksInMemory}`;
-    const known = this.limiters.get(name);
-    if (known) return known;
-    const limiter = new RateLimiterPostgres({
-      storeClient: this.db,
-      storeType: 'typeorm',
-      tableName: 'rate_limits',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix: '',
-      points: times,
-      duration: seconds,
-      ...(blocksInMemory ? { inMemoryBlockOnConsumed: times + 1 } : {}),
-    });
-    this.limiters.set(name, limiter);
-    return limiter;
+  private secondsUntil(milliseconds: number): number {
+    return Math.max(0, Math.ceil((milliseconds - this.clock.now().getTime()) / 1000));
   }
 }
 
 function rowKey(key: string): string {
   return sha256(key).toString('base64url');
 }
+
+const countOne = `
+  with mine as (
+    insert into rate_limits as l (key, points, expire) values ($1, 1, $3)
+    on conflict (key) do update set
+      points = case when l.expire <= $2 then 1 else l.points + 1 end,
+      expire = case when l.expire <= $2 then excluded.expire else l.expire end
+    where l.expire <= $2 or l.points < $4
+    returning points, expire)
+  select true as taken, points as count, expire::float8 as until from mine
+  union all
+  select false, points, expire::float8 from rate_limits where key = $1 and not exists (select from mine)`;

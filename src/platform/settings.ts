@@ -1,16 +1,21 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 
+const ofDatabase = { protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' };
+
 const schema = z.object({
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' })
-    .optional(),
+  DATABASE_URL: z.url(ofDatabase).optional(),
+  DATABASE_OWNER_URL: z.url(ofDatabase).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must look like https://book.example.org' })
     .regex(/^[^/]*\/\/[^/?#]*\/*$/, 'must have nothing after the host, like https://book.example.org')
+    .optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[^\s,:/@]+(\s*,\s*[^\s,:/@]+)*$/, 'must be names without port, separated by commas')
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z
@@ -39,16 +44,28 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   BOOKING_CHALLENGE: z.enum(['auto', 'off']).default('auto'),
+  MIGRATION_WAIT_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(600),
   DEMO: z.enum(['auto', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
-const complete = schema.refine((given) => given.INBOUND_PORT === undefined || given.INBOUND_ADDRESS !== undefined, {
-  path: ['INBOUND_ADDRESS'],
-  error: 'must be set when INBOUND_PORT is',
-  // Beside whatever else is wrong.
-  when: () => true,
-});
+type Given = z.infer<typeof schema>;
+
+const complete = schema
+  .refine(...needs('INBOUND_PORT', 'INBOUND_ADDRESS'))
+  .refine(...needs('DATABASE_OWNER_URL', 'DATABASE_URL'));
+
+function needs(one: keyof Given, other: keyof Given) {
+  const check = (given: Given) => given[one] === undefined || given[other] !== undefined;
+  // Told beside whatever else is wrong.
+  const told = { path: [other as string], error: `must be set when ${one} is`, when: () => true };
+  return [check, told] as const;
+}
 
 function saysWhatAndWhereTo(body: string): boolean {
   try {
@@ -62,12 +79,16 @@ function saysWhatAndWhereTo(body: string): boolean {
 export interface Settings {
   /** Absent: an embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl?: string;
+  /** Whoever runs the migrations and owns the tables; absent: the same role, or another process. */
+  readonly databaseOwnerUrl?: string;
   readonly dataDir: string;
   readonly port: number;
   /** The address to listen on; absent: all of the machine's. */
   readonly host?: string;
   /** What every link is built from; no trailing slash. Never taken from the Host header. */
   readonly publicUrl: string;
+  /** By which other names requests may come, in small letters. */
+  readonly allowedHosts: readonly string[];
   /** Absent: an embedded sink on loopback, shown at `/dev/mail`. */
   readonly smtpUrl?: string;
   /** Where the embedded sink keeps what it gets; absent when there is a server to send by. */
@@ -86,6 +107,8 @@ export interface Settings {
   readonly rateLimits: boolean;
   /** Public forms bring a proof of work, or are limited more strictly. Without limits it would be of no use. */
   readonly challenge: boolean;
+  /** How long a migration waits for its locks, or for another process that migrates. */
+  readonly migrationWaitSeconds: number;
   readonly demo: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -110,10 +133,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/(?<!\/)\/+$/, '');
   return {
     databaseUrl: data.DATABASE_URL,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL,
     dataDir,
     port: data.PORT,
     host: data.HOST,
     publicUrl,
+    allowedHosts: (data.ALLOWED_HOSTS ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     smtpUrl: data.SMTP_URL,
     mailFolder: data.SMTP_URL ? undefined : join(dataDir, 'mail'),
     mailFrom: data.MAIL_FROM ?? `appointments@${new URL(publicUrl).hostname}`,
@@ -125,6 +153,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     trustProxy: data.TRUST_PROXY,
     rateLimits: data.RATE_LIMITS === 'on',
     challenge: data.BOOKING_CHALLENGE === 'auto' && data.RATE_LIMITS === 'on',
+    migrationWaitSeconds: data.MIGRATION_WAIT_SECONDS,
     demo: data.DEMO === 'auto' && data.DATABASE_URL === undefined,
     logLevel: data.LOG_LEVEL,
   };

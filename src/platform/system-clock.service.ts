@@ -1,5 +1,8 @@
 import { Clock } from './clock.js';
 
+/** What the database says it is, in milliseconds since the epoch. */
+export const databaseTime = `select extract(epoch from clock_timestamp())::float8 * 1000 as now`;
+
 /**
  * The database's time, which all processes share: the machine's clock, put right by what the database last said. Until it
  * has said anything, the machine's.

@@ -1,27 +1,41 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import compress from '@fastify/compress';
 import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { NestFactory } from '@nestjs/core';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from '../api/openapi.service.js';
+import { admitInOrder } from '../platform/http/admission.server.js';
+import { RefusedRequests } from '../platform/http/refused-requests.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
+import { checkHost } from '../platform/http/host-check.server.js';
+import { clientAddress, networkOf } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
+import { countRequests } from '../platform/http/request-metrics.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
 import { readableAddress } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
+import { Metrics } from '../platform/metrics.service.js';
 import type { Settings } from '../platform/settings.js';
+import { urgenciesOf } from './urgencies.server.js';
 
 /** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
 const largestBody = 64 * 1024;
 
-function fastify(settings: Settings): FastifyAdapter {
+function fastify(settings: Settings, refused: () => RefusedRequests): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
-    clientErrorHandler: refuseUnreadable,
-    trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop < settings.trustProxy),
+    clientErrorHandler: (fault, socket) =>
+      // Behind a proxy all come from its address.
+      refuseUnreadable(
+        fault,
+        socket,
+        settings.trustProxy > 0 ? 0 : refused().take(networkOf(socket.remoteAddress ?? '')),
+      ),
+    // Which entry of the header is believed, `namedByProxies` has decided.
+    trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop === 0),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
     http: { connectionsCheckingInterval: 2000 },
     // As long as any address may be: what is too long for a name or a token is simply not known.
@@ -50,23 +64,37 @@ export async function createServer(
   logger = new JsonLogger(settings.logLevel),
 ): Promise<INestApplication<Server>> {
   const https = settings.publicUrl.startsWith('https:');
-  const adapter = replyWithAnswers(fastify(settings), { secure: https });
-  const nest = await NestFactory.create<INestApplication<Server>>(app, adapter, {
+  const adapter = replyWithAnswers(
+    fastify(settings, () => nest.get(RefusedRequests)),
+    { secure: https },
+  );
+  checkHost(adapter.getInstance(), settings);
+  const nest: INestApplication<Server> = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
     return503OnClosing: true,
     abortOnError: false,
   });
   secure(nest, settings.publicUrl, https);
+  admitInOrder(adapter.getInstance(), urgenciesOf(nest.get(ModulesContainer)));
+  countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
   server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));
+  if (settings.trustProxy > 0) server.prependListener('request', (request) => namedByProxies(request, settings));
   logRequests(server, { believed: settings.trustProxy > 0 });
   server.headersTimeout = 10_000;
   requestTimeout(server);
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
   return nest;
+}
+
+/** The adapter takes the address as it stands there, port and all. */
+function namedByProxies({ headers, socket }: IncomingMessage, { trustProxy }: Pick<Settings, 'trustProxy'>): void {
+  const forwarded = headers['x-forwarded-for'];
+  if (forwarded !== undefined)
+    headers['x-forwarded-for'] = clientAddress(String(forwarded), socket.remoteAddress ?? '', trustProxy);
 }
 
 function secure(nest: INestApplication, publicUrl: string, https: boolean): void {

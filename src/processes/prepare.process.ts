@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import { ClinicFiles } from '../changes/clinic-files.service.js';
@@ -8,26 +9,29 @@ import { hasPlaces } from '../finder/places.seed.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import type { Clock } from '../platform/clock.js';
 import { SystemClock } from '../platform/system-clock.service.js';
-import { databaseOptions, migrate } from '../platform/database.client.js';
+import { databaseOptions } from '../platform/database.client.js';
+import { changesLog } from '../platform/database-roles.client.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
+import { recognizeKeys } from '../platform/sealing-keys.client.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 import { fillDemo } from './demo/fill-demo.seed.js';
 
-/** Everything a process expects of the database before it opens its doors. Several may do this at once. */
+/** Everything a process expects of a migrated database before it opens its doors. Several may do this at once. */
 export async function prepare(
-  { url, embedded }: OpenDatabase,
+  { url, ownerUrl, embedded }: OpenDatabase,
   settings: Pick<Settings, 'demo' | 'dataDir' | 'keyFile' | 'publicUrl'>,
   clock: Clock = new SystemClock(),
 ): Promise<void> {
-  await migrate(url);
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   try {
+    await recognizeKeys(db, settings.keyFile);
+    if (await changesLog(db)) new Logger('process').warn(ownsLog);
     const files = new ClinicFiles(db, clock, new DiaryNotices(new Outbox(settings), clock));
     // Side by side: the places keep a process of their own busy.
     await Promise.all([
-      hasPlaces(db).then((there) => (there ? undefined : seed(url))),
+      hasPlaces(db).then((there) => (there ? undefined : seed(ownerUrl ?? url))),
       embedded &&
         settings.demo &&
         !isLeftBehind(settings.dataDir, settings.keyFile) &&
@@ -37,6 +41,9 @@ export async function prepare(
     await db.destroy();
   }
 }
+
+const ownsLog =
+  'the role of DATABASE_URL owns the tables and could change the activity log: make it DATABASE_OWNER_URL, and DATABASE_URL a role of its own, as src/platform/README.md says under "Database roles"';
 
 /** Told by the environment: what stands on the command line, every user of the machine can read. */
 async function seed(url: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { InitialUsers } from '../accounts/initial-users.service.js';
 import { ClinicFiles } from '../changes/clinic-files.service.js';
+import { isForDemo } from './end-demo.process.js';
 import type { Settings } from '../platform/settings.js';
 
 /**
@@ -17,11 +18,10 @@ export async function signInInstructions(
   }: Pick<Settings, 'publicUrl' | 'dataDir' | 'demo'> & { readonly leftBehind: boolean },
 ): Promise<readonly string[]> {
   const first = app.get(InitialUsers, { strict: false });
-  if (demo && (await app.get(ClinicFiles, { strict: false }).isDemo())) {
+  if (demo && isForDemo({ publicUrl }) && (await app.get(ClinicFiles, { strict: false }).isDemo())) {
     const people = await first.ofTheDemo();
-    if (people.length === 0) return [];
     const lines = people.map(({ roles, email, password }) => `  ${roles.join(', ').padEnd(20)} ${email}  ${password}`);
-    return [`Staff sign in at ${publicUrl}/staff/sign-in`, ...lines];
+    if (people.length > 0) return [`Staff sign in at ${publicUrl}/staff/sign-in`, ...lines];
   }
   const token = await first.token();
   if (!token) return [];

@@ -11,11 +11,13 @@ import { JsonLogger } from '../platform/logger.service.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
+import { endDemoIfReal } from './end-demo.process.js';
 import { prepare } from './prepare.process.js';
 import { createServer } from './http.server.js';
 import { listen } from './listen.server.js';
 import { signInInstructions } from './sign-in-instructions.process.js';
-import { openWaitingRoom } from './waiting-room.server.js';
+import { untilMigrated } from './until-migrated.process.js';
+import { WaitingRoom } from './waiting-room.server.js';
 import { startWorker } from '../worker.js';
 
 /** What one process does: answers requests, does the recurring work, or both. */
@@ -33,7 +35,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** `stopping`: it no longer waits for a database that is away. */
+/** `stopping`: it no longer waits for a database that is away, or for others to migrate it. */
 export async function start(settings: Settings, { web, worker }: Duties, stopping?: AbortSignal): Promise<Running> {
   Logger.overrideLogger(new JsonLogger(settings.logLevel));
   const closers: (() => unknown)[] = [];
@@ -45,13 +47,23 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     closers.push(() => database.close());
     const watch = new DatabaseWatch(database.url);
     closers.push(() => watch.stop());
-    let leaveWaitingRoom: (() => Promise<unknown>) | undefined;
-    closers.push(() => leaveWaitingRoom?.());
+    const waitingRoom = new WaitingRoom(settings);
+    closers.push(() => waitingRoom.close());
+    const log = new Logger('process');
     await watch.start({
       stopping,
       waiting: async () => {
-        new Logger('process').warn('waiting for the database', { database: new URL(database.url).host });
-        leaveWaitingRoom = web ? await openWaitingRoom(settings) : undefined;
+        log.warn('waiting for the database', { database: new URL(database.url).host });
+        if (web) await waitingRoom.open('database');
+      },
+    });
+    await untilMigrated(database, settings, {
+      stopping,
+      waiting: async ({ missing, mayMigrate }) => {
+        const fields = { missing: missing.length, next: missing[0] };
+        if (mayMigrate) log.log('migrating the database', fields);
+        else log.warn('waiting for the migration', fields);
+        if (web) await waitingRoom.open('migration');
       },
     });
     await prepare(database, settings, watch.clock);
@@ -66,6 +78,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     const nest =
       server ?? (await NestFactory.createApplicationContext(app, { logger: new JsonLogger(settings.logLevel) }));
     closers.push(() => nest.close());
+    const ended = await endDemoIfReal(nest, settings);
     watch.endIfStuck(poolOf(nest.get(DataSource)), () => end('nobody gets a connection to the database'));
     if (worker) {
       const jobs = await startWorker(nest, database.url, end);
@@ -75,8 +88,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     }
     if (server) {
       const close = gracefulClose(server.getHttpServer());
-      await leaveWaitingRoom?.();
-      leaveWaitingRoom = undefined;
+      await waitingRoom.close();
       await listen((port, host) => server.listen(port, host), settings);
       // First of all no new connections; what is under way is waited for when the application closes.
       closers.push(close);
@@ -85,7 +97,9 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     const leftBehind = database.embedded && isLeftBehind(settings.dataDir, settings.keyFile);
     return {
       databasePlace: database.place,
-      signInInstructions: server ? await signInInstructions(nest, { ...settings, demo, leftBehind }) : [],
+      signInInstructions: server
+        ? [...ended, ...(await signInInstructions(nest, { ...settings, demo, leftBehind }))]
+        : [],
       stop,
     };
   } catch (fault) {

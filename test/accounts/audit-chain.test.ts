@@ -4,7 +4,7 @@ import { AuditChain } from '../../src/accounts/audit-chain.service.js';
 import type { AuditAction } from '../../src/accounts/audit-action.js';
 import { record } from '../../src/accounts/audit.service.js';
 import { Keys } from '../../src/platform/keys.service.js';
-import { openFreshDatabase } from '../support/database.js';
+import { asOwner, openFreshDatabase } from '../support/database.js';
 
 const keys = Keys.temporary();
 let db: DataSource;
@@ -27,11 +27,8 @@ const happened = (action: string, detail = {}) =>
   });
 
 /** As someone with every right in the database would. */
-const tamper = async (statement: string) => {
-  await db.query(`alter table audit disable trigger user`);
-  await db.query(statement);
-  await db.query(`alter table audit enable trigger user`);
-};
+const tamper = (statement: string) =>
+  asOwner(db, `alter table audit disable trigger user`, statement, `alter table audit enable trigger user`);
 
 it('what happened is sealed in order, each row upon the one before', async () => {
   await happened('first');
@@ -47,15 +44,23 @@ it('what happened is sealed in order, each row upon the one before', async () =>
   expect(verdict.fault).toBeUndefined();
 });
 
-it('nobody edits, removes or seals anew', async () => {
+it('nobody edits, removes or seals anew, the owner of the table no more than the application', async () => {
   await happened('first');
-  await expect(db.query(`update audit set actor = 'someone'`)).rejects.toThrow('append-only');
+  await expect(asOwner(db, `update audit set actor = 'someone'`)).rejects.toThrow('append-only');
   await chain.seal();
 
-  await expect(db.query(`update audit set seal = '\\x00'`)).rejects.toThrow('append-only');
-  await expect(db.query(`update audit set position = 7`)).rejects.toThrow('append-only');
-  await expect(db.query(`delete from audit`)).rejects.toThrow('append-only');
-  await expect(db.query(`truncate audit`)).rejects.toThrow('append-only');
+  for (const statement of [
+    `update audit set seal = '\\x00'`,
+    `update audit set position = 7`,
+    `delete from audit`,
+    `truncate audit`,
+  ]) {
+    await expect(asOwner(db, statement), statement).rejects.toThrow('append-only');
+    await expect(db.query(statement), statement).rejects.toThrow('permission denied for table audit');
+  }
+  await expect(db.query(`select seal_audit(array[id], array[7], array['\\x00'::bytea]) from audit`)).rejects.toThrow(
+    'append-only',
+  );
 });
 
 it.for([

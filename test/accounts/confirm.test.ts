@@ -32,9 +32,9 @@ async function withAuthenticator(): Promise<Person & { code: () => string }> {
   const setup = await post('/staff/me/authenticator', { password }, person.cookie).expect(200);
   const uri = `otpauth://totp/x?secret=${/<code class="secret">([^<]+)</.exec(setup.text)![1]!.replaceAll(' ', '')}`;
   const sealed = /name="sealed" value="([^"]+)"/.exec(setup.text)![1]!;
-  const spent = codeFor(uri, new Date(), { halfMinutesLater: -1 });
+  const spent = codeFor(uri, app.clock.now(), { halfMinutesLater: -1 });
   const done = await post('/staff/me/authenticator/confirmation', { sealed, code: spent }, person.cookie).expect(303);
-  return { ...person, cookie: cookies(done), code: () => codeFor(uri, new Date()) };
+  return { ...person, cookie: cookies(done), code: () => codeFor(uri, app.clock.now()) };
 }
 
 it('ten minutes after signing in an admin is asked whether it is still they, and comes back to where they were', async () => {

@@ -81,7 +81,9 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await reads(page, 'authenticator');
     const secret = (await page.locator('.secret').textContent())!.replaceAll(' ', '');
     const uri = `otpauth://totp/x?secret=${secret}`;
-    await page.getByLabel('Code from your authenticator app').fill(codeFor(uri, new Date(), { halfMinutesLater: -1 }));
+    await page
+      .getByLabel('Code from your authenticator app')
+      .fill(codeFor(uri, app.clock.now(), { halfMinutesLater: -1 }));
     await page.getByRole('button', { name: 'Turn on' }).click();
     await page.getByText('Authenticator app set up').waitFor();
     await reads(page, 'me');
@@ -113,7 +115,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await signIn(page, admin.email);
     await page.getByRole('heading', { name: 'Two-step sign-in' }).waitFor();
     await reads(page, 'code');
-    await page.getByLabel('Code from your authenticator app').fill(codeFor(uri, new Date()));
+    await page.getByLabel('Code from your authenticator app').fill(codeFor(uri, app.clock.now()));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Mei Tanaka' }).waitFor();
     await context.close();

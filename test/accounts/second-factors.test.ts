@@ -33,7 +33,7 @@ async function withAuthenticator(person: Person) {
     401,
   );
   expect(wrong.text).toContain(secret);
-  const code = codeFor(uri, new Date(), { halfMinutesLater: -1 });
+  const code = codeFor(uri, app.clock.now(), { halfMinutesLater: -1 });
   const done = await post('/staff/me/authenticator/confirmation', { sealed, code }, person.cookie).expect(303);
   return { uri, recovery, spent: code, cookie: cookies(done) };
 }
@@ -61,7 +61,7 @@ it('after the password the code is asked for, and only it opens', async () => {
   expect(cookies(halfway)).toMatch(/^staff-code=[\w-]+$/);
   await app.http.get('/staff/me').set('cookie', cookies(halfway)).expect(303);
   await post('/staff/sign-in/code', { code: '123456' }, cookies(halfway)).expect(401);
-  const code = codeFor(uri, new Date());
+  const code = codeFor(uri, app.clock.now());
   const done = await post('/staff/sign-in/code', { code: `${code.slice(0, 3)} ${code.slice(3)}` }, cookies(halfway));
 
   expect(done.status).toBe(303);
@@ -91,7 +91,7 @@ it('a letter tells of every change of the way in', async () => {
 it('a code opens once, though its half minute lasts', async () => {
   const person = await staffMember(app, ['reception'], { strong: false });
   const { uri, spent } = await withAuthenticator(person);
-  const code = codeFor(uri, new Date());
+  const code = codeFor(uri, app.clock.now());
   const halves = await Promise.all([signIn(person.email), signIn(person.email), signIn(person.email)]);
 
   const tries = await Promise.all(halves.map((half) => post('/staff/sign-in/code', { code }, cookies(half))));
@@ -127,7 +127,7 @@ it('guessing codes ends: five a sign-in', async () => {
 
   for (let i = 0; i < 6; i++) await post('/staff/sign-in/code', { code: '000000' }, half).expect(401);
 
-  await post('/staff/sign-in/code', { code: codeFor(uri, new Date()) }, half).expect(401);
+  await post('/staff/sign-in/code', { code: codeFor(uri, app.clock.now()) }, half).expect(401);
 });
 
 it('a stolen password adds no second factor beside the one that is there', async () => {

@@ -3,6 +3,7 @@ import { Nearest } from '../../src/finder/nearest.service.js';
 import { WeeklyAvailability } from '../../src/availability/weekly-availability.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
 import { DiaryRows } from '../../src/web/staff/diary/diary-rows.service.js';
+import { openAsOwner } from '../support/database.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { openWatched, type Scan } from '../support/plans.js';
 import { rosa } from '../support/staff-actors.js';
@@ -15,7 +16,8 @@ let service: ReturnType<typeof deskOn>;
 const seen: Scan[] = [];
 beforeAll(async () => {
   desk = await openDesk({ clinic: tenPractitioners() });
-  await desk.db.transaction(async (tx) => {
+  const owner = await openAsOwner(desk.url);
+  await owner.transaction(async (tx) => {
     // Without triggers: what they note is not of interest here, and takes longer than all the rest.
     await tx.query(`set local session_replication_role = replica`);
     await tx.query(`
@@ -48,7 +50,8 @@ beforeAll(async () => {
      select greatest(pg_current_xact_id()::text::bigint - n / 3, 3)::text::xid8, (select id from rooms limit 1)
      from generate_series(3, 9900) n`,
   );
-  await desk.db.query(`vacuum analyze`);
+  await owner.query(`vacuum analyze`);
+  await owner.destroy();
   watched = await openWatched(desk.url);
   service = deskOn(watched.db, desk.clock, desk.keys);
 });

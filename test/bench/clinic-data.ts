@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { migrate } from '../../src/platform/database.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 
 /** A clinic as measured: 250 places around New York, each with four practitioners and four rooms. */
 export const practitioners = 1000;
@@ -26,7 +26,7 @@ export async function openClinic(
   await run(serverUrl, [`create database ${name}`]);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  await migrate(url.href);
+  await migrate({ url: url.href });
   await run(url.href, [
     `insert into locations (slug, name, line1, city, region, postcode, country, latitude, longitude, time_zone, phone, access, position)
        select 'place-' || n, 'Place ' || n, n || ' Harbour Street', 'New York', 'NY', '10001', 'US',

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { openClinic } from './clinic-data.js';
 import { freeStartOfTen } from './clinics.js';
+import { backendsBeside, cpuMilliseconds } from './cpu.js';
 import { during, expect, inTurns, load, quantile } from './load.js';
 import type { Row } from './row.js';
 import { serve, type Served } from './servers.js';
@@ -52,13 +52,13 @@ export async function fewBench(
           ...against(10_000 / books['rate']!, 10_000 / fewestBooks['rate']!, 'ms'),
           goal: '≤ 1.2 ×',
         },
-        ...(books['cpu'] ? [{ name: `… CPU of a visit, service and database`, value: books['cpu'], unit: 'ms' }] : []),
+        { name: `… CPU of a visit, service and database`, value: books['cpu']!, unit: 'ms' },
         {
           name: `… GET /slots, 14 days of one practitioner, 10 connections: p50, beside the smallest`,
           ...against(looks['p50']!, fewestLooks['p50']!, 'ms'),
           goal: '≤ 1.2 ×',
         },
-        ...(looks['cpu'] ? [{ name: `… CPU of that, service and database`, value: looks['cpu'], unit: 'ms' }] : []),
+        { name: `… CPU of that, service and database`, value: looks['cpu']!, unit: 'ms' },
       ];
     });
   } finally {
@@ -81,38 +81,24 @@ const visitsARound = 200;
 
 async function book(clinic: Clinic): Promise<Record<string, number>> {
   const next = () => freeStartOfTen(clinic.booked++);
-  const before = await cpuMilliseconds(clinic);
+  const before = await used(clinic);
   const requests = visit(next, false);
   const amount = visitsARound * requests.length;
   const seen = expect(await load(clinic.served.url, requests, { connections: 10, amount }), 201);
-  const after = await cpuMilliseconds(clinic);
-  return { rate: seen.rate / 2, ...(before && after ? { cpu: (after - before) / visitsARound } : {}) };
+  const after = await used(clinic);
+  return { rate: seen.rate / 2, cpu: (after - before) / visitsARound };
 }
 
 async function look(clinic: Clinic, round: number): Promise<Record<string, number>> {
   let n = 0;
   const path = '/api/v1/slots?treatment=acupuncture&practitioner=practitioner-';
   const step = { setupRequest: (request: object) => ({ ...request, path: `${path}${1 + (n++ % 10)}` }) };
-  const before = await cpuMilliseconds(clinic);
+  const before = await used(clinic);
   const seen = expect(await load(clinic.served.url, [step], { connections: 10, duration: during(round) }), 200);
-  const after = await cpuMilliseconds(clinic);
+  const after = await used(clinic);
   const p50 = quantile(seen.took, 0.5);
-  return { p50, ...(before && after ? { cpu: (after - before) / seen.took.length } : {}) };
+  return { p50, cpu: (after - before) / seen.took.length };
 }
 
-/** What the service and its connections to the database have used so far; undefined where there is no /proc. */
-async function cpuMilliseconds({ client, served }: Clinic): Promise<number | undefined> {
-  const { rows } = await client.query<{ pid: number }>(
-    `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-  );
-  try {
-    // proc(5): after the name in brackets, the 12th and 13th are user and system time in hundredths of a second.
-    const used = [served.pid, ...rows.map(({ pid }) => pid)].map((pid) => {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-      return (Number(fields[11]) + Number(fields[12])) * 10;
-    });
-    return used.reduce((sum, one) => sum + one, 0);
-  } catch {
-    return undefined;
-  }
-}
+/** What the service and its connections to the database have used so far. */
+const used = async ({ client, served }: Clinic) => cpuMilliseconds([served.pid, ...(await backendsBeside(client))]);

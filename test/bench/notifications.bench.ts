@@ -3,7 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
-import { databaseOptions, migrate } from '../../src/platform/database.client.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { startMail } from '../../src/platform/embedded/embedded-mail.server.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { startWorker } from '../../src/worker.js';
@@ -54,6 +55,6 @@ async function emptyDatabase(serverUrl: string): Promise<string> {
   await server.destroy();
   const url = new URL(serverUrl);
   url.pathname = '/letters';
-  await migrate(url.href);
+  await migrate({ url: url.href });
   return url.href;
 }

@@ -196,7 +196,7 @@ describe('confirming', () => {
 });
 
 describe('the same request again', () => {
-  const once = (body: unknown) => ({ key: 'k1', scope: 'POST /bookings', body });
+  const once = (body: unknown) => ({ key: 'k1', caller: 'test', scope: 'POST /bookings', body });
 
   it('has one effect and the same answer', async () => {
     const answers = await Promise.all(

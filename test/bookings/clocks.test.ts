@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { DatabaseWatch } from '../../src/platform/database-watch.client.js';
+import { RateLimits } from '../../src/platform/rate-limits.service.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { SystemClock } from '../../src/platform/system-clock.service.js';
 import { tables } from '../../src/tables.js';
@@ -53,6 +54,27 @@ it('what one holds the other does not take, and of two who want one time one has
         ? [await settled(behind.holds.hold(request)), await settled(ahead.holds.hold(request))]
         : await Promise.all([ahead, behind].map(({ holds }) => settled(holds.hold(request))));
     expect(attempts.toSorted()).toEqual(['held', 'slot-taken']);
+  }
+});
+
+it('a limit that one reaches is reached in the other, and over in both at the same moment', async () => {
+  const [behind, ahead] = processes.map(({ db, watch }) => new RateLimits(db, watch.clock, { rateLimits: true })) as [
+    RateLimits,
+    RateLimits,
+  ];
+  const once = { times: 1, seconds: 3600 };
+  for (const [first, second] of [
+    [behind, ahead],
+    [ahead, behind],
+  ] as const) {
+    const key = first === behind ? 'one' : 'another';
+    expect(await first.take(key, once)).toBe(0);
+    for (const wait of [await second.take(key, once), await first.take(key, once)]) {
+      expect(wait).toBeGreaterThan(3500);
+      expect(wait).toBeLessThanOrEqual(3600);
+    }
+    await second.deleteEnded();
+    expect(await second.take(key, once)).toBeGreaterThan(0);
   }
 });
 

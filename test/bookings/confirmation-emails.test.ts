@@ -159,7 +159,7 @@ describe('an address that was mistyped when booking', () => {
 
   it('sent twice by a double click, has one effect and one answer', async () => {
     const { token } = await book();
-    const once = { scope: 'correct', key: 'x', body: meant };
+    const once = { scope: 'correct', key: 'x', caller: 'test', body: meant };
 
     const answers = await Promise.all([
       desk.emails.correct(token, meant, network, once),

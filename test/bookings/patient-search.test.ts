@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nameKey } from '../../src/patients/identity.js';
 import { Patients } from '../../src/patients/patients.service.js';
 import { PatientSearch } from '../../src/bookings/by-staff/patient-search.service.js';
+import { asOwner } from '../support/database.js';
 import { type Desk, openDesk } from '../support/desk.js';
 import { openWatched } from '../support/plans.js';
 import { rosa, treating } from '../support/staff-actors.js';
@@ -20,7 +21,7 @@ beforeAll(async () => {
       array[lower(first || last), lower(last), email, '1' || phone], now()
     from (select n, chr(65 + n % 26) || substr(md5('f' || n % 3000), 1, 5) as first, chr(65 + n / 26 % 26) || substr(md5('l' || n % 9000), 1, 7) as last,
         'p' || n || '@example.org' as email, (2125550000 + n * 7)::text as phone from generate_series(1, 100000) n) p`);
-  await desk.db.query(`vacuum analyze`);
+  await asOwner(desk.db, `vacuum analyze`);
   watched = await openWatched(desk.url);
 });
 afterAll(async () => {

@@ -7,6 +7,7 @@ import { databaseOptions } from '../../src/platform/database.client.js';
 import type { Origin } from '../../src/platform/http/origin.decorator.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { Retention } from '../../src/privacy/retention.service.js';
+import { asOwner } from '../support/database.js';
 import { type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
@@ -219,7 +220,7 @@ describe('of a week’s time', () => {
 
   /** So much of it is booked with unproven addresses, but for one appointment. */
   const fill = async (share: number) => {
-    await desk.db.query(`alter table bookings disable trigger user`);
+    await asOwner(desk.db, `alter table bookings disable trigger user`);
     const id = await idOf((await book(0, 'first@example.org', from(1))).reference);
     await desk.db.query(
       `insert into bookings select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'reference', 'R' || n,
@@ -227,7 +228,7 @@ describe('of a week’s time', () => {
          / (extract(epoch from ends_at - starts_at) / 60) - 2) n where b.id = $1`,
       [id, Math.floor(offered * share)],
     );
-    await desk.db.query(`alter table bookings enable trigger user`);
+    await asOwner(desk.db, `alter table bookings enable trigger user`);
   };
   const sixteen = () =>
     Array.from({ length: 16 }, (_, n) => book(n + 1, `a${n}@example.org`, from(n + 2), n % 2 === 0 ? desk : other));
@@ -314,7 +315,7 @@ describe('who proves nothing', () => {
 
   it('gets one answer, however often the request is repeated', async () => {
     await at(0);
-    const once = { key: 'again', scope: 'test', body: {} };
+    const once = { key: 'again', caller: 'test', scope: 'test', body: {} };
     const again = () =>
       desk.bookings.book({ ...place(0), practitioner: 'p1' }, details('ana@example.org', from(2)), once);
 

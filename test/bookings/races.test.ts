@@ -56,7 +56,7 @@ it('the same through whole bookings with idempotency keys', async () => {
       sides()[n % 2]!.bookings.book(
         visitAt('2026-12-01 10:00'),
         { contact: { ...ana.contact, name: `Patient ${n}` } },
-        { key: `key ${n}`, scope: 'race', body: n },
+        { key: `key ${n}`, caller: 'test', scope: 'race', body: n },
       ),
     ),
   );

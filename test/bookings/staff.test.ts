@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StaffActor } from '../../src/accounts/staff-actor.js';
+import { withoutNotes } from '../support/database.js';
 import { allowClashes, rosa, treating } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
@@ -15,9 +16,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  await desk.db.query(`alter table visit_notes disable trigger all`);
-  await desk.db.query(`delete from visit_notes`);
-  await desk.db.query(`alter table visit_notes enable trigger all`);
+  await withoutNotes(desk.db);
   await desk.db.query(`delete from bookings`);
   await desk.db.query(`delete from notifications`);
   await desk.db.query(`delete from patients`);

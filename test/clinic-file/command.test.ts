@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { clinicCommand } from '../../src/cli/clinic.command.js';
 import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
 import { normalForm } from '../../src/clinic-file/normal-form.js';
@@ -36,6 +36,17 @@ it('a file goes in, and the same comes out', async () => {
   expect(JSON.parse(String(files['copy.json']))).toEqual(normalForm(smallClinic));
   expect(again.out).toBe('No changes: the clinic already matches the file.\n');
   expect((await run('export')).out).toBe(files['copy.json']);
+});
+
+it('what is old enough to be deleted is decided by the database’s time, whatever the machine’s clock says', async () => {
+  const before = async () => (await run('retention --dry-run')).out;
+  const now = await before();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 45 * 60_000, shouldAdvanceTime: true });
+  const ahead = await before().finally(() => vi.useRealTimers());
+
+  const times = [now, ahead].map((told) => [...told.matchAll(/from before (\S+)/g)].map(([, at]) => Date.parse(at!)));
+  expect(times[0]!.length).toBeGreaterThan(3);
+  for (const [i, at] of times[0]!.entries()) expect(Math.abs(at - times[1]![i]!)).toBeLessThan(60_000);
 });
 
 it('a bad file is refused with all its faults', async () => {

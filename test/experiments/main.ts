@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
-import { migrate } from '../../src/platform/database.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { openApp } from '../support/app.js';
 import { busyDay } from '../support/busy-day.js';
@@ -10,8 +11,12 @@ import { smallClinic } from '../support/small-clinic.js';
 import { attackOnAWeek } from './abuse.js';
 import { databaseAway } from './away.js';
 import { fuzz } from './fuzz.js';
+import { overload } from './overload.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
+import { upgradeUnderLoad } from './upgrade.js';
+import { build, versionBefore } from './versions.js';
+import { backupAndRestore } from './restore.js';
 
 /** What takes longer than a test may; each prints what it counted, and fails where a count should be nought. */
 const experiments: Readonly<
@@ -39,6 +44,33 @@ const experiments: Readonly<
     const nought = Object.keys(counts).filter((name) => /OtherFaults$|Unanswered$|Missing$/.test(name));
     return [counts, ['restarts', 'unsentMessages', ...nought]];
   },
+  /** `npm run experiment -- overload [visits] [seconds] [clients] [rate]` */
+  overload: async (url, [visits = '500000', seconds = '120', clients = '800', rate = '100'], dataDir) => {
+    const given = { visits: Number(visits), seconds: Number(seconds), clients: Number(clients), rate: Number(rate) };
+    const counts = await overload(url, dataDir, given);
+    const nought = Object.keys(counts).filter((name) => /OtherFaults$|BookedButAbandoned$/.test(name));
+    return [counts, ['restarts', 'unhealthy', 'missedGoals', ...nought]];
+  },
+  /** `npm run experiment -- upgrade [visits] [seconds] [reading] [before] [after]` */
+  upgrade: async (url, [visits = '2000', seconds = '15', reading = '5', before = '', after = ''], dataDir) => {
+    const counts = await upgradeUnderLoad(url, dataDir, {
+      before: await build(before || (await versionBefore()), join(dataDir, 'before')),
+      after: after ? await build(after, join(dataDir, 'after')) : fileURLToPath(new URL('../..', import.meta.url)),
+      visits: Number(visits),
+      seconds: Number(seconds),
+      reading: Number(reading),
+    });
+    return [
+      counts,
+      ['serverErrors', 'unanswered', 'lost', 'doubleBookings', 'unsentMessages', 'missingMessages', 'repeatedMessages'],
+    ];
+  },
+  /** `npm run experiment -- restore [bookings]` */
+  restore: async (url, [bookings = '100000'], dataDir) => {
+    const counts = await backupAndRestore(url, dataDir, Number(bookings));
+    const nought = /Missing$|Different$|Broken$|WithoutKeys$|BeforeRelease$|unsentAfterRelease|sentTwice/;
+    return [counts, Object.keys(counts).filter((name) => nought.test(name))];
+  },
   /** `npm run experiment -- fuzz [posts] [calls] [seed]` */
   fuzz: async (database, [posts = '10000', calls = '10000', seed = '1']) => {
     const env = { BOOKING_CHALLENGE: 'off' };
@@ -64,7 +96,7 @@ Logger.overrideLogger(false);
 const folder = mkdtempSync(join(tmpdir(), 'meridian-experiment-'));
 const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
 try {
-  await migrate(database.url);
+  await migrate(database);
   const [counts, nought] = await experiment(database.url, given, folder);
   for (const [what, count] of Object.entries(counts))
     console.log(`${inWords(what).padEnd(40)}${String(count).padStart(7)}`);

@@ -26,8 +26,10 @@ it('every regular expression takes time in proportion to its text', { timeout: 6
   const slow: string[] = [];
   for (const [text, path] of regexesIn(files)) {
     const [, source = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(text) ?? [];
-    const { status } = await check(source, flags, { timeout });
-    if (status !== 'safe') slow.push(`${path}: ${text}`);
+    const verdict = await check(source, flags, { timeout });
+    // On a busy machine it may end without one: it is asked again.
+    const { status } = verdict.status === 'unknown' ? await check(source, flags, { timeout }) : verdict;
+    if (status !== 'safe') slow.push(`${path}: ${text} ${status}`);
   }
   expect(slow).toEqual([]);
 });

@@ -20,7 +20,7 @@ export const floors: readonly (readonly string[])[] = [
   ['finder'],
   ['clinic-file'],
   ['changes'],
-  ['webhooks', 'reports', 'health', 'import', 'export', 'privacy'],
+  ['webhooks', 'reports', 'health', 'import', 'export', 'privacy', 'backup'],
   ['web', 'api'],
   ['tables.ts'],
   ['app.module.ts', 'worker.ts'],

@@ -5,6 +5,7 @@ import { FailedNotifications } from '../../src/health/failed-notifications.servi
 import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { DatabaseWatch } from '../../src/platform/database-watch.client.js';
 import { type App, openApp } from '../support/app.js';
+import { asOwner } from '../support/database.js';
 import { ana, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { smallClinic } from '../support/small-clinic.js';
@@ -260,8 +261,8 @@ it.each([451, 550])('a server that takes nothing from our sender (%d) is a troub
 
 it('a disk without room for another file is told', async () => {
   const [{ name }] = await app.db.query<[{ name: string }]>(`select current_database() as name`);
-  await app.db.query(`alter database ${name} set temp_file_limit = '64kB'`);
-  const everyConnection = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()`;
+  await asOwner(app.db, `alter database ${name} set temp_file_limit = '64kB'`);
+  const everyConnection = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user`;
   await app.db.query(everyConnection).catch(() => undefined);
 
   await expect.poll(problems).toEqual(['database']);

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import type { QueryResult } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { MessageTemplates } from '../../src/notifications/message-templates.service.js';
@@ -6,6 +7,7 @@ import { EmailRenderer } from '../../src/notifications/email-renderer.service.js
 import { MailTransport } from '../../src/notifications/mail-transport.service.js';
 import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { FrozenClock } from '../../src/platform/clock.js';
+import { poolOf } from '../../src/platform/database.client.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { openFreshDatabase } from '../support/database.js';
@@ -254,19 +256,21 @@ it('a worker that dies between acceptance and mark repeats the letter under the 
   const dying = new MailTransport(settings());
   open.push(dying);
   const dead = new SendNotifications(
-    // Everything it says after the server accepted the notification is lost.
-    {
-      query: (sql: string, values: unknown[]) => {
-        if (sql.includes(`status = 'sent'`)) throw new Error('killed');
-        return clinic.db.query(sql, values);
-      },
-    } as never,
+    clinic.db,
     clock,
     new MessageTemplates(clinic.db),
     new EmailRenderer(settings(), keys),
     dying,
   );
+  // Everything it says after the server accepted the notification is lost.
+  const pool = poolOf(clinic.db);
+  const ask = pool.query.bind(pool) as (query: { readonly name: string }) => Promise<QueryResult>;
+  const asked = vi.spyOn(pool, 'query').mockImplementation((async (query: { readonly name: string }) => {
+    if (query.name === 'sent') throw new Error('killed');
+    return ask(query);
+  }) as never);
   await expect(dead.run()).rejects.toThrow('killed');
+  asked.mockRestore();
 
   await worker().run();
   expect(server.received).toHaveLength(1); // its claim still holds

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mergedFields } from '../../src/patients/merging.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { NoteShares } from '../../src/records/note-shares.service.js';
+import { withoutNotes } from '../support/database.js';
 import { type Desk, openDesk, visitAt } from '../support/desk.js';
 import { everyRow } from '../support/every-row.js';
 import { rosa, treating } from '../support/staff-actors.js';
@@ -120,9 +121,8 @@ it('what was merged or split and is undone again is exactly as it was, in every 
           'record_moves',
         ])
           await desk.db.query(`delete from ${table}`);
-        await desk.db.query(`alter table visit_notes disable trigger user`);
-        for (const table of ['visit_notes', 'bookings', 'patients']) await desk.db.query(`delete from ${table}`);
-        await desk.db.query(`alter table visit_notes enable trigger user`);
+        await withoutNotes(desk.db);
+        for (const table of ['bookings', 'patients']) await desk.db.query(`delete from ${table}`);
         const people: string[] = [];
         for (const one of contacts) people.push((await desk.patients.rememberCaller(desk.db, reachable(one), at)).id);
         for (const one of visits) await unlessRefused(book(people, one));

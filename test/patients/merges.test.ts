@@ -4,6 +4,7 @@ import { type MergeChoice, keepAll, mergedRecord } from '../../src/patients/merg
 import { OwnContacts } from '../../src/bookings/by-patient/own-contacts.service.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { NoteShares } from '../../src/records/note-shares.service.js';
+import { withoutNotes } from '../support/database.js';
 import { at, type Desk, deskOn, openDesk, visitAt } from '../support/desk.js';
 import { rosa, treating } from '../support/staff-actors.js';
 import { tenPractitioners } from '../support/ten-practitioners.js';
@@ -34,20 +35,18 @@ let merged: string;
 
 beforeEach(async () => {
   desk.clock.set(start);
-  await desk.db.query(`alter table visit_notes disable trigger user`);
+  await withoutNotes(desk.db);
   for (const table of [
     'note_shares',
     'emergency_access',
     'erasures',
     'claims',
-    'visit_notes',
     'bookings',
     'notifications',
     'record_moves',
     'patients',
   ])
     await desk.db.query(`delete from ${table}`);
-  await desk.db.query(`alter table visit_notes enable trigger user`);
   kept = (await desk.patients.rememberCaller(desk.db, bob, place)).id;
   merged = (await desk.patients.rememberCaller(desk.db, robert, { ...place, locale: 'de' })).id;
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keepAll } from '../../src/patients/merging.js';
 import type { SplitRequest } from '../../src/patients/splits.service.js';
+import { withoutNotes } from '../support/database.js';
 import { type Desk, openDesk, visitAt } from '../support/desk.js';
 import { rosa, treating } from '../support/staff-actors.js';
 import { tenPractitioners } from '../support/ten-practitioners.js';
@@ -21,10 +22,9 @@ let others: string;
 
 beforeEach(async () => {
   desk.clock.set('2026-11-27T14:00:00Z');
-  await desk.db.query(`alter table visit_notes disable trigger user`);
-  for (const table of ['claims', 'visit_notes', 'bookings', 'notifications', 'record_moves', 'patients'])
+  await withoutNotes(desk.db);
+  for (const table of ['claims', 'bookings', 'notifications', 'record_moves', 'patients'])
     await desk.db.query(`delete from ${table}`);
-  await desk.db.query(`alter table visit_notes enable trigger user`);
   patient = (await desk.patients.rememberCaller(desk.db, bob, place)).id;
   own = await book(patient, 1, '2026-12-01 10:00');
   others = await book(patient, 2, '2026-12-02 10:00');

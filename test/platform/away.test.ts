@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { start } from '../../src/processes/start.process.js';
 import { DatabaseSockets } from '../../src/platform/database-sockets.client.js';
@@ -71,6 +73,10 @@ it.each(['swallow', 'reset'] as const)(
     expect(page.text).toContain('href="tel:+16315550100"');
     const staff = await app.http.get('/staff/diary').set('cookie', 'staff=something').expect(503);
     expect(staff.text).toContain('We can’t do this right now');
+    // Who asks cannot be known: no names, and nothing for patients either.
+    expect(/<header.*<\/header>/s.exec(staff.text)?.[0]).not.toContain('/find');
+    expect(staff.text).toContain('<a class="button" href>Try again</a>');
+    expect(staff.text).not.toMatch(/tel:|call us/);
     expect((await app.http.get('/healthz').expect(503)).body).toEqual({ status: 'unwell', problems: ['database'] });
 
     network.turn('fine');
@@ -121,6 +127,38 @@ it('a job whose questions are swallowed ends, and runs again once they arrive', 
   await expect.poll(() => ran, patience).toBeGreaterThan(before);
   const unended = `select 1 from job_runs where job = 'rare' and ended_at is null`;
   await expect.poll(() => app.db.query(unended), patience).toEqual([]);
+});
+
+it('jobs say once that the database is away, and once that they run again', { timeout: 120_000 }, async () => {
+  const said: unknown[] = [];
+  const hear = (message: unknown, ...more: unknown[]) => void (more.at(-1) === 'jobs' && said.push(message));
+  Logger.overrideLogger({ log: hear, warn: hear, error: hear });
+  closers.push(() => Logger.overrideLogger(false));
+  const asked = new Set<string>();
+  const jobs = new Jobs(network.through(database.url));
+  const client = new pg.Pool({ connectionString: network.through(database.url) });
+  client.on('error', () => undefined);
+  closers.push(() => client.end());
+  for (const name of ['post', 'webhooks', 'holds']) {
+    jobs.every(name, 0.05, async () => {
+      await client.query('select 1');
+      asked.add(name);
+    });
+  }
+  closers.push(() => jobs.stop());
+  await jobs.start();
+  await expect.poll(() => asked.size, patience).toBe(3);
+
+  network.turn('reset');
+  await expect.poll(() => said, patience).toEqual(['jobs wait for the database']);
+  // Each of them fails some ten times a second.
+  await pause(1000);
+  network.turn('fine');
+  await expect.poll(() => said.at(-1), patience).toBe('jobs run again');
+  asked.clear();
+  await expect.poll(() => asked.size, patience).toBe(3);
+
+  expect(said).toEqual(['jobs wait for the database', 'jobs run again']);
 });
 
 it('a job that does not end is told so, and then ends its process', async () => {

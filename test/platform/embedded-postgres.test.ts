@@ -7,7 +7,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -51,7 +50,6 @@ it('the database lies in the data folder, also where only its owner may enter, a
   await ask(first.url('clinic'), 'create table kept as select 7 as seven');
 
   expect(existsSync(join(dataDir, 'PG_VERSION'))).toBe(true);
-  expect(statSync(`${dataDir}.password`).mode & 0o777).toBe(0o600);
   const { href } = Object.assign(new URL(first.url('clinic')), { password: '' });
   await expect(ask(href, 'select 1')).rejects.toThrow(/password/);
   await first.stop();
@@ -64,10 +62,10 @@ it('the database lies in the data folder, also where only its owner may enter, a
   await second.stop();
 });
 
-it('a database that let everybody in asks for a password from its next start on', async () => {
+it('a database that let everybody in asks for a password from its next start on, which is new each time', async () => {
   const dataDir = join(privateFolder(), 'postgres');
   await (await start(dataDir)).stop();
-  rmSync(`${dataDir}.password`);
+  writeFileSync(`${dataDir}.password`, 'of an earlier version');
   writeFileSync(join(dataDir, 'pg_hba.conf'), 'host all all 127.0.0.1/32 trust\n');
 
   const server = await start(dataDir);
@@ -75,18 +73,27 @@ it('a database that let everybody in asks for a password from its next start on'
   const { href } = Object.assign(new URL(server.url('clinic')), { password: 'guessed' });
   await expect(ask(href, 'select 1')).rejects.toThrow(/password/);
   expect(await ask(server.url('clinic'), 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(existsSync(`${dataDir}.password`)).toBe(false);
   await server.stop();
 });
 
-it('where the database was deleted and its password was not, a new one begins', async () => {
+it('a copy of the data starts beside the database it was made of, whoever made it, and needs nothing else', async () => {
   const dataDir = join(privateFolder(), 'postgres');
-  await (await start(dataDir)).stop();
-  rmSync(dataDir, { recursive: true });
+  const first = await start(dataDir);
+  await ask(first.url('clinic'), 'create table kept as select 7 as seven');
+  await ask(first.url('clinic'), 'checkpoint');
+  const copy = join(privateFolder(), 'postgres');
+  // It names the server that runs on the original.
+  execFileSync('cp', ['-r', dataDir, copy]);
 
-  const server = await start(dataDir);
+  const second = await start(copy);
 
-  expect(await ask(server.url('clinic'), 'select 1 as one')).toEqual([{ one: 1 }]);
-  await server.stop();
+  expect(await ask(second.url('clinic', 'meridian_app'), 'select current_user as me')).toEqual([
+    { me: 'meridian_app' },
+  ]);
+  expect(await ask(second.url('clinic'), 'select seven from kept')).toEqual([{ seven: 7 }]);
+  expect(await ask(first.url('clinic'), 'select seven from kept')).toEqual([{ seven: 7 }]);
+  await Promise.all([first.stop(), second.stop()]);
 });
 
 it('a server that is killed is started again at the same address, with what was written', async () => {

@@ -81,13 +81,27 @@ it.each([
   'https://169.254.169.254/latest/meta-data/',
   'https://10.0.0.1/',
 ])('%s leads to no public address', async (address) => {
-  const port = `:${server.port}/`;
+  const { port } = server;
 
-  expect(await refusal(fetchOutside(address.replace(/\/$/, port), null, { ...theInternet, milliseconds: 500 }))).toBe(
-    'address',
-  );
+  expect(await refusal(fetchOutside(address, null, { ...theInternet, milliseconds: 500, port }))).toBe('address');
   expect(server.asked).toEqual([]);
 });
+
+it.each([22, 25, 80, 444, 5432, 8080, 8444, 84430])('port %i is not even tried', async (port) => {
+  for (const host of ['calendars.test', '192.0.2.1', '[2001:db8::1]'])
+    expect(await refusal(fetch(`https://${host}:${port}/mei.ics`))).toMatch(port > 65535 ? 'address' : 'port');
+  server.answers((_, response) => response.writeHead(302, { location: `//elsewhere.test:${port}/` }).end());
+  expect(await refusal(fetch())).toMatch(port > 65535 ? 'address' : 'port');
+  expect(server.asked).toHaveLength(1);
+});
+
+it.each(['https://calendars.test:443/', 'https://calendars.test:8443/', 'https://calendars.test/'])(
+  'a web server may stand at %s',
+  async (address) => {
+    server.answers((_, response) => response.end('hello'));
+    expect((await fetch(address))?.body.toString()).toBe('hello');
+  },
+);
 
 it('a name that means an address inside is refused, also when another of its addresses is public', async () => {
   const resolvingTo = (...addresses: string[]) => fetch(server.url, { resolve: async () => addresses });
@@ -112,7 +126,7 @@ it('the connection goes to the address that was checked, whatever the name means
 it('a redirect is followed, to another name too', async () => {
   server.answers((request, response) => {
     if (request.url === '/there') return response.end('hello');
-    return response.writeHead(302, { location: `https://elsewhere.test:${server.port}/there` }).end();
+    return response.writeHead(302, { location: 'https://elsewhere.test:8443/there' }).end();
   });
 
   expect((await fetch())?.body.toString()).toBe('hello');
@@ -168,7 +182,7 @@ it('neither does who never answers, who never greets, or a name that is looked u
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as { port: number };
-  expect(await refusal(fetch(`https://calendars.test:${port}/`, { milliseconds: 200 }))).toBe('too-slow');
+  expect(await refusal(fetch(server.url, { milliseconds: 200, port }))).toBe('too-slow');
   silent.close();
 
   expect(await refusal(fetch(server.url, { milliseconds: 200, resolve: () => new Promise(() => undefined) }))).toBe(
@@ -204,5 +218,5 @@ it('what breaks off, or is packed in a way nobody knows, is not read', async () 
 });
 
 it('who refuses to speak to us is not there', async () => {
-  expect(await refusal(fetch('https://calendars.test:1/'))).toBe('ECONNREFUSED');
+  expect(await refusal(fetch(server.url, { port: 1 }))).toBe('ECONNREFUSED');
 });

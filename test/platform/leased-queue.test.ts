@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { QueryResult } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextAttempt } from '../../src/platform/back-off.js';
 import { FrozenClock } from '../../src/platform/clock.js';
+import { poolOf } from '../../src/platform/database.client.js';
+import { appRole } from '../../src/platform/database-roles.client.js';
 import { type Leased, LeasedQueue, longestDue } from '../../src/platform/leased-queue.service.js';
-import { openFreshDatabase } from '../support/database.js';
+import { asOwner, openFreshDatabase } from '../support/database.js';
 
 const noon = new Date('2026-11-22T12:00:00Z');
 const clock = new FrozenClock(noon);
@@ -10,8 +13,12 @@ let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
 
 beforeAll(async () => {
   clinic = await openFreshDatabase();
-  await clinic.db.query(`create table errands (id text primary key, due_at timestamptz not null, claimed_until timestamptz,
-    attempts integer not null default 0, done boolean not null default false)`);
+  await asOwner(
+    clinic.db,
+    `create table errands (id text primary key, due_at timestamptz not null, claimed_until timestamptz,
+      attempts integer not null default 0, done boolean not null default false)`,
+    `grant all on errands to ${appRole}`,
+  );
 });
 afterAll(() => clinic.drop());
 beforeEach(async () => {
@@ -77,16 +84,19 @@ it('what waits for a row in hand is attempted in the same run, though that ends 
   let hasLooked!: () => void;
   const looked = new Promise<void>((resolve) => (hasLooked = resolve));
   // Nothing is free while a is in hand; by the time that is known, a is done.
-  const query = async (sql: string, values?: unknown[]) => {
-    const answer = await clinic.db.query(sql, values);
-    if (sql.includes('attempts = attempts + 1') && answer[0].length === 0) {
+  const pool = poolOf(clinic.db);
+  const ask = pool.query.bind(pool) as (query: { readonly name: string }) => Promise<QueryResult>;
+  const asked = vi.spyOn(pool, 'query').mockImplementation((async (query: { readonly name: string }) => {
+    const answer = await ask(query);
+    if (query.name === 'claim-public.errands' && answer.rows.length === 0) {
       hasLooked();
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return answer;
-  };
-  const queue = new LeasedQueue<Leased>({ query } as typeof clinic.db, clock, {
-    table: 'errands',
+  }) as never);
+  const queue = new LeasedQueue<Leased>(clinic.db, clock, {
+    // Another statement has another name.
+    table: 'public.errands',
     next: longestDue('errands', 'not done and not exists (select from errands where claimed_until is not null)'),
     columns: 'due_at',
     leaseSeconds: 60,
@@ -97,6 +107,7 @@ it('what waits for a row in hand is attempted in the same run, though that ends 
     await looked;
     await queue.settle(row, 'done = true');
   });
+  asked.mockRestore();
 
   expect(count).toBe(2);
 });

@@ -16,6 +16,12 @@ it('a door for incoming mail needs an address, and an address may do without a d
   expect(readSettings({ INBOUND_ADDRESS: 'answers@mail.example.org' })).toMatchObject({ inboundPort: undefined });
 });
 
+it('whoever owns the tables is of no use without whom the application connects as', () => {
+  const owner = { DATABASE_OWNER_URL: 'postgres://owner@127.0.0.1/clinic' };
+  expect(() => readSettings(owner)).toThrow('  DATABASE_URL: must be set when DATABASE_OWNER_URL is');
+  expect(() => readSettings({ ...owner, DATABASE_URL: 'postgres://app@127.0.0.1/clinic' })).not.toThrow();
+});
+
 it('an address to build links from has no path, and no slash is added to it', () => {
   for (const PUBLIC_URL of ['https://book.example.org', 'https://book.example.org/', 'http://[::1]:3000']) {
     expect(readSettings({ PUBLIC_URL }).publicUrl).toBe(PUBLIC_URL.replace(/\/$/, ''));

@@ -30,6 +30,8 @@ interface AppOptions {
   readonly worker?: boolean;
   /** Another process on the database of this one, with the same keys and clock. Closed before it. */
   readonly beside?: App;
+  /** Others than it would have. */
+  readonly keys?: Keys;
   /** A database that is there already, at an address of which somebody else takes care; it is asked whether it is there. */
   readonly watched?: string;
   /** With every town and postcode to look up; costs some seconds, once in a run. */
@@ -63,6 +65,7 @@ export async function openApp({
   watched,
   worker = true,
   port: wanted = 0,
+  keys = beside?.keys ?? Keys.temporary(),
 }: AppOptions = {}): Promise<App> {
   const { url: databaseUrl, drop } = await databaseFor({ places, beside, watched });
   const settings = readSettings({
@@ -74,7 +77,6 @@ export async function openApp({
     ...env,
   });
   const clock = beside?.clock ?? new FrozenClock(new Date(now));
-  const keys = beside?.keys ?? Keys.temporary();
   const watch = new DatabaseWatch(databaseUrl);
   if (watched) await watch.start();
   const whole = AppModule.of({ settings, databaseUrl, watch, clock, keys });

@@ -22,10 +22,11 @@ export async function startCalendarServer(options: ServerOptions = {}) {
     milliseconds: 5000,
     bytes: 100_000,
     ca: certificate,
+    port,
   };
   return {
     port,
-    url: `https://calendars.test:${port}/mei.ics`,
+    url: 'https://calendars.test/mei.ics',
     outside,
     /** The requests that arrived. */
     asked,

@@ -5,13 +5,27 @@ import { inject } from 'vitest';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { tables } from '../../src/tables.js';
 
+/** As the owner of everything. */
 const serverUrl = (database: string) => new URL(database, inject('postgresUrl')).href;
 
-/** A fresh, migrated, empty database of one's own; gone after `drop()`. */
+/** A fresh, migrated, empty database of one's own, as the application sees it; gone after `drop()`. */
 export async function freshDatabase(template = 'template_clinic'): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(`create database ${name} template ${template} strategy file_copy`);
-  return { url: serverUrl(name), drop: () => asAdmin(`drop database ${name} with (force)`) };
+  const { href: url } = new URL(name, inject('appUrl'));
+  return { url, drop: () => asAdmin(`drop database ${name} with (force)`) };
+}
+
+/** The same database as the owner of its tables sees it, who may do what the application may not. */
+export const ownerUrl = (url: string): string => serverUrl(new URL(url).pathname.slice(1));
+
+/** For what an argument of its own or a transaction is needed for. */
+export const openAsOwner = (url: string): Promise<DataSource> =>
+  new DataSource(databaseOptions(ownerUrl(url))).initialize();
+
+export async function asOwner(of: string | DataSource, ...statements: string[]): Promise<void> {
+  const url = typeof of === 'string' ? of : (of.options as { url: string }).url;
+  await run(ownerUrl(url), ...statements);
 }
 
 /** The same, opened; every table of the service is known by name. */
@@ -58,11 +72,20 @@ export async function withTemplate<T>(
   }
 }
 
-async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client(serverUrl('postgres'));
+/** Nobody does that to a clinic: notes stay. */
+export const withoutNotes = (db: DataSource): Promise<void> =>
+  asOwner(
+    db,
+    `alter table visit_notes disable trigger user; delete from visit_notes; alter table visit_notes enable trigger user`,
+  );
+
+const asAdmin = (statement: string) => run(serverUrl('postgres'), statement);
+
+async function run(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }

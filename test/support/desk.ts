@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { KnownDevices } from '../../src/accounts/known-devices.service.js';
 import { Throttle } from '../../src/accounts/throttle.service.js';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
@@ -57,6 +58,7 @@ import { RecordMoves } from '../../src/patients/record-moves.service.js';
 import { Splits } from '../../src/patients/splits.service.js';
 import { type Clock, FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
+import { Challenge } from '../../src/platform/http/challenge.service.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { Idempotency } from '../../src/platform/idempotency.service.js';
 import { RateLimits } from '../../src/platform/rate-limits.service.js';
@@ -117,7 +119,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const textRecipients = new TextRecipients(texts);
   const letters = new BookingNotifications(outbox, catalogue, textRecipients, clock);
   const confirmations = new Confirmations(rows, patients, admissions, letters, alternatives, once, keys, clock);
-  const bookings = new Bookings(holds, confirmations, admissions, alternatives, once);
+  const bookings = new Bookings(rows, holds, confirmations, admissions, alternatives, once);
   const pairs = new PairBookings(pairHolds, confirmations, admissions, once);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);
@@ -140,7 +142,9 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   );
   const staffReschedules = new StaffReschedules(rows, claims, catalogue, reasons, letters, once, clock);
   const progress = new VisitProgress(db, rows, claims, letters, clock);
-  const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
+  const limits = new RateLimits(db, clock, { rateLimits: false });
+  const challenge = new Challenge(keys, clock, limits, { challenge: false });
+  const throttle = new Throttle(limits, new KnownDevices(keys), challenge);
   const links = new VisitLinks(keys);
   const addresses = new AddressChanges(outbox);
   const emails = new ConfirmationEmails(

@@ -9,6 +9,7 @@ import { AppModule } from '../../src/app.module.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { readSettings } from '../../src/platform/settings.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { prepare } from '../../src/processes/prepare.process.js';
 import { createServer } from '../../src/processes/http.server.js';
 import { accessFaults, openBrowser, overflow } from './browser.js';
@@ -119,6 +120,7 @@ async function openDemo() {
     LOG_LEVEL: 'error',
   });
   const clock = new FrozenClock(lateMorning);
+  await migrate(database);
   await prepare(database, { ...settings, demo: true }, clock);
   const nest = await createServer(AppModule.of({ settings, databaseUrl: database.url, clock }), settings);
   closers.push(() => nest.close());

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { databaseOptions, session } from '../../src/platform/database.client.js';
 import { tables } from '../../src/tables.js';
+import { ownerUrl } from './database.js';
 
 /** A scan of a table in a plan that was run. */
 export interface Scan {
@@ -25,13 +26,13 @@ interface PlanNode {
 }
 
 /**
- * A connection on which PostgreSQL tells the plan of every statement it has run, those within functions and triggers as
+ * A connection, the owner's, on which PostgreSQL tells the plan of every statement it has run, those within functions and triggers as
  * well: so plans are those of the statements the service really sends, with the settings it uses.
  */
 export async function openWatched(
   url: string,
 ): Promise<{ db: DataSource; scansOf: (work: () => Promise<unknown>) => Promise<readonly Scan[]> }> {
-  const options = { ...databaseOptions(url, tables, 4) };
+  const options = { ...databaseOptions(ownerUrl(url), tables, 4) };
   const settings = {
     log_min_duration: 0,
     log_analyze: 'on',

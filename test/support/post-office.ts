@@ -9,7 +9,7 @@ import { readSettings } from '../../src/platform/settings.js';
 
 /** A worker that sends the letters of this database to that server. */
 export function sender(
-  db: Pick<DataSource, 'query'>,
+  db: DataSource,
   { clock, keys, url, mailTransport }: { clock: Clock; keys: Keys; url: string; mailTransport?: MailTransport },
 ): SendNotifications & AsyncDisposable {
   const settings = readSettings({ PUBLIC_URL: 'https://book.example.org', SMTP_URL: url });

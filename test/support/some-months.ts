@@ -1,10 +1,11 @@
-import type { DataSource } from 'typeorm';
+import { openAsOwner } from './database.js';
 
 /**
  * Fills the small clinic with a past: from September to December 2026 some of six starts a day, the same ones each time,
  * with everything that becomes of visits. Links were followed too.
  */
-export async function someMonths(db: DataSource, now = '2026-12-10T15:00:00Z'): Promise<void> {
+export async function someMonths(url: string, now = '2026-12-10T15:00:00Z'): Promise<void> {
+  const db = await openAsOwner(url);
   await db.query(
     `create table some_visits as
      select uuidv7() as id, i, at, p.id as practitioner_id, r.id as room_id, l.id as location_id, t.id as treatment_id, t.price,
@@ -45,4 +46,5 @@ export async function someMonths(db: DataSource, now = '2026-12-10T15:00:00Z'): 
   await db.query(`update bookings set via_link_id = (select id from links limit 1), via_placement = (array['link', 'button', 'qr'])[1 + length(reference) % 3] where id in (
     select id from some_visits where asked_at >= timestamptz '2026-12-01 05:00Z' and h % 3 = 0)`);
   await db.query(`drop table some_visits`);
+  await db.destroy();
 }

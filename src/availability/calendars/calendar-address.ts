@@ -1,14 +1,11 @@
-import { NotFetched, outsideUrl } from '../../platform/outside-url.js';
+import { faultInAddress, outsideUrl } from '../../platform/outside-url.js';
 
-/** Does it say where a calendar may be? Whether there is one, only reading it can tell. */
-export function isCalendarAddress(address: string): boolean {
-  try {
-    outsideUrl(address);
-    return true;
-  } catch (fault) {
-    if (fault instanceof NotFetched) return false;
-    throw fault;
-  }
+const sentences = { address: 'fault.calendar-address', port: 'fault.other-port' } as const;
+
+/** What is wrong with it, as the key of a sentence; undefined: a calendar may be there. Only reading it can tell. */
+export function faultInCalendarAddress(address: string): (typeof sentences)[keyof typeof sentences] | undefined {
+  const fault = faultInAddress(address);
+  return fault && sentences[fault];
 }
 
 /** In lower case. Google's addresses name the owner: `https://calendar.google.com/calendar/ical/mei%40example.org/…`. */

@@ -9,7 +9,7 @@ import { Keys } from '../../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../../platform/refusal.js';
 import { noteChange } from '../resource-changes.service.js';
-import { isCalendarAddress } from './calendar-address.js';
+import { faultInCalendarAddress } from './calendar-address.js';
 
 /** A calendar of a practitioner's that counts as busy time here. */
 export interface CalendarSubscription {
@@ -114,6 +114,7 @@ export async function countOf(
 }
 
 function addressOf(address: string): URL {
-  if (!isCalendarAddress(address)) throw new BadInput([{ path: 'address', message: 'fault.calendar-address' }]);
+  const fault = faultInCalendarAddress(address);
+  if (fault) throw new BadInput([{ path: 'address', message: fault }]);
   return outsideUrl(address);
 }

@@ -49,7 +49,7 @@ export function busyOf(text: string, { from, until, home, ours, owners }: BusyQu
     ...owners,
     ...(valueOf(calendar, 'X-WR-CALNAME')
       ?.toLowerCase()
-      .match(/^\S+@\S+$/) ?? []),
+      .match(/^[^\s@]+@\S+$/) ?? []),
   ]);
   for (const series of seriesOf(calendar.components, reading, { ours: new Set(ours), owners: theirs })) {
     const isGuess = series.some((event) => event.isGuess);

@@ -4,6 +4,7 @@ import { sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
 import type { Agreed, Booked } from '../booked.js';
+import { BookingRows } from '../booking-rows.service.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { type HoldRequest, Holds } from '../holding/holds.service.js';
 import { Confirmations, type PatientDetails } from './confirm.service.js';
@@ -20,6 +21,7 @@ export interface HeldRequest {
 @Injectable()
 export class Bookings {
   constructor(
+    private readonly rows: BookingRows,
     private readonly holds: Holds,
     private readonly confirmations: Confirmations,
     private readonly admissions: Admissions,
@@ -45,7 +47,8 @@ export class Bookings {
   /**
    * Confirms a hold. If it has expired and its time can still be had, the time is claimed again and booked in one
    * transaction, on the terms that were shown or not at all.
-   * @throws Refusal hold-expired, patient-busy; slot-taken, slot-not-offered, not-found: somebody was faster, or the clinic has changed
+   * @throws Refusal hold-expired, patient-busy; slot-taken, slot-not-offered, not-found: somebody was faster, or the clinic has
+   *   changed; visit-not-found: confirmed over an hour ago
    */
   async confirm(
     hold: string,
@@ -62,6 +65,7 @@ export class Bookings {
     // Not in the transaction that found it expired: that has locked its row, and whoever wants the time locks the day first.
     return provisionalIfBusy(details, once && { ...once, scope: `${once.scope}, expired` }, (given, sent) =>
       this.idempotency.run(sent, async (tx) => {
+        if (await this.rows.isSpentHold(hold, tx)) throw new Refusal('visit-not-found');
         const again = await this.holds.holdIn(tx, { ...request, origin: given.origin }, null, hold);
         if (agreementOf(again) !== agreement) throw new Refusal('hold-expired');
         return this.confirmations.confirmIn(tx, hold, given);

@@ -114,7 +114,7 @@ export class ConfirmationEmails {
     const visit = await this.rows.byLink(token).catch(absent);
     const to = email ?? visit?.patient?.email;
     if (!visit || !to) return;
-    await this.throttle.count('confirmation again', to, from, (what, who, network) => [
+    await this.throttle.count('confirmation again', emailKey(to), from, (what, who, network) => [
       { key: `${what} about ${visit.booking.id}`, times: 4, seconds: 3600 },
       ...emailLimits(what, who, network),
     ]);

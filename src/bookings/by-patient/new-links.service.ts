@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { actorOf, ownOnly, type StaffActor } from '../../accounts/staff-actor.js';
 import { MIN_RESPONSE_TIME } from '../../accounts/staff-links.service.js';
-import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
+import { Throttle } from '../../accounts/throttle.service.js';
 import { emailKey } from '../../patients/identity.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -34,7 +34,7 @@ export class NewLinks {
    * @throws Refusal too-many-tries: for known and unknown addresses alike
    */
   async send(email: string, address: string): Promise<void> {
-    await this.throttle.count('new link', email, address, emailLimits);
+    await this.throttle.count('new link', emailKey(email), address);
     await Promise.all([
       this.pace(),
       transaction(this.db, async (tx) => {

@@ -57,7 +57,11 @@ export class Reschedules {
     const now = this.clock.now();
     // A patient who is too late is told so, whatever time they ask for.
     withTermsIfRefused(before, () => reschedule(before.booking, before.booking, now));
-    const { candidate, arrangement } = await this.claims.lock(tx, request, { moving: before.booking.id });
+    const { id } = before.booking;
+    const [{ candidate, arrangement }, unsent] = await Promise.all([
+      this.claims.lock(tx, request, { moving: id }),
+      this.notifications.unsent(tx, id),
+    ]);
     const { practitioner, location, treatment, addOns, visit } = candidate;
     if (treatment.id !== before.booking.treatmentId && !mayReplace(before, candidate)) throw new Refusal('not-found');
     const booking = reschedule(
@@ -75,7 +79,7 @@ export class Reschedules {
     const booked = bookedAs(after, token);
     if (to.agreement && to.agreement !== agreementOf(booked)) throw new Refusal('changed-meanwhile');
     await this.admissions.admitMove(tx, before.booking, booking);
-    const { id, sequence } = booking;
+    const { sequence } = booking;
     await this.claims.take(tx, id, arrangement);
     await withCommit(tx, saveBooking(tx, before.booking, booking));
     // Whom the patient chooses may read what the patient wrote.
@@ -85,7 +89,7 @@ export class Reschedules {
     );
     const detail = { sequence, ...movedDetail(before.booking, booking) };
     await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail });
-    await this.notifications.notifyChange(tx, before, after);
+    await this.notifications.notifyChange(tx, before, after, { unsent });
     return booked;
   }
 }

@@ -148,7 +148,7 @@ export class StaffReschedules {
   ): Promise<void> {
     const { id, sequence, overbookReason, practitionerId } = after.booking;
     const told = { patient: false, practitioner: by.practitionerId !== practitionerId, byClinic: true, ...how };
-    const { patient } = await this.notifications.notifyChange(tx, before, after, told);
+    const { patient } = await this.notifications.notifyChange(tx, before, after, { told });
     await record(tx, {
       at: this.clock.now(),
       actor: actorOf(by),

@@ -126,7 +126,7 @@ export class VisitProgress {
     if (booking.sequence !== before.booking.sequence) {
       const practitioner = by.practitionerId !== booking.practitionerId;
       const told = { patient: false, practitioner, byClinic: true, ...about.told };
-      await this.notifications.notifyChange(tx, before, visit, told);
+      await this.notifications.notifyChange(tx, before, visit, { told });
     }
     return visit;
   }

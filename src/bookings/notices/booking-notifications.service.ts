@@ -24,6 +24,12 @@ interface Change {
   readonly told: Recipients;
 }
 
+interface Notified {
+  readonly told?: Recipients;
+  /** As `unsent` answered in this transaction, after the booking was locked. */
+  readonly unsent?: readonly PendingNotification[];
+}
+
 const everybody: Recipients = { patient: true, practitioner: true };
 
 /**
@@ -77,14 +83,19 @@ export class BookingNotifications {
     });
   }
 
+  /** What `notifyChange` begins with, for whoever can ask for it while they wait for something else. */
+  unsent(tx: EntityManager, bookingId: string): Promise<readonly PendingNotification[]> {
+    return this.outbox.unsent(tx, bookingId, this.clock.now());
+  }
+
   /** It has changed. Who need not be told is, while a notification that is no longer true has not left, or may not have. */
   async notifyChange(
     tx: EntityManager,
     before: BookedVisit,
     after: BookedVisit,
-    told: Recipients = everybody,
+    { unsent: known, told = everybody }: Notified = {},
   ): Promise<{ readonly patient: boolean }> {
-    const unsent = await this.outbox.unsent(tx, after.booking.id, this.clock.now());
+    const unsent = known ?? (await this.unsent(tx, after.booking.id));
     if (!told.waits) await this.renewLinkNotifications(tx, unsent, after);
     const patient = await this.tellOne(tx, 'patient', { before, after, unsent, told });
     await this.tellByText(tx, { before, after, unsent, told });

@@ -45,6 +45,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-many-requests': 'Zu viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.',
   'refusal.not-allowed': 'Darauf haben Sie keinen Zugriff.',
   'refusal.method-not-allowed': 'Diese Adresse kann so nicht verwendet werden.',
+  'refusal.misdirected': 'Unter dieser Adresse ist dieser Dienst nicht erreichbar.',
   'refusal.too-slow': 'Die Anfrage hat zu lange gedauert. Bitte versuchen Sie es noch einmal.',
   'refusal.too-large': 'Das ist zu groß. Bitte kürzen Sie es und versuchen Sie es noch einmal.',
   'refusal.unsupported-media': 'Dieses Format können wir nicht lesen.',

@@ -35,6 +35,7 @@ export const refusals = {
   'refusal.too-many-requests': 'Too many requests. Please try again in a minute.',
   'refusal.not-allowed': 'You don’t have access to this.',
   'refusal.method-not-allowed': 'This address can’t be used that way.',
+  'refusal.misdirected': 'This service can’t be reached at this address.',
   'refusal.too-slow': 'The request took too long. Please try again.',
   'refusal.too-large': 'That’s too large. Please shorten it and try again.',
   'refusal.unsupported-media': 'We can’t read this format.',

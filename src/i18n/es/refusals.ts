@@ -39,6 +39,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-many-requests': 'Demasiadas solicitudes. Vuelva a intentarlo en un minuto.',
   'refusal.not-allowed': 'No tiene acceso a esta página.',
   'refusal.method-not-allowed': 'Esta dirección no se puede usar así.',
+  'refusal.misdirected': 'Este servicio no está disponible en esta dirección.',
   'refusal.too-slow': 'La solicitud tardó demasiado. Vuelva a intentarlo.',
   'refusal.too-large': 'Es demasiado grande. Acórtelo y vuelva a intentarlo.',
   'refusal.unsupported-media': 'No podemos leer este formato.',

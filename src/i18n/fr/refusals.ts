@@ -40,6 +40,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-many-requests': 'Trop de demandes. Réessayez dans une minute.',
   'refusal.not-allowed': 'Vous n’avez pas accès à cette page.',
   'refusal.method-not-allowed': 'Cette adresse ne peut pas être utilisée ainsi.',
+  'refusal.misdirected': 'Ce service n’est pas accessible à cette adresse.',
   'refusal.too-slow': 'La requête a pris trop de temps. Réessayez.',
   'refusal.too-large': 'C’est trop volumineux. Raccourcissez et réessayez.',
   'refusal.unsupported-media': 'Nous ne pouvons pas lire ce format.',

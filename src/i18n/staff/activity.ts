@@ -206,6 +206,7 @@ export const activity = {
   'activity.did.api-key.revoked': '{who} revoked the API key {what}',
   'activity.did.staff.first-admin': '{who} created the first account',
   'activity.did.staff.demo-people': '{who} created the demo’s accounts',
+  'activity.did.staff.demo-ended': '{who} closed the demo’s accounts',
   'activity.did.staff.invited': '{who} invited {what}',
   'activity.did.staff.invited-again': '{who} invited {what} again',
   'activity.did.staff.welcomed': '{who} accepted the invitation',
@@ -229,6 +230,7 @@ export const activity = {
   'activity.did.staff.passkey-added': '{who} added a passkey',
   'activity.did.staff.passkey-removed': '{who} removed a passkey',
   'activity.did.staff.factors-forgotten': '{who} reset the two-step sign-in of {what}',
+  'activity.did.restore.released': '{who} released the restored system, so messages are sent again',
   'activity.did.demo.filled': '{who} filled the demo with appointments',
   'activity.did.other': '{who} made a change ({action})',
 } as const;

@@ -40,6 +40,8 @@ export const calendars = {
   'calendars.read': '{count, plural, =0 {no busy times} one {# busy time} other {# busy times}} · updated {age}',
   'calendars.just-now': 'just now',
   'calendars.not-read': 'Not updated yet. Check again in a minute.',
+  'calendars.other-port':
+    'Can’t be read: its address has a port other than 443 or 8443. Unsubscribe, and subscribe to another address.',
   'calendars.failing':
     'We haven’t been able to read this calendar since {at} ({age}). Busy times from before then still apply.',
   'calendars.failing-never':

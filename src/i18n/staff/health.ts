@@ -31,6 +31,36 @@ export const health = {
   'trouble.nothing-open.do':
     'No practitioner has working hours for an online treatment in the period open for booking. Set working hours, or offer a treatment online.',
 
+  'trouble.restored': 'This system was restored from a backup.',
+  'trouble.restored.do':
+    'Emails, text messages and webhooks wait until an administrator releases them. Patients can book, but get no confirmation yet.',
+  'health.go.restored': 'See what waits',
+
+  'restored.title': 'Restored from a backup',
+  'restored.lead':
+    'The data are from {backupAt}. They were restored on {restoredAt}. Until you release this system, it sends nothing.',
+  'restored.warning':
+    'The original system may have kept sending messages after the backup was made; we can’t know which. If it kept running, don’t send what was due by the time it stopped: patients already have those messages.',
+  'restored.waiting': 'What waits',
+  'restored.kind': 'Message',
+  'restored.count': 'Waiting',
+  'restored.since': 'First due',
+  'restored.over': 'About past appointments (not sent)',
+  'restored.none': 'No messages are waiting.',
+  'restored.webhooks': 'Webhooks',
+  'restored.reminders':
+    'Reminders, follow-ups and daily summaries are written when you release: {count, plural, =0 {no appointment is due a reminder} one {one appointment is due a reminder} other {# appointments are due a reminder}}.',
+  'restored.discard': 'Send nothing that was due before',
+  'restored.discard-hint': 'Messages and webhooks due by this time are discarded. Later ones are sent.',
+  'restored.until-day': 'Date',
+  'restored.until-time': 'Time',
+  'restored.until-missing': 'Enter a date and a time',
+  'restored.until-late': 'Enter a time before the restore',
+  'restored.discard-do': 'Discard those and send the rest',
+  'restored.all': 'Send what waits',
+  'restored.all-hint':
+    'Choose this if the original system stopped when the backup was made. Otherwise some messages will arrive twice.',
+
   'trouble.webhooks-off': 'A webhook was turned off.',
   'trouble.webhooks-off.do':
     'Its server didn’t respond, so it no longer gets appointment updates. Updates wait for as long as the booking rules keep them.',

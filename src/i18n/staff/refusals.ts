@@ -1,5 +1,7 @@
 /** What only those who work here can be refused. */
 export const refusals = {
+  'refusal.unavailable.staff':
+    'We can’t do this right now. The database can’t be reached. Please try again in a minute.',
   'refusal.notification-superseded':
     'A newer email about this appointment has already been sent, so this one can’t be sent again.',
   'refusal.doubtful': 'Please check this before you book.',
@@ -15,6 +17,10 @@ export const refusals = {
   'refusal.confirmation-needed': 'Confirm it’s you first.',
   'refusal.sign-in-wrong': 'Email or password is incorrect.',
   'refusal.code-wrong': 'This code is incorrect or was used before. Wait for the next one.',
+  'refusal.sign-in-slower':
+    'Someone has entered wrong passwords for this account. Please enter your password once more. It takes a few seconds longer this time.',
+  'refusal.sign-in-guarded':
+    'There have been too many failed attempts to sign in to this account. Use a browser you’ve signed in with before, use a passkey, or reset your password.',
   'refusal.last-admin': 'There must be at least one administrator. Make someone else an administrator first.',
   'refusal.visits-ahead':
     'This patient still has upcoming appointments. Please cancel them first, so that everyone concerned is told.',
@@ -46,6 +52,7 @@ export const refusals = {
   'fault.role-practitioner': 'Link a practitioner and select the practitioner role, or neither.',
   'fault.email-taken': 'There’s already a user with this email.',
   'fault.practitioner-taken': 'Another user is already linked to this practitioner.',
+  'fault.other-port': 'Use an address without a port, or on port 443 or 8443. Other ports can’t be reached from here.',
   'fault.calendar-address': 'Enter a calendar address that begins with https:// or webcal://.',
   'fault.calendars-many': 'You can connect at most 20 calendars.',
   'fault.feeds-many': 'You can have at most 20 links. Revoke one you no longer use.',

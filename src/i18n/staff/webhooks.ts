@@ -15,6 +15,8 @@ export const webhooks = {
   'webhooks.event.webhook.test': 'test',
   'webhooks.status.active': 'Working',
   'webhooks.status.new': 'Nothing sent yet',
+  'webhooks.status.other-port':
+    'Can’t be reached: its address has a port other than 443 or 8443. Enter another address',
   'webhooks.status.late': 'Not responding since {at}; we keep trying',
   'webhooks.status.paused': 'Paused. Events wait for some weeks',
   'webhooks.status.gone': 'Turned off because its server said the address no longer exists',

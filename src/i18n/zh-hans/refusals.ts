@@ -34,6 +34,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-many-requests': '请求过多。请一分钟后再试。',
   'refusal.not-allowed': '您没有访问权限。',
   'refusal.method-not-allowed': '此地址不能这样使用。',
+  'refusal.misdirected': '无法通过此地址访问本服务。',
   'refusal.too-slow': '请求超时，请重试。',
   'refusal.too-large': '内容过大。请缩短后重试。',
   'refusal.unsupported-media': '无法读取此格式。',

@@ -1,17 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { appRole, makeRole, readerRole } from '../database-roles.client.js';
 import { secretToken } from '../ids.random.js';
-import { adoptData } from './postgres-data.process.js';
+import { adoptData, giveTo } from './postgres-data.process.js';
 import { isReachable, postgresPrograms, postgresUser } from './postgres-programs.process.js';
 
 export interface EmbeddedPostgres {
-  /** Connection string of a database on this server, with its password. */
-  url(database: string): string;
+  /** Connection string of a database on this server, as its owner unless another role is named. */
+  url(database: string, role?: Role): string;
   stop(): Promise<void>;
 }
 
@@ -23,12 +24,20 @@ interface Options {
   readonly fast?: boolean;
 }
 
+const owner = 'postgres';
+const roles = [owner, appRole, readerRole] as const;
+type Role = (typeof roles)[number];
+type Passwords = Readonly<Record<Role, string>>;
+
+/** Of a random password nobody tries all, so hashing it many times over would only cost each connection its time. */
+const hashing = 'scram_iterations=1';
+
 type Run = (program: string, args: readonly string[]) => ChildProcess;
 
 /**
  * PostgreSQL 18 from an npm package, on loopback, for a machine that has none; run as an unprivileged user where we are
- * root. Its password lies beside its data, for nobody else to read. A server that is killed is started again, and recovers
- * from its log.
+ * root. All roles get new passwords with each start, so that none is lost or copied with the data. A server that is killed is
+ * started again, and recovers from its log.
  */
 export async function startPostgres({
   dataDir: wanted,
@@ -43,7 +52,7 @@ export async function startPostgres({
   // Folders on the way are for everybody, so that the server's own user can pass.
   mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (user) chownSync(dataDir, user.uid, user.gid);
+  if (user) giveTo(user, dataDir);
   const place = placeOf(dataDir, user !== undefined);
   const run: Run = (program, args) =>
     spawn(join(programs, 'bin', platform() === 'win32' ? `${program}.exe` : program), args, {
@@ -55,12 +64,9 @@ export async function startPostgres({
       detached: true,
     });
 
-  if (!existsSync(join(dataDir, 'PG_VERSION'))) {
-    // Of a database that was deleted.
-    rmSync(passwordFile(dataDir), { force: true });
-    await initialize(run, place, fast);
-  }
-  const password = await passwordOf(run, dataDir, place);
+  if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialize(run, place, fast);
+  const passwords = Object.fromEntries(roles.map((role) => [role, secretToken()])) as Passwords;
+  await letIn(run, dataDir, place, passwords[owner]);
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -90,8 +96,8 @@ export async function startPostgres({
   const killServer = () => server.kill('SIGINT');
   process.once('exit', killServer);
 
-  const url = (name: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
-  await ensureDatabase(url('postgres'), database);
+  const url = (name: string, role: Role = owner) => `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/${name}`;
+  await ensureDatabase(url('postgres'), database, passwords);
   return {
     url,
     stop: async () => {
@@ -129,21 +135,14 @@ async function initialize(run: Run, place: string, fast: boolean): Promise<void>
   await finished(run('initdb', ['-D', place, ...access, ...locale, ...(fast ? ['--no-sync'] : [])]));
 }
 
-const passwordFile = (dataDir: string) => `${dataDir}.password`;
-
-/** Made once, with the server to ourselves; a server that let everybody in asks for it from then on. */
-async function passwordOf(run: Run, dataDir: string, place: string): Promise<string> {
-  const file = passwordFile(dataDir);
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  const password = secretToken();
-  // Of a random password nobody tries all, so hashing it many times over would only cost each connection its time.
-  const alone = run('postgres', ['--single', '-D', place, '-c', 'scram_iterations=1', 'postgres']);
-  alone.stdin?.end(`alter role postgres password '${password}'\n`);
+/** With the server to ourselves: nobody else gets in, without a password. */
+async function letIn(run: Run, dataDir: string, place: string, password: string): Promise<void> {
+  const alone = run('postgres', ['--single', '-D', place, '-c', hashing, owner]);
+  alone.stdin?.end(`alter role ${owner} password '${password}'\n`);
   await finished(alone);
   writeFileSync(join(dataDir, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
-  writeFileSync(`${file}.new`, password, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-  return password;
+  // Of versions that kept one.
+  rmSync(`${dataDir}.password`, { force: true });
 }
 
 async function finished(child: ChildProcess): Promise<void> {
@@ -168,10 +167,14 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
-  const client = new pg.Client(adminUrl);
+async function ensureDatabase(ownerUrl: string, database: string, passwords: Passwords): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, options: `-c ${hashing}` });
   await client.connect();
   const found = await client.query('select 1 from pg_database where datname = $1', [database]);
   if (!found.rowCount) await client.query(`create database "${database}"`);
+  for (const role of [appRole, readerRole] as const) {
+    await client.query(makeRole(role, ''));
+    await client.query(`alter role ${role} login password '${passwords[role]}'`);
+  }
   await client.end();
 }

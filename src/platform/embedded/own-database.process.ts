@@ -2,11 +2,12 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPostgres } from './embedded-postgres.process.js';
+import type { DatabaseUrls } from '../database.client.js';
+import { appRole, readerRole } from '../database-roles.client.js';
 import type { Settings } from '../settings.js';
+import { startPostgres } from './embedded-postgres.process.js';
 
-export interface OpenDatabase {
-  readonly url: string;
+export interface OpenDatabase extends DatabaseUrls {
   readonly embedded: boolean;
   /** For people: a folder, or a server and its database. */
   readonly place: string;
@@ -14,27 +15,33 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Who keeps the embedded server of a data folder, and where it listens. Lies beside its data while it runs. */
-interface Keeper {
+/**
+ * Who keeps the embedded server of a data folder, and where it listens for each role. Lies beside its data while it runs, for
+ * nobody else to read.
+ */
+interface Keeper extends Partial<DatabaseUrls> {
   readonly pid: number;
   /** Tells the process from a later one with the same number. */
   readonly since: string;
-  readonly url?: string;
+  /** For people. */
+  readonly readerUrl?: string;
 }
 
 /**
  * The database of the settings; without one, the embedded server of the data folder. The first process to come starts
  * it on a free port, whoever comes meanwhile uses it too.
  */
-export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<OpenDatabase> {
-  const { databaseUrl } = settings;
-  if (databaseUrl)
-    return { url: databaseUrl, embedded: false, place: serverIn(databaseUrl), close: async () => undefined };
-  mkdirSync(settings.dataDir, { recursive: true });
-  const file = join(settings.dataDir, 'postgres.json');
-  const url = await someoneElses(file);
-  if (url === undefined) return start(settings.dataDir, file);
-  return { url, embedded: true, place: placeIn(settings.dataDir), close: async () => undefined };
+export async function openDatabase({
+  databaseUrl: url,
+  databaseOwnerUrl: ownerUrl,
+  dataDir,
+}: Pick<Settings, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>): Promise<OpenDatabase> {
+  const close = async () => undefined;
+  if (url) return { url, ownerUrl, embedded: false, place: serverIn(url), close };
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, 'postgres.json');
+  const urls = await someoneElses(file);
+  return urls ? { ...urls, embedded: true, place: placeIn(dataDir), close } : start(dataDir, file);
 }
 
 const placeIn = (dataDir: string) => join(dataDir, 'postgres');
@@ -51,14 +58,14 @@ async function start(dataDir: string, file: string): Promise<OpenDatabase> {
   try {
     const database = 'meridian';
     const server = await startPostgres({ dataDir: placeIn(dataDir), port: await freePort(), database });
-    const url = server.url(database);
-    renameSync(draft(file, { ...self(), url }), file);
+    const urls = { url: server.url(database, appRole), ownerUrl: server.url(database) };
+    renameSync(draft(file, { ...self(), ...urls, readerUrl: server.url(database, readerRole) }), file);
     const close = async () => {
       await server.stop();
       process.off('exit', forget);
       forget();
     };
-    return { url, embedded: true, place: placeIn(dataDir), close };
+    return { ...urls, embedded: true, place: placeIn(dataDir), close };
   } catch (fault) {
     forget();
     throw fault;
@@ -66,11 +73,11 @@ async function start(dataDir: string, file: string): Promise<OpenDatabase> {
 }
 
 /** Where the server of another process listens, once it is up; undefined when it is ours to start, and the file says so. */
-async function someoneElses(file: string): Promise<string | undefined> {
+async function someoneElses(file: string): Promise<DatabaseUrls | undefined> {
   for (;;) {
     const keeper = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Keeper) : undefined;
     if (keeper && !isRunning(keeper)) rmSync(file, { force: true });
-    else if (keeper?.url) return keeper.url;
+    else if (keeper?.url) return { url: keeper.url, ownerUrl: keeper.ownerUrl };
     else if (!keeper && claim(file)) return undefined;
     await sleep(50);
   }

@@ -1,9 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { platform } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { systemFolder } from './postgres-programs.process.js';
+import { type PostgresUser, systemFolder } from './postgres-programs.process.js';
 
 const version = (folder: string) => join(folder, 'PG_VERSION');
 
@@ -20,6 +32,14 @@ export function adoptData(folder: string): void {
     move(earlier, folder);
   } else if (!there && isLeftBehind(dirname(folder))) refuseLost(folder);
   stopLeftover(folder);
+}
+
+/** The folder with all that is in it: a copy made by root, or by a program that keeps no modes, would be refused. */
+export function giveTo({ uid, gid }: PostgresUser, folder: string): void {
+  chmodSync(folder, 0o700);
+  const copied = existsSync(version(folder)) && statSync(version(folder)).uid !== uid;
+  const names = copied ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  for (const name of [...names, '.']) lchownSync(join(folder, name), uid, gid);
 }
 
 export function earlierPlace(folder: string): string {
@@ -64,18 +84,29 @@ export function isLeftBehind(dataDir: string, keyFile = join(dataDir, 'keys.json
   return traces.some((path) => existsSync(path) && statSync(path).mtimeMs < since);
 }
 
-/** When we were killed outright, the server we started may still run on our data: it is told to finish first. */
+/**
+ * When we were killed outright, the server we started may still run on our data: it is told to finish first. The one that a
+ * copied file names runs on other data.
+ */
 function stopLeftover(folder: string): void {
   const pidFile = join(folder, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   const running = () => existsSync(`/proc/${pid}`) || (platform() !== 'linux' && alive(pid));
-  const isPostgres =
-    platform() !== 'linux' || (running() && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres'));
-  if (!running() || !isPostgres) return rmSync(pidFile, { force: true });
+  const isOurs = platform() !== 'linux' || (running() && worksIn(pid) === realpathSync(folder));
+  if (!running() || !isOurs) return rmSync(pidFile, { force: true });
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + 10_000;
   while (running() && Date.now() < deadline) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
+}
+
+/** Where PostgreSQL works is where its data are. */
+function worksIn(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
 }
 
 function alive(pid: number): boolean {

@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { endTurn } from './admission.server.js';
 import { Answer, Download } from './answer.js';
 import { prefixed } from './cookie.js';
 import type { Reply } from './plugins.js';
@@ -13,8 +15,11 @@ import type { Reply } from './plugins.js';
 export function replyWithAnswers(adapter: FastifyAdapter, { secure }: { secure: boolean }): FastifyAdapter {
   const send = adapter.reply.bind(adapter);
   const reply = (response: Reply, body: unknown, status?: number) => {
+    endTurn(response.raw);
     if (body instanceof Download) return sendDownload(response, body, status);
     if (!(body instanceof Answer)) return send(response.header('cache-control', 'no-store'), body, status);
+    // Of a download that failed before its first piece.
+    response.removeHeader('content-encoding');
     for (const [name, value] of Object.entries(body.headers)) {
       if (value === '') response.raw.removeHeader(name);
       else response.header(name, value);
@@ -30,11 +35,24 @@ export function replyWithAnswers(adapter: FastifyAdapter, { secure }: { secure: 
   return Object.assign(adapter, { reply });
 }
 
-function sendDownload(response: Reply, { pieces, type, name }: Download, status = 200): Reply {
+function sendDownload(response: Reply, download: Download, status = 200): Reply {
+  const { pieces, type, name, patienceMilliseconds } = download;
+  cutOffWhenStalled(response.raw, patienceMilliseconds);
   return response
     .status(status)
     .header('cache-control', 'no-store')
     .header('content-type', type)
     .header('content-disposition', `attachment; filename="${name}"`)
     .send(Readable.from(pieces, { objectMode: false }));
+}
+
+/** What a stalled reader keeps, such as a connection to the database, others wait for. */
+function cutOffWhenStalled(raw: ServerResponse, milliseconds: number): void {
+  let before: number | undefined;
+  const looking = setInterval(() => {
+    if (raw.destroyed) return clearInterval(looking);
+    const written = raw.socket?.bytesWritten;
+    if (raw.writableNeedDrain && written === before) raw.destroy();
+    before = written;
+  }, milliseconds);
 }

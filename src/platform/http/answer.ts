@@ -26,6 +26,8 @@ export class Download {
     readonly pieces: AsyncIterable<string>,
     readonly type: string,
     readonly name: string,
+    /** A reader who takes nothing for so long, or at the latest for twice as long, is cut off. */
+    readonly patienceMilliseconds = 20_000,
   ) {}
 }
 

@@ -2,12 +2,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { secretToken } from '../ids.random.js';
-import { Keys } from '../keys.service.js';
+import { type Deriving, Keys } from '../keys.service.js';
 import { type RateLimit, RateLimits } from '../rate-limits.service.js';
 import { SETTINGS, type Settings } from '../settings.js';
 
-/** 65,000 hashes on average: a quarter of a second of a phone, while somebody types. */
-const bits = 16;
+/** 65,000 hashes on average: a quarter of a second of a phone, while somebody types. Each further bit doubles it. */
+const usualBits = 16;
 /** Longer than anybody leaves a form open. */
 const lastsMinutes = 120;
 /** Remembered until it would be refused for its age. */
@@ -34,33 +34,33 @@ export class Challenge {
   /** One for one form. Short enough for a single block of SHA-256 with the number after it (55 bytes). */
   ask(): { readonly challenge: string; readonly bits: number } {
     const body = `${this.minute().toString(36)}.${secretToken().slice(0, 11)}`;
-    return { challenge: `${body}.${this.seal(body)}`, bits };
+    return { challenge: `${body}.${sealOf(this.keys, body)}`, bits: usualBits };
   }
 
-  /** `<challenge>:<number>`: ours, young, enough, and not used before; it is from now on. */
-  async isMet(proof: unknown): Promise<boolean> {
-    return (await this.verdict(proof)) === 'met';
+  /** `<challenge>:<number>`: ours, young, enough, and not used before; it is from now on. `bits`: how much is enough. */
+  async isMet(proof: unknown, bits = usualBits): Promise<boolean> {
+    return (await this.verdict(proof, bits)) === 'met';
   }
 
   /** The same, saying what is wrong with it. */
-  async verdict(proof: unknown): Promise<'met' | 'wrong' | 'spent'> {
+  async verdict(proof: unknown, bits = usualBits): Promise<'met' | 'wrong' | 'spent'> {
     if (typeof proof !== 'string' || proof.length > 55) return 'wrong';
     const [challenge = ''] = proof.split(':');
     const [asked = '', chance = '', seal = ''] = challenge.split('.');
-    if (!sameText(seal, this.seal(`${asked}.${chance}`))) return 'wrong';
+    if (!this.keys.each.some((key) => sameText(seal, sealOf(key, `${asked}.${chance}`)))) return 'wrong';
     const age = this.minute() - Number.parseInt(asked, 36);
     if (!(age >= 0 && age <= lastsMinutes) || zerosBefore(proof) < bits) return 'wrong';
     // By what is sealed: whatever else a client appends makes no other challenge of it.
     return (await this.limits.take(`proof ${asked}.${chance}`, once)) === 0 ? 'met' : 'spent';
   }
 
-  private seal(body: string): string {
-    return this.keys.derive('challenge', body).toString('base64url').slice(0, 16);
-  }
-
   private minute(): number {
     return Math.floor(this.clock.now().getTime() / 60_000);
   }
+}
+
+function sealOf(keys: Deriving, body: string): string {
+  return keys.derive('challenge', body).toString('base64url').slice(0, 16);
 }
 
 function zerosBefore(proof: string): number {

@@ -40,6 +40,7 @@ const codeOfStatus: Readonly<Record<number, RefusalCode>> = {
   413: 'too-large',
   414: 'too-large',
   415: 'unsupported-media',
+  421: 'misdirected',
   429: 'too-many-requests',
   431: 'too-large',
   503: 'busy',

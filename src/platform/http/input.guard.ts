@@ -13,6 +13,8 @@ export class InputGuard implements CanActivate {
   canActivate(context: ExecutionContext): true | Promise<true> {
     const request = context.switchToHttp().getRequest<WebRequest & FormRequest>();
     requestContextOf(request).route = request.routeOptions.url;
+    // The client has hung up meanwhile: nothing is begun for nobody.
+    if (request.raw.socket.destroyed) throw new Refusal('too-slow');
     if (!hasBody(request) || understood.test(request.headers['content-type'] ?? '')) return this.clean(request);
     const limits = fileLimitsOf(context.getHandler());
     if (!limits || !request.isMultipart()) throw new Refusal('unsupported-media');

@@ -16,8 +16,12 @@ const origins = new WeakMap<IncomingMessage, Origin>();
 
 /** As the handler's argument: `@From() origin: Origin | undefined`. Undefined where limits are switched off. */
 export const From = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  origins.get(context.switchToHttp().getRequest<WebRequest>().raw),
+  originOf(context.switchToHttp().getRequest<WebRequest>()),
 );
+
+export function originOf(request: WebRequest): Origin | undefined {
+  return origins.get(request.raw);
+}
 
 export function attachOrigin(request: WebRequest, origin: Origin): void {
   origins.set(request.raw, origin);

@@ -38,6 +38,12 @@ export function sentence({ code, values }: Failure, locale?: string): string {
   return say((isWordKey(called) ? called : key) as WordKey, values as WordValues, locale);
 }
 
+/** The first sentence is the heading of a page, without its full stop; what follows stands below. */
+export function headingAndRest(said: string): [string, ...string[]] {
+  const [heading = said, ...rest] = said.split(/(?<=[.?!]) |(?<=。)(?=.)/);
+  return [heading.replace(/[.。]$/, ''), ...rest];
+}
+
 function faultSentences({ faults }: Failure, locale?: string): { path: string; message: string }[] {
   return faults.map(({ path, message }) => ({
     path,

@@ -47,7 +47,8 @@ function joined(...parts: string[]): string {
 
 /** The methods that the routes take at this very path, as an Allow header lists them; empty when there are none. */
 export function allowedAt(routes: readonly Route[], path: string): string {
-  const here = routes.filter((route) => matches(route.path, path)).map(({ method }) => method);
+  const given = path.split('/');
+  const here = routes.filter((route) => matches(route.path.split('/'), given)).map(({ method }) => method);
   return [...new Set(here.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ');
 }
 
@@ -58,8 +59,7 @@ export function pageAt(routes: readonly Route[], path: string): string {
   return page || '/';
 }
 
-function matches(pattern: string, path: string): boolean {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
+function matches(wanted: readonly string[], given: readonly string[]): boolean {
   return (
     wanted.length === given.length &&
     wanted.every((part, i) => (part.startsWith(':') ? given[i] !== '' : part === given[i]))

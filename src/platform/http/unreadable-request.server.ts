@@ -1,15 +1,21 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { Refusal } from '../refusal.js';
 import { failureOf } from './failure.js';
 import { problem } from './problem.js';
 
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** What Node cannot read as HTTP reaches no handler; it is answered as any other refusal is, and the connection ends. */
-export function refuseUnreadable(fault: NodeJS.ErrnoException, socket: Socket): void {
+/**
+ * What Node cannot read as HTTP reaches no handler; it is answered as any other refusal is, and the connection ends.
+ * `seconds`: to wait, for who has sent too much of it.
+ */
+export function refuseUnreadable(fault: NodeJS.ErrnoException, socket: Socket, seconds: number): void {
   if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const statusCode = statuses[fault.code ?? ''] ?? 400;
-  const { status, headers, body } = problem(failureOf(Object.assign(new Error(), { statusCode })), '');
+  const refusal =
+    seconds > 0 ? new Refusal('too-many-requests', { seconds }) : Object.assign(new Error(), { statusCode });
+  const { status, headers, body } = problem(failureOf(refusal), '');
   const length = { 'content-length': Buffer.byteLength(body), connection: 'close' };
   const lines = Object.entries({ ...headers, ...length }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${String(body)}`);

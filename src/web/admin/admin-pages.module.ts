@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../availability/availability.module.js';
+import { BackupModule } from '../../backup/backup.module.js';
 import { ChangesModule } from '../../changes/changes.module.js';
 import { ExportModule } from '../../export/export.module.js';
 import { FinderModule } from '../../finder/finder.module.js';
@@ -36,6 +37,7 @@ import { PersonErasureController } from './patients/person-erasure.controller.js
 import { PersonExportController } from './patients/person-export.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { MovedController } from './resource/moved.controller.js';
+import { RestoreController } from './restore/restore.controller.js';
 import { ResourcePagesModule } from './resource/resource-pages.module.js';
 import { BookingRulesPagesModule } from './booking-rules/booking-rules-pages.module.js';
 import { TreatmentPagesModule } from './treatments/treatment-pages.module.js';
@@ -47,6 +49,7 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
   imports: [
     AccountsModule,
     AvailabilityModule,
+    BackupModule,
     ChangesModule,
     ExportModule,
     FinderModule,
@@ -86,6 +89,7 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     LinkReportController,
     MeaningsController,
     ReportsController,
+    RestoreController,
   ],
   providers: [ActivityLog, LogoUploads, RecordNames],
 })

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
+import { headingAndRest } from '../../platform/http/problem.js';
 import { Layout } from '../shared/layout.js';
 import { Phones, type PhoneLine } from '../shared/phones.js';
 import type { Site } from '../shared/site.js';
@@ -31,9 +32,7 @@ const waysOn = {
 /** Something went wrong: what happened, what to do next, and a way on. */
 export function ErrorPage({ site, said, reference, phones = [], retry, newLink, ...where }: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
-  // The first sentence is the heading; what follows it is the paragraph below.
-  const [heading = first, ...more] = first.split(/(?<=[.?!]) |(?<=。)(?=.)/);
-  const title = heading.replace(/[.。]$/, '');
+  const [title, ...more] = headingAndRest(first);
   const { part = 'patients', member } = where;
   const [href, wayOn] = waysOn[part];
   const content = (
@@ -71,8 +70,10 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink, 
       </StaffLayout>
     );
   }
+  // Who works here cannot be asked while the database is away: a page of theirs, without their names and the links for patients.
+  const masthead = part !== 'patients' && retry ? <></> : undefined;
   return (
-    <Layout site={site} title={title} hidden>
+    <Layout site={site} title={title} hidden masthead={masthead}>
       {content}
     </Layout>
   );

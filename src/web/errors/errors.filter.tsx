@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { KnownDevices } from '../../accounts/known-devices.service.js';
 import { Sessions } from '../../accounts/sessions.service.js';
 import { memberOf } from '../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
@@ -8,9 +9,13 @@ import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { cookiesOf } from '../../platform/http/cookie.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
+import { forPeople } from '../../platform/http/plain-answer.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
+import { originOf } from '../../platform/http/origin.decorator.js';
+import { plainAnswer } from '../../platform/http/plain-answer.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
+import { RefusedRequests } from '../../platform/http/refused-requests.service.js';
 import { allowedAt, routesOf } from '../../platform/http/route-table.server.js';
 import { Refusal, refusals } from '../../platform/refusal.js';
 import { negotiated } from '../../i18n/language.js';
@@ -35,17 +40,35 @@ export class ErrorsFilter implements ExceptionFilter {
     @Inject(SiteContext) private readonly siteContext: SiteContext,
     @Inject(UnsentForms) private readonly unsentForms: UnsentForms,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(RefusedRequests) private readonly refused: RefusedRequests,
+    @Inject(KnownDevices) private readonly devices: KnownDevices,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
-    const failure = this.withMethods(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request);
+    // Whoever has to wait is not searched a route for.
+    const failure = this.withMethods(
+      this.limited(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request),
+      request,
+    );
     const reference = requestContextOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
-    const answer = forPeople(request)
-      ? ((await this.elsewhere(request, failure)) ?? (await this.errorPage(request, failure, reference)))
-      : problem(failure, reference, negotiated(request.headers['accept-language']) ?? 'en');
+    const answer = await this.answerTo(request, failure, reference);
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
+  }
+
+  private async answerTo(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
+    const wanted = request.headers['accept-language'];
+    if (!forPeople(request)) return problem(failure, reference, negotiated(wanted) ?? 'en');
+    if (this.refused.waitOf(this.devices.clientOf(request)) > 0) return plainAnswer(failure, request);
+    return (await this.elsewhere(request, failure)) ?? (await this.errorPage(request, failure, reference));
+  }
+
+  /** Every refusal comes by here, but those that a form shows beside its fields. Whoever collects them is told to wait. */
+  private limited(failure: Failure, request: WebRequest): Failure {
+    if (!isRefused(failure) || originOf(request)?.network === null) return failure;
+    const seconds = this.refused.take(this.devices.clientOf(request));
+    return seconds > 0 ? failureOf(new Refusal('too-many-requests', { seconds })) : failure;
   }
 
   /** Where whoever has to sign in first, or to show a second factor, goes on; what a form was sent with waits for them there. */
@@ -61,10 +84,15 @@ export class ErrorsFilter implements ExceptionFilter {
     const { locale } = site;
     const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered', 'unavailable'].includes(failure.code);
     const part = partOf(request);
+    // Whoever works here has nobody to call.
+    const said =
+      part !== 'patients' && failure.code === 'unavailable'
+        ? site.t('refusal.unavailable.staff')
+        : sentence(failure, locale);
     const view = {
-      said: [...new Set([sentence(failure, locale), ...Object.values(fieldErrors(failure, locale))])],
+      said: [...new Set([said, ...Object.values(fieldErrors(failure, locale))])],
       reference: failure.unexpected ? reference : undefined,
-      phones: callUs ? await this.siteContext.phones() : [],
+      phones: callUs && part === 'patients' ? await this.siteContext.phones() : [],
       retry: failure.status < 500 ? undefined : isRead(request) ? 'link' : 'form',
       newLink: failure.code === 'visit-not-found',
       part,
@@ -93,6 +121,11 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 }
 
+/** For what nobody asks for often who found the address on our pages. That a time is taken, or a limit reached, is no such thing. */
+function isRefused({ status }: Failure): boolean {
+  return status >= 400 && status < 500 && ![409, 422, 429].includes(status);
+}
+
 function partOf(request: WebRequest): 'patients' | 'staff' | 'admin' {
   const [, part] = /^\/(staff|admin)(?:\/|$)/.exec(pathOf(request)) ?? [];
   return (part as 'staff' | 'admin' | undefined) ?? 'patients';
@@ -103,8 +136,4 @@ const unavailable = new Refusal('unavailable', { seconds: 5 });
 
 function isRead({ method }: WebRequest): boolean {
   return ['GET', 'HEAD'].includes(method);
-}
-
-function forPeople(request: WebRequest): boolean {
-  return !/^\/(api|healthz)(\/|$)/.test(pathOf(request)) && request.headers.accept !== 'application/json';
 }

@@ -4,6 +4,7 @@ import { Health } from '../../health/health.service.js';
 import { outages } from '../../health/trouble.js';
 import { FreelyRead } from '../../platform/http/freely-read.decorator.js';
 import { type Answer, json } from '../../platform/http/answer.js';
+import { Urgent } from '../../platform/http/urgency.decorator.js';
 
 /** Whether the service is well, for whatever watches it; what exactly is wrong is for the logs and the administrators. */
 @Controller('healthz')
@@ -13,6 +14,7 @@ export class HealthController {
   @Get()
   @Allow('public')
   @FreelyRead()
+  @Urgent('always')
   async answer(): Promise<Answer> {
     const { troubles } = await this.health.look();
     const problems = troubles.filter((trouble) => outages.has(trouble));

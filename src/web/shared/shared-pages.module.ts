@@ -13,6 +13,7 @@ import { MailController } from './dev/mail.controller.js';
 import { HealthController } from './health.controller.js';
 import { IconsController } from './icons.controller.js';
 import { Icons } from './icons.service.js';
+import { MetricsController } from './metrics.controller.js';
 import { SiteContext } from './site-context.service.js';
 import { PhotosController } from './photos.controller.js';
 import { Storefronts } from './storefronts.service.js';
@@ -28,6 +29,7 @@ import { UnsentForms } from './unsent-forms.service.js';
     HealthController,
     IconsController,
     MailController,
+    MetricsController,
     PhotosController,
   ],
   providers: [Assets, Icons, SiteContext, Storefronts, UnsentForms],

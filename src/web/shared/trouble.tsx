@@ -49,7 +49,9 @@ export function TroubleInWords({ member, trouble, count, here }: TroubleProps): 
         ? may('reception', 'admin') && (['/staff/hours', 'health.go.hours'] as const)
         : trouble === 'webhooks-off'
           ? may('admin') && (['/admin/webhooks', 'health.go.webhooks'] as const)
-          : may('admin') && (['/admin/health', 'health.go.health'] as const);
+          : trouble === 'restored'
+            ? may('admin') && (['/admin/health/restore', 'health.go.restored'] as const)
+            : may('admin') && (['/admin/health', 'health.go.health'] as const);
   return (
     <>
       <strong>{t(`trouble.${trouble}`, { count })}</strong> {t(`trouble.${trouble}.do`)}

@@ -121,7 +121,7 @@ it('a request that hangs up halfway leaves the house standing', async () => {
   await new Promise<void>((resolve) => {
     const socket = connect(Number(new URL(app.url).port), '127.0.0.1', () => {
       socket.write(
-        'POST /try/photo HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: 5000\r\n\r\n--B\r\n',
+        'POST /try/photo HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: 5000\r\n\r\n--B\r\n',
       );
       setTimeout(() => socket.destroy(), 50);
     });

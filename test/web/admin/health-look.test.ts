@@ -10,6 +10,7 @@ import { type Person, staffMember } from '../../support/staff.js';
 type Role = 'reception' | 'admin';
 const looks: Readonly<Record<string, readonly [Role, string]>> = {
   health: ['admin', '/admin/health'],
+  restored: ['admin', '/admin/health/restore'],
   letters: ['reception', '/staff/undelivered?news=phoned'],
   'alarm-hours': ['reception', '/staff/hours/mei'],
   'alarm-diary': ['reception', '/staff/diary?day=2026-12-01'],
@@ -37,9 +38,12 @@ describe.runIf(hasBrowser)('a bad day, as it looks', () => {
   });
 });
 
-/** Letters refused, a calendar gone, a job late, no worker. */
+/** Restored from a backup, letters refused, a calendar gone, a job late, no worker. */
 async function badDay({ db, clock }: App): Promise<void> {
   const now = clock.now();
+  await db.query(`insert into restores (restored_at, backup_at) values ($1, $1::timestamptz - interval '3 hours')`, [
+    now,
+  ]);
   await db.query(
     `insert into notifications (key, template, recipient, data, about, message_id, status, posted_at, due_at, failed_at, last_fault)
      select 'bad/' || row_number() over (), case row_number() over () when 3 then 'visit-new' else 'booking-confirmed' end,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type App, openApp } from '../../support/app.js';
+import { asOwner } from '../../support/database.js';
 import { staffMember } from '../../support/staff.js';
 
 let app: App;
@@ -32,8 +33,11 @@ it('no worker for over a minute', async () => {
 });
 
 it('a database that can be read but not written', async () => {
-  await app.db.query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'disk full'; end $$`);
-  await app.db.query(`create trigger refuse before insert on job_runs for each row execute function refuse()`);
+  await asOwner(
+    app.db,
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'disk full'; end $$`,
+    `create trigger refuse before insert on job_runs for each row execute function refuse()`,
+  );
 
   await app.http.get('/healthz').expect(503, { status: 'unwell', problems: ['database'] });
 });

@@ -136,7 +136,7 @@ describe('the posts of a blog', () => {
 });
 
 describe('the address of a blog', () => {
-  const at = (path: string) => `https://calendars.test:${blog.port}${path}`;
+  const at = (path: string) => `https://calendars.test${path}`;
   const read = (address: string) => post('/admin/links/posts').field('address', address);
 
   it('leads to its feed, and to older posts behind it', async () => {
@@ -149,11 +149,16 @@ describe('the address of a blog', () => {
       else response.end(atom(entry('old')));
     });
 
-    const { location } = (await read(`calendars.test:${blog.port}`)).headers;
+    const { location } = (await read('calendars.test')).headers;
 
     const { text } = await get(location!);
     expect(text).toMatch(/https:\/\/blog.example.org\/new[^]*https:\/\/blog.example.org\/old/);
     expect(blog.asked.at(-1)?.headers['user-agent']).not.toContain('Mozilla');
+  });
+
+  it('on another port is refused in words', async () => {
+    const { text } = await read('https://calendars.test:2368/rss/');
+    expect(text).toContain('Use an address without a port, or on port 443 or 8443.');
   });
 
   it('that cannot be read, or leads inside, is answered in one way', async () => {

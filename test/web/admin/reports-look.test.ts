@@ -24,7 +24,7 @@ describe.runIf(hasBrowser)('the reports, as they look', () => {
   let admin: Person;
   beforeAll(async () => {
     app = await openApp({ clinic: smallClinic, now: '2026-12-10T15:00:00Z' });
-    await someMonths(app.db);
+    await someMonths(app.databaseUrl);
     await app.get(KeepOffered).run();
     admin = await staffMember(app, ['admin']);
     browser = await openBrowser();

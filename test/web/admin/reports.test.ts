@@ -11,7 +11,7 @@ let admin: Person;
 beforeAll(async () => {
   const clinic = { ...smallClinic, practitioners: [mei!, { ...jonas!, name: '=HYPERLINK("evil")' }] };
   app = await openApp({ clinic, now: '2026-12-10T15:00:00Z' });
-  await someMonths(app.db);
+  await someMonths(app.databaseUrl);
   admin = await staffMember(app, ['admin']);
 });
 afterAll(() => app.close());

@@ -53,6 +53,21 @@ it('is added with its secret shown once', async () => {
   expect((await get('/admin/webhooks')).text).toContain('Events: booked, done');
 });
 
+it('an address on another port is refused in words beside its field, and one from before says why nothing arrives', async () => {
+  const address = 'https://hooks.example.org:9443/in';
+  const { text } = await send('/admin/webhooks/new', { name: 'A', address, events: ['booking.done'] }).expect(400);
+  expect(text).toContain('Use an address without a port, or on port 443 or 8443.');
+  expect(text).not.toContain('Enter an https URL');
+  expect(text).toContain(`value="${address}"`);
+
+  const { path } = await added();
+  await app.db.query(`update webhook_endpoints set host = 'hooks.example.org:9443'`);
+  for (const page of ['/admin/webhooks', path])
+    expect((await get(page)).text).toContain('Can’t be reached: its address has a port other than 443 or 8443');
+  await app.db.query(`delete from webhook_endpoints`);
+  await added({ address: 'https://hooks.example.org:8443/in' });
+});
+
 it('what was wrong stands beside its field, and nothing typed is lost', async () => {
   const { text } = await send('/admin/webhooks/new', { name: '', address: 'http://10.0.0.1/hook' }).expect(400);
   expect(text).toContain('Select at least one.');

@@ -167,7 +167,7 @@ describe('booking, as a browser without script does it', () => {
     const first = await send(app, action, fields).expect(303);
     const second = await send(app, action, fields).expect(303);
     expect(second.headers['location']).toBe(first.headers['location']);
-    const back = await app.http.get(address).expect(303);
+    const back = await app.http.get(address).set('Cookie', cookiesOf(first)).expect(303);
     expect(back.headers['location']).toBe(first.headers['location']);
   });
 
@@ -271,7 +271,7 @@ describe('booking, as a browser without script does it', () => {
     const fields: [string, string][] = [...fieldsOf(page, action), ...zoe];
     const booked = await send(app, action, fields).expect(303);
     const again = await send(app, action, fields).expect(303);
-    const back = await app.http.get(address).expect(303);
+    const back = await app.http.get(address).set('Cookie', cookiesOf(booked)).expect(303);
     for (const { headers } of [again, back]) expect(headers['location']).toBe(booked.headers['location']);
   });
 

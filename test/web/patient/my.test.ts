@@ -10,7 +10,6 @@ import { expectAlikeInTime } from '../../support/alike-in-time.js';
 import { type App, openApp } from '../../support/app.js';
 import { at, visitAt } from '../../support/desk.js';
 import { everyRow } from '../../support/every-row.js';
-import { later } from '../../support/later.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
 const now = '2026-11-27T14:00:00Z';
@@ -121,9 +120,9 @@ describe('a link', () => {
     expect(again.headers['set-cookie']).toBeUndefined();
 
     const late = await linkTo('lea@example.org');
-    await later(app, 14);
+    app.clock.advance({ minutes: 14 });
     await app.http.get(late).expect(200);
-    await later(app, 1);
+    app.clock.advance({ minutes: 1 });
     await app.http.get(late).expect(410);
     await app.http.post(late).expect(410);
   });
@@ -165,14 +164,14 @@ describe('a session', () => {
     const cookie = await signIn('ida@example.org');
     for (let minutes = 0; minutes < 225; minutes += 25) {
       expect((await my(cookie)).text).toContain('Ida');
-      await later(app, 25);
+      app.clock.advance({ minutes: 25 });
     }
     expect((await my(cookie)).text).toContain('Ida');
-    await later(app, 15);
+    app.clock.advance({ minutes: 15 });
     expect((await my(cookie)).text).not.toContain('Ida');
 
     const silent = await signIn('ida@example.org');
-    await later(app, 31);
+    app.clock.advance({ minutes: 31 });
     expect((await my(silent)).text).not.toContain('Ida');
   });
 
@@ -180,7 +179,7 @@ describe('a session', () => {
     await book('Olga', 'olga@example.org');
     await signIn('olga@example.org');
     await linkTo('olga@example.org');
-    await later(app, 31);
+    app.clock.advance({ minutes: 31 });
 
     await app.get(PatientSessions).forget();
 
@@ -403,7 +402,7 @@ describe('whoever asks learns nothing', () => {
   it('a stranger whose address was typed is told once a day that there is nothing', async () => {
     for (let i = 0; i < 3; i++) await ask(i % 2 ? 'Some.Body@gmail.com' : 'somebody@gmail.com').expect(303);
     expect(await emailsTo('somebody@gmail.com')).toHaveLength(1);
-    await later(app, 1440);
+    app.clock.advance({ minutes: 1440 });
     await ask('somebody@gmail.com').expect(303);
     expect(await emailsTo('somebody@gmail.com')).toHaveLength(2);
   });
@@ -436,7 +435,7 @@ describe('whoever asks learns nothing', () => {
       expect((await ask('Gus@example.org', other).expect(429)).text).toContain('Too many attempts');
       for (let i = 0; i < 16; i++) await ask(`someone${i}@example.org`, i % 2 ? one : other).expect(303);
       await ask('another@example.org', one).expect(429);
-      await later(app, 60);
+      app.clock.advance({ minutes: 60 });
       await ask('gus@example.org', other).expect(303);
     } finally {
       await one.close();

@@ -6,7 +6,6 @@ import { write } from '../../../src/notifications/email/render.js';
 import { EmailRenderer } from '../../../src/notifications/email-renderer.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { at, visitAt } from '../../support/desk.js';
-import { later } from '../../support/later.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
 const now = '2026-11-27T14:00:00Z';
@@ -137,7 +136,7 @@ describe('where limits are on', () => {
       for (let i = 0; i < 16; i++) await ask(`someone${i}@example.org`, limited).expect(303);
 
       await ask('another@example.org', limited).expect(429);
-      await later(limited, 60);
+      limited.clock.advance({ minutes: 60 });
       await ask('gus@example.org', limited).expect(303);
     } finally {
       await limited.close();

@@ -40,7 +40,7 @@ it('the done page says that the booking waits for the button in the email, and u
   expect(text).toContain('Almost done');
   expect(text).toContain('ana@example.org');
   expect(await statusNow()).toBe('provisional');
-  await app.http.get(form).expect(303);
+  await app.http.get(form).set('cookie', cookie).expect(303);
   await app.http
     .get(`/visit/of/${done.split('/').at(-1)}`)
     .set('cookie', cookie)

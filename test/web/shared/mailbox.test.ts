@@ -1,6 +1,9 @@
 import { mkdtempSync } from 'node:fs';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MailFolder } from '../../../src/platform/embedded/mail-folder.service.js';
 import { type App, openApp } from '../../support/app.js';
@@ -50,6 +53,43 @@ describe('the mailbox of the embedded sink', () => {
     const { headers } = await app.http.get(`${address}/html`).expect(200);
     expect(headers['content-security-policy']).toMatch(/default-src 'none';.*sandbox/);
     expect(headers['content-security-policy']).not.toContain('allow-scripts');
+  });
+
+  describe('does not exist', () => {
+    const ask = async (more: { remoteAddress?: string; headers?: Record<string, string> }) => {
+      const server = app.nest.getHttpAdapter().getInstance() as FastifyInstance;
+      const { text } = await app.http.get('/dev/mail').expect(200);
+      const [, address] = /href="(\/dev\/mail\/[^"]+)"/.exec(text)!;
+      const { headers = {}, remoteAddress = '127.0.0.1' } = more;
+      const answers = ['/dev/mail', address!, `${address}/html`, `${address}/source`, `${address}/attachments/0`].map(
+        (url) => server.inject({ url, remoteAddress, headers: { host: 'localhost', ...headers } }),
+      );
+      return (await Promise.all(answers)).map(({ statusCode }) => statusCode);
+    };
+    const none = [404, 404, 404, 404, 404];
+
+    it('for other machines', async () => {
+      const host = new URL(app.settings.publicUrl).host;
+      expect(await ask({ remoteAddress: '192.0.2.7', headers: { host } })).toEqual(none);
+    });
+
+    it('for pages by whose name a browser on this machine was led here, though it be the name of the clinic', async () => {
+      const host = new URL(app.settings.publicUrl).host;
+      expect(await ask({ headers: { host } })).toEqual(none);
+      expect(await ask({ headers: { host: 'rebound.example' } })).toEqual([421, 421, 421, 421, 421]);
+    });
+
+    it.each(['x-forwarded-for', 'X-Forwarded-Host', 'Forwarded', 'Via', 'X-Real-IP', 'CF-Connecting-IP'])(
+      'behind a proxy on this machine that says so by %s, whatever it says of whom',
+      async (name) => expect(await ask({ headers: { [name]: '127.0.0.1' } })).toEqual(none),
+    );
+
+    it('behind one that says nothing and speaks as proxies did in 1996', async () => {
+      const { port, hostname } = new URL(app.url);
+      const socket = connect(Number(port), hostname);
+      socket.write('GET /dev/mail HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n');
+      expect(await text(socket)).toMatch(/^HTTP\/1\.1 404/);
+    });
   });
 
   it('does not exist where letters go to a real server', async () => {

@@ -205,6 +205,20 @@ describe('a calendar from elsewhere', () => {
     expect(text).not.toContain('private-0123456789');
   });
 
+  it('on another port is refused in words beside its field, and one from before says why it cannot be read', async () => {
+    const address = 'https://calendars.test:9443/mei.ics';
+    const { text } = await send(`${page}/subscriptions`, mei, { address, label: 'Family', once: address });
+    expect(text).toContain('Use an address without a port, or on port 443 or 8443.');
+
+    server.answers((_, response) => response.writeHead(404).end());
+    await send(`${page}/subscriptions`, mei, { address: server.url, label: 'Family', once: 'port' });
+    const [{ id }] = await app.db.query(`select id from calendar_subscriptions`);
+    const sealed = app.keys.seal(address, `calendar_subscriptions/${id}/address`);
+    await app.db.query(`update calendar_subscriptions set sealed_address = $1`, [sealed]);
+    expect((await ask(page, mei)).text).toContain('Can’t be read: its address has a port other than 443 or 8443.');
+    await app.db.query(`delete from calendar_subscriptions`);
+  });
+
   it('that cannot be read says so at once, in the same words whatever the reason', async () => {
     server.answers((_, response) => response.writeHead(404).end());
     const told = async (address: string) => {

@@ -4,7 +4,7 @@ import { apiKey } from '../../../accounts/api-key.entity.js';
 import { type ApiKey, ApiKeys } from '../../../accounts/api-keys.service.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { filled, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
@@ -110,7 +110,7 @@ export class ApiKeysController extends ResourceController<typeof apiKey.fields, 
 
   protected async addEntry(member: StaffMember, _at: At, typed: Typed, { once }: Adding): Promise<Added> {
     const input = parseForm(apiKey, typed);
-    const request = idempotentRequest(`POST /admin/api-keys/new ${member.id}`, once, input);
+    const request = idempotentRequest('POST /admin/api-keys/new', once, input, actorOf(member));
     const { id, secret } = await this.apiKeys.add(member, input, request);
     return { slug: id, cookies: [newSecretCookie(this.keys, { staffId: member.id, entryId: id }, secret)] };
   }

@@ -3,6 +3,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -19,6 +20,7 @@ export class AuditController {
   ) {}
 
   @Get('admin/audit')
+  @Urgent('reporting')
   @Allow('admin')
   async read(@Staff() member: StaffMember, @Query() given: unknown): Promise<Answer> {
     const here = '/admin/audit';

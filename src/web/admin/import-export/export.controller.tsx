@@ -9,6 +9,7 @@ import { VisitsExport } from '../../../export/visits-export.service.js';
 import { FullExport } from '../../../export/full-export.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { type Answer, Download } from '../../../platform/http/answer.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/wall-clock.js';
@@ -31,6 +32,7 @@ const which = z
 /** Patients and their visits leave the house here, so whoever asks has just shown who they are. */
 @Controller('admin/export')
 @Allow('admin')
+@Urgent('reporting')
 @FreshSignIn()
 export class ExportController {
   constructor(

@@ -4,6 +4,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Links } from '../../../finder/links.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { LinkLedger } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
@@ -16,6 +17,7 @@ import { LinkReportPage } from './link-report-page.js';
 /** What each link brought, from which post and where on it, week by week. Everything asked stands in the address. */
 @Controller('admin/link-report')
 @Allow('admin')
+@Urgent('reporting')
 export class LinkReportController {
   constructor(
     private readonly siteContext: SiteContext,

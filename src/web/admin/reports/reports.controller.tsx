@@ -6,6 +6,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { type Report, Reports } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
@@ -22,6 +23,7 @@ const parts = z.enum(csvParts);
 /** How the clinic does. Everything asked stands in the address; nothing here names a patient. */
 @Controller('admin/reports')
 @Allow('admin')
+@Urgent('reporting')
 export class ReportsController {
   constructor(
     private readonly siteContext: SiteContext,

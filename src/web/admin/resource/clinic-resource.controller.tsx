@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { type BrokenClinic, whole } from '../../../clinic-file/broken-clinic.js';
 import { pathOf } from '../../../clinic-file/entry-edits.js';
 import { type FormFaults, formFaults } from '../../../clinic-file/form-faults.js';
@@ -74,7 +74,8 @@ export abstract class ClinicResourceController<
     const draft = resource.saved(file, at, typed, takenIn(file));
     whole(draft.file, [...draft.faults, ...faults]);
     const scope = `POST ${resource.address(at)}/new`;
-    return tools.idempotency.run(once ? { key: once, scope, body: typed } : undefined, async (tx) => {
+    const request = once ? { key: once, caller: actorOf(member), scope, body: typed } : undefined;
+    return tools.idempotency.run(request, async (tx) => {
       let { slug } = at;
       await tools.edits.within(tx, member, { action: `${resource.noun}.added` }, (now) => {
         slug = slugOf(resource.named(typed), takenIn(now));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { whole } from '../../../clinic-file/broken-clinic.js';
 import { typedIn } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
@@ -38,7 +38,8 @@ export class CommonTreatmentsController {
       const { file } = await tools.edits.current();
       const draft = withCommon(file, typed);
       whole(draft.file, draft.faults);
-      await tools.idempotency.run(once ? { key: once, scope: `POST ${here}`, body: typed } : undefined, async (tx) => {
+      const request = once ? { key: once, caller: actorOf(member), scope: `POST ${here}`, body: typed } : undefined;
+      await tools.idempotency.run(request, async (tx) => {
         await tools.edits.within(tx, member, { action: 'treatment.added' }, (now) => withCommon(now, typed).file);
         return {};
       });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { secretToken } from '../../../platform/ids.random.js';
+import { isWebPort } from '../../../platform/outside-url.js';
 import { shortTime } from '../../../time/wording.js';
 import { type WebhookEndpoint, WebhookEndpoints } from '../../../webhooks/webhook-endpoints.service.js';
 import { WebhookLog, type WebhookTry } from '../../../webhooks/webhook-log.service.js';
@@ -56,9 +57,11 @@ function factsOf({ t }: Site, one: WebhookEndpoint, when: (at: Date) => string):
   const how =
     status !== 'active'
       ? t(`webhooks.status.${status}`)
-      : failingSince
-        ? t('webhooks.status.late', { at: when(failingSince) })
-        : t(deliveredAt ? 'webhooks.status.active' : 'webhooks.status.new');
+      : !isWebPort(host)
+        ? t('webhooks.status.other-port')
+        : failingSince
+          ? t('webhooks.status.late', { at: when(failingSince) })
+          : t(deliveredAt ? 'webhooks.status.active' : 'webhooks.status.new');
   return [
     host,
     t('webhooks.hears', { events: events.map((event) => t(`webhooks.event.${event}`)).join(', ') }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { filled, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { parseForm } from '../../../configuration/parse-form.js';
@@ -93,7 +93,7 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
   @Post(':slug/secret')
   async replaceSecret(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
     const { slug: id } = this.at(params);
-    const request = idempotentRequest(`POST /admin/webhooks/secret ${member.id}`, parse(carried, body).once, id);
+    const request = idempotentRequest('POST /admin/webhooks/secret', parse(carried, body).once, id, actorOf(member));
     const { secret } = await this.endpoints.rotate(member, id, request);
     return seeOther(`/admin/webhooks/${id}?news=replaced`, { cookies: [this.secretCookie(member, id, secret)] });
   }
@@ -164,7 +164,7 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
 
   protected async addEntry(member: StaffMember, _at: At, typed: Typed, { once }: Adding): Promise<Added> {
     const input = parseForm(webhook, typed);
-    const request = idempotentRequest(`POST /admin/webhooks/new ${member.id}`, once, input);
+    const request = idempotentRequest('POST /admin/webhooks/new', once, input, actorOf(member));
     const { id, secret } = await this.endpoints.add(member, input, request);
     return { slug: id, cookies: [this.secretCookie(member, id, secret)] };
   }

@@ -6,6 +6,7 @@ import { Attribution } from '../../../finder/attribution.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -70,6 +71,7 @@ export class BookController {
   }
 
   @Post('holds')
+  @CountedAs('held')
   @Challenged()
   async hold(
     @Body() body: unknown,

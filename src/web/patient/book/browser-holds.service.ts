@@ -39,7 +39,8 @@ export class BrowserHolds {
   /** The time wanted, in place of the present one. A refusal leaves that as it was. */
   async keep(own: BrowserHold | undefined, request: HoldRequest, once: unknown): Promise<Held> {
     // Somebody who goes back and chooses the same time again has let go of it, or let it expire, since the same page was sent.
-    const form = idempotentRequest('POST /book/holds', once, { ...request, origin: undefined, instead: own?.hold });
+    const asked = { ...request, origin: undefined, instead: own?.hold };
+    const form = idempotentRequest('POST /book/holds', once, asked, own?.hold);
     const held = await (own ? this.holds.replace(own.hold, request, form) : this.holds.hold(request, form));
     return form && Date.parse(held.expiresAt) <= this.clock.now().getTime() ? this.keep(own, request, undefined) : held;
   }

@@ -8,8 +8,10 @@ import { suggestedEmail } from '../../../patients/email-suggestion.js';
 import { textNumber } from '../../../patients/phone-number.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
@@ -59,6 +61,8 @@ export class ConfirmController {
   ) {}
 
   @Post()
+  @Urgent('confirming')
+  @CountedAs('booked')
   @Challenged()
   async confirm(
     @Param('hold') hold: string,
@@ -75,7 +79,8 @@ export class ConfirmController {
     const read = readPatientForm(site, typed);
     const isToCheck = !member && typed.email && typed.email !== emailChecked;
     const suggestion = isToCheck ? suggestedEmail(typed.email) : undefined;
-    const again = (errors: FieldErrors) => this.pages.form(site, hold, carried, { typed, errors, suggestion, member });
+    const again = (errors: FieldErrors) =>
+      this.pages.form(site, hold, carried, { typed, errors, suggestion, member, cookies });
     if ('errors' in read) return again(read.errors);
     if (suggestion && (await this.pages.isHeld(hold))) return again({});
     const { note: said, byText: wanted, ...contact } = read.form;
@@ -93,7 +98,7 @@ export class ConfirmController {
         proven: member !== undefined,
         ...this.attribution.wayOf(carried.via),
       };
-      const sent = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
+      const sent = idempotentRequest('POST /book/confirmation', once, { hold, ...details }, hold);
       const held = this.heldFor(carried);
       const { reference, token } = await this.bookings.confirm(hold, held, { ...details, origin }, sent);
       return seeOther(`/book/done/${reference}`, {

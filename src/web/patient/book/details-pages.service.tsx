@@ -3,7 +3,6 @@ import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { agreedAs } from '../../../bookings/booked.js';
 import { agreementOf } from '../../../bookings/by-patient/book.service.js';
 import { isProvisional } from '../../../bookings/booking.js';
-import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { Alternatives } from '../../../bookings/holding/alternatives.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -16,7 +15,7 @@ import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { isoOf } from '../../../time/wall-clock.js';
 import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
-import { visitCookie } from '../visit/visit-cookie.js';
+import { visitToken } from '../visit/visit-cookie.js';
 import { Choosing } from './choosing.service.js';
 import { DetailsPage, type TypedDetails } from './details-page.js';
 import { detailsView } from './details.view.js';
@@ -34,14 +33,14 @@ interface Filled {
   readonly suggestion?: string;
   /** For whom it is, where that is known. */
   readonly member?: HouseholdMember;
+  readonly cookies: Readonly<Record<string, string>>;
 }
 
-/** The form for a patient's details, and the page in its place when the hold has expired. */
+/** The form for a patient's details, and the page in its place when the hold has expired. @throws Refusal visit-not-found: it was confirmed */
 @Injectable()
 export class DetailsPages {
   constructor(
     private readonly rows: BookingRows,
-    private readonly confirmations: Confirmations,
     private readonly alternatives: Alternatives,
     private readonly choosing: Choosing,
     private readonly formDrafts: FormDrafts,
@@ -53,15 +52,15 @@ export class DetailsPages {
     site: Site,
     hold: string,
     kept: Timed,
-    { typed, errors = {}, suggestion, member }: Filled,
+    { typed, errors = {}, suggestion, member, cookies }: Filled,
   ): Promise<Answer> {
     try {
       const visit = await this.rows.byHold(hold);
       const { booking } = visit;
-      // Confirmed already, and the patient comes back to the form: they see the visit.
+      // Confirmed already, and the patient comes back to the form: they see the visit. The address alone shows nobody anything.
       if (booking.status !== 'held' || isProvisional(booking)) {
-        const { reference, token } = this.confirmations.booked(visit);
-        return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
+        if (!visitToken(cookies, booking.reference)) throw new Refusal('visit-not-found');
+        return seeOther(`/book/done/${booking.reference}`);
       }
       const agreement = agreementOf(agreedAs(visit));
       const carried = { ...choiceOf(visit, kept), start: booking.startsAt.toISOString(), agreement };
@@ -81,6 +80,7 @@ export class DetailsPages {
       return page(<DetailsPage site={site} view={view} />, { status, personal: true });
     } catch (fault) {
       if (!isGone(fault)) throw fault;
+      if (await this.rows.isSpentHold(hold)) throw new Refusal('visit-not-found');
       return this.chosenAgain(site, kept, typed);
     }
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { searchSchema } from '../choice.js';
@@ -19,6 +20,7 @@ const bodySchema = querySchema.extend(typedSchema.shape);
 /** Your details, for a time that is kept. */
 @Controller('book/:hold')
 @Allow('public')
+@Urgent('personal')
 export class DetailsController {
   constructor(
     private readonly siteContext: SiteContext,
@@ -37,7 +39,7 @@ export class DetailsController {
     const kept = parse(querySchema, query);
     const member = await this.members.of(cookies, kept.person);
     const typed = this.formDrafts.read(cookies, kept.person);
-    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member });
+    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member, cookies });
   }
 
   /** The same form in another language, with what was typed so far; nothing of it is stored. */
@@ -52,6 +54,6 @@ export class DetailsController {
     const { name, email, phone, note, byText, emailChecked, ...kept } = parse(bodySchema, body);
     const typed = { name, email, phone, note, byText, emailChecked };
     const member = await this.members.of(cookies, kept.person);
-    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member });
+    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member, cookies });
   }
 }

@@ -72,7 +72,7 @@ export class DoneController {
       return this.show(request, reference, cookies, { problem: { status: 400, typed, say } });
     }
     const token = await this.tokenOf(reference, cookies);
-    const again = idempotentRequest('POST /book/done/email', once, { token, email: email.data });
+    const again = idempotentRequest('POST /book/done/email', once, { token, email: email.data }, token);
     try {
       const booked = await this.emails.correct(token, email.data, request.ip, again);
       return seeOther(`/book/done/${booked.reference}?news=corrected`, {
@@ -91,7 +91,7 @@ export class DoneController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const token = await this.tokenOf(reference, cookies);
-    const again = idempotentRequest('POST /book/done/confirmation', parse(bodySchema, body).once, { token });
+    const again = idempotentRequest('POST /book/done/confirmation', parse(bodySchema, body).once, { token }, token);
     try {
       await this.emails.resend(token, request.ip, again);
       return seeOther(`/book/done/${reference}?news=resent`);

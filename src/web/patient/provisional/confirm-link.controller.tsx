@@ -6,6 +6,7 @@ import { ProvisionalBookings } from '../../../bookings/by-patient/provisional-bo
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { clock, longTime } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -46,6 +47,7 @@ export class ConfirmLinkController {
   }
 
   @Post(':token')
+  @Urgent('confirming')
   async confirm(@Param('token') token: string, @Req() request: WebRequest): Promise<Answer> {
     try {
       return this.done(await this.provisional.confirm(token));

@@ -6,8 +6,10 @@ import { type HeldPairRequest, pairAgreementOf, PairBookings } from '../../../bo
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Urgent } from '../../../platform/http/urgency.decorator.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -92,6 +94,8 @@ export class PairDetailsController {
   }
 
   @Post('confirmation')
+  @Urgent('confirming')
+  @CountedAs('booked')
   @Challenged()
   async confirm(
     @Param('hold') hold: string,
@@ -108,7 +112,12 @@ export class PairDetailsController {
     const read = readPairForm(site, typed, { members, country, texts: this.settings.texts !== undefined });
     if ('errors' in read) return this.form(kept, typed, read.errors);
     const [first, second] = read.details;
-    const once = idempotentRequest('POST /book/together/confirmation', carried.once, { hold, details: read.details });
+    const once = idempotentRequest(
+      'POST /book/together/confirmation',
+      carried.once,
+      { hold, details: read.details },
+      hold,
+    );
     try {
       const details = [
         { ...first, origin },

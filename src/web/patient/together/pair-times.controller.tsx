@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { PairHolds } from '../../../bookings/holding/pair-holds.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
@@ -53,6 +54,7 @@ export class PairTimesController {
   }
 
   @Post('holds')
+  @CountedAs('held')
   @Challenged()
   async hold(
     @Body() body: unknown,
@@ -68,7 +70,8 @@ export class PairTimesController {
     const start = minuteOfStart(asked.start);
     if (start === null) return this.show(site, chosen, asked, { errors: { start: site.t('book.choose-one') } }, 400);
     const { people: _, ...wanted } = choice;
-    const once = idempotentRequest('POST /book/together/holds', asked.once, { ...choice, start, instead: own?.hold });
+    const sent = { ...choice, start, instead: own?.hold };
+    const once = idempotentRequest('POST /book/together/holds', asked.once, sent, own?.hold);
     try {
       const held = await this.holds.hold({ ...wanted, start, origin }, own?.hold, once);
       return seeOther(addressOf(`/book/together/${held.hold}`, { ...fieldsOf(choice), start: asked.start }), {

@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { Cancellations } from '../../../bookings/by-patient/cancel.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
@@ -50,6 +51,7 @@ export class CancelController {
   }
 
   @Post('cancellation')
+  @CountedAs('cancelled')
   async cancel(
     @Param('reference') reference: string,
     @Body() body: unknown,
@@ -60,7 +62,7 @@ export class CancelController {
     const { token, visit } = await this.visits.of(reference, cookies);
     try {
       const { sequence } = visit.booking;
-      const sent = idempotentRequest('POST /visit/cancellation', once, { reference, sequence });
+      const sent = idempotentRequest('POST /visit/cancellation', once, { reference, sequence }, token);
       await this.cancellations.cancel(token, sent);
       return seeOther(`/visit/of/${reference}?news=was-cancelled`);
     } catch (fault) {

@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Assignments } from '../../../availability/assignments.service.js';
 import { Reschedules } from '../../../bookings/by-patient/reschedule.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -65,7 +66,7 @@ export class MoveController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const asked = parse(schema, query);
-    const { visit } = await this.visits.of(reference, cookies);
+    const { visit } = await this.visits.standing(reference, cookies);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
     const { wanted, candidate, without } = await this.times.picking(visit, asked);
     const explain = (start: number) => this.assignments.why(wanted, start, { without });
@@ -78,6 +79,7 @@ export class MoveController {
   }
 
   @Post('time')
+  @CountedAs('rescheduled')
   async move(
     @Param('reference') reference: string,
     @Body() body: unknown,
@@ -95,15 +97,7 @@ export class MoveController {
       await this.reschedules.reschedule(
         own.token,
         { start, practitioner, treatment, location, agreement },
-        idempotentRequest('POST /visit/time', once, {
-          reference,
-          sequence,
-          start,
-          practitioner,
-          treatment,
-          location,
-          agreement,
-        }),
+        idempotentRequest('POST /visit/time', once, { reference, sequence, start, ...asked }, own.token),
       );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {

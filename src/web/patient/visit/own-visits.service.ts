@@ -38,6 +38,13 @@ export class OwnVisits {
     return { token, visit };
   }
 
+  /** The same while there is more to do than to read that it is cancelled. @throws Refusal visit-not-found, already-cancelled */
+  async standing(reference: string, cookies: Readonly<Record<string, string>>): Promise<OwnVisit> {
+    const own = await this.of(reference, cookies);
+    if (own.visit.booking.status === 'cancelled') throw new Refusal('already-cancelled');
+    return own;
+  }
+
   /** By the secret of the link. @throws Refusal visit-not-found */
   byToken(token: string): Promise<BookedVisit> {
     return this.rows.byLink(token).catch((fault: unknown) => {
@@ -61,10 +68,7 @@ export class OwnVisits {
       tooLateMeans: booking.lateCancellation,
       over: now >= booking.startsAt,
       gettingThere: gettingThere(site, location),
-      preparation:
-        booking.status === 'cancelled' || now >= booking.startsAt
-          ? []
-          : preparationFor(visit.treatment, visit.addOns, site.locale),
+      preparation: now >= booking.startsAt ? [] : preparationFor(visit.treatment, visit.addOns, site.locale),
       calendar: calendarOf(visit),
       move: `${here}/move`,
       cancel: `${here}/cancel`,

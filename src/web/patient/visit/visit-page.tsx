@@ -24,7 +24,7 @@ export interface VisitView {
   readonly tooLateMeans: string;
   readonly over: boolean;
   readonly gettingThere: GettingThereView;
-  /** Markdown; none once it is over or called off. */
+  /** Markdown; none once it is over. */
   readonly preparation: readonly string[];
   readonly calendar: CalendarView;
   /** Where a patient who has unsubscribed can subscribe again. */
@@ -42,14 +42,13 @@ interface VisitPageProps {
 /** What the link in every notification opens: see, move, cancel, calendar file. */
 export function VisitPage({ site, view }: VisitPageProps): VNode {
   const { t } = site;
-  const ahead = view.status === 'confirmed' && !view.over;
-  const heading =
-    view.status === 'cancelled' ? 'visit.heading-cancelled' : view.over ? 'visit.heading-over' : 'visit.heading';
+  if (view.status === 'cancelled') return <CancelledVisitPage site={site} view={view} />;
+  const ahead = !view.over;
   return (
     <Layout site={site} title={t('visit.title')} hidden>
       <div class="line">
         <div class="stop now end">
-          <h1>{t(heading, { name: view.firstName })}</h1>
+          <h1>{t(ahead ? 'visit.heading' : 'visit.heading-over', { name: view.firstName })}</h1>
           {view.news && (
             <Notice>
               <p>{view.news}</p>
@@ -60,9 +59,7 @@ export function VisitPage({ site, view }: VisitPageProps): VNode {
               <p>{view.mistaken}</p>
             </Notice>
           )}
-          <div class={view.status === 'cancelled' ? 'struck' : undefined}>
-            <Facts site={site} visit={view.visit} />
-          </div>
+          <Facts site={site} visit={view.visit} />
           <p class="soft">{t('done.reference', { reference: view.reference })}</p>
           <WhatNow site={site} view={view} />
           {view.remindAgain && <RemindAgain site={site} action={view.remindAgain} />}
@@ -72,6 +69,37 @@ export function VisitPage({ site, view }: VisitPageProps): VNode {
       </div>
       {ahead && <DayBar site={site} view={view} />}
     </Layout>
+  );
+}
+
+/** The link has ended: it says that, of which time, and leads to another. */
+function CancelledVisitPage({ site, view }: VisitPageProps): VNode {
+  const { t } = site;
+  return (
+    <Layout site={site} title={t('visit.title')} hidden>
+      <div class="line">
+        <div class="stop now end">
+          <h1>{t('visit.heading-cancelled')}</h1>
+          {view.news && (
+            <Notice>
+              <p>{view.news}</p>
+            </Notice>
+          )}
+          <p class="struck">{view.visit.when}</p>
+          <Again site={site} address={view.again} />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function Again({ site: { t }, address }: { readonly site: Site; readonly address: string }): VNode {
+  return (
+    <p class="actions">
+      <a class="button" href={address}>
+        {t('visit.again')}
+      </a>
+    </p>
   );
 }
 
@@ -111,14 +139,7 @@ function RemindAgain({ site: { t }, action }: { readonly site: Site; readonly ac
 
 function WhatNow({ site, view }: VisitPageProps): VNode {
   const { t } = site;
-  if (view.status === 'cancelled' || view.over)
-    return (
-      <p class="actions">
-        <a class="button" href={view.again}>
-          {t('visit.again')}
-        </a>
-      </p>
-    );
+  if (view.over) return <Again site={site} address={view.again} />;
   if (view.tooLate)
     return (
       <>

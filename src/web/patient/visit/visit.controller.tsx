@@ -70,7 +70,7 @@ export class VisitController {
 
   @Post('of/:reference/reminders')
   async remindAgain(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
-    const { visit } = await this.visits.of(reference, cookies);
+    const { visit } = await this.visits.standing(reference, cookies);
     await this.preferences.set(visit.booking.id, true);
     return seeOther(`/visit/of/${reference}?news=reminders`);
   }

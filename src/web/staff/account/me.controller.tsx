@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
@@ -10,7 +10,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import { owesSecondFactor, type StaffMember } from '../../../accounts/staff-member.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
-import { Id, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Id } from '../../../platform/http/request.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -65,11 +65,11 @@ export class MeController {
   async changePassword(
     @Staff() member: StaffMember,
     @Body() body: unknown,
-    @Req() { ip }: WebRequest,
+    @AsVisitor() visitor: Visitor,
   ): Promise<Answer> {
     const { current, password } = parse(passwords, body);
     return this.orAgain(member, 'password', async () => {
-      await this.account.changePassword(member, current, password, ip);
+      await this.account.changePassword(member, current, password, visitor);
       return seeOther('/staff/sign-in?news=changed', { cookies: [sessionCookie()] });
     });
   }

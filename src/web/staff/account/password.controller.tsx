@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { InitialUsers } from '../../../accounts/initial-users.service.js';
+import type { Visitor } from '../../../accounts/sign-in-library.service.js';
 import { StaffLinks } from '../../../accounts/staff-links.service.js';
+import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import { type Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -37,11 +38,11 @@ export class PasswordController {
 
   /** The same words whether or not anyone has this address. */
   @Post('reset')
-  async ask(@Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
+  async ask(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { email } = parse(asked, body);
     const site = await this.siteContext.site();
     try {
-      await this.links.requestReset(email, request.ip, site);
+      await this.links.requestReset(email, visitor, site);
       return page(<ForgottenPage site={site} view={{ asked: true }} />);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
@@ -58,8 +59,8 @@ export class PasswordController {
   }
 
   @Post('reset/:token')
-  resetTo(@Param('token') token: string, @Body() body: unknown): Promise<Answer> {
-    return this.choose('reset', token, body);
+  resetTo(@Param('token') token: string, @Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
+    return this.choose('reset', token, body, visitor);
   }
 
   @Get('welcome/:token')
@@ -68,8 +69,8 @@ export class PasswordController {
   }
 
   @Post('welcome/:token')
-  begin(@Param('token') token: string, @Body() body: unknown): Promise<Answer> {
-    return this.choose('welcome', token, body);
+  begin(@Param('token') token: string, @Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
+    return this.choose('welcome', token, body, visitor);
   }
 
   @Get('first/:token')
@@ -97,12 +98,12 @@ export class PasswordController {
     return this.form({ kind, action: `/staff/${kind}/${token}`, person, errors: {} });
   }
 
-  private async choose(kind: 'welcome' | 'reset', token: string, body: unknown): Promise<Answer> {
+  private async choose(kind: 'welcome' | 'reset', token: string, body: unknown, visitor: Visitor): Promise<Answer> {
     const { password } = parse(chosen, body);
     const person = await this.links.holder(token, purposes[kind]);
     try {
-      await this.links.choosePassword(token, purposes[kind], password);
-      return seeOther(`/staff/sign-in?news=${kind}`);
+      const device = await this.links.choosePassword(token, purposes[kind], password, visitor);
+      return seeOther(`/staff/sign-in?news=${kind}`, { cookies: [device] });
     } catch (fault) {
       return this.again(fault, { kind, action: `/staff/${kind}/${token}`, person, errors: {} });
     }

@@ -11,13 +11,20 @@ export interface SignInView {
   /** What went wrong, or what happened just before. */
   readonly fault?: string;
   readonly news?: string;
+  /** A proof of so much work has to come with the form. */
+  readonly workBits?: number | undefined;
 }
 
 export function SignInPage({ site, view }: PageProps<SignInView>): VNode {
   const { t, assets } = site;
   return (
     <StaffPage view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
-      <Form action="/staff/sign-in" carry={{ next: view.next }} submit={t('sign-in.submit')}>
+      <Form
+        action="/staff/sign-in"
+        carry={{ next: view.next }}
+        proof={view.workBits === undefined ? undefined : `${assets.proof}#${view.workBits}`}
+        submit={t('sign-in.submit')}
+      >
         <Field
           name="email"
           label={t('sign-in.email')}

@@ -28,6 +28,7 @@ const credentials = z.object({
   next,
   email: z.string().max(254).catch(''),
   password: z.string().max(512).catch(''),
+  proof: z.string().optional().catch(undefined),
 });
 const shownCode = z.object({ next, code: z.string().max(40).catch('') });
 const passkeyAnswer = z.object({ next, response: z.custom<PasskeyAnswer>(looksLikeAnAnswer) });
@@ -52,13 +53,15 @@ export class SignInController {
 
   @Post('sign-in')
   async withPassword(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
-    const { next, email, password } = parse(credentials, body);
+    const { next, email, password, proof } = parse(credentials, body);
     try {
-      const welcome = await this.signIn.withPassword(email.trim(), password, visitor);
+      const welcome = await this.signIn.withPassword(email.trim(), password, visitor, proof);
       if (!welcome.awaitsCode) return await this.enter(next, welcome);
       return seeOther(codeFor(next), welcome);
     } catch (fault) {
-      return this.again(fault, (site, said) => <SignInPage site={site} view={{ next, email, fault: said }} />);
+      return this.again(fault, (site, said) => (
+        <SignInPage site={site} view={{ next, email, fault: said, workBits: workIn(fault) }} />
+      ));
     }
   }
 
@@ -137,6 +140,11 @@ export class SignInController {
     const said = refusalText(site, fault);
     return page(form(site, said), { status: fault.status, headers });
   }
+}
+
+/** How much work is asked for. */
+function workIn(fault: unknown): number | undefined {
+  return fault instanceof Refusal ? (fault.values as { readonly bits?: number }).bits : undefined;
 }
 
 function looksLikeAnAnswer(given: unknown): boolean {

@@ -41,7 +41,7 @@ export class CalendarEditsController {
     const typed = parse(sent, body);
     return this.orAgain(member, owner, { at: 'feed', typed }, async () => {
       const feed = parse(feedForm, typed);
-      const once = idempotentRequest(`POST ${hereOf(owner)}/feeds ${member.id}`, typed.once, feed);
+      const once = idempotentRequest(`POST ${hereOf(owner)}/feeds`, typed.once, feed, actorOf(member));
       const made = await this.feeds.add(owner.id, feed, actorOf(member), once);
       const cookie = newFeedCookie(this.keys, { staffId: member.id, practitionerId: owner.id }, made);
       return seeOther(hereOf(owner), { cookies: [cookie] });
@@ -54,7 +54,7 @@ export class CalendarEditsController {
     const typed = parse(sent, body);
     return this.orAgain(member, owner, { at: 'subscription', typed }, async () => {
       const calendar = parse(subscriptionForm, typed);
-      const once = idempotentRequest(`POST ${hereOf(owner)}/subscriptions ${member.id}`, typed.once, calendar);
+      const once = idempotentRequest(`POST ${hereOf(owner)}/subscriptions`, typed.once, calendar, actorOf(member));
       const id = await this.subscriptions.subscribe(owner.id, calendar, actorOf(member), once);
       await this.refresh.runOnly(id);
       return seeOther(`${hereOf(owner)}?news=subscribed&calendar=${id}`);
@@ -72,7 +72,8 @@ export class CalendarEditsController {
   async remove(@Staff() member: StaffMember, @Param() params: Params, @Id() id: string, @Body() body: unknown) {
     const owner = await this.views.owner(member, params.practitioner);
     const list = listOf(params);
-    const once = idempotentRequest(`POST ${hereOf(owner)}/${list}/removal ${member.id}`, parse(sent, body).once, id);
+    const { once: typed } = parse(sent, body);
+    const once = idempotentRequest(`POST ${hereOf(owner)}/${list}/removal`, typed, id, actorOf(member));
     if (list === 'feeds') await this.feeds.revoke(owner.id, id, actorOf(member), once);
     else await this.subscriptions.unsubscribe(owner.id, id, actorOf(member), once);
     return seeOther(`${hereOf(owner)}?news=${list === 'feeds' ? 'revoked' : 'unsubscribed'}`);

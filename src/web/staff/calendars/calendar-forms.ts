@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarAddress } from '../../../availability/calendars/calendar-address.js';
+import { faultInCalendarAddress } from '../../../availability/calendars/calendar-address.js';
 import { line } from '../../../platform/parse.js';
 
 /** Characters: a label is one line on a phone. */
@@ -17,7 +17,10 @@ export const subscriptionForm = z.object({
     z
       .string()
       .min(1)
-      .refine(isCalendarAddress, { error: 'fault.calendar-address', when: ({ value }) => value !== '' }),
+      .check(({ value, issues }) => {
+        const message = value && faultInCalendarAddress(value);
+        if (message) issues.push({ code: 'custom', message, input: value });
+      }),
   ),
 });
 

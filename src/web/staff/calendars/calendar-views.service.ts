@@ -8,6 +8,7 @@ import { CalendarFeeds, feedAddresses } from '../../../calendar-feeds/calendar-f
 import { type CalendarOwner, CalendarOwners } from '../../../calendar-feeds/calendar-owners.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
+import { isWebPort } from '../../../platform/outside-url.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { ago } from '../../../time/wording.js';
@@ -106,6 +107,7 @@ export class CalendarViews {
       return minutes < 1 ? t('calendars.just-now') : ago(minutes, locale);
     };
     const faults: string[] = [];
+    if (!isWebPort(host)) faults.push(t('calendars.other-port'));
     if (failedSince && readAt) {
       faults.push(t('calendars.failing', { at: instantIn(site, failedSince), age: age(failedSince) }));
     } else if (failedSince) faults.push(t('calendars.failing-never', { age: age(failedSince) }));

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { deskNoteLength } from '../../../bookings/desk-note.js';
 import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
 import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { typedMinute } from '../../../time/typed-time.js';
@@ -54,6 +55,7 @@ export class PhoneController {
   }
 
   @Post()
+  @CountedAs('booked')
   @ShownBy('/staff/book/search')
   async book(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const form = parse(phoneForm, body);
@@ -86,7 +88,7 @@ export class PhoneController {
         { treatment, addOns: addOn, practitioner, location, start },
         who,
         terms,
-        idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
+        idempotentRequest('POST /staff/book', once, { ...form, once: '' }, actorOf(member)),
       );
       const told = !booked.emailed ? 'phone' : tell === 'yes' ? 'email' : 'nobody';
       if (form.back && 'id' in who) return seeOther(patientAddress(who.id, 'booked', told));

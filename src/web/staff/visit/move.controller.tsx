@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
@@ -13,6 +13,7 @@ import { Conflicts } from '../../../bookings/by-staff/conflicts.service.js';
 import { StaffReschedules } from '../../../bookings/by-staff/staff-reschedules.service.js';
 import { isUpcoming } from '../../../bookings/booking.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { line, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -102,6 +103,7 @@ export class StaffMoveController {
   }
 
   @Post('time')
+  @CountedAs('rescheduled')
   async move(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { start, practitioner, tell, overbook, outside, once, back } = parse(chosen, body);
     const by = staffActorOf(member);
@@ -113,7 +115,7 @@ export class StaffMoveController {
         reference,
         { start, practitioner },
         { tell: tell === 'yes', overbook: overbook || null, outside: outside || null },
-        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, sent),
+        idempotentRequest('POST /staff/visits/time', once, sent, actorOf(member)),
       );
       return seeOther(back ? patientAddress(patientId!, 'moved') : `/staff/visits/${reference}?news=moved`);
     } catch (fault) {

@@ -11,6 +11,7 @@ import { type Step, steps } from '../../../bookings/progress.js';
 import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../../records/visit-notes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { line, parse, text } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -128,6 +129,7 @@ export class StaffVisitController {
   }
 
   @Post('cancellation')
+  @CountedAs('cancelled')
   async cancel(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { who, reason, tell, back } = parse(cancelSchema, body);
     if (!who || (who === 'clinic' && reason === '')) {

@@ -9,6 +9,7 @@ import type { Answer } from '../../../../platform/http/answer.js';
 import { Id } from '../../../../platform/http/request.decorator.js';
 import { AcceptsFiles } from '../../../../platform/http/accepts-files.decorator.js';
 import { Upload } from '../../../../platform/http/upload.js';
+import { faultInAddress } from '../../../../platform/outside-url.js';
 import { parse } from '../../../../platform/parse.js';
 import { page, seeOther } from '../../../shared/answer.js';
 import type { FieldErrors } from '../../../shared/form.js';
@@ -50,7 +51,8 @@ export class PostsController {
     if (!file && !address) return this.showFeedForm({ member, address, errors: { address: t('posts.nothing') } }, 400);
     const found = file ? await this.reader.ofFile(file.bytes) : await this.reader.ofAddress(withScheme(address));
     if (!found) {
-      const errors: FieldErrors = file ? { file: t('posts.no-feed') } : { address: t('posts.unreadable') };
+      const said = t(faultInAddress(withScheme(address)) === 'port' ? 'fault.other-port' : 'posts.unreadable');
+      const errors: FieldErrors = file ? { file: t('posts.no-feed') } : { address: said };
       return this.showFeedForm({ member, address, errors }, 400);
     }
     const id = await this.posts.keep(member, file?.name ?? address, found);

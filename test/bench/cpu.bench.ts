@@ -1,0 +1,86 @@
+import pg from 'pg';
+import { openClinic } from './clinic-data.js';
+import { freeStart, freeStartOfTen } from './clinics.js';
+import { backendsBeside, cpuMilliseconds } from './cpu.js';
+import { expect, inTurns, load } from './load.js';
+import type { Row } from './row.js';
+import { serve, type Served } from './servers.js';
+import { visit } from './visits.bench.js';
+
+const parts = ['web', 'worker', 'database', 'all'] as const;
+type Part = (typeof parts)[number];
+
+/** What a visit costs in all processes, its two emails included: held, confirmed and told, over HTTP and SMTP. */
+export async function cpuBench(serverUrl: string, folder: string, say: (text: string) => void): Promise<Row[]> {
+  const mail = await serve('mail', serverUrl, folder);
+  const clinics: Clinic[] = [];
+  try {
+    for (const [practitioners, perPlace, past, start] of [
+      [10, 10, 20_000, freeStartOfTen],
+      [1000, 4, 10_000, freeStart],
+    ] as const) {
+      const words = (count: number) => count.toLocaleString('en-US');
+      const name = `${words(practitioners)} practitioners, ${words(past)} past visits`;
+      say(name);
+      const database = await openClinic(serverUrl, past, { practitioners, perPlace });
+      const client = new pg.Client(database);
+      await client.connect();
+      const web = await serve('meridian', database, folder);
+      const worker = await serve('worker', database, folder, { SMTP_URL: mail.url });
+      clinics.push({ name, client, web, worker, start, booked: 0 });
+    }
+    const seen = await inTurns(Object.fromEntries(clinics.map((clinic) => [clinic.name, () => book(clinic)])), 6);
+    return clinics.flatMap(({ name }) =>
+      parts.map((part) => ({
+        name: `CPU of a visit, ${name}: ${part}`,
+        value: seen[name]![part]!,
+        unit: 'ms',
+        ...(part === 'all' && { goal: '≤ 9 ms' }),
+      })),
+    );
+  } finally {
+    for (const { client, web, worker } of clinics) {
+      await worker.stop();
+      await web.stop();
+      await client.end();
+    }
+    await mail.stop();
+  }
+}
+
+interface Clinic {
+  readonly name: string;
+  readonly client: pg.Client;
+  readonly web: Served;
+  readonly worker: Served;
+  readonly start: typeof freeStart;
+  booked: number;
+}
+
+const visitsARound = 250;
+
+async function book(clinic: Clinic): Promise<Record<Part, number>> {
+  const before = await computed(clinic);
+  const requests = visit(() => clinic.start(clinic.booked++), false);
+  expect(await load(clinic.web.url, requests, { connections: 10, amount: visitsARound * requests.length }), 201);
+  while (await isAnythingDue(clinic)) await new Promise((resolve) => setTimeout(resolve, 100));
+  const after = await computed(clinic);
+  const each = (part: Part) => (after[part] - before[part]) / visitsARound;
+  return { web: each('web'), worker: each('worker'), database: each('database'), all: each('all') };
+}
+
+async function computed({ client, web, worker }: Clinic): Promise<Record<Part, number>> {
+  const used = {
+    web: cpuMilliseconds([web.pid]),
+    worker: cpuMilliseconds([worker.pid]),
+    database: cpuMilliseconds(await backendsBeside(client)),
+  };
+  return { ...used, all: used.web + used.worker + used.database };
+}
+
+async function isAnythingDue({ client }: Clinic): Promise<boolean> {
+  const { rows } = await client.query<{ due: boolean }>(
+    `select exists (select from notifications where status = 'due') as due`,
+  );
+  return rows[0]!.due;
+}
