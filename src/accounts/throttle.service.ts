@@ -11,7 +11,7 @@ interface Limit extends RateLimit {
   readonly key: string;
 }
 
-/** `who`: the key of an address. `network`: undefined where it is not counted. The first that is reached is the last counted. */
+/** `who`: the key of an address. `network`: undefined where it is not counted. Counted in this order, up to the first that is reached. */
 type Limits = (what: string, who: string, network: string | undefined) => readonly Limit[];
 
 /** Who tries, as far as the limits want to know. */
