@@ -36,14 +36,8 @@ it('one process makes room for another that migrates first: no patient notices, 
   const webs: string[] = [];
   const process = async () => {
     const port = await freePort();
-    const env = {
-      DATABASE_URL: url,
-      DATABASE_OWNER_URL: ownerUrl(url),
-      DATA_DIR: folder,
-      SMTP_URL: mail.url,
-      RATE_LIMITS: 'off',
-      LOG_LEVEL: 'silent',
-    };
+    const urls = { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl(url), SMTP_URL: mail.url };
+    const env = { ...urls, DATA_DIR: folder, RATE_LIMITS: 'off', LOG_LEVEL: 'silent' };
     const settings = readSettings({ ...env, PORT: String(port), HOST: '127.0.0.1' });
     const running = await start(settings, { web: true, worker: true });
     const web = `http://127.0.0.1:${port}`;
