@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.js';
 import { inCountry } from './en/countries.js';
 import { en } from './en/en.js';
 import { languageOf } from './language.js';
+import { remembered } from './remembered.js';
 import { staff } from './staff/staff.js';
 
 /** Those who work here read English. */
@@ -23,8 +24,10 @@ export function say(key: WordKey, values: WordValues = {}, locale = 'en'): strin
 
 /** Says a sentence that stands in no catalogue, likewise. @throws where it is not well-formed or a value is missing */
 export function sayOwn(sentence: string, values: WordValues, locale: string): string {
-  return compile(sentence, locale)(values);
+  return ownIn(locale)(sentence)(values);
 }
+
+const ownIn = remembered((locale) => remembered((sentence) => compile(sentence, locale)));
 
 /** A message of the catalogue as it stands, with its gaps. */
 export function wording(key: WordKey, locale: string): string {

@@ -3,6 +3,6 @@ export type Property = [
   name: string,
   parameters: Readonly<Record<string, string>>,
   type: string,
-  value: string | number | readonly string[],
+  value: string | number | readonly string[] | Readonly<Record<string, string | number | readonly number[]>>,
 ];
 export type Component = [name: string, properties: Property[], components: Component[]];

@@ -13,7 +13,10 @@ export interface Leased {
 
 export interface QueueOptions {
   readonly table: string;
-  /** SQL that selects the id of the row to claim next, locked with `for update skip locked`. `$1` is now. */
+  /**
+   * SQL that selects the ids of the rows to claim next, locked with `for update skip locked`: `$3` at most. `$1` is now. None of
+   * them depends on another.
+   */
   readonly next: string;
   /** SQL of what else is returned of a claimed row, by their names in `Row`. */
   readonly columns: string;
@@ -26,11 +29,11 @@ export interface QueueOptions {
 /** Handles one row. `hurry` is aborted when the process has been asked to stop and should not wait any longer. */
 export type Attempt<Row> = (row: Row, hurry: AbortSignal) => Promise<void>;
 
-/** What is claimed next of a table whose rows depend on nothing else: the one that has been due longest. */
+/** What is claimed next of a table whose rows depend on nothing else: those that have been due longest. */
 export const longestDue = (table: string, condition: string): string => `
   select id from ${table}
   where ${condition} and due_at <= $1 and (claimed_until is null or claimed_until <= $1)
-  order by due_at limit 1 for update skip locked`;
+  order by due_at limit $3 for update skip locked`;
 
 /** While something is in hand, whatever becomes due meanwhile is found this soon. */
 const lookMilliseconds = 1000;
@@ -75,7 +78,7 @@ export class LeasedQueue<Row extends Leased> {
     const { table } = this.options;
     const only = `select id from ${table} where id = $3 and due_at <= $1 and (claimed_until is null or claimed_until <= $1)
       for update skip locked`;
-    const row = await this.claim('claim-only', only, [id]);
+    const [row] = await this.claim(id, 'claim-only', only);
     if (row) await attempt(row);
   }
 
@@ -87,10 +90,7 @@ export class LeasedQueue<Row extends Leased> {
     for (;;) {
       let endedBefore = ended;
       const mayClaim = () => !enough.aborted && faults.length === 0;
-      while (inHand.size < this.options.atOnce && mayClaim()) {
-        endedBefore = ended;
-        const row = await this.claim().catch((fault: unknown) => void faults.push(fault));
-        if (!row) break;
+      const begin = (row: Row) => {
         attempts++;
         const done = attempt(row)
           .catch((fault: unknown) => void faults.push(fault))
@@ -99,6 +99,13 @@ export class LeasedQueue<Row extends Leased> {
             inHand.delete(done);
           });
         inHand.add(done);
+      };
+      while (inHand.size < this.options.atOnce && mayClaim()) {
+        endedBefore = ended;
+        const room = this.options.atOnce - inHand.size;
+        const rows = await this.claim(room).catch((fault: unknown) => void faults.push(fault));
+        if (!rows?.length) break;
+        rows.forEach(begin);
       }
       // While this looked, an attempt ended, and what waited for it may be free now.
       if (ended > endedBefore && mayClaim()) continue;
@@ -109,21 +116,17 @@ export class LeasedQueue<Row extends Leased> {
     return attempts;
   }
 
-  private async claim(
-    name = 'claim',
-    next = this.options.next,
-    values: readonly unknown[] = [],
-  ): Promise<Row | undefined> {
+  /** `which`: `$3` of `next`. */
+  private claim(which: number | string, name = 'claim', next = this.options.next): Promise<Row[]> {
     const { table, columns, leaseSeconds } = this.options;
     const now = this.clock.now();
-    const [row] = await prepared<Row>(
+    return prepared<Row>(
       this.db,
       `${name}-${table}`,
-      `update ${table} set claimed_until = $2, attempts = attempts + 1 where id = (${next})
+      `update ${table} set claimed_until = $2, attempts = attempts + 1 where id = any (array(${next}))
        returning id, attempts, claimed_until, ${columns}`,
-      [now, new Date(now.getTime() + leaseSeconds * 1000), ...values],
+      [now, new Date(now.getTime() + leaseSeconds * 1000), which],
     );
-    return row;
   }
 
   /**

@@ -2,7 +2,7 @@ import { dateOfDay, dayOfDate, weekdayOfDay } from './days.js';
 import { stretchesOf, type Stretches } from './zone-data.js';
 
 export { dateAdd, isDate, weekdayOf } from './days.js';
-export { isZone, zoneNames } from './zone-data.js';
+export { isZone, rulesUntil, zoneNames } from './zone-data.js';
 
 /** What the clock on the wall shows. */
 export interface WallTime {

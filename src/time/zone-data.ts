@@ -3,7 +3,7 @@ import data from 'moment-timezone/data/packed/latest.json' with { type: 'json' }
 
 /**
  * The stretches of one zone in which nothing changes. Stretch `i` lasts from `untils[i - 1]` up to `untils[i]`, in UTC
- * epoch minutes; the last one ends never (the data know rules up to 2037).
+ * epoch minutes; the last one ends never (the data know rules up to `rulesUntil`).
  */
 export interface Stretches {
   readonly untils: readonly number[];
@@ -12,6 +12,9 @@ export interface Stretches {
   /** What people call it there: `EST`, `+1030`. */
   readonly abbreviations: readonly string[];
 }
+
+/** An epoch minute from which on no clock may change any more, for all that the data say. */
+export const rulesUntil = Date.UTC(2037, 0, 1) / 60_000;
 
 // Nobody books before 1980, and in older data some offsets have seconds.
 const earliest = Date.UTC(1980, 0, 1) / 1000;

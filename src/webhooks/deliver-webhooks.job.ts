@@ -134,7 +134,7 @@ const next = `
   join webhook_messages m on m.id = first.id
   where e.status = 'active' and ${isFree('m')}
     and (select count(*) from webhook_messages h where h.endpoint_id = e.id and h.claimed_until > $1) < ${atOncePerEndpoint}
-  order by first.due_at, first.id limit 1 for update of m skip locked`;
+  order by first.due_at, first.id limit $3 for update of m skip locked`;
 
 const ofEndpoint = (...names: readonly string[]) =>
   names.map((name) => `(select ${name} from webhook_endpoints where id = endpoint_id) as ${name}`).join(', ');

@@ -97,7 +97,8 @@ it('what waits for a row in hand is attempted in the same run, though that ends 
   const queue = new LeasedQueue<Leased>(clinic.db, clock, {
     // Another statement has another name.
     table: 'public.errands',
-    next: longestDue('errands', 'not done and not exists (select from errands where claimed_until is not null)'),
+    next: `select id from errands where not done and due_at <= $1
+      and not exists (select from errands where claimed_until is not null) limit least($3, 1) for update skip locked`,
     columns: 'due_at',
     leaseSeconds: 60,
     atOnce: 3,

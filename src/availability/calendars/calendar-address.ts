@@ -1,4 +1,4 @@
-import { faultInAddress, outsideUrl } from '../../platform/outside-url.js';
+import { faultInAddress } from '../../platform/outside-url.js';
 
 const sentences = { address: 'fault.calendar-address', port: 'fault.other-port' } as const;
 
@@ -10,8 +10,8 @@ export function faultInCalendarAddress(address: string): (typeof sentences)[keyo
 
 /** In lower case. Google's addresses name the owner: `https://calendar.google.com/calendar/ical/mei%40example.org/…`. */
 export function emailsIn(address: string): string[] {
-  return outsideUrl(address)
-    .pathname.split('/')
+  return new URL(address).pathname
+    .split('/')
     .map((part) => part.replace(/%40/g, '@').toLowerCase())
     .filter((part) => part.includes('@'));
 }

@@ -120,7 +120,7 @@ function observance({ name, lines }: Block): ICAL.Component {
 }
 
 /** For ical.js, which then knows of no zone: all its sums are on the wall clock. */
-export function timeOf(wall: number, isDate = false): ICAL.Time {
+function timeOf(wall: number): ICAL.Time {
   const at = new Date(wall * 60_000);
   return ICAL.Time.fromData({
     year: at.getUTCFullYear(),
@@ -129,10 +129,6 @@ export function timeOf(wall: number, isDate = false): ICAL.Time {
     hour: at.getUTCHours(),
     minute: at.getUTCMinutes(),
     second: at.getUTCSeconds(),
-    isDate,
+    isDate: false,
   });
-}
-
-export function wallOfTime({ year, month, day, hour, minute, second }: ICAL.Time): number {
-  return Date.UTC(year, month - 1, day, hour, minute, second) / 60_000;
 }

@@ -1,4 +1,6 @@
 import { localeOf } from '../../time/intl.js';
+import { remembered } from '../remembered.js';
+
 type Overlay = readonly (readonly [american: string, there: string])[];
 
 /** `en` is written as in the United States; these are the phrases and spellings that are others elsewhere, in order. */
@@ -30,8 +32,9 @@ const overlays = new Map<string | undefined, Overlay>([
   ['NZ', australian],
 ]);
 
+const overlayOf = remembered((locale) => overlays.get(localeOf(locale).region) ?? british);
+
 /** A sentence of the English catalogues as it is written in the country of this locale. */
 export function inCountry(sentence: string, locale: string): string {
-  const overlay = overlays.get(localeOf(locale).region) ?? british;
-  return overlay.reduce((said, [american, there]) => said.replaceAll(american, there), sentence);
+  return overlayOf(locale).reduce((said, [american, there]) => said.replaceAll(american, there), sentence);
 }

@@ -74,6 +74,33 @@ it('what a practitioner does elsewhere is no free time here, for them alone', as
   expect(await tuesday('jonas')).toContain('12:00');
 });
 
+it('an invitation that the practitioner has declined is free, by the address we have or that of the calendar', async () => {
+  const invited = (attendee: string) =>
+    [
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'DTSTART:20261201T170000Z',
+      'DTEND:20261201T180000Z',
+      `ATTENDEE;PARTSTAT=DECLINED:mailto:${attendee}`,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+  const address = new URL('/ical/Tanaka%40example.org/private-1/basic.ics', server.url).href;
+  const hours = `select extract(hour from until_at - from_at)::int as hours from imported_busy`;
+  for (const [attendee, busy] of [
+    ['mei@harbour.example.org', []],
+    ['tanaka@example.org', []],
+    ['li@example.org', [{ hours: 1 }]],
+  ] as const) {
+    await desk.db.query(`delete from calendar_subscriptions`);
+    replyWithAnswers(invited(attendee));
+    await subscriptions.subscribe(mei, { address, label: 'Home' }, 'system');
+    await job.run();
+
+    expect(await desk.db.query(hours), attendee).toEqual(busy);
+  }
+});
+
 it('other calendars overlap themselves and what is booked here', async () => {
   await desk.bookings.book(visitAt('2026-12-01 11:30', { treatment: 'cupping' }), ana);
 
