@@ -55,8 +55,8 @@ const experiments: Readonly<
     return [counts, ['restarts', 'unhealthy', 'missedGoals', ...nought]];
   },
   /** `npm run experiment -- upgrade [visits] [seconds] [reading] [before] [after]` */
-  upgrade: async (url, [visits = '2000', seconds = '15', reading = '5', before = '', after = ''], dataDir) => {
-    const counts = await upgradeUnderLoad(url, dataDir, {
+  upgrade: async (_, [visits = '2000', seconds = '15', reading = '5', before = '', after = ''], dataDir) => {
+    const counts = await upgradeUnderLoad(database.ownerUrl!, dataDir, {
       before: await build(before || (await versionBefore()), join(dataDir, 'before')),
       after: after ? await build(after, join(dataDir, 'after')) : fileURLToPath(new URL('../..', import.meta.url)),
       visits: Number(visits),
@@ -69,8 +69,8 @@ const experiments: Readonly<
     ];
   },
   /** `npm run experiment -- restore [bookings]` */
-  restore: async (url, [bookings = '100000'], dataDir) => {
-    const counts = await backupAndRestore(url, dataDir, Number(bookings));
+  restore: async (url, [bookings = '100000'], dataDir, ownerUrl) => {
+    const counts = await backupAndRestore({ url, ownerUrl }, dataDir, Number(bookings));
     const nought = /Missing$|Different$|Broken$|WithoutKeys$|BeforeRelease$|unsentAfterRelease|sentTwice/;
     return [counts, Object.keys(counts).filter((name) => nought.test(name))];
   },
