@@ -10,7 +10,7 @@ const longTurn = 10;
 /** Nobody is let in who would wait longer, judging by those before. Milliseconds. */
 const patience = 1_000;
 /** A line that has stood for less is a crowd that came at one moment: it may be longer, and will have gone. */
-const crowdMilliseconds = 2_000;
+const crowdMilliseconds = 1_000;
 const longestLine = 250;
 /** Of the latest measurement. */
 const weight = 0.1;
