@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
+import { RefusedAttempts } from './accounts/refused-attempts.service.js';
 import { SignIn } from './accounts/sign-in.service.js';
 import { StaffDrafts } from './accounts/staff-drafts.service.js';
 import { Claims } from './availability/claims.service.js';
@@ -34,6 +35,7 @@ export async function startWorker(
   const followUp = app.get(FollowUp, { strict: false });
   const dailyDigests = app.get(DailyDigests, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
+  const refused = app.get(RefusedAttempts, { strict: false });
   const idempotency = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
   const drafts = app.get(StaffDrafts, { strict: false });
@@ -70,6 +72,7 @@ export async function startWorker(
     .every('retention', 86_400, (stopping) => retention.apply(stopping), { deadlineSeconds: 3600 })
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
+    .every('tell-refused-attempts', 300, () => refused.tell())
     .every('forget-form-drafts', 300, () => drafts.forget())
     .every('forget-patient-sessions', 3600, () => patientSessions.forget())
     .every('forget-rate-limits', 3600, () => limits.deleteEnded())

@@ -909,6 +909,16 @@ CREATE TABLE record_moves (
 CREATE INDEX record_moves_from ON record_moves USING btree (from_id);
 CREATE INDEX record_moves_to ON record_moves USING btree (to_id);
 
+CREATE TABLE refused_attempts (
+  hour timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  account text NOT NULL,
+  network text NOT NULL,
+  count integer NOT NULL,
+  told integer NOT NULL DEFAULT 0,
+  CONSTRAINT refused_attempts_pkey PRIMARY KEY (hour, kind, account, network)
+);
+
 CREATE TABLE reminders_planned (
   id smallint NOT NULL DEFAULT 1,
   rules text NOT NULL DEFAULT ''::text,

@@ -135,7 +135,19 @@ export const auditActions = [
   'staff.factors-forgotten',
   'restore.released',
   'demo.filled',
+  'refused.password',
+  'refused.code',
+  'refused.passkey',
+  'refused.guesses',
+  'refused.unknown',
+  'refused.page',
+  'refused.key',
+  'refused.scope',
+  'refused.limit',
 ] as const;
+
+/** What was refused; `unknown` is any of them for an account that nobody has. */
+export type RefusedKind = 'password' | 'code' | 'passkey' | 'guesses' | 'page' | 'key' | 'scope' | 'limit';
 
 export type AuditAction = (typeof auditActions)[number];
 

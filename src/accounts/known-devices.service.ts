@@ -56,7 +56,7 @@ export class KnownDevices {
     }
   }
 
-  /** The address with which somebody signs in is nobody's business who reads the browser's cookies with the key at hand. */
+  /** Shorter than the address, and the same for every spelling of it. */
   private nameOf(account: string): string {
     return this.keys.derive('known-device', account.trim().toLowerCase()).toString('base64url').slice(0, 16);
   }

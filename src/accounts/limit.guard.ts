@@ -9,15 +9,24 @@ import { attachOrigin } from '../platform/http/origin.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { LocalCounts } from '../platform/local-counts.js';
 import { type RateLimit, RateLimits } from '../platform/rate-limits.service.js';
-import { Refusal } from '../platform/refusal.js';
+import { Refusal, type RefusalCode } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import type { RefusedKind } from './audit-action.js';
 import { ApiKeys } from './api-keys.service.js';
 import { KnownDevices } from './known-devices.service.js';
+import { RefusedAttempts } from './refused-attempts.service.js';
 import { asksByItself } from './sessions.service.js';
 import { memberOf } from './staff.decorator.js';
 
 const writes: RateLimit = { times: 60, seconds: 60, blocksInMemory: true };
 const unproven: RateLimit = { times: 20, seconds: 600, blocksInMemory: true };
+
+/** Of its refusals, what the activity log tells. */
+const noteworthy: Partial<Record<RefusalCode, RefusedKind>> = {
+  'too-many-requests': 'limit',
+  'key-wrong': 'key',
+  'not-allowed': 'scope',
+};
 
 /**
  * How much one client may ask. Reading is generous, since a practice or a university shares one address, and counted in
@@ -45,11 +54,27 @@ export class LimitGuard implements CanActivate {
     @Inject(Challenge) private readonly challenge: Challenge,
     @Inject(ApiKeys) private readonly keys: ApiKeys,
     @Inject(KnownDevices) private readonly devices: KnownDevices,
+    @Inject(RefusedAttempts) private readonly refused: RefusedAttempts,
   ) {}
 
   canActivate(context: ExecutionContext): true | Promise<true> {
     if (!this.settings.rateLimits) return true;
     const request = context.switchToHttp().getRequest<WebRequest>();
+    const noted = (fault: unknown): never => {
+      const kind = fault instanceof Refusal ? noteworthy[fault.code] : undefined;
+      const member = memberOf(request);
+      if (kind) this.refused.note(kind, member && { id: member.id }, request.ip);
+      throw fault;
+    };
+    try {
+      const admitted = this.admit(context, request);
+      return admitted === true ? true : admitted.catch(noted);
+    } catch (fault) {
+      return noted(fault);
+    }
+  }
+
+  private admit(context: ExecutionContext, request: WebRequest): true | Promise<true> {
     const member = memberOf(request);
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method))
       return member ? within(this.staffWrites.take(member.session.id, this.clock.now())) : this.write(context, request);

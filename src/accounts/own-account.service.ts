@@ -28,6 +28,7 @@ export class OwnAccount {
   async changePassword(member: StaffMember, current: string, password: string, by: Visitor): Promise<void> {
     await this.throttle.guess('password', member.email, by);
     if (!(await this.passwords.isRight(this.db, member.id, current))) {
+      this.throttle.failed('password', member.email, by);
       throw new BadInput([{ path: 'current', message: 'fault.password-wrong' }]);
     }
     this.passwords.check(password, member);

@@ -9,6 +9,7 @@ import { POLICY, type Policy } from './allow.decorator.js';
 import { isFresh } from './fresh-sign-in.js';
 import { FRESH } from './fresh-sign-in.decorator.js';
 import { draftIn } from './form-draft.js';
+import { RefusedAttempts } from './refused-attempts.service.js';
 import { asksByItself, Sessions } from './sessions.service.js';
 import { StaffDrafts } from './staff-drafts.service.js';
 import { attachMember } from './staff.decorator.js';
@@ -28,6 +29,7 @@ export class PolicyGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffDrafts) private readonly drafts: StaffDrafts,
+    @Inject(RefusedAttempts) private readonly refused: RefusedAttempts,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -42,7 +44,10 @@ export class PolicyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<WebRequest>();
     const member = await this.sessions.memberOf(cookiesOf(request), { byItself: asksByItself(request) });
     if (!member) throw new Refusal('sign-in-needed');
-    if (!mayEnter(member, policies)) throw new Refusal('not-found');
+    if (!mayEnter(member, policies)) {
+      this.refused.note('page', { id: member.id }, request.ip);
+      throw new Refusal('not-found');
+    }
     if (owesSecondFactor(member) && !policies.includes('staff')) throw new Refusal('second-factor-needed');
     const mustBeFresh = this.reflector.getAllAndOverride<boolean>(FRESH, [context.getHandler(), context.getClass()]);
     if (mustBeFresh && !isFresh(member.session.signedInAt, request.method, this.clock.now()))

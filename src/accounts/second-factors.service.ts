@@ -84,7 +84,10 @@ export class SecondFactors {
     await this.mayAdd(member);
     await this.throttle.guess('code', member.email, visitor);
     const said = await this.library.askWithCode(member.id, code, visitor);
-    if (!said.ok) throw new Refusal('code-wrong');
+    if (!said.ok) {
+      this.throttle.failed('code', member.email, visitor);
+      throw new Refusal('code-wrong');
+    }
     await this.db.query(
       `insert into used_codes (staff_id, code_hash, at) values ($1, $2, $3) on conflict (staff_id, code_hash) do update set at = excluded.at`,
       [member.id, sha256(code), this.clock.now()],
@@ -156,7 +159,10 @@ export class SecondFactors {
   ): Promise<LibraryResponse> {
     await this.throttle.guess('password', member.email, visitor);
     const said = await this.library.ask(visitor, call);
-    if (said.code === 'INVALID_PASSWORD') throw new BadInput([{ path: 'password', message: 'fault.password-wrong' }]);
+    if (said.code === 'INVALID_PASSWORD') {
+      this.throttle.failed('password', member.email, visitor);
+      throw new BadInput([{ path: 'password', message: 'fault.password-wrong' }]);
+    }
     if (!said.ok) throw new Refusal('not-found');
     await this.throttle.forgive('password', member.email, visitor);
     return said;

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.js';
 import type { AuditAction } from './audit-action.js';
 import { record } from './audit.service.js';
 import { KnownDevices } from './known-devices.service.js';
+import { RefusedAttempts } from './refused-attempts.service.js';
 import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';
 import { type PasskeyAnswer, type LibraryResponse, SignInLibrary, type Visitor } from './sign-in-library.service.js';
 import { StaffDrafts } from './staff-drafts.service.js';
@@ -35,6 +36,7 @@ export class SignIn {
     private readonly throttle: Throttle,
     private readonly drafts: StaffDrafts,
     private readonly devices: KnownDevices,
+    private readonly refused: RefusedAttempts,
     @Inject(MIN_RESPONSE_TIME) private readonly pace: () => Promise<void>,
   ) {}
 
@@ -53,6 +55,7 @@ export class SignIn {
     if (!said.ok) {
       // The library hashes for addresses nobody has, too; the rest of the difference is slept over.
       await paced;
+      this.throttle.failed('password', email, visitor);
       throw new Refusal('sign-in-wrong');
     }
     await this.throttle.forgive('password', email, visitor);
@@ -62,12 +65,12 @@ export class SignIn {
 
   /** Of an authenticator. @throws Refusal code-wrong, too-many-tries, sign-in-guarded */
   async withCode(code: string, visitor: Visitor): Promise<SignInResult> {
-    const staffId = await this.countCode(visitor);
-    const said = await this.library.askWithCode(staffId, code, halfway(visitor));
-    if (!said.ok) throw new Refusal('code-wrong');
+    const { id, email } = await this.countCode(visitor);
+    const said = await this.library.askWithCode(id, code, halfway(visitor));
+    if (!said.ok) throw this.codeWrong(email, visitor);
     if (!(await this.isFirstUse(code, said))) {
       await this.db.query(`delete from staff_auth."session" where token = $1`, [said.token]);
-      throw new Refusal('code-wrong');
+      throw this.codeWrong(email, visitor);
     }
     await this.sessions.strengthen(said.secret);
     return this.welcome(said, visitor, 'code');
@@ -75,11 +78,11 @@ export class SignIn {
 
   /** One of ten, each good for once. @throws Refusal code-wrong, too-many-tries, sign-in-guarded */
   async withRecoveryCode(code: string, visitor: Visitor): Promise<SignInResult> {
-    await this.countCode(visitor);
+    const { email } = await this.countCode(visitor);
     const said = await this.library.ask(halfway(visitor), (api, headers) =>
       api.verifyBackupCode({ body: { code }, headers, asResponse: true }),
     );
-    if (!said.ok) throw new Refusal('code-wrong');
+    if (!said.ok) throw this.codeWrong(email, visitor);
     await this.sessions.strengthen(said.secret);
     return this.welcome(said, visitor, 'recovery code');
   }
@@ -98,7 +101,10 @@ export class SignIn {
     const said = await this.library.ask(visitor, (api, headers) =>
       api.verifyPasskeyAuthentication({ body: { response }, headers, asResponse: true }),
     );
-    if (!said.ok) throw new Refusal('sign-in-wrong');
+    if (!said.ok) {
+      this.refused.note('passkey', undefined, visitor.address);
+      throw new Refusal('sign-in-wrong');
+    }
     await this.sessions.strengthen(said.secret);
     return this.welcome(said, visitor, 'passkey');
   }
@@ -145,7 +151,7 @@ export class SignIn {
   }
 
   /** By the account of who has shown the password, so that nobody begins anew by showing it again. Answers whose it is. */
-  private async countCode(visitor: Visitor): Promise<string> {
+  private async countCode(visitor: Visitor): Promise<{ readonly id: string; readonly email: string }> {
     const [halfIn] = await this.db.query<{ id: string; email: string }[]>(
       `select id, email from staff_auth."user" where id::text = (
          select value from staff_auth."verification" where identifier = $1 and "expiresAt" > $2)`,
@@ -153,7 +159,12 @@ export class SignIn {
     );
     if (!halfIn) throw new Refusal('code-wrong');
     await this.throttle.guess('code', halfIn.email, visitor);
-    return halfIn.id;
+    return halfIn;
+  }
+
+  private codeWrong(email: string, visitor: Visitor): Refusal {
+    this.throttle.failed('code', email, visitor);
+    return new Refusal('code-wrong');
   }
 
   /** The library takes a code as often as it comes while its minute lasts; we do so once. */

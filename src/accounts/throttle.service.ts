@@ -5,12 +5,13 @@ import { type RateLimit, RateLimits } from '../platform/rate-limits.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { everywhere, type Guess, here, ownLimit, strangersLimits, workFor } from './guess-limits.js';
 import { KnownDevices } from './known-devices.service.js';
+import { RefusedAttempts } from './refused-attempts.service.js';
 
 interface Limit extends RateLimit {
   readonly key: string;
 }
 
-/** `who`: the key of an address. `network`: undefined where it is not counted. The first that is reached is the last counted. */
+/** `who`: the key of an address. `network`: undefined where it is not counted. Counted in this order, up to the first that is reached. */
 type Limits = (what: string, who: string, network: string | undefined) => readonly Limit[];
 
 /** Who tries, as far as the limits want to know. */
@@ -34,6 +35,7 @@ export class Throttle {
     private readonly limits: RateLimits,
     private readonly devices: KnownDevices,
     private readonly challenge: Challenge,
+    private readonly refused: RefusedAttempts,
   ) {}
 
   /**
@@ -46,8 +48,19 @@ export class Throttle {
     const own = this.ownKey(guess, who, by);
     const wait = own === undefined ? 1 : await this.limits.take(own, ownLimit);
     if (wait === 0) return;
-    if (by.session !== undefined) throw tooMany(wait);
-    await this.guessAsStranger(guess, who, by);
+    if (by.session !== undefined) {
+      this.refused.note('guesses', { email: who }, by.address);
+      throw tooMany(wait);
+    }
+    await this.guessAsStranger(guess, who, by).catch((fault: unknown) => {
+      if (fault instanceof Refusal) this.refused.note('guesses', { email: who }, by.address);
+      throw fault;
+    });
+  }
+
+  /** It was not they. */
+  failed(guess: Guess, account: string, by: Pick<Guesser, 'address'>): void {
+    this.refused.note(guess, { email: account.trim().toLowerCase() }, by.address);
   }
 
   /** It was they: what they mistyped before counts no longer. What strangers tried, and the network, still do. */

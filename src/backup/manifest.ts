@@ -13,8 +13,8 @@ const part = z.object({
 
 const schema = z.object({
   format: z.literal(1),
-  /** The last migration of the database. */
-  migration: z.string(),
+  /** By name, those that had run. */
+  migrations: z.array(z.string()).min(1),
   postgres: z.string(),
   /** By the database's clock: everything committed before is in it, and nothing begun after. */
   takenAt: z.iso.datetime(),

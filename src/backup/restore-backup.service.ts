@@ -19,7 +19,7 @@ import { type Manifest, manifestFile, type Part, parseManifest, tooNew } from '.
  */
 export async function checkBackup(folder: string, keyFile: string): Promise<Manifest> {
   const manifest = parseManifest(await readManifest(folder));
-  if (!migrationsUntil(manifest.migration)) throw new Error(tooNew);
+  if (!migrationsOf(manifest)) throw new Error(tooNew);
   for (const { file, bytes, sha256 } of manifest.parts) {
     const found = await digest(join(folder, file));
     if (found?.sha256 === sha256) continue;
@@ -38,8 +38,7 @@ export async function checkBackup(folder: string, keyFile: string): Promise<Mani
 export async function restoreBackup(url: string, folder: string, manifest: Manifest): Promise<void> {
   const options = databaseOptions(url, [], 1);
   const { pipeline: _, ...extra } = options.extra as { pipeline: boolean };
-  const upTo = migrationsUntil(manifest.migration) ?? [];
-  const db = await new DataSource({ ...options, extra, migrations: upTo }).initialize();
+  const db = await new DataSource({ ...options, extra, migrations: migrationsOf(manifest) ?? [] }).initialize();
   const runner = db.createQueryRunner();
   try {
     await runner.startTransaction();
@@ -97,10 +96,10 @@ async function digest(file: string): Promise<{ readonly bytes: number; readonly 
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Those that made the database of the backup; null: this version does not know its last. */
-function migrationsUntil(last: string): (typeof migrations)[number][] | null {
-  const at = migrations.findIndex((Migration) => new Migration().name === last);
-  return at < 0 ? null : migrations.slice(0, at + 1);
+/** Those that made the database of the backup; null: this version does not know them all. */
+function migrationsOf({ migrations: names }: Manifest): (typeof migrations)[number][] | null {
+  const known = migrations.filter((Migration) => names.includes(new Migration().name));
+  return known.length === names.length ? known : null;
 }
 
 async function refuseFilled(runner: QueryRunner): Promise<void> {

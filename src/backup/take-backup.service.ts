@@ -6,13 +6,22 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { migrations } from '../platform/migrations.js';
+import { migrations as ours } from '../platform/migrations.js';
 import { copyOf, quoted } from './copy.js';
 import { keysNote, leftOut, type Manifest, manifestFile, type Part } from './manifest.js';
 
 /** Values are written as every version of PostgreSQL reads them, and nobody cuts a long reader off. */
 const session =
   '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=3 -c bytea_output=hex -c row_security=off -c statement_timeout=0 -c idle_in_transaction_session_timeout=0';
+
+interface BackupOptions {
+  /** Within which the backup is a new folder. */
+  readonly folder: string;
+  /** To be named, not to be read. */
+  readonly keyFile: string;
+  /** Those of this version. */
+  readonly migrations?: typeof ours;
+}
 
 type Table = Pick<Part, 'schema' | 'table' | 'columns'>;
 
@@ -22,7 +31,7 @@ type Table = Pick<Part, 'schema' | 'table' | 'columns'>;
  */
 export async function takeBackup(
   url: string,
-  { folder, keyFile }: { readonly folder: string; readonly keyFile: string },
+  { folder, keyFile, migrations = ours }: BackupOptions,
 ): Promise<{ readonly place: string; readonly manifest: Manifest }> {
   const db = new pg.Client({ connectionString: url, application_name: 'meridian backup', options: session });
   // Whatever is asked next fails, and says why.
@@ -30,7 +39,7 @@ export async function takeBackup(
   await db.connect();
   try {
     await db.query('begin isolation level repeatable read read only');
-    const described = await describe(db, keyFile);
+    const described = await describe(db, keyFile, migrations);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const name = `meridian-${described.takenAt.slice(0, 19).replaceAll(':', '-')}Z`;
     const draft = join(folder, `.${name}.${process.pid}`);
@@ -53,8 +62,9 @@ export async function takeBackup(
   }
 }
 
-async function describe(db: pg.Client, keyFile: string): Promise<Omit<Manifest, 'parts'>> {
-  const migration = await currentMigration(db);
+async function describe(db: pg.Client, keyFile: string, migrations: typeof ours): Promise<Omit<Manifest, 'parts'>> {
+  const names = migrations.map((Migration) => new Migration().name);
+  await refuseOther(db, names);
   const [about] = await ask<{ takenAt: Date; postgres: string; fingerprints: string[] }>(
     db,
     `select now() as "takenAt", current_setting('server_version') as postgres,
@@ -63,7 +73,7 @@ async function describe(db: pg.Client, keyFile: string): Promise<Omit<Manifest, 
   const { takenAt, postgres, fingerprints } = about!;
   return {
     format: 1,
-    migration,
+    migrations: names,
     postgres,
     takenAt: takenAt.toISOString(),
     keys: { included: false, note: keysNote(keyFile), fingerprints },
@@ -73,11 +83,10 @@ async function describe(db: pg.Client, keyFile: string): Promise<Omit<Manifest, 
 }
 
 /** @throws Error in a sentence, unless the database is of this very version: what another one keeps, this one does not know */
-async function currentMigration(db: pg.Client): Promise<string> {
+async function refuseOther(db: pg.Client, names: readonly string[]): Promise<void> {
   const [found] = await ask<{ is: boolean }>(db, `select to_regclass('public.migrations') is not null as is`);
-  const rows = found!.is ? await ask<{ name: string }>(db, `select name from migrations order by timestamp desc`) : [];
-  const newest = new (migrations.at(-1)!)().name;
-  if (rows[0]?.name === newest && rows.length === migrations.length) return newest;
+  const ran = found!.is ? await ask<{ name: string }>(db, `select name from migrations`) : [];
+  if (ran.length === names.length && ran.every(({ name }) => names.includes(name))) return;
   throw new Error(
     'The database is not of this version of Meridian, so no backup was made. Use the version that runs on it, or run the migrations first.',
   );

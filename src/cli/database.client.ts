@@ -8,8 +8,12 @@ import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
 
 /** Runs `work` on the database that `npm start` is using, or on one opened for as long as this takes. */
-export async function withDatabaseUrl<T>(settings: Settings, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
-  const database = await openDatabase(settings);
+export async function withDatabaseUrl<T>(
+  settings: Settings,
+  work: (urls: DatabaseUrls) => Promise<T>,
+  begin?: Parameters<typeof openDatabase>[1],
+): Promise<T> {
+  const database = await openDatabase(settings, begin);
   try {
     return await work(database);
   } finally {

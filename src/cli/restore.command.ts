@@ -1,4 +1,5 @@
 import { checkBackup, restoreBackup } from '../backup/restore-backup.service.js';
+import type { DatabaseUrls } from '../platform/database.client.js';
 import { migrate } from '../platform/migrator.client.js';
 import type { Surroundings } from './command.js';
 import { withDatabaseUrl } from './database.client.js';
@@ -20,10 +21,11 @@ export async function restoreCommand(args: readonly string[], world: World): Pro
   const settings = world.settings();
   // Before any database is opened.
   const manifest = await checkBackup(folder, settings.keyFile);
-  await withDatabaseUrl(settings, async (urls) => {
+  const work = async (urls: DatabaseUrls) => {
     await restoreBackup(urls.ownerUrl ?? urls.url, folder, manifest);
     await migrate(urls, settings);
-  });
+  };
+  await withDatabaseUrl(settings, work, { mayBegin: true });
   const rows = manifest.parts.reduce((sum, part) => sum + part.rows, 0);
   world.say(`Restored: ${rows} rows, as of ${manifest.takenAt}\n`);
   world.say(

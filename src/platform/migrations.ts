@@ -56,6 +56,7 @@ import { JobSuccesses0058 } from '../../migrations/0058-job-successes.js';
 import { Restores0059 } from '../../migrations/0059-restores.js';
 import { RequiredMigrations0060 } from '../../migrations/0060-required-migrations.js';
 import { RecountReports0063 } from '../../migrations/0063-recount-reports.js';
+import { RefusedAttempts0064 } from '../../migrations/0064-refused-attempts.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   Restores0059,
   RequiredMigrations0060,
   RecountReports0063,
+  RefusedAttempts0064,
 ];

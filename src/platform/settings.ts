@@ -44,6 +44,12 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   BOOKING_CHALLENGE: z.enum(['auto', 'off']).default('auto'),
+  SECURITY_CONTACT: z
+    .url({
+      protocol: /^(mailto|https)$/,
+      error: 'must look like mailto:security@example.org or https://example.org/report',
+    })
+    .optional(),
   MIGRATION_WAIT_SECONDS: z.coerce
     .number({ error: 'must be a number of seconds' })
     .int()
@@ -107,6 +113,8 @@ export interface Settings {
   readonly rateLimits: boolean;
   /** Public forms bring a proof of work, or are limited more strictly. Without limits it would be of no use. */
   readonly challenge: boolean;
+  /** Where somebody who found a weakness reports it, as a URI; absent: nothing is said. */
+  readonly securityContact?: string;
   /** How long a migration waits for its locks, or for another process that migrates. */
   readonly migrationWaitSeconds: number;
   readonly demo: boolean;
@@ -153,6 +161,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     trustProxy: data.TRUST_PROXY,
     rateLimits: data.RATE_LIMITS === 'on',
     challenge: data.BOOKING_CHALLENGE === 'auto' && data.RATE_LIMITS === 'on',
+    securityContact: data.SECURITY_CONTACT,
     migrationWaitSeconds: data.MIGRATION_WAIT_SECONDS,
     demo: data.DEMO === 'auto' && data.DATABASE_URL === undefined,
     logLevel: data.LOG_LEVEL,

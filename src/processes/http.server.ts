@@ -69,6 +69,12 @@ export async function createServer(
     { secure: https },
   );
   checkHost(adapter.getInstance(), settings);
+  let urgencyOf: ReturnType<typeof urgenciesOf> | undefined;
+  // Before all that Nest does with a request: refusing must cost little.
+  admitInOrder(adapter.getInstance(), (request) => {
+    urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
+    return urgencyOf(request);
+  });
   const nest: INestApplication<Server> = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
@@ -76,7 +82,6 @@ export async function createServer(
     abortOnError: false,
   });
   secure(nest, settings.publicUrl, https);
-  admitInOrder(adapter.getInstance(), urgenciesOf(nest.get(ModulesContainer)));
   countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();

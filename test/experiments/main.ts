@@ -20,7 +20,10 @@ import { backupAndRestore } from './restore.js';
 
 /** What takes longer than a test may; each prints what it counted, and fails where a count should be nought. */
 const experiments: Readonly<
-  Record<string, (url: string, given: readonly string[], dataDir: string) => Promise<[Counts, string[]]>>
+  Record<
+    string,
+    (url: string, given: readonly string[], dataDir: string, ownerUrl: string) => Promise<[Counts, string[]]>
+  >
 > = {
   /** `npm run experiment -- reminders [visits] [seed]` */
   reminders: async (url, [visits = '1000', seed = '1']) => {
@@ -45,15 +48,15 @@ const experiments: Readonly<
     return [counts, ['restarts', 'unsentMessages', ...nought]];
   },
   /** `npm run experiment -- overload [visits] [seconds] [clients] [rate]` */
-  overload: async (url, [visits = '500000', seconds = '120', clients = '800', rate = '100'], dataDir) => {
+  overload: async (_url, [visits = '500000', seconds = '120', clients = '800', rate = '100'], dataDir, ownerUrl) => {
     const given = { visits: Number(visits), seconds: Number(seconds), clients: Number(clients), rate: Number(rate) };
-    const counts = await overload(url, dataDir, given);
+    const counts = await overload(ownerUrl, dataDir, given);
     const nought = Object.keys(counts).filter((name) => /OtherFaults$|BookedButAbandoned$/.test(name));
     return [counts, ['restarts', 'unhealthy', 'missedGoals', ...nought]];
   },
   /** `npm run experiment -- upgrade [visits] [seconds] [reading] [before] [after]` */
-  upgrade: async (url, [visits = '2000', seconds = '15', reading = '5', before = '', after = ''], dataDir) => {
-    const counts = await upgradeUnderLoad(url, dataDir, {
+  upgrade: async (_, [visits = '2000', seconds = '15', reading = '5', before = '', after = ''], dataDir) => {
+    const counts = await upgradeUnderLoad(database.ownerUrl!, dataDir, {
       before: await build(before || (await versionBefore()), join(dataDir, 'before')),
       after: after ? await build(after, join(dataDir, 'after')) : fileURLToPath(new URL('../..', import.meta.url)),
       visits: Number(visits),
@@ -66,8 +69,8 @@ const experiments: Readonly<
     ];
   },
   /** `npm run experiment -- restore [bookings]` */
-  restore: async (url, [bookings = '100000'], dataDir) => {
-    const counts = await backupAndRestore(url, dataDir, Number(bookings));
+  restore: async (url, [bookings = '100000'], dataDir, ownerUrl) => {
+    const counts = await backupAndRestore({ url, ownerUrl }, dataDir, Number(bookings));
     const nought = /Missing$|Different$|Broken$|WithoutKeys$|BeforeRelease$|unsentAfterRelease|sentTwice/;
     return [counts, Object.keys(counts).filter((name) => nought.test(name))];
   },
@@ -97,7 +100,7 @@ const folder = mkdtempSync(join(tmpdir(), 'meridian-experiment-'));
 const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
 try {
   await migrate(database);
-  const [counts, nought] = await experiment(database.url, given, folder);
+  const [counts, nought] = await experiment(database.url, given, folder, database.ownerUrl ?? database.url);
   for (const [what, count] of Object.entries(counts))
     console.log(`${inWords(what).padEnd(40)}${String(count).padStart(7)}`);
   process.exitCode = nought.every((what) => counts[what] === 0) ? 0 : 1;

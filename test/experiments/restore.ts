@@ -10,7 +10,9 @@ import pg from 'pg';
 import { AppModule } from '../../src/app.module.js';
 import type { Manifest } from '../../src/backup/manifest.js';
 import { Restores } from '../../src/backup/restores.service.js';
+import type { DatabaseUrls } from '../../src/platform/database.client.js';
 import { DatabaseWatch } from '../../src/platform/database-watch.client.js';
+import { migrate } from '../../src/platform/migrator.client.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { openClinic } from '../bench/clinic-data.js';
 import { freePort } from '../support/free-port.js';
@@ -28,10 +30,10 @@ type Environment = Readonly<Record<string, string>>;
  * A web process and a worker serve a clinic with so many bookings, eight clients book without a pause, and the mail server is
  * away. Meanwhile a backup is made, and restored into a new database: every booking that was acknowledged before the backup
  * began must be there, and every table as it was. A restored system must refuse to start without its keys, send nothing before
- * it is released, and then each message once. `serverUrl`: of any database of the server.
+ * it is released, and then each message once. `server`: any database of it.
  */
 export async function backupAndRestore(
-  serverUrl: string,
+  server: Required<DatabaseUrls>,
   folder: string,
   bookings: number,
 ): Promise<Record<string, number>> {
@@ -49,9 +51,10 @@ export async function backupAndRestore(
   const stopAll = () => Promise.all(children.splice(0).map((child) => (child.kill('SIGTERM'), once(child, 'exit'))));
 
   try {
-    const before = await openClinic(serverUrl, bookings - upcoming, { practitioners, perPlace: 4 });
+    const before = await openClinic(server.ownerUrl, bookings - upcoming, { practitioners, perPlace: 4 });
     const port = await freePort();
-    const served = { DATABASE_URL: before, PORT: String(port) };
+    const served = environmentOf(server.url, before, port);
+    await migrate({ url: served.DATABASE_URL, ownerUrl: before });
     for (const duty of ['web', 'worker']) running(duty, served);
     await untilAnswers(port);
 
@@ -89,7 +92,7 @@ export async function backupAndRestore(
 
     const after = new URL('/restored', before).href;
     await ask(before, 'create database restored template template0');
-    const restored = { DATABASE_URL: after, PORT: String(await freePort()) };
+    const restored = environmentOf(server.url, after, await freePort());
     const nowhere = { KEY_FILE: join(folder, 'nowhere', 'keys.json') };
     const keyless = await command(['restore', place], { ...common, ...restored, ...nowhere });
     counts['restoredWithoutKeys'] = Number(!/There is no key file at/.test(keyless.said));
@@ -121,7 +124,7 @@ export async function backupAndRestore(
     await pause(10_000);
     counts['sentBeforeRelease'] = mail.received.length;
     counts['waiting'] = Number((await ask(after, waiting))['count']);
-    await release(after, { ...common, ...restored });
+    await release({ ...common, ...restored });
     const until = Date.now() + 600_000;
     while (Number((await ask(after, waiting))['count']) > 0 && Date.now() < until) await pause(1000);
     counts['unsentAfterRelease'] = Number((await ask(after, waiting))['count']);
@@ -132,6 +135,13 @@ export async function backupAndRestore(
     for (const child of children) child.kill('SIGKILL');
     await mail.stop();
   }
+}
+
+/** Of processes that work with this database of its owner's. */
+function environmentOf(appUrl: string, ownerUrl: string, port: number) {
+  const url = new URL(appUrl);
+  url.pathname = new URL(ownerUrl).pathname;
+  return { DATABASE_URL: url.href, DATABASE_OWNER_URL: ownerUrl, PORT: String(port) };
 }
 
 function launch(path: string, args: readonly string[], env: Environment): ChildProcess {
@@ -168,12 +178,13 @@ function memoryOf(pid: number): number {
 }
 
 /** As an administrator does on the page. */
-async function release(databaseUrl: string, env: Environment): Promise<void> {
+async function release(env: Environment & { readonly DATABASE_URL: string }): Promise<void> {
+  const databaseUrl = env.DATABASE_URL;
   Logger.overrideLogger(false);
   const watch = new DatabaseWatch(databaseUrl);
   await watch.start();
   const app = await NestFactory.createApplicationContext(
-    AppModule.of({ settings: readSettings({ ...env, DATABASE_URL: databaseUrl }), databaseUrl, watch }),
+    AppModule.of({ settings: readSettings(env), databaseUrl, watch }),
     { logger: false },
   );
   await app.get(Restores, { strict: false }).release({ id: '01932c07-0000-7000-8000-00000000000a' }, null);

@@ -65,8 +65,11 @@ export async function upgradeUnderLoad(
     await phase('before', () => pause(given.seconds * 1000));
     const locks = new LockSampler(url);
     await locks.start();
-    await phase('migration', () => Promise.all([migrate(), read()]));
-    await locks.stop();
+    try {
+      await phase('migration', () => Promise.all([migrate(), read()]));
+    } finally {
+      await locks.stop();
+    }
     Object.assign(counts, { longestLockHeld: locks.longestHeld, longestWaitForALock: locks.longestWait });
     console.log(`longest lock: ${locks.longestHeldOn}`);
     const after = await startBoth(given.after);
@@ -129,6 +132,7 @@ export async function upgradeUnderLoad(
   /** A report, or a dump. */
   async function read(): Promise<void> {
     const reader = new pg.Client({ connectionString: url, application_name: 'a report' });
+    reader.on('error', () => undefined);
     await reader.connect();
     await reader.query('begin; select count(*) from bookings; select count(*) from report_changes');
     await pause(given.reading * 1000);

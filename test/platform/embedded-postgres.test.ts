@@ -156,6 +156,8 @@ it.runIf(isRoot)(
     writeFileSync(join(lost, 'PG_VERSION'), '18\n');
 
     expect(() => adoptData(join(dataDir, 'postgres'))).toThrow(`Move the right one to ${join(dataDir, 'postgres')}: `);
+    // A restore is told where its data are.
+    expect(() => adoptData(join(dataDir, 'postgres'), true)).not.toThrow();
   },
 );
 

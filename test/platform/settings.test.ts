@@ -22,6 +22,13 @@ it('whoever owns the tables is of no use without whom the application connects a
   expect(() => readSettings({ ...owner, DATABASE_URL: 'postgres://app@127.0.0.1/clinic' })).not.toThrow();
 });
 
+it('who found a weakness writes to an address or fills in a form', () => {
+  for (const SECURITY_CONTACT of ['mailto:security@example.org', 'https://example.org/report'])
+    expect(readSettings({ SECURITY_CONTACT }).securityContact).toBe(SECURITY_CONTACT);
+  for (const SECURITY_CONTACT of ['security@example.org', 'http://example.org/report'])
+    expect(() => readSettings({ SECURITY_CONTACT })).toThrow('SECURITY_CONTACT: must look like');
+});
+
 it('an address to build links from has no path, and no slash is added to it', () => {
   for (const PUBLIC_URL of ['https://book.example.org', 'https://book.example.org/', 'http://[::1]:3000']) {
     expect(readSettings({ PUBLIC_URL }).publicUrl).toBe(PUBLIC_URL.replace(/\/$/, ''));

@@ -11,6 +11,7 @@ import { tables } from '../../src/tables.js';
 import { randomOf } from '../experiments/random.js';
 import { ledgerOf } from '../experiments/upgrade-ledger.js';
 import { type Start, Visitors } from '../experiments/visitors.js';
+import { asOwner, ownerUrl } from '../support/database.js';
 import { freePort } from '../support/free-port.js';
 import { startMailServer } from '../support/mail-server.js';
 import { databaseWithPlaces } from '../support/places.js';
@@ -35,7 +36,8 @@ it('one process makes room for another that migrates first: no patient notices, 
   const webs: string[] = [];
   const process = async () => {
     const port = await freePort();
-    const env = { DATABASE_URL: url, DATA_DIR: folder, SMTP_URL: mail.url, RATE_LIMITS: 'off', LOG_LEVEL: 'silent' };
+    const urls = { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl(url), SMTP_URL: mail.url };
+    const env = { ...urls, DATA_DIR: folder, RATE_LIMITS: 'off', LOG_LEVEL: 'silent' };
     const settings = readSettings({ ...env, PORT: String(port), HOST: '127.0.0.1' });
     const running = await start(settings, { web: true, worker: true });
     const web = `http://127.0.0.1:${port}`;
@@ -55,7 +57,7 @@ it('one process makes room for another that migrates first: no patient notices, 
   const stopBefore = await process();
   const coming = Promise.all([1, 2].map(() => visitors.come(over.signal)));
   await booked(5);
-  await db.query(`delete from migrations where name = $1`, [new (migrations.at(-1)!)().name]);
+  await asOwner(url, `delete from migrations where name = '${new (migrations.at(-1)!)().name}'`);
   const stopAfter = await process();
   await booked(5);
   await stopBefore();

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { KnownDevices } from '../../src/accounts/known-devices.service.js';
+import { RefusedAttempts } from '../../src/accounts/refused-attempts.service.js';
 import { Throttle } from '../../src/accounts/throttle.service.js';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
@@ -144,7 +145,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const progress = new VisitProgress(db, rows, claims, letters, clock);
   const limits = new RateLimits(db, clock, { rateLimits: false });
   const challenge = new Challenge(keys, clock, limits, { challenge: false });
-  const throttle = new Throttle(limits, new KnownDevices(keys), challenge);
+  const throttle = new Throttle(limits, new KnownDevices(keys), challenge, new RefusedAttempts(db, clock, keys));
   const links = new VisitLinks(keys);
   const addresses = new AddressChanges(outbox);
   const emails = new ConfirmationEmails(

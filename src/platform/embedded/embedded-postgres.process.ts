@@ -16,7 +16,12 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-interface Options {
+export interface Begin {
+  /** A new database is what is wanted, though keys or mail lie beside it. */
+  readonly mayBegin?: boolean;
+}
+
+interface Options extends Begin {
   readonly dataDir: string;
   readonly port: number;
   readonly database: string;
@@ -43,12 +48,13 @@ export async function startPostgres({
   dataDir: wanted,
   port,
   database,
+  mayBegin,
   fast = false,
 }: Options): Promise<EmbeddedPostgres> {
   const user = postgresUser();
   const programs = await postgresPrograms(user);
   const dataDir = resolve(wanted);
-  adoptData(dataDir);
+  adoptData(dataDir, mayBegin);
   // Folders on the way are for everybody, so that the server's own user can pass.
   mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });

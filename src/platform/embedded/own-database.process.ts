@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseUrls } from '../database.client.js';
 import { appRole, readerRole } from '../database-roles.client.js';
 import type { Settings } from '../settings.js';
-import { startPostgres } from './embedded-postgres.process.js';
+import { type Begin, startPostgres } from './embedded-postgres.process.js';
 
 export interface OpenDatabase extends DatabaseUrls {
   readonly embedded: boolean;
@@ -31,17 +31,20 @@ interface Keeper extends Partial<DatabaseUrls> {
  * The database of the settings; without one, the embedded server of the data folder. The first process to come starts
  * it on a free port, whoever comes meanwhile uses it too.
  */
-export async function openDatabase({
-  databaseUrl: url,
-  databaseOwnerUrl: ownerUrl,
-  dataDir,
-}: Pick<Settings, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>): Promise<OpenDatabase> {
+export async function openDatabase(
+  {
+    databaseUrl: url,
+    databaseOwnerUrl: ownerUrl,
+    dataDir,
+  }: Pick<Settings, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>,
+  begin: Begin = {},
+): Promise<OpenDatabase> {
   const close = async () => undefined;
   if (url) return { url, ownerUrl, embedded: false, place: serverIn(url), close };
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'postgres.json');
   const urls = await someoneElses(file);
-  return urls ? { ...urls, embedded: true, place: placeIn(dataDir), close } : start(dataDir, file);
+  return urls ? { ...urls, embedded: true, place: placeIn(dataDir), close } : start(dataDir, file, begin);
 }
 
 const placeIn = (dataDir: string) => join(dataDir, 'postgres');
@@ -52,12 +55,12 @@ function serverIn(url: string): string {
   return host + pathname;
 }
 
-async function start(dataDir: string, file: string): Promise<OpenDatabase> {
+async function start(dataDir: string, file: string, begin: Begin): Promise<OpenDatabase> {
   const forget = () => rmSync(file, { force: true });
   process.once('exit', forget);
   try {
     const database = 'meridian';
-    const server = await startPostgres({ dataDir: placeIn(dataDir), port: await freePort(), database });
+    const server = await startPostgres({ dataDir: placeIn(dataDir), port: await freePort(), database, ...begin });
     const urls = { url: server.url(database, appRole), ownerUrl: server.url(database) };
     renameSync(draft(file, { ...self(), ...urls, readerUrl: server.url(database, readerRole) }), file);
     const close = async () => {

@@ -22,15 +22,16 @@ const version = (folder: string) => join(folder, 'PG_VERSION');
 /**
  * Brings the data to where the settings say. Up to now those of root's private folders lay in a system folder, under a hash
  * of the path. A server that still runs on them is stopped.
- * @throws when keys of a clinic lie beside the place but no data, and data of unknown clinics are there
+ * @throws when keys of a clinic lie beside the place but no data, and data of unknown clinics are there; unless a new database
+ * is what is wanted
  */
-export function adoptData(folder: string): void {
+export function adoptData(folder: string, mayBegin = false): void {
   const there = existsSync(version(folder));
   const earlier = earlierPlace(folder);
   if (!there && existsSync(version(earlier))) {
     stopLeftover(earlier);
     move(earlier, folder);
-  } else if (!there && isLeftBehind(dirname(folder))) refuseLost(folder);
+  } else if (!there && !mayBegin && isLeftBehind(dirname(folder))) refuseLost(folder);
   stopLeftover(folder);
 }
 

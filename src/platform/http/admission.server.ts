@@ -67,12 +67,16 @@ export function admitInOrder(server: FastifyInstance, urgencyOf: (request: Fasti
       const end = () => {
         if (isOver) return;
         isOver = true;
+        clearTimeout(late);
         admission.answered(rank);
         letIn();
       };
       if (raw.destroyed) return end();
       ends.set(raw, end);
-      raw.once('close', () => (raw.writableFinished ? end() : setTimeout(end, longestWork).unref()));
+      raw.once('close', () => {
+        if (raw.writableFinished) end();
+        else if (!isOver) late = setTimeout(end, longestWork).unref();
+      });
       done();
     };
     const arrive = () => {
@@ -99,12 +103,13 @@ export function admitInOrder(server: FastifyInstance, urgencyOf: (request: Fasti
   }
 
   function refuse(request: FastifyRequest, reply: FastifyReply): void {
-    requestContextOf(request).route = request.routeOptions.url;
+    requestContextOf(request).isUnlogged = true;
     const { status, headers, body } = plainAnswer(busy, request);
     const seconds = soonestSeconds + Math.floor(Math.random() * (latestSeconds - soonestSeconds + 1));
     reply.hijack();
     reply.raw.writeHead(status, {
       ...headers,
+      'x-content-type-options': 'nosniff',
       'retry-after': String(seconds),
       'content-length': String(Buffer.byteLength(body)),
     });

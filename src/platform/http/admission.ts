@@ -1,5 +1,5 @@
 /** So many are answered at once where the machine keeps up, since most wait for the database; and so many where it does not. */
-const [most, fewest] = [16, 4];
+const [most, fewest] = [16, 8];
 /** Of these places, those that each rank and the ones below it may take: the rest is kept for those above. */
 const shares = [1, 0.9, 0.9, 0.75, 0.2] as const;
 /**

@@ -35,6 +35,7 @@ export function plainAnswer(failure: Failure, asked: Asked): Answer {
 
 function page(failure: Failure, language: string, isRead: boolean): Answer {
   const [heading, ...rest] = headingAndRest(sentence(failure, language));
+  const more = rest.length > 0 ? `<p>${rest.join(' ')}</p>` : '';
   const again = isRead
     ? `<a href="">${say('error.try-again', {}, language)}</a>`
     : say('error.send-again', {}, language);
@@ -42,7 +43,7 @@ function page(failure: Failure, language: string, isRead: boolean): Answer {
   const text = `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${heading}</title><style>${style}</style></head>
-<body><main><h1>${heading}</h1><p>${rest.join(' ')}</p>${retry}</main></body></html>`;
+<body><main><h1>${heading}</h1>${more}${retry}</main></body></html>`;
   const headers = { ...failureHeaders(failure), 'content-security-policy': policy, 'content-language': language };
   return html(text, { status: failure.status, headers: { ...headers, vary: 'accept-language' }, personal: true });
 }

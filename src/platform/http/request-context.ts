@@ -6,6 +6,8 @@ export interface RequestContext {
   readonly id: string;
   /** The pattern, `/visit/:token`, never the address: that may hold a secret. */
   route?: string;
+  /** One of too many, which are counted together. */
+  isUnlogged?: boolean;
 }
 
 const notes = new WeakMap<IncomingMessage, RequestContext>();

@@ -21,6 +21,7 @@ export function logRequests(server: Server, { believed }: { believed: boolean })
     response.setHeader('x-request-id', notes.id);
     response.setHeader('permissions-policy', 'camera=(), microphone=(), payment=(), geolocation=(self)');
     response.once('close', () => {
+      if (notes.isUnlogged) return;
       log.log('request', {
         method: request.method,
         route: notes.route ?? '(none)',

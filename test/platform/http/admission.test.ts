@@ -133,12 +133,12 @@ describe('who is answered when more ask than can be', () => {
   it('while the machine does not keep up, fewer are answered at once, and as many as before when it does', () => {
     const admission = new Admission<string>();
     for (let n = 0; n < 20; n++) admission.adapt(50);
-    const verdicts = Array.from({ length: 6 }, (_, n) => admission.arrive(`${n}`, confirming, 0));
-    expect(verdicts).toEqual(['begins', 'begins', 'begins', 'begins', 'waits', 'waits']);
+    const verdicts = Array.from({ length: 10 }, (_, n) => admission.arrive(`${n}`, confirming, 0));
+    expect(verdicts.filter((verdict) => verdict === 'begins')).toHaveLength(8);
     expect(admission.isPressed).toBe(true);
 
     for (let n = 0; n < 20; n++) admission.adapt(1);
-    expect([admission.next(1), admission.next(1), admission.next(1)]).toEqual(['4', '5', undefined]);
+    expect([admission.next(1), admission.next(1), admission.next(1)]).toEqual(['8', '9', undefined]);
     expect(admission.isPressed).toBe(false);
   });
 

@@ -51,7 +51,7 @@ describe('a request', () => {
   it('learns nothing where it is misdirected, and is told so in the form and language it asked for', async () => {
     const page = await ask('rebound.example');
     expect(page.headers['content-type']).toContain('text/html');
-    expect(page.body).toContain('This service can’t be reached at this address.');
+    expect(page.body).toContain('<h1>This service can’t be reached at this address</h1>');
     expect(page.body).not.toContain(smallClinic.name);
     expect((await ask('rebound.example', '/api/v1/treatments')).json()).toMatchObject({
       code: 'misdirected',

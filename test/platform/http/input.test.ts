@@ -145,6 +145,16 @@ it('every answer says what a browser may do with it, and which request it was', 
   }
 });
 
+it('on https a browser is told to come by https only', async () => {
+  const secure = await openApp({ env: { PUBLIC_URL: 'https://clinic.test' } });
+
+  const { headers } = await secure.http.get('/healthz');
+
+  expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
+  await secure.close();
+});
+
 it('a fault of ours is a calm page with the number of the request, and tells nothing else', async () => {
   const answer = await app.http
     .get('/try/broken')

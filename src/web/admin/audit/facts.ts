@@ -130,6 +130,21 @@ export function factsOf(site: Site, snapshot: Snapshot, { action, detail }: Entr
       return [t('activity.fact.template', { template: named('undelivered.template.', [detail['template']]) })];
     case 'clinic.imported':
       return kinds.flatMap((kind) => tallyFact(kind, detail[kind]));
+    case 'refused.password':
+    case 'refused.code':
+    case 'refused.passkey':
+    case 'refused.guesses':
+    case 'refused.unknown':
+    case 'refused.page':
+    case 'refused.key':
+    case 'refused.scope':
+    case 'refused.limit':
+      return [
+        t('activity.fact.times', { count: count(detail['count']) }),
+        ...(['network', 'account'] as const).flatMap((what) =>
+          what in detail ? t(`activity.fact.${what}`, { [what]: String(detail[what]) }) : [],
+        ),
+      ];
     case 'demo.filled':
       return counts('appointments', 'patients');
     default:

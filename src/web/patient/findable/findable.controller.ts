@@ -1,16 +1,19 @@
-import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { LastModified } from '../../../availability/last-modified.service.js';
+import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { withEtag } from '../../../platform/http/etag.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { file } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { llmsText } from './llms.js';
 import { changedAt, type PublicPage, publicPages } from './public-pages.js';
 import { robotsText } from './robots.js';
+import { securityText } from './security-text.js';
 import { type SitemapEntry, sitemap, sitemapPart } from './sitemap.js';
 
 const hour = 'public, max-age=3600';
@@ -23,12 +26,22 @@ export class FindableController {
     private readonly siteContext: SiteContext,
     private readonly catalogue: Catalogue,
     private readonly lastModified: LastModified,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl' | 'securityContact'>,
   ) {}
 
   @Get('robots.txt')
   async robots(@Req() request: WebRequest): Promise<Answer> {
     const { origin } = await this.siteContext.site();
     return withEtag(file(robotsText(origin), 'text/plain; charset=utf-8', { cache: hour }), request);
+  }
+
+  @Get('.well-known/security.txt')
+  security(@Req() request: WebRequest): Answer {
+    const { publicUrl, securityContact } = this.settings;
+    if (!securityContact) throw new Refusal('not-found');
+    const text = securityText(securityContact, publicUrl, this.clock.now());
+    return withEtag(file(text, 'text/plain; charset=utf-8', { cache: hour }), request);
   }
 
   @Get('sitemap.xml')

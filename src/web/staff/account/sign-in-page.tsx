@@ -37,6 +37,11 @@ export function SignInPage({ site, view }: PageProps<SignInView>): VNode {
           input={{ type: 'password', autocomplete: 'current-password', maxLength: 512 }}
         />
       </Form>
+      {view.workBits !== undefined && (
+        <noscript>
+          <p>{t('sign-in.needs-script')}</p>
+        </noscript>
+      )}
       <PasskeyButton next={view.next} label={t('sign-in.passkey')} />
       <p>
         <a href="/staff/reset">{t('sign-in.forgotten')}</a>
