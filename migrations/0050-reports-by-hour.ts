@@ -89,7 +89,7 @@ create or replace function rebuild_reports(place uuid default null) returns void
 $$;
 
 -- rebooked: another visit of the patient was booked within a day; minutes: from start to end; quoted_missed, quoted_late:
--- of visits that were missed, and of those that patients cancelled late. Migration 0063 has everything summed up afresh. No
+-- of visits that were missed, and of those that patients cancelled late. Migration 0058 has everything summed up afresh. No
 -- default stays: a worker of the version before cannot write sums that lack these, and leaves them to one of this version.
 alter table reported_visits add rebooked integer not null default 0, add minutes integer not null default 0,
   add quoted_missed bigint not null default 0, add quoted_late bigint not null default 0;

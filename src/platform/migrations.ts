@@ -51,12 +51,12 @@ import { ReportsByHour0050 } from '../../migrations/0050-reports-by-hour.js';
 import { ActivityLog0051 } from '../../migrations/0051-activity-log.js';
 import { StaffEmailLinks0052 } from '../../migrations/0052-staff-email-links.js';
 import { SealAudit0053 } from '../../migrations/0053-seal-audit.js';
-import { IdempotencyCallers0057 } from '../../migrations/0057-idempotency-callers.js';
-import { JobSuccesses0058 } from '../../migrations/0058-job-successes.js';
-import { Restores0059 } from '../../migrations/0059-restores.js';
-import { RequiredMigrations0060 } from '../../migrations/0060-required-migrations.js';
-import { RecountReports0063 } from '../../migrations/0063-recount-reports.js';
-import { RefusedAttempts0064 } from '../../migrations/0064-refused-attempts.js';
+import { IdempotencyCallers0054 } from '../../migrations/0054-idempotency-callers.js';
+import { JobSuccesses0055 } from '../../migrations/0055-job-successes.js';
+import { Restores0056 } from '../../migrations/0056-restores.js';
+import { RequiredMigrations0057 } from '../../migrations/0057-required-migrations.js';
+import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
+import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -113,10 +113,10 @@ export const migrations = [
   ActivityLog0051,
   StaffEmailLinks0052,
   SealAudit0053,
-  IdempotencyCallers0057,
-  JobSuccesses0058,
-  Restores0059,
-  RequiredMigrations0060,
-  RecountReports0063,
-  RefusedAttempts0064,
+  IdempotencyCallers0054,
+  JobSuccesses0055,
+  Restores0056,
+  RequiredMigrations0057,
+  RecountReports0058,
+  RefusedAttempts0059,
 ];

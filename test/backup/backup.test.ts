@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Restores0059 } from '../../migrations/0059-restores.js';
+import { Restores0056 } from '../../migrations/0056-restores.js';
 import { AuditChain } from '../../src/accounts/audit-chain.service.js';
 import { leftOut, type Manifest } from '../../src/backup/manifest.js';
 import { takeBackup } from '../../src/backup/take-backup.service.js';
@@ -147,7 +147,7 @@ it('what was acknowledged before the backup began is in it, everything whole, an
 it('a backup of an earlier version is brought up to this one', async () => {
   const [{ url: empty }, { db, url }] = [await emptyDatabase(), await emptyDatabase()];
   const before = ownerUrl(empty);
-  const earlier = migrations.slice(0, migrations.indexOf(Restores0059) + 1);
+  const earlier = migrations.slice(0, migrations.indexOf(Restores0056) + 1);
   await migrate({ url: before }, { migrations: earlier });
   const old = await takeBackup(before, { folder: join(folder, 'old'), keyFile, migrations: earlier });
 

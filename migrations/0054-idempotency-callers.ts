@@ -13,8 +13,8 @@ alter table idempotency_keys drop column roaming_hash;
 `;
 
 /** An idempotency key is bound to its caller. */
-export class IdempotencyCallers0057 implements Migrating {
-  name = 'IdempotencyCallers1763800000057';
+export class IdempotencyCallers0054 implements Migrating {
+  name = 'IdempotencyCallers1763800000054';
   exempt = { 'builds-index': 'The table holds the keys of two days, and none has a value here yet.' };
 
   async up(db: QueryRunner): Promise<void> {

@@ -10,8 +10,8 @@ insert into report_changes (location_id, starts_at, ends_at)
  * Everything is summed up afresh, by the job that does so, for what 0050 added. By itself, since it takes seconds; and unlike
  * rebuild_reports it deletes no sums, so that nobody waits for it.
  */
-export class RecountReports0063 implements MigrationInterface {
-  name = 'RecountReports1763800000063';
+export class RecountReports0058 implements MigrationInterface {
+  name = 'RecountReports1763800000058';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

@@ -19,8 +19,8 @@ drop table refused_attempts;
 `;
 
 /** Who tried to get in, and was not let in. */
-export class RefusedAttempts0064 implements MigrationInterface {
-  name = 'RefusedAttempts1763800000064';
+export class RefusedAttempts0059 implements MigrationInterface {
+  name = 'RefusedAttempts1763800000059';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

@@ -12,8 +12,8 @@ alter table job_runs drop column succeeded_at;
 `;
 
 /** Whoever watches the service sees for how long a job has been failing. */
-export class JobSuccesses0058 implements Migrating {
-  name = 'JobSuccesses1763800000058';
+export class JobSuccesses0055 implements Migrating {
+  name = 'JobSuccesses1763800000055';
   exempt = { 'changes-rows': 'The table has one row for each job.' };
 
   async up(db: QueryRunner): Promise<void> {

@@ -22,8 +22,8 @@ drop table restores, sealing_keys;
 `;
 
 /** A restored system waits to be released, and a database knows its keys. */
-export class Restores0059 implements MigrationInterface {
-  name = 'Restores1763800000059';
+export class Restores0056 implements MigrationInterface {
+  name = 'Restores1763800000056';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

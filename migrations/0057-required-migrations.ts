@@ -10,8 +10,8 @@ alter table migrations drop column required;
 `;
 
 /** The database says which versions can work with it. */
-export class RequiredMigrations0060 implements MigrationInterface {
-  name = 'RequiredMigrations1763800000060';
+export class RequiredMigrations0057 implements MigrationInterface {
+  name = 'RequiredMigrations1763800000057';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
