@@ -28,12 +28,11 @@ function fastify(settings: Settings, refused: () => RefusedRequests): FastifyAda
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
     clientErrorHandler: (fault, socket) =>
-      // Behind a proxy all come from its address.
-      refuseUnreadable(
-        fault,
-        socket,
-        settings.trustProxy > 0 ? 0 : refused().take(networkOf(socket.remoteAddress ?? '')),
-      ),
+      refuseUnreadable(fault, socket, {
+        // Behind a proxy all come from its address.
+        seconds: settings.trustProxy > 0 ? 0 : refused().take(networkOf(socket.remoteAddress ?? '')),
+        secure: settings.publicUrl.startsWith('https:'),
+      }),
     // Which entry of the header is believed, `namedByProxies` has decided.
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop === 0),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
