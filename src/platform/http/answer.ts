@@ -7,8 +7,8 @@ interface More {
 }
 
 /**
- * What a handler returns when it is not plain JSON. It knows nothing of the HTTP adapter: the interceptor writes it out,
- * compressed where the client takes that.
+ * What a handler returns when it is not plain JSON. It knows nothing of the HTTP adapter, which `answer-adapter.server.ts`
+ * teaches to send it, compressed where the client takes that.
  */
 export class Answer {
   constructor(

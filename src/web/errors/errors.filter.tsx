@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { KnownDevices } from '../../accounts/known-devices.service.js';
+import { RefusedAttempts } from '../../accounts/refused-attempts.service.js';
 import { Sessions } from '../../accounts/sessions.service.js';
 import { memberOf } from '../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
@@ -41,6 +42,7 @@ export class ErrorsFilter implements ExceptionFilter {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(RefusedRequests) private readonly refused: RefusedRequests,
     @Inject(KnownDevices) private readonly devices: KnownDevices,
+    @Inject(RefusedAttempts) private readonly attempts: RefusedAttempts,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -72,7 +74,10 @@ export class ErrorsFilter implements ExceptionFilter {
   private limited(failure: Failure, request: WebRequest): Failure {
     if (!isRefused(failure) || originOf(request)?.network === null) return failure;
     const seconds = this.refused.take(this.devices.clientOf(request));
-    return seconds > 0 ? failureOf(new Refusal('too-many-requests', { seconds })) : failure;
+    if (seconds === 0) return failure;
+    const member = memberOf(request);
+    this.attempts.note('limit', member && { id: member.id }, request.ip);
+    return failureOf(new Refusal('too-many-requests', { seconds }));
   }
 
   /** Where whoever has to sign in first, or to show a second factor, goes on; what a form was sent with waits for them there. */
