@@ -53,7 +53,11 @@ export class ErrorsFilter implements ExceptionFilter {
     );
     const reference = requestContextOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
-    const answer = await this.answerTo(request, failure, reference);
+    // What failed in here would be nobody's to answer, and end the process.
+    const answer = await this.answerTo(request, failure, reference).catch((fault: unknown) => {
+      this.log.error('fault', { request: reference, fault: traceOf(fault) });
+      return plainAnswer(failureOf(fault), request);
+    });
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
   }
 
