@@ -90,7 +90,8 @@ export async function createServer(
   server.headersTimeout = 10_000;
   requestTimeout(server);
   server.keepAliveTimeout = 65_000;
-  server.maxHeadersCount = 100;
+  // As many as fit in the 16 KB that Node reads: those beyond a limit it would drop unseen, and a proxy's own often come last.
+  server.maxHeadersCount = 0;
   return nest;
 }
 
