@@ -69,10 +69,12 @@ export async function createServer(
   );
   checkHost(adapter.getInstance(), settings);
   let urgencyOf: ReturnType<typeof urgenciesOf> | undefined;
-  // Before all that Nest does with a request: refusing must cost little.
-  admitInOrder(adapter.getInstance(), (request) => {
-    urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
-    return urgencyOf(request);
+  admitInOrder(adapter.getInstance(), {
+    urgencyOf: (request) => {
+      urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
+      return urgencyOf(request);
+    },
+    refused: (urgency) => nest.get(Metrics).refused(urgency),
   });
   const nest: INestApplication<Server> = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,
