@@ -9,10 +9,9 @@ import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { cookiesOf } from '../../platform/http/cookie.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
-import { forPeople } from '../../platform/http/plain-answer.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
 import { originOf } from '../../platform/http/origin.decorator.js';
-import { plainAnswer } from '../../platform/http/plain-answer.js';
+import { forPeople, plainAnswer } from '../../platform/http/plain-answer.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { RefusedRequests } from '../../platform/http/refused-requests.service.js';
@@ -46,15 +45,20 @@ export class ErrorsFilter implements ExceptionFilter {
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
-    // Whoever has to wait is not searched a route for.
-    const failure = this.withMethods(
-      this.limited(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request),
-      request,
-    );
     const reference = requestContextOf(request).id;
-    if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
-    const answer = await this.answerTo(request, failure, reference);
+    // Whoever has to wait is not searched a route for.
+    const failure = this.withMethods(this.limited(this.failureFor(thrown, reference), request), request);
+    // Nest does not wait for a filter: what one throws ends the process. From 500 on, the page asks the database nothing.
+    const answer = await this.answerTo(request, failure, reference).catch((fault: unknown) =>
+      this.errorPage(request, this.failureFor(fault, reference), reference),
+    );
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
+  }
+
+  private failureFor(thrown: unknown, reference: string): Failure {
+    const failure = failureOf(isDatabaseAway(thrown) ? unavailable : thrown);
+    if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
+    return failure;
   }
 
   private async answerTo(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {

@@ -361,7 +361,7 @@ describe('booking, as a browser without script does it', () => {
     expect(headers['cache-control']).toBe('no-store');
     const { done, cookies } = await book(app, '2026-11-30T13:00:00-05:00');
     const visit = await app.http.get(done.replace('/book/done', '/visit/of')).set('Cookie', cookies);
-    expect(visit.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect(visit.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
   });
 
   it('explains why a time is not offered', async () => {

@@ -127,7 +127,7 @@ export class DoneController {
       },
       mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
     };
-    const answer = { status: problem?.status, personal: true, headers: { 'referrer-policy': 'no-referrer' } };
+    const answer = { status: problem?.status, personal: true };
     const { holdExpiresAt: until } = booking;
     if (until) {
       const heldUntil = until > now ? clock(location.timeZone, minuteOfInstant(until), site.locale) : undefined;
