@@ -42,7 +42,7 @@ export function inFormOf({ code }: z.core.$ZodIssue): string {
 export const line = (longest: number) =>
   z
     .string()
-    .refine((text) => !/[\n\r\t]/.test(text), { error: 'fault.one-line' })
+    .refine((text) => !/[\n\r\t]/.test(text.trim()), { error: 'fault.one-line' })
     .transform((text) => text.normalize('NFC').trim().replace(/ {2,}/g, ' '))
     .pipe(z.string().max(longest));
 

@@ -1,29 +1,40 @@
 import { FileOnDisk, Upload } from './upload.js';
 
 /**
- * Marks around what was typed or copied, by keyboards of right-to-left languages and address books. They reverse the order of what
- * follows, so that a name could pose as another.
+ * What no eye sees, put there by keyboards of right-to-left languages, address books and word processors: marks of direction,
+ * which may also make a name pose as another, zero-width characters, soft hyphens and byte order marks. The joiners that
+ * scripts and emoji need (U+200C, U+200D) stay.
  */
-const reversing = /[\u202a-\u202e\u2066-\u2069]/g;
+const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+
+/** Line breaks of word processors, mainframes and Unicode: VT, FF, NEL, LS, PS. */
+const otherBreaks = /[\v\f\u0085\u2028\u2029]/g;
 
 /**
  * Characters nobody types: controls, halves of surrogate pairs, and what reverses the order of what follows. Joiners and marks that
  * scripts need stay welcome.
  */
 const never = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
+const everyNever = new RegExp(never, 'gu');
 const lineBreaks = /[\t\n\r]/;
 
 /** Deep enough for every request we take, shallow enough for the stack. */
 const deepest = 8;
 
-/** A body without what nobody can see; the soft line break of word processors (U+000B) becomes one. */
-export function cleaned(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return value.replace(reversing, '').replaceAll('\v', '\n');
+/**
+ * What was sent without what nobody can see. `breaks`: what other line breaks become. `isForm`: control characters go, too,
+ * which a person has pasted without knowing; a program is told of them.
+ */
+export function cleaned(value: unknown, how: { breaks: '\n' | ' '; isForm: boolean }, depth = 0): unknown {
+  if (typeof value === 'string') {
+    const seen = value.replace(otherBreaks, how.breaks).replace(invisible, '');
+    return how.isForm ? seen.replace(everyNever, '') : seen;
+  }
   if (typeof value !== 'object' || value === null || value instanceof Upload || value instanceof FileOnDisk)
     return value;
   if (depth === deepest) return value;
-  if (Array.isArray(value)) return value.map((inner: unknown) => cleaned(inner, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, depth + 1)]));
+  if (Array.isArray(value)) return value.map((inner: unknown) => cleaned(inner, how, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, how, depth + 1)]));
 }
 
 /** The dotted path of the first thing that must not be there, or undefined when all is clean. */

@@ -28,7 +28,9 @@ export class InputGuard implements CanActivate {
   }
 
   private clean(request: WebRequest): true {
-    request.body = cleaned(request.body);
+    const isForm = /x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '');
+    request.query = cleaned(request.query, { breaks: ' ', isForm: false });
+    request.body = cleaned(request.body, { breaks: '\n', isForm });
     const unclean =
       uncleanPath(request.params, { lines: false }) ??
       uncleanPath(request.query, { lines: false }) ??
