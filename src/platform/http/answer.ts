@@ -40,9 +40,6 @@ export function html(text: string, { personal, ...more }: More & { personal?: bo
 /** Of what search engines leave out of their lists. */
 const unlisted = { 'x-robots-tag': 'noindex, nofollow' };
 
-/** Of a page whose address, or that of one it leads to, is a secret. */
-export const noReferrer = { 'referrer-policy': 'no-referrer' };
-
 /** JSON that is written already. Objects a handler returns as they are become JSON too; this is for hot paths. */
 export function json(text: string | Uint8Array, more: More = {}): Answer {
   return answer(text, 'application/json; charset=utf-8', 'no-store', more);

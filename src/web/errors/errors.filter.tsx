@@ -50,9 +50,9 @@ export class ErrorsFilter implements ExceptionFilter {
     const reference = requestContextOf(request).id;
     // Whoever has to wait is not searched a route for.
     const failure = this.withMethods(this.limited(this.failureFor(thrown, reference), request), request);
-    // Nest does not wait for a filter: what one throws ends the process. From 500 on, the page asks the database nothing.
+    // Nest does not wait for a filter: what one throws ends the process.
     const answer = await this.answerTo(request, failure, reference).catch((fault: unknown) =>
-      this.errorPage(request, this.failureFor(fault, reference), reference),
+      plainAnswer(this.failureFor(fault, reference), request),
     );
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
   }
