@@ -26,6 +26,7 @@ const largestOffsetMilliseconds = 30_000;
 /** Whether a patient would notice that something is wrong. */
 @Injectable()
 export class Health {
+  private asking: Promise<HealthReport> | undefined;
   private seen: { readonly at: number; readonly looked: Promise<HealthReport> } | undefined;
 
   constructor(
@@ -42,13 +43,18 @@ export class Health {
     return this.seen.looked;
   }
 
-  /** As it is now. Never fails: what cannot be asked is a trouble itself. */
+  /**
+   * As it is now. Never fails: what cannot be asked is a trouble itself. Whoever asks meanwhile is told the same: the probe writes,
+   * and anybody may ask as often as they like.
+   */
   async look(): Promise<HealthReport> {
     const noAnswer = { troubles: ['database'], failedNotifications: 0 } as const;
     const late = new AbortController();
-    const asked = this.ask().catch(() => noAnswer);
+    this.asking ??= this.ask()
+      .catch(() => noAnswer)
+      .finally(() => (this.asking = undefined));
     const answer = await Promise.race([
-      asked,
+      this.asking,
       pause(longestMilliseconds, noAnswer, { signal: late.signal }).catch(() => noAnswer),
     ]);
     late.abort();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { Health } from '../../src/health/health.service.js';
 import { FailedNotifications } from '../../src/health/failed-notifications.service.js';
@@ -47,6 +47,17 @@ async function undelivered(): Promise<string> {
   )) as [{ id: string }];
   return row.id;
 }
+
+it('however many ask at once whether all is well, the database is asked once', async () => {
+  await app.get(Health).look();
+  const asked = vi.spyOn(app.db, 'createQueryRunner');
+  const reports = await Promise.all(Array.from({ length: 50 }, () => app.get(Health).look()));
+
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(new Set(reports.map(({ troubles }) => troubles.join())).size).toBe(1);
+  await app.get(Health).look();
+  expect(asked).toHaveBeenCalledTimes(2);
+});
 
 it('a confirmation that cannot be delivered stands on every page of the staff, with whom to phone for those who may know', async () => {
   await undelivered();
