@@ -172,7 +172,8 @@ it('beyond what can wait everybody is told at once when to come again, in their 
   expect(Number(program.headers['retry-after'])).toBeLessThanOrEqual(6);
   const page = await app.http.get('/find').set('accept-language', 'de').expect(503);
   expect(page.headers['retry-after']).toBeDefined();
-  expect(page.headers['x-content-type-options']).toBe('nosniff');
+  expect(page.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+  expect(program.headers['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(page.text).toContain('<h1>Zurzeit ist sehr viel los</h1>');
   expect(page.text).toContain('<a href="">');
   await app.http.get('/healthz').expect(200);
