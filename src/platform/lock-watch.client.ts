@@ -35,7 +35,7 @@ const look = `
 export class LockWatch {
   /** Whom the session last waited for. */
   blockers: readonly Blocker[] = [];
-  /** Since it was last cleared. */
+  /** Since it was last cleared; a statement that has just ended leaves it to the next one. */
   cancelled = false;
   private readonly stopping = new AbortController();
   private readonly watching: Promise<void>;

@@ -148,7 +148,6 @@ class Migrator {
   private async attempt(migration: Migration, grant: () => Promise<void>): Promise<Hindrance | undefined> {
     const { watch } = this;
     watch.blockers = [];
-    watch.cancelled = false;
     const { name } = migration;
     const saying = setInterval(() => {
       if (watch.blockers.length > 0) this.log.warn('a migration waits', { name, blockers: watch.blockers });
@@ -158,7 +157,10 @@ class Migrator {
       await this.apply(migration, grant);
       return undefined;
     } catch (fault) {
-      if (watch.cancelled) return { name, why: 'others wait for it', blockers: [] };
+      const { cancelled } = watch;
+      // Not before: it may have been too late for the migration before this one.
+      watch.cancelled = false;
+      if (cancelled) return { name, why: 'others wait for it', blockers: [] };
       if (untimely.has(sqlState(fault) ?? '')) return { name, why: 'locked', blockers: watch.blockers };
       throw fault;
     } finally {
