@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -41,6 +41,7 @@ export async function takeBackup(
     await db.query('begin isolation level repeatable read read only');
     const described = await describe(db, keyFile, migrations);
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    await forgetDrafts(folder);
     const name = `meridian-${described.takenAt.slice(0, 19).replaceAll(':', '-')}Z`;
     const draft = join(folder, `.${name}.${process.pid}`);
     await mkdir(draft, { mode: 0o700 });
@@ -59,6 +60,17 @@ export async function takeBackup(
     }
   } finally {
     await db.end();
+  }
+}
+
+/** What a backup that was killed left behind. One that is being written adds a file to its folder more often than once a day. */
+async function forgetDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const draft = join(folder, name);
+    if (!name.startsWith('.meridian-')) continue;
+    // Another one may just have been finished.
+    const touched = await stat(draft).catch(() => undefined);
+    if (touched && Date.now() - touched.mtimeMs > 24 * 3_600_000) await rm(draft, { recursive: true, force: true });
   }
 }
 
@@ -88,7 +100,9 @@ async function refuseOther(db: pg.Client, names: readonly string[]): Promise<voi
   const ran = found!.is ? await ask<{ name: string }>(db, `select name from migrations`) : [];
   if (ran.length === names.length && ran.every(({ name }) => names.includes(name))) return;
   throw new Error(
-    'The database is not of this version of Meridian, so no backup was made. Use the version that runs on it, or run the migrations first.',
+    ran.length === 0
+      ? 'The database holds no data of Meridian, so no backup was made. Check DATABASE_URL or DATA_DIR.'
+      : 'The database is not of this version of Meridian, so no backup was made. Use the version that runs on it, or run the migrations first.',
   );
 }
 

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { takeBackup } from '../backup/take-backup.service.js';
+import { placeIn } from '../platform/embedded/own-database.process.js';
 import { requireKeys } from '../platform/keys.service.js';
 import type { Surroundings } from './command.js';
 import { withDatabaseUrl } from './database.client.js';
@@ -21,9 +23,11 @@ export async function backupCommand(args: readonly string[], world: World): Prom
   const wrong = option !== undefined && (option !== '--keys' || keys === undefined || more.length > 0);
   if (folder === undefined || folder.startsWith('-') || wrong) return world.complain(usage), 2;
   if (keys !== undefined && isWithin(keys, folder))
-    throw new Error('Keys lie apart from the backups they open: name a folder for them that is not within DIR.');
+    throw new Error('Keys must be kept apart from the backups that they open: name a FOLDER that is not within DIR.');
   const settings = world.settings();
-  const { keyFile } = settings;
+  const { keyFile, databaseUrl, dataDir } = settings;
+  if (!databaseUrl && !existsSync(placeIn(dataDir)))
+    throw new Error(`There is no database in ${dataDir}, so no backup was made. Check DATABASE_URL or DATA_DIR.`);
   const { place, manifest } = await withDatabaseUrl(settings, ({ url, ownerUrl = url }) =>
     takeBackup(ownerUrl, { folder, keyFile }),
   );

@@ -16,10 +16,15 @@ export function traceOf(fault: unknown): string {
  */
 export function explain(fault: unknown): string {
   if (!(fault instanceof Error)) return traceOf(fault);
-  const { code, port, address } = fault as NodeJS.ErrnoException & { port?: number; address?: string };
+  const { code, syscall, port, address } = fault as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken. Set PORT (or INBOUND_PORT) to another one, or stop what listens there.`;
   if (code === 'ECONNREFUSED')
     return `Nothing answers at ${address}:${port}. Is DATABASE_URL right, and PostgreSQL up?`;
-  return code === undefined ? fault.message : `${fault.message}\n${traceOf(fault)}`;
+  if (code !== undefined && refusesUs.test(code))
+    return `PostgreSQL answers: ${fault.message}. Check DATABASE_URL and DATABASE_OWNER_URL.`;
+  return code === undefined || syscall ? fault.message : `${fault.message}\n${traceOf(fault)}`;
 }
+
+/** The user, the password or the name of the database: https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const refusesUs = /^(28...|3D000)$/;

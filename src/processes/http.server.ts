@@ -15,7 +15,7 @@ import { logRequests } from '../platform/http/request-logging.server.js';
 import { countRequests } from '../platform/http/request-metrics.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
-import { readableAddress } from '../platform/http/readable-address.js';
+import { readableAddress, unglued } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import { Metrics } from '../platform/metrics.service.js';
 import type { Settings } from '../platform/settings.js';
@@ -30,7 +30,8 @@ function fastify(settings: Settings, refused: () => RefusedRequests): FastifyAda
     clientErrorHandler: (fault, socket) => {
       // Only what was sent: browsers open connections ahead, and lose some. Behind a proxy all come from its address.
       const counts = fault.code?.startsWith('HPE_') && settings.trustProxy === 0;
-      refuseUnreadable(fault, socket, counts ? refused().take(networkOf(socket.remoteAddress)) : 0);
+      const seconds = counts ? refused().take(networkOf(socket.remoteAddress)) : 0;
+      refuseUnreadable(fault, socket, { seconds, secure: settings.publicUrl.startsWith('https:') });
     },
     // Which entry of the header is believed, `namedByProxies` has decided.
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop === 0),
@@ -68,10 +69,12 @@ export async function createServer(
   );
   checkHost(adapter.getInstance(), settings);
   let urgencyOf: ReturnType<typeof urgenciesOf> | undefined;
-  // Before all that Nest does with a request: refusing must cost little.
-  admitInOrder(adapter.getInstance(), (request) => {
-    urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
-    return urgencyOf(request);
+  admitInOrder(adapter.getInstance(), {
+    urgencyOf: (request) => {
+      urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
+      return urgencyOf(request);
+    },
+    refused: (urgency) => nest.get(Metrics).refused(urgency),
   });
   const nest: INestApplication<Server> = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,
@@ -83,7 +86,7 @@ export async function createServer(
   countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
-  server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));
+  server.prependListener('request', (request) => (request.url = unglued(readableAddress(request.url ?? '/'))));
   if (settings.trustProxy > 0) server.prependListener('request', (request) => namedByProxies(request, settings));
   logRequests(server, { believed: settings.trustProxy > 0 });
   server.headersTimeout = 10_000;

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -8,6 +9,7 @@ import {
   statSync,
   truncateSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -244,10 +246,39 @@ it('a backup that fails leaves nothing behind', async () => {
   await asOwner(app.db, 'drop table stranger');
 });
 
+it('a backup deletes what one that was killed left behind a day ago, not what another is writing', async () => {
+  const target = join(folder, 'killed');
+  const [left, current] = ['.meridian-2026-11-25T02-00-00Z.7', '.meridian-2026-11-27T02-00-00Z.8'] as const;
+  for (const name of [left, current]) mkdirSync(join(target, name), { recursive: true });
+  writeFileSync(join(target, left, 'public.patients.copy.gz'), 'half');
+  const dayAgo = Date.now() / 1000 - 25 * 3600;
+  utimesSync(join(target, left), dayAgo, dayAgo);
+
+  expect((await run(backupCommand, app.databaseUrl, [target])).code).toBe(0);
+
+  const [kept, made, ...more] = readdirSync(target);
+  expect([kept, more]).toEqual([current, []]);
+  expect(made).toMatch(/^meridian-/);
+});
+
+it('a backup of nothing is refused with the settings to look at, and begins no database', async () => {
+  const { url } = await emptyDatabase();
+  const dataDir = join(folder, 'mistyped');
+
+  await expect(run(backupCommand, url, [join(folder, 'nothing')])).rejects.toThrow('holds no data of Meridian');
+  const settings = () => readSettings({ DATA_DIR: dataDir });
+  const silent = () => undefined;
+  await expect(backupCommand([folder], { settings, say: silent, complain: silent })).rejects.toThrow(
+    `There is no database in ${dataDir}, so no backup was made. Check DATABASE_URL or DATA_DIR.`,
+  );
+
+  expect(existsSync(dataDir)).toBe(false);
+});
+
 it('keys are not copied to where the backups lie', async () => {
   const backups = join(folder, 'backups');
   await expect(run(backupCommand, app.databaseUrl, [backups, '--keys', join(backups, 'keys')])).rejects.toThrow(
-    'Keys lie apart',
+    'Keys must be kept apart',
   );
 });
 

@@ -47,7 +47,8 @@ export async function openDatabase(
   return urls ? { ...urls, embedded: true, place: placeIn(dataDir), close } : start(dataDir, file, begin);
 }
 
-const placeIn = (dataDir: string) => join(dataDir, 'postgres');
+/** The embedded database of a data folder. */
+export const placeIn = (dataDir: string) => join(dataDir, 'postgres');
 
 /** Without who connects, and with what. */
 function serverIn(url: string): string {
