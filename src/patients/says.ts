@@ -46,6 +46,11 @@ export function recordSaid(record: PatientRecord, says: Says): PatientRecord {
   return { ...reachedBy(record, says), phoneKey: says.saidPhoneKey ?? record.phoneKey };
 }
 
+export function isSamePerson(one: Reachable, other: Pick<Reachable, 'name' | 'email'>): boolean {
+  const keyOf = (email: string | null) => email && emailKey(email);
+  return nameKey(one.name) === nameKey(other.name) && keyOf(one.email) === keyOf(other.email);
+}
+
 /** Does it name another name or address that they are known by since records were merged, and not those of their record? */
 export function saysAnother(record: Reachable, { saidName, saidEmail }: Says): boolean {
   return (

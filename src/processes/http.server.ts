@@ -27,12 +27,12 @@ const largestBody = 64 * 1024;
 function fastify(settings: Settings, refused: () => RefusedRequests): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
-    clientErrorHandler: (fault, socket) =>
-      refuseUnreadable(fault, socket, {
-        // Behind a proxy all come from its address.
-        seconds: settings.trustProxy > 0 ? 0 : refused().take(networkOf(socket.remoteAddress ?? '')),
-        secure: settings.publicUrl.startsWith('https:'),
-      }),
+    clientErrorHandler: (fault, socket) => {
+      // Only what was sent: browsers open connections ahead, and lose some. Behind a proxy all come from its address.
+      const counts = fault.code?.startsWith('HPE_') && settings.trustProxy === 0;
+      const seconds = counts ? refused().take(networkOf(socket.remoteAddress)) : 0;
+      refuseUnreadable(fault, socket, { seconds, secure: settings.publicUrl.startsWith('https:') });
+    },
     // Which entry of the header is believed, `namedByProxies` has decided.
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop === 0),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.

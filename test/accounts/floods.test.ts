@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiKeys } from '../../src/accounts/api-keys.service.js';
 import { KnownDevices } from '../../src/accounts/known-devices.service.js';
@@ -147,6 +147,21 @@ describe('the cheapest is asked first', () => {
       await asking.close();
     }
   });
+});
+
+it('connections on which nothing was asked, or that were lost, count for nobody', async () => {
+  const asking = await openApp({ beside: app, env: { RATE_LIMITS: 'on' } });
+  const server = asking.nest.getHttpServer();
+  try {
+    for (const code of ['ERR_HTTP_REQUEST_TIMEOUT', 'ECONNRESET'])
+      for (let n = 0; n <= 200; n++) {
+        const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: '127.0.0.1' });
+        server.emit('clientError', Object.assign(new Error(), { code }), socket);
+      }
+    await asking.http.get('/my').expect(200);
+  } finally {
+    await asking.close();
+  }
 });
 
 async function answerTo({ url }: App, sent: string): Promise<string> {

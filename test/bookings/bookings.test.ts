@@ -172,6 +172,18 @@ describe('confirming', () => {
     expect(await letters()).toHaveLength(2);
   });
 
+  it('whoever knows the address of the form, and not whose it was, is not told of the visit', async () => {
+    const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
+    const booked = await desk.confirmations.confirm(hold, ana);
+
+    for (const other of [{ name: 'Mallory' }, { email: 'mallory@example.org' }])
+      await expect(
+        desk.confirmations.confirm(hold, { ...ana, contact: { ...ana.contact, ...other } }),
+      ).rejects.toMatchObject({ code: 'hold-expired' });
+    const inCapitals = { ...ana.contact, email: 'ANA@example.org' };
+    expect(await desk.confirmations.confirm(hold, { ...ana, contact: inCapitals })).toEqual(booked);
+  });
+
   it('an hour after it was confirmed, the address of the form opens nothing', async () => {
     const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
     const { reference } = await desk.confirmations.confirm(hold, ana);

@@ -7,7 +7,7 @@ import type { Contact } from '../../patients/contact.js';
 import { wrongAudience } from '../../patients/last-seen.service.js';
 import { Patients, type Remembered } from '../../patients/patients.service.js';
 import { refusalOf } from '../../patients/returning.js';
-import { type Says, saysAnother, saysNothing } from '../../patients/says.js';
+import { type Says, isSamePerson, saysAnother, saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import type { Origin } from '../../platform/http/origin.decorator.js';
 import { withCommit } from '../../platform/database.client.js';
@@ -61,7 +61,7 @@ export class Confirmations {
   ) {}
 
   /**
-   * A hold that was confirmed before answers with the visit it became.
+   * A hold that was confirmed before answers whoever sends the same person's details again with the visit it became.
    * @throws Refusal hold-expired: with `alternatives`, unless somebody else has the time already
    */
   confirm(hold: string, details: PatientDetails, once?: IdempotentRequest): Promise<Booked> {
@@ -81,7 +81,11 @@ export class Confirmations {
    */
   async confirmIn(tx: EntityManager, hold: string, details: PatientDetails): Promise<Booked> {
     const held = await this.rows.byHold(hold, tx, true);
-    if (held.booking.status !== 'held' || isProvisional(held.booking)) return this.booked(held);
+    if (held.booking.status !== 'held' || isProvisional(held.booking)) {
+      // The address of the form stays in histories and in messages to friends: it does not give away the link of the visit.
+      if (!held.patient || !isSamePerson(held.patient, details.contact)) throw new Refusal('hold-expired');
+      return this.booked(held);
+    }
     const now = this.clock.now();
     const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
     const { origin, proven = false, mustProve = false } = details;
