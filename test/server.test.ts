@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { Controller, Get, Req } from '@nestjs/common';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { Allow } from '../src/accounts/allow.decorator.js';
 import type { WebRequest } from '../src/platform/http/request.decorator.js';
+import { SiteContext } from '../src/web/shared/site-context.service.js';
 import { type App, openApp } from './support/app.js';
 
 let release: () => void;
@@ -84,3 +88,28 @@ it('someone who asks far too much is told to wait', async () => {
 });
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+it('somebody who hangs up halfway through a form harms nobody else', async () => {
+  app = await openApp({ env: { RATE_LIMITS: 'on' } });
+  const { host } = new URL(app.settings.publicUrl);
+  const begun = `Host: ${host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\na=`;
+  for (const path of ['/find', '/nowhere', '/staff/sign-in', '/api/v1/holds']) {
+    const arrived = once(app.nest.getHttpServer(), 'request');
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    socket.write(`POST ${path} HTTP/1.1\r\n${begun}`);
+    const [, response] = (await arrived) as [IncomingMessage, ServerResponse];
+    const over = once(response, 'close');
+    socket.resetAndDestroy();
+    await over;
+  }
+  // A rejection that nobody handles would end the process, and ends this test.
+  await app.http.get('/find').expect(200);
+});
+
+it('a page about a fault that has a fault itself is a plain one', async () => {
+  app = await openApp();
+  vi.spyOn(app.nest.get(SiteContext), 'siteAnyhow').mockRejectedValueOnce(new Error('broken'));
+  const { text } = await app.http.get('/nowhere').set('accept', 'text/html').expect(500);
+  expect(text).toContain('<h1>');
+  expect(text).not.toContain('broken');
+});

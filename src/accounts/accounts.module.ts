@@ -15,6 +15,7 @@ import { Passwords } from './passwords.service.js';
 import { RefusedAttempts } from './refused-attempts.service.js';
 import { SecondFactors } from './second-factors.service.js';
 import { Sessions } from './sessions.service.js';
+import { SignInResets } from './sign-in-resets.service.js';
 import { SignInLibrary } from './sign-in-library.service.js';
 import { SignIn } from './sign-in.service.js';
 import { StaffDrafts } from './staff-drafts.service.js';
@@ -36,6 +37,7 @@ const open = [
   SecondFactors,
   Sessions,
   SignIn,
+  SignInResets,
   StaffDrafts,
   StaffLinks,
   StaffMembers,

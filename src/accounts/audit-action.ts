@@ -124,6 +124,7 @@ export const auditActions = [
   'staff.signed-out',
   'staff.session-ended',
   'staff.other-sessions-ended',
+  'staff.sessions-ended',
   'staff.password-changed',
   'staff.reset-requested',
   'staff.password-reset',

@@ -50,7 +50,7 @@ export class InitialUsers {
   /** @throws Refusal link-over; BadInput password */
   async begin(token: string, person: { name: string; email: string }, password: string): Promise<void> {
     await this.check(token);
-    this.passwords.check(password, person);
+    await this.passwords.check(password, person);
     const hashed = await hashPassword(password);
     await transaction(this.db, async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtext('first people'))`);

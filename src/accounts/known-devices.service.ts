@@ -4,7 +4,7 @@ import { type Cookie, cookiesOf } from '../platform/http/cookie.js';
 import { networkOf } from '../platform/http/network-of.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { secretToken } from '../platform/ids.random.js';
-import { Keys } from '../platform/keys.service.js';
+import { Keys, sha256 } from '../platform/keys.service.js';
 import { parse } from '../platform/parse.js';
 
 /** On https `__Host-staff-device`. */
@@ -35,13 +35,13 @@ export class KnownDevices {
   /** Of the browser that sent these cookies, if this account has signed in there. */
   idOf(account: string, cookies: Readonly<Record<string, string>>): string | undefined {
     const device = this.read(cookies);
-    return device?.accounts.includes(this.nameOf(account)) ? device.id : undefined;
+    return device?.accounts.includes(nameOf(account)) ? device.id : undefined;
   }
 
   /** From now on the browser is one of this account's. */
   cookieFor(account: string, cookies: Readonly<Record<string, string>>): Cookie {
     const { id, accounts } = this.read(cookies) ?? { id: secretToken(), accounts: [] };
-    const name = this.nameOf(account);
+    const name = nameOf(account);
     const now = { id, accounts: [name, ...accounts.filter((one) => one !== name)].slice(0, mostAccounts) };
     const value = this.keys.seal(JSON.stringify(now), context).toString('base64url');
     return { name: cookieName, value, maxAge: days * 86_400 };
@@ -55,9 +55,9 @@ export class KnownDevices {
       return undefined;
     }
   }
+}
 
-  /** Shorter than the address, and the same for every spelling of it. */
-  private nameOf(account: string): string {
-    return this.keys.derive('known-device', account.trim().toLowerCase()).toString('base64url').slice(0, 16);
-  }
+/** Shorter than the address, and the same for every spelling of it. */
+function nameOf(account: string): string {
+  return sha256(account.trim().toLowerCase()).toString('base64url').slice(0, 16);
 }

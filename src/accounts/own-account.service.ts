@@ -31,7 +31,7 @@ export class OwnAccount {
       this.throttle.failed('password', member.email, by);
       throw new BadInput([{ path: 'current', message: 'fault.password-wrong' }]);
     }
-    this.passwords.check(password, member);
+    await this.passwords.check(password, member);
     const hashed = await hashPassword(password);
     await transaction(this.db, async (tx) => {
       await this.passwords.keep(tx, member.id, hashed);

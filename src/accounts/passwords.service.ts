@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.client.js';
 import { BadInput } from '../platform/refusal.js';
 import { endDemoAccounts } from './demo-accounts.service.js';
 import { BreachedPasswords } from './breached.service.js';
-import { passwordFault } from './password.js';
+import { passwordFault, type PasswordOwner } from './password.js';
 
 /** Argon2id as OWASP advises: 19 MiB, two passes, one lane; 16 ms here. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -22,14 +22,17 @@ export function verifyPassword(password: string, hashed: string): Promise<boolea
 @Injectable()
 export class Passwords {
   constructor(
+    private readonly db: DataSource,
     private readonly breached: BreachedPasswords,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws BadInput when the password is too short, too long, or known to everyone; `field` is where the form has it. */
-  check(password: string, person: { readonly name: string; readonly email: string }, field = 'password'): void {
-    const fault = passwordFault(password, person, (candidate) => this.breached.has(candidate));
-    if (fault) throw new BadInput([{ path: field, message: fault }]);
+  /** @throws BadInput when the password is too short, too long, or easily guessed */
+  async check(password: string, { name, email }: Omit<PasswordOwner, 'clinic'>): Promise<void> {
+    const [clinic] = await this.db.query<{ name: string }[]>(`select name from clinic`);
+    const owner = { name, email, clinic: clinic?.name ?? '' };
+    const fault = passwordFault(password, owner, (candidate) => this.breached.has(candidate));
+    if (fault) throw new BadInput([{ path: 'password', message: fault }]);
   }
 
   /**

@@ -49,19 +49,20 @@ export class RefusedAttempts implements OnModuleDestroy {
     const known = this.waiting.get(key) ?? { ...attempts, ...(isOther && { concerned: undefined, network: '' }) };
     known.count++;
     this.waiting.set(key, known);
-    this.timer ??= setTimeout(() => void this.flush(), flushMilliseconds).unref();
+    this.timer ??= this.flushLater();
   }
 
   /** What has been noted since the last time. What the database does not take is lost: nobody waits for it. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
-    this.timer = undefined;
     const noted = [...this.waiting.values()];
     this.waiting = new Map();
-    if (noted.length === 0) return;
-    await transaction(this.db, (tx) => this.keep(tx, noted)).catch((fault: unknown) =>
-      this.log.warn('not noted', { fault: traceOf(fault) }),
-    );
+    if (noted.length > 0)
+      await transaction(this.db, (tx) => this.keep(tx, noted)).catch((fault: unknown) =>
+        this.log.warn('not noted', { fault: traceOf(fault) }),
+      );
+    // Only now: however long the database takes, this holds one connection.
+    this.timer = this.waiting.size > 0 ? this.flushLater() : undefined;
   }
 
   /** Of hours that are over, the activity log says how often it was. */
@@ -80,6 +81,10 @@ export class RefusedAttempts implements OnModuleDestroy {
     await this.flush();
   }
 
+  private flushLater(): NodeJS.Timeout {
+    return setTimeout(() => void this.flush(), flushMilliseconds).unref();
+  }
+
   private async keep(tx: EntityManager, noted: readonly Attempts[]): Promise<void> {
     const now = this.clock.now();
     const emails = noted.flatMap(({ concerned }) => (concerned && 'email' in concerned ? concerned.email : []));
@@ -93,16 +98,19 @@ export class RefusedAttempts implements OnModuleDestroy {
       `select count(*)::int as rows from refused_attempts where hour = $1`,
       [hour],
     );
-    for (const [at, { kind, concerned, network, count }] of noted.entries()) {
-      const account = rows + at < mostAnHour ? this.accountOf(concerned, ids) : '';
-      const where = rows + at < mostAnHour && network ? this.hashOf('network', network) : '';
-      const [{ begins }] = await tx.query<[{ begins: boolean }]>(
-        `insert into refused_attempts as r (hour, kind, account, network, count, told) values ($1, $2, $3, $4, $5, $5)
-         on conflict (hour, kind, account, network) do update set count = r.count + excluded.count returning count = told as begins`,
-        [hour, kind, account, where, count],
-      );
-      if (begins) await this.record(tx, now, { kind, account, network: where, count });
-    }
+    const counted = noted.map(({ kind, concerned, network, count }, at) =>
+      rows + at < mostAnHour
+        ? { kind, account: this.accountOf(concerned, ids), network: network && this.hashOf('network', network), count }
+        : { kind, account: '', network: '', count },
+    );
+    const begun = await tx.query<Row[]>(countAll, [
+      hour,
+      counted.map(({ kind }) => kind),
+      counted.map(({ account }) => account),
+      counted.map(({ network }) => network),
+      counted.map(({ count }) => count),
+    ]);
+    for (const row of begun) await this.record(tx, now, row);
   }
 
   private async record(tx: EntityManager, at: Date, { kind, account, network, count, more }: Row): Promise<void> {
@@ -142,3 +150,14 @@ interface Row {
 
 const signingIn: ReadonlySet<string> = new Set(['password', 'code', 'guesses']);
 const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
+
+/** Answers those that begin. In one order, so that two processes never wait for each other. */
+const countAll = `
+  with counted as (
+    insert into refused_attempts as r (hour, kind, account, network, count, told)
+    select $1::timestamptz, kind, account, network, sum(count), sum(count)
+    from unnest($2::text[], $3::text[], $4::text[], $5::int[]) as noted (kind, account, network, count)
+    group by kind, account, network order by kind, account, network
+    on conflict (hour, kind, account, network) do update set count = r.count + excluded.count
+    returning kind, account, network, count, told)
+  select kind, account, network, count from counted where count = told`;

@@ -109,7 +109,7 @@ export class StaffLinks {
    */
   async choosePassword(token: string, purpose: LinkPurpose, password: string, { cookies }: Guesser): Promise<Cookie> {
     const person = await this.holder(token, purpose);
-    this.passwords.check(password, person);
+    await this.passwords.check(password, person);
     const hashed = await hashPassword(password);
     await transaction(this.db, async (tx) => {
       const { linkId, ...holder } = await this.find(tx, token, purpose, 'for update of l');

@@ -12,7 +12,6 @@ import { DiaryNotices } from './diary-notices.service.js';
 import { EmailChanges } from './email-changes.service.js';
 import { Sessions } from './sessions.service.js';
 import { type ClinicName, StaffLinks } from './staff-links.service.js';
-import { StaffNotices } from './staff-notices.service.js';
 import { actorOf, type Role, type StaffMember } from './staff-member.js';
 import { filledUser } from './user.entity.js';
 
@@ -45,7 +44,6 @@ export class StaffMembers {
     private readonly clock: Clock,
     private readonly links: StaffLinks,
     private readonly sessions: Sessions,
-    private readonly notices: StaffNotices,
     private readonly diaries: DiaryNotices,
     private readonly readers: AccountReaders,
     private readonly emails: EmailChanges,
@@ -185,22 +183,6 @@ export class StaffMembers {
       const { email, practitionerId } = await this.one(id, tx);
       if (active && practitionerId)
         await this.diaries.accountChanged(tx, 'linked', { practitionerId, by: by.name, email });
-    });
-  }
-
-  /** For a colleague whose phone is gone: the password is what is left to them, and an admin must begin anew. */
-  async forgetFactors(by: StaffMember, id: string): Promise<void> {
-    await transaction(this.db, async (tx) => {
-      const [, changed] = (await tx.query(
-        `update staff_auth."user" set "twoFactorEnabled" = false where id = $1 and id <> $2`,
-        [id, by.id],
-      )) as [unknown, number];
-      if (changed === 0) throw new Refusal('not-found');
-      await tx.query(`delete from staff_auth."twoFactor" where "userId" = $1`, [id]);
-      await tx.query(`delete from staff_auth."passkey" where "userId" = $1`, [id]);
-      await this.sessions.endAll(tx, id);
-      await this.note(tx, by, 'staff.factors-forgotten', id);
-      await this.notices.post(tx, id, 'factors-forgotten');
     });
   }
 

@@ -48,11 +48,16 @@ export class Assignments {
    */
   async guess(wanted: Wanted, start: number, via?: Via): Promise<Arranged | undefined> {
     const snapshot = await this.catalogue.latest(via);
-    const candidate = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted)[0];
-    const busy = candidate && this.busyTimes.remembered(resourcesOf([candidate]));
-    if (!busy) return undefined;
-    const arranged = this.arranged(snapshot, candidate, busy, start);
-    return 'code' in arranged.arrangement ? undefined : arranged;
+    try {
+      const candidate = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted)[0];
+      const busy = candidate && this.busyTimes.remembered(resourcesOf([candidate]));
+      if (!busy) return undefined;
+      const arranged = this.arranged(snapshot, candidate, busy, start);
+      return 'code' in arranged.arrangement ? undefined : arranged;
+    } catch (fault) {
+      if (fault instanceof Refusal) return undefined;
+      throw fault;
+    }
   }
 
   /** These were taken: what is in memory of them is not so. */

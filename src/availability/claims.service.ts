@@ -52,7 +52,6 @@ export class Claims {
     const { start } = request;
     const slots = staff ? this.staffSlots : this.assignments;
     const guess = staff ? undefined : () => this.assignments.guess(wanted, start, tx);
-    const lock = `lock_times($1, $2, $3, $4, $5, $6, $7)`;
     return this.choose(
       { guess, find: () => slots.arrangement(wanted, start, asked) },
       terms.overbook,
@@ -109,7 +108,12 @@ export class Claims {
     let row!: Row;
     const { candidate } = await this.choose({ guess, find }, false, async (chosen, version) => {
       row = await rowOf(chosen.candidate);
-      return this.insertHold(via, chosen.arrangement, row, replacing, version);
+      return taking(
+        via,
+        'hold',
+        unlessElsewhere(hold, 2),
+        this.holdValues(chosen.arrangement, row, replacing, version),
+      );
     });
     return { candidate, row };
   }
@@ -129,12 +133,13 @@ export class Claims {
       if (!pair) throw new Refusal('slot-taken');
       const claims = pair.visits.flatMap(({ arrangement }) => arrangement.claims);
       const values = [...columnsOf({ claims, overbooked: [] }), null, this.clock.now(), pair.version];
-      const taken = await taking(tx, 'lock-times', `lock_times($1, $2, $3, $4, $5, $6, $7)`, values);
+      const taken = await taking(tx, 'lock-free-times', unlessElsewhere(lock, 1), values);
       if (taken?.length !== 0) continue;
       return Promise.all(
         pair.visits.map(async (visit, position) => {
           const row = await rowOf(visit, position);
-          const answer = await this.insertHold(tx, visit.arrangement, row, null, pair.version);
+          // The configuration and the practitioners' calendars, which may have changed since, were asked for with the lock.
+          const answer = await taking(tx, 'hold-locked', hold, this.holdValues(visit.arrangement, row, null, null));
           if (answer?.length !== 0) throw new Error('a time that was locked was taken');
           return { visit, row };
         }),
@@ -143,16 +148,15 @@ export class Claims {
     throw new Error(`the database refused ${tooManyTries} times what the engine said was free`);
   }
 
-  private async insertHold(
-    via: Via,
+  /** `version`: of the configuration; null: whatever it is by now. */
+  private holdValues(
     arrangement: Arrangement,
     row: object,
     replacing: string | null,
-    version: string,
-  ): Promise<Taken> {
+    version: string | null,
+  ): unknown[] {
     const [ids, fromAts, untilAts] = columnsOf(arrangement);
-    const values = [JSON.stringify(row), ids, fromAts, untilAts, replacing, this.clock.now(), version];
-    return taking(via, 'hold', unlessElsewhere(`hold($1, $2, $3, $4, $5, $6, $7)`, 2), values);
+    return [JSON.stringify(row), ids, fromAts, untilAts, replacing, this.clock.now(), version];
   }
 
   /**
@@ -220,6 +224,9 @@ export class Claims {
     await forgetResourceChanges(this.db);
   }
 }
+
+const lock = `lock_times($1, $2, $3, $4, $5, $6, $7)`;
+const hold = `hold($1, $2, $3, $4, $5, $6, $7)`;
 
 /** Resources; empty: it succeeded. Null: the configuration has changed. */
 type Taken = readonly string[] | null;

@@ -26,6 +26,8 @@ export type Reading =
 
 const task = workerData as ReadingTask;
 const portion = 500;
+/** A dump is seldom packed to less than a tenth; what unpacks to a hundred times as much was made to keep us busy. */
+const mostUnpacked = (size: number) => Math.min(4 * 1024 ** 3, 1024 ** 2 + 100 * size);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
 const tell = (reading: Reading) => parentPort?.postMessage(reading);
 
@@ -97,8 +99,11 @@ async function readDump(
   const stream = name.endsWith('.gz') ? file.pipe(createGunzip()) : file;
   const text = new TextDecoder();
   let told = 0;
-  for await (const piece of stream) {
-    for (const row of dump.push(text.decode(piece as Buffer, { stream: true }))) reader.row(row);
+  let unpacked = 0;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    unpacked += piece.length;
+    if (unpacked > mostUnpacked(size)) throw new DumpFault('it unpacks to far more than a dump does');
+    for (const row of dump.push(text.decode(piece, { stream: true }))) reader.row(row);
     const read = file.bytesRead / Math.max(1, size);
     if (read - told > 0.02) tell({ kind: 'progress', read: (told = read) });
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -19,7 +20,7 @@ import { type KeyFile, readKeyFile, writtenKeyFile } from './key-file.js';
 export function openKeyFile(path: string, fresh: () => KeyFile): KeyFile {
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true });
-    const draft = `${path}.${process.pid}`;
+    const draft = `${path}.${randomUUID()}`;
     writeFileSync(draft, writtenKeyFile(fresh()), { mode: 0o600 });
     try {
       linkSync(draft, path);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Counted } from './http/counted.decorator.js';
+import type { Urgency } from './http/urgency.decorator.js';
 
 interface AnsweredRequest {
   readonly method: string;
@@ -29,11 +30,22 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly refusals = new Counter({
+    name: 'meridian_http_refused_total',
+    help: 'Requests refused because more was asked than could be answered, by urgency',
+    labelNames: ['urgency'],
+    registers: [this.registry],
+  });
+
   answered({ method, route, status, seconds }: AnsweredRequest): void {
     this.requests.observe(
       { method: methods.has(method) ? method : 'other', route, status: `${Math.floor(status / 100)}xx` },
       seconds,
     );
+  }
+
+  refused(urgency: Urgency): void {
+    this.refusals.inc({ urgency });
   }
 
   happened(event: Counted): void {

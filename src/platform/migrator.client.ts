@@ -107,11 +107,11 @@ class Migrator {
     await this.until(() => this.takeTurn());
     // Makes the table of migrations if there is none.
     await this.executor.showMigrations();
+    await grant();
     const pending = await this.executor.getPendingMigrations();
     for (const migration of pending) {
-      await this.until(() => this.attempt(migration));
+      await this.until(() => this.attempt(migration, grant));
     }
-    await grant();
     // When it fails, the turn ends with the connection.
     await this.runner.query(`select pg_advisory_unlock(${lock})`);
     return pending.map(({ name }) => name);
@@ -145,7 +145,7 @@ class Migrator {
   }
 
   /** When it is hindered, nothing has happened, or what may happen again. */
-  private async attempt(migration: Migration): Promise<Hindrance | undefined> {
+  private async attempt(migration: Migration, grant: () => Promise<void>): Promise<Hindrance | undefined> {
     const { watch } = this;
     watch.blockers = [];
     watch.cancelled = false;
@@ -155,7 +155,7 @@ class Migrator {
       watch.blockers = [];
     }, 10_000);
     try {
-      await this.apply(migration);
+      await this.apply(migration, grant);
       return undefined;
     } catch (fault) {
       if (watch.cancelled) return { name, why: 'others wait for it', blockers: [] };
@@ -166,7 +166,7 @@ class Migrator {
     }
   }
 
-  private async apply(migration: Migration): Promise<void> {
+  private async apply(migration: Migration, grant: () => Promise<void>): Promise<void> {
     const instance = migration.instance as Migrating;
     const { transaction = true, incompatible } = instance;
     const { runner } = this;
@@ -177,6 +177,8 @@ class Migrator {
       await instance.up(runner);
       await this.executor.insertMigration(migration);
       if (incompatible) await runner.query(`update migrations set required = true where name = $1`, [migration.name]);
+      // A trigger may write to a table that is new, as whoever works meanwhile.
+      await grant();
       if (transaction) await runner.commitTransaction();
     } catch (fault) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

@@ -15,7 +15,7 @@ import { logRequests } from '../platform/http/request-logging.server.js';
 import { countRequests } from '../platform/http/request-metrics.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
-import { readableAddress } from '../platform/http/readable-address.js';
+import { readableAddress, unglued } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import { Metrics } from '../platform/metrics.service.js';
 import type { Settings } from '../platform/settings.js';
@@ -28,12 +28,11 @@ function fastify(settings: Settings, refused: () => RefusedRequests): FastifyAda
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
     clientErrorHandler: (fault, socket) =>
-      // Behind a proxy all come from its address.
-      refuseUnreadable(
-        fault,
-        socket,
-        settings.trustProxy > 0 ? 0 : refused().take(networkOf(socket.remoteAddress ?? '')),
-      ),
+      refuseUnreadable(fault, socket, {
+        // Behind a proxy all come from its address.
+        seconds: settings.trustProxy > 0 ? 0 : refused().take(networkOf(socket.remoteAddress ?? '')),
+        secure: settings.publicUrl.startsWith('https:'),
+      }),
     // Which entry of the header is believed, `namedByProxies` has decided.
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop === 0),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
@@ -70,10 +69,12 @@ export async function createServer(
   );
   checkHost(adapter.getInstance(), settings);
   let urgencyOf: ReturnType<typeof urgenciesOf> | undefined;
-  // Before all that Nest does with a request: refusing must cost little.
-  admitInOrder(adapter.getInstance(), (request) => {
-    urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
-    return urgencyOf(request);
+  admitInOrder(adapter.getInstance(), {
+    urgencyOf: (request) => {
+      urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
+      return urgencyOf(request);
+    },
+    refused: (urgency) => nest.get(Metrics).refused(urgency),
   });
   const nest: INestApplication<Server> = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,
@@ -85,13 +86,14 @@ export async function createServer(
   countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
-  server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));
+  server.prependListener('request', (request) => (request.url = unglued(readableAddress(request.url ?? '/'))));
   if (settings.trustProxy > 0) server.prependListener('request', (request) => namedByProxies(request, settings));
   logRequests(server, { believed: settings.trustProxy > 0 });
   server.headersTimeout = 10_000;
   requestTimeout(server);
   server.keepAliveTimeout = 65_000;
-  server.maxHeadersCount = 100;
+  // As many as fit in the 16 KB that Node reads: those beyond a limit it would drop unseen, and a proxy's own often come last.
+  server.maxHeadersCount = 0;
   return nest;
 }
 

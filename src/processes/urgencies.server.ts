@@ -1,27 +1,32 @@
+import type { IncomingMessage } from 'node:http';
 import type { ModulesContainer } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import newRouter, { type HTTPMethod } from 'find-my-way';
 import { POLICY, type Policy } from '../accounts/allow.decorator.js';
 import { fileLimitsOf } from '../platform/http/accepts-files.decorator.js';
 import { type Route, routesOf } from '../platform/http/route-table.server.js';
 import { type Urgency, urgencyIn } from '../platform/http/urgency.decorator.js';
 
-/** How urgent each request is, by its route. */
-export function urgenciesOf(modules: ModulesContainer): (request: FastifyRequest) => Urgency {
-  const key = (method: string, path = '') => `${method === 'HEAD' ? 'GET' : method} ${path}`;
-  const known = new Map(
-    routesOf(modules).map((route) => [
-      key(route.method, route.path),
-      { urgency: urgencyOf(route), takesFiles: fileLimitsOf(route.handler) !== undefined },
-    ]),
-  );
-  return ({ method, routeOptions, headers }) => {
-    const { urgency, takesFiles } = known.get(key(method, routeOptions.url)) ?? unknown;
+interface Known {
+  readonly urgency: Urgency;
+  readonly takesFiles: boolean;
+}
+
+const unknown: Known = { urgency: 'browsing', takesFiles: false };
+
+/** How urgent each request is, by its route, found as the HTTP adapter will find it. */
+export function urgenciesOf(modules: ModulesContainer): (request: IncomingMessage) => Urgency {
+  const router = newRouter({ maxParamLength: Number.POSITIVE_INFINITY });
+  for (const route of routesOf(modules)) {
+    const known: Known = { urgency: urgencyOf(route), takesFiles: fileLimitsOf(route.handler) !== undefined };
+    router.on(route.method as HTTPMethod, route.path, () => undefined, known);
+  }
+  return ({ method, url, headers }) => {
+    const found = router.find((method === 'HEAD' ? 'GET' : method) as HTTPMethod, url ?? '/');
+    const { urgency, takesFiles } = (found?.store as Known | undefined) ?? unknown;
     // Read when its handler begins, which may take long; files come from staff, so from few.
     return takesFiles && headers['content-type']?.startsWith('multipart/') ? 'always' : urgency;
   };
 }
-
-const unknown = { urgency: 'browsing', takesFiles: false } as const;
 
 function urgencyOf({ method, controller, handler }: Route): Urgency {
   const declared = urgencyIn(handler) ?? urgencyIn(controller);

@@ -74,6 +74,20 @@ it('a wrong password confirms nothing, and says so', async () => {
     .expect('location', /confirm/);
 });
 
+it('from a session that was left open nobody is signed out elsewhere', async () => {
+  const person = await staffMember(app, ['reception']);
+  const elsewhere = await signedIn(app, person.id);
+  const [end] = /\/staff\/me\/sessions\/[\w-]+\/end/.exec((await get('/staff/me', person.cookie)).text)!;
+  later(21);
+
+  for (const path of [end, '/staff/me/other-sessions/end'])
+    await post(path, {}, person.cookie)
+      .expect(303)
+      .expect('location', /^\/staff\/confirm/);
+
+  await get('/staff/me', elsewhere).expect(200);
+});
+
 it('a page that was opened in time may be sent for ten minutes more', async () => {
   const admin = await staffMember(app, ['admin']);
   later(9);

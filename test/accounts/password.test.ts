@@ -3,7 +3,7 @@ import { BreachedPasswords } from '../../src/accounts/breached.service.js';
 import { passwordFault } from '../../src/accounts/password.js';
 import { hashPassword, verifyPassword } from '../../src/accounts/passwords.service.js';
 
-const mei = { name: 'Mei Tanaka', email: 'mei.tanaka@clinic.example.org' };
+const mei = { name: 'Mei Tanaka', email: 'mei.tanaka@clinic.example.org', clinic: 'Harbour Acupuncture' };
 const breached = new BreachedPasswords();
 const fault = (password: string) => passwordFault(password, mei, (given) => breached.has(given));
 
@@ -31,6 +31,15 @@ it('what is tried first everywhere is refused, and one’s own name', () => {
     expect(fault(own), own).toMatch(/password-(self|known)/);
   }
 });
+
+it.for(['Harbour Acupuncture 1', 'harbour-tanaka-2026', 'MeridianReception!', 'admin password admin'])(
+  '“%s” is made of nothing but the words of this clinic',
+  (password) => expect(fault(password)).toBe('fault.password-self'),
+);
+
+it.for(['harbour lights in may', '739104628157'])('“%s” says more than that', (password) =>
+  expect(fault(password)).toBeUndefined(),
+);
 
 it('what is typed on another keyboard is the same password', async () => {
   const hashed = await hashPassword('Zoë under the rain');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiKeys } from '../../src/accounts/api-keys.service.js';
 import { RefusedAttempts } from '../../src/accounts/refused-attempts.service.js';
 import { Throttle } from '../../src/accounts/throttle.service.js';
@@ -114,6 +114,17 @@ describe('the activity log tells', () => {
     expect(kinds).toHaveLength(3);
   });
 
+  it('a flood of requests for what is not there', async () => {
+    const ask = (n: number) => app.http.get(`/nowhere/${n}`).set('x-forwarded-for', '198.51.100.11');
+    for (let n = 0; n < 200; n += 20) await Promise.all(Array.from({ length: 20 }, (_, i) => ask(n + i).expect(404)));
+    await flushed();
+    expect(await rows()).toEqual([]);
+
+    await ask(200).expect(429);
+    await flushed();
+    expect(await rows()).toMatchObject([{ action: 'refused.limit', actor: 'public', subject: null }]);
+  });
+
   it('wrong codes, and when there were too many', async () => {
     const { text } = await post('/staff/me/authenticator', { password }, admin).expect(200);
     const sealed = /name="sealed" value="([^"]+)"/.exec(text)![1]!;
@@ -130,6 +141,41 @@ describe('the activity log tells', () => {
       { action: 'refused.guesses', actor: 'public', subject: admin.id },
     ]);
   });
+});
+
+it('two processes that are told of the same at the same moment, in another order, count all of it', async () => {
+  const networks = Array.from({ length: 100 }, (_, n) => `198.18.0.${n}`);
+  for (const network of networks) app.get(RefusedAttempts).note('key', undefined, network);
+  for (const network of networks.toReversed()) other.get(RefusedAttempts).note('key', undefined, network);
+  await flushed();
+
+  const [{ sum, rows: count }] = await app.db.query(
+    `select sum(count)::int, count(*)::int as rows from refused_attempts`,
+  );
+  expect([sum, count]).toEqual([200, 100]);
+});
+
+it('while the database takes its time, what is refused meanwhile waits, and takes no second connection', async () => {
+  const refused = app.get(RefusedAttempts);
+  const locking = app.db.createQueryRunner();
+  await locking.startTransaction();
+  await locking.query(`lock table refused_attempts`);
+  const connections = vi.spyOn(app.db, 'createQueryRunner');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    for (const network of ['198.18.0.1', '198.18.0.2', '198.18.0.3']) {
+      refused.note('key', undefined, network);
+      vi.advanceTimersByTime(2000);
+    }
+    expect(connections).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.useRealTimers();
+    connections.mockRestore();
+    await locking.commitTransaction();
+    await locking.release();
+  }
+  const sum = async () => (await app.db.query(`select sum(count)::int from refused_attempts`))[0].sum as number;
+  await expect.poll(async () => [await refused.flush(), await sum()][1], { timeout: 30_000 }).toBe(3);
 });
 
 it('a flood of guesses from everywhere fills neither the table nor the log', async () => {

@@ -164,6 +164,24 @@ it('someone whose roles change, or who is shut out, is signed out at once', asyn
   await post('/staff/sign-in', { email: person.email, password }).expect(303);
 });
 
+it('an administrator signs somebody out everywhere, who may sign in again', async () => {
+  const person = await staffMember(app, ['reception']);
+  const shown = await app.http.get(`/admin/users/${person.id}`).set('cookie', admin.cookie).expect(200);
+  expect(shown.text).toContain(`formaction="/admin/users/${person.id}/sessions/end"`);
+
+  const ended = await post(`/admin/users/${person.id}/sessions/end`, {}, admin.cookie).expect(303);
+
+  await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
+  await post('/staff/sign-in', { email: person.email, password }).expect(303);
+  const list = await app.http.get(ended.headers['location']!).set('cookie', admin.cookie).expect(200);
+  expect(list.text).toContain('Signed out on all devices.');
+  const [{ action }] = await app.db.query(`select action from audit where subject = $1 order by id limit 1`, [
+    person.id,
+  ]);
+  expect(action).toBe('staff.sessions-ended');
+  await app.http.get('/admin/users').set('cookie', admin.cookie).expect(200);
+});
+
 it('a name is corrected at once; another address counts once it is confirmed there, and the former one is told', async () => {
   const person = await staffMember(app, ['reception'], { name: 'Ana Riuz' });
   const path = `/admin/users/${person.id}`;

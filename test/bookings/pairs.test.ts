@@ -1,8 +1,9 @@
 import { DataSource } from 'typeorm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pairAgreementOf } from '../../src/bookings/by-patient/book-pair.service.js';
 import { type PairRequest, secretsOf } from '../../src/bookings/holding/pair-holds.service.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
+import { asOwner } from '../support/database.js';
 import { at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { smallClinic } from '../support/small-clinic.js';
 
@@ -251,6 +252,26 @@ describe('of those who want it at the same moment', () => {
       await expectNothingTwice();
       await desk.db.query(`delete from bookings`);
     }
+  });
+
+  it('a practitioner whose own calendar fills up in that moment is not held, and nobody sees a fault', async () => {
+    const arrange = desk.pairSlots.arrangement.bind(desk.pairSlots);
+    vi.spyOn(desk.pairSlots, 'arrangement').mockImplementationOnce(async (...asked) => {
+      const found = await arrange(...asked);
+      await asOwner(
+        desk.db,
+        `with s as (insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, due_at, created_at)
+           select gen_random_uuid(), id, 'Own', ''::bytea, now(), now() from practitioners where slug = 'jonas' returning id)
+         insert into imported_busy (subscription_id, from_at, until_at)
+         select id, '${wall('10:05').toISOString()}', '${wall('10:10').toISOString()}' from s`,
+      );
+      return found;
+    });
+
+    await expect(desk.pairHolds.hold(together('2026-12-01 10:00'))).rejects.toMatchObject({ code: 'slot-taken' });
+
+    await desk.db.query(`delete from calendar_subscriptions`);
+    expect(await bookings('held')).toBe(0);
   });
 
   it('a pair and single bookings never share a time, and no half of a pair remains', async () => {

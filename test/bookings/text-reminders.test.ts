@@ -11,6 +11,7 @@ import { rosa } from '../support/staff-actors.js';
 import { ana, at, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { keptCookie } from '../support/somebody.js';
 import { startTextGateway, type TextGateway } from '../support/text-gateway.js';
 
 let app: App;
@@ -167,6 +168,7 @@ describe('the page where details are typed', () => {
   const confirm = (at: string, fields: object, on = app) =>
     on.http
       .post(`/book/${at}/confirmation`)
+      .set('cookie', keptCookie)
       .type('form')
       .send({ ...details, ...fields });
 

@@ -23,6 +23,7 @@ import { type App, openApp } from '../support/app.js';
 import { visitAt } from '../support/desk.js';
 import { prove } from '../support/proof.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { keptCookie } from '../support/somebody.js';
 
 const now = '2026-11-27T14:00:00Z';
 const old = freshKeyFile();
@@ -52,7 +53,12 @@ describe('a key is rotated in the middle of a booking', () => {
     before.clock.advance({ minutes: 5 });
     const address = held.headers.location!.split('?')[0]!;
     const details = { name: 'Ana García', email: 'ana@example.org' };
-    const sent = await after.http.post(`${address}/confirmation`).type('form').send(details).expect(303);
+    const sent = await after.http
+      .post(`${address}/confirmation`)
+      .set('cookie', keptCookie)
+      .type('form')
+      .send(details)
+      .expect(303);
     const [{ id }] = await after.db.query(`select id from bookings where status = 'confirmed'`);
 
     expect(visitToken(after.keys, id, 0)).toBe(visitToken(before.keys, id, 0));

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StaffMember } from '../../src/accounts/staff-member.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
@@ -279,6 +280,13 @@ it('a table is read as Excel writes it: in UTF-16, or with its separator in a li
     const id = await bring(bytes, name, 'table');
     expect((await cases.one(ada, id)).header, name).toEqual(header);
   }
+});
+
+it('a file that unpacks to a flood is not read to its end', async () => {
+  const id = await bring(gzipSync(Buffer.alloc(8 * 1024 ** 2, ' ')), 'dump.sql.gz');
+
+  const fault = 'it unpacks to far more than a dump does';
+  expect(await cases.one(ada, id)).toMatchObject({ state: 'failed', fault });
 });
 
 it('a file that is something else is told so, and a colleague sees nothing of it', async () => {

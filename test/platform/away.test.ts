@@ -77,6 +77,8 @@ it.each(['swallow', 'reset'] as const)(
     expect(/<header.*<\/header>/s.exec(staff.text)?.[0]).not.toContain('/find');
     expect(staff.text).toContain('<a class="button" href>Try again</a>');
     expect(staff.text).not.toMatch(/tel:|call us/);
+    const nowhere = await app.http.get('/staff/nowhere').set('cookie', 'staff=something').expect(503);
+    expect(nowhere.text).toContain('We can’t do this right now');
     expect((await app.http.get('/healthz').expect(503)).body).toEqual({ status: 'unwell', problems: ['database'] });
 
     network.turn('fine');

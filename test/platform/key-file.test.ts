@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -29,6 +29,17 @@ describe('a key file', () => {
       Keys.open(path);
     },
   );
+
+  it('is not made over the draft of another process, which in another container has the same id', () => {
+    const fresh = join(folder, 'fresh.json');
+    const draft = `${fresh}.${process.pid}`;
+    writeFileSync(draft, 'of the other');
+
+    Keys.open(fresh);
+
+    expect(readFileSync(draft, 'utf8')).toBe('of the other');
+    expect(readdirSync(folder).filter((name) => name.startsWith('fresh'))).toHaveLength(2);
+  });
 
   it('of before the first rotation has one key, which goes on signing', () => {
     const signing = newKey();

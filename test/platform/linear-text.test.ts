@@ -32,7 +32,7 @@ import { dial, foldPhonePart, isPhone, textNumber } from '../../src/patients/pho
 import { searchTerms, searchWords } from '../../src/patients/search-words.js';
 import { cleaned, uncleanPath } from '../../src/platform/http/clean-input.js';
 import { networkOf } from '../../src/platform/http/network-of.js';
-import { readableAddress } from '../../src/platform/http/readable-address.js';
+import { readableAddress, unglued } from '../../src/platform/http/readable-address.js';
 import { line, text } from '../../src/platform/parse.js';
 import { questionInWords, saysYes } from '../../src/records/patient-answers.js';
 import { typedMinute } from '../../src/time/typed-time.js';
@@ -112,7 +112,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   shortened,
   'a field': (typed) => [line(200).safeParse(typed), text(4000).safeParse(typed)],
   'a body': (body) => [cleaned({ body }), uncleanPath({ body }, { lines: true })],
-  'a path': (path) => [readableAddress(`/${path}`), safeReturnPath(`/${path}`)],
+  'a path': (path) => [readableAddress(`/${path}`), unglued(`/${path}`), safeReturnPath(`/${path}`)],
   'Accept-Language': (header) => [negotiated(header), countriesAsked(header), closest(header)],
   'a forwarded address': networkOf,
   'a browser': browserIn,

@@ -38,7 +38,7 @@ async function connect(application_name: string): Promise<pg.Client> {
 /** A migration that runs these statements. */
 function running(sql: string, of: Partial<Migrating> = {}): new () => MigrationInterface {
   return class implements MigrationInterface {
-    name = 'Test1763800009999';
+    name = of.name ?? 'Test1763800009999';
     transaction = of.transaction;
     incompatible = of.incompatible;
     async up(db: QueryRunner): Promise<void> {
@@ -127,6 +127,21 @@ it('of two migrators at once each migration runs in one, and the other says who 
 
   expect((await both).flat()).toEqual(['Test1763800009999']);
   expect((await gate.query(`select from posts_seen`)).rowCount).toBe(1);
+});
+
+it('the application works with a new table while the next migration still runs', async () => {
+  const gate = await connect('gate');
+  await gate.query(`select pg_advisory_lock(4711)`);
+  const made = running(`create table tested (id integer)`, { name: 'Test1763800009998' });
+  const waiting = running(`select pg_advisory_xact_lock_shared(4711)`);
+  const migrating = migrate({ url: desk.url, ownerUrl: owner().url }, { migrations: withOurs(made, waiting) });
+  const there = `select from migrations where name = 'Test1763800009998'`;
+  await expect.poll(() => gate.query(there).then(({ rowCount }) => rowCount), { timeout: 30_000 }).toBe(1);
+
+  await desk.db.query(`insert into tested values (1)`);
+
+  await gate.query(`select pg_advisory_unlock(4711)`);
+  expect(await migrating).toEqual(['Test1763800009998', 'Test1763800009999']);
 });
 
 it('when a migrator is killed, the next one begins where it was', async () => {

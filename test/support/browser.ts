@@ -2,8 +2,8 @@ import axe, { type AxeResults } from 'axe-core';
 import { browserAgent } from './somebody.js';
 import { type Browser, type Page, chromium as launcher } from 'playwright-core';
 
-/** A real browser out of an npm package: nothing has to be installed. */
-export async function openBrowser(): Promise<Browser> {
+/** A real browser out of an npm package: nothing has to be installed. `more`: further arguments on its command line. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   // Read while importing: it makes the package bring its own libraries and fonts.
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
   const { default: chromium } = await import('@sparticuz/chromium');
@@ -21,6 +21,7 @@ export async function openBrowser(): Promise<Browser> {
       '--no-first-run',
       '--disable-background-networking',
       `--user-agent=${browserAgent}`,
+      ...more,
     ],
   });
 }

@@ -5,6 +5,7 @@ import { type FormOnPage, formsOf, linksOf } from './forms.js';
 export interface SiteForm extends FormOnPage {
   /** The page on which it stands. */
   readonly page: string;
+  readonly referrerPolicy: string;
 }
 
 export const staffPages = ['/admin', '/staff/diary?day=2026-12-01', '/staff/me', '/staff/profile'];
@@ -32,12 +33,13 @@ export async function everyForm(
     times.set(route, often + 1);
     const { text, headers } = await app.http.get(next).set('cookie', cookie).redirects(0);
     if (!String(headers['content-type']).includes('html')) continue;
+    const referrerPolicy = String(headers['referrer-policy']);
     waiting.push(...linksOf(text));
     for (const form of formsOf(text, path)) {
       for (const action of [form.action, ...form.elsewhere]) {
         const leads = routeOf(routes, 'POST', action);
         const known = forms.get(leads ?? '')?.names.length ?? 0;
-        if (leads && form.names.length >= known) forms.set(leads, { ...form, action, page: next });
+        if (leads && form.names.length >= known) forms.set(leads, { ...form, action, page: next, referrerPolicy });
       }
     }
   }

@@ -55,13 +55,17 @@ function* later(
   const early = from - (length.days * day + length.minutes) - 2 * day;
   let number = rule.count === Infinity ? periodNear(rule, start.wall, early) : 0;
   let left = rule.count;
-  for (let turn = 1; ; turn++, number++) {
-    if (turn > turnsOfOneRule || --budget.turns < 0) {
+  for (let turns = turnsOfOneRule; ; number++) {
+    if (turns <= 0 || budget.turns <= 0) {
       budget.cut = true;
       return;
     }
     const { begin, walls } = rulePeriod(rule, start.wall, number);
-    if (begin - 2 * day > until) return;
+    // Not a number: there is no such year.
+    if (!(begin - 2 * day <= until)) return;
+    const spent = Math.max(1, walls.length);
+    turns -= spent;
+    budget.turns -= spent;
     for (const wall of walls) {
       if (wall < start.wall) continue;
       const one = at(wall, start.clock, start.isDate);

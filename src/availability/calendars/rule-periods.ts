@@ -27,13 +27,18 @@ export function completed(rule: Rule, first: number): Rule {
     weekdays: byWeekday ? [{ nth: 0, weekday: weekdayOfDay(day) }] : weekdays,
     hours: byHour ? inOrder(or(rule.hours, Math.floor(minute / 60))) : rule.hours,
     minutes: freq === 'MINUTELY' ? rule.minutes : inOrder(or(rule.minutes, minute % 60)),
+    positions: inOrder(rule.positions),
   };
 }
+
+/** The hours of a leap year. */
+const mostOfAPeriod = 366 * 24;
 
 /** The `n`th period of a completed rule whose series begins at `first`, which is in the one with the number 0. */
 export function rulePeriod(rule: Rule, first: number, n: number): RulePeriod {
   const [begin, days] = spanOf(rule, first, n * rule.interval);
   const times = timesOfDay(rule, begin);
+  if (days.length * times.length > mostOfAPeriod) throw new Error('more often than every hour of a year');
   const walls = days
     .filter((day) => isOn(rule, day))
     .flatMap((day) => times.map((minute) => day * dayMinutes + minute));

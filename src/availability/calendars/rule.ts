@@ -44,6 +44,9 @@ export function plainRule(rule: string): string {
     .join(';');
 }
 
+/** No list has as many different ones. */
+const mostValues = 1000;
+
 /** Throws where it makes no sense, and for every second: no appointment is that often. */
 export function readRule(text: string): Rule {
   // RFC 7529: another calendar than ours, or dates moved that a month does not have.
@@ -53,7 +56,11 @@ export function readRule(text: string): Rule {
       .split(';')
       .map((one) => one.split('=', 2) as [string, string]),
   );
-  const list = (name: string) => parts.get(name)?.split(',') ?? [];
+  const list = (name: string) => {
+    const values = parts.get(name)?.split(',') ?? [];
+    if (values.length > mostValues) throw new Error(name);
+    return values;
+  };
   const numbers = (name: string, least: number, most: number) =>
     list(name).map((text) => {
       const number = Number(text);

@@ -234,6 +234,7 @@ export const activity = {
   'activity.did.staff.signed-out': '{who} signed out',
   'activity.did.staff.session-ended': '{who} signed out another device',
   'activity.did.staff.other-sessions-ended': '{who} signed out all other devices',
+  'activity.did.staff.sessions-ended': '{who} signed {what} out on all devices',
   'activity.did.staff.password-changed': '{who} changed their password',
   'activity.did.staff.reset-requested': '{who} requested a password reset for {what}',
   'activity.did.staff.password-reset': '{who} reset their password',

@@ -30,6 +30,7 @@ export const admin = {
   'users.deactivate': 'Deactivate',
   'users.reactivate': 'Reactivate',
   'users.forget-factors': 'Reset two-step sign-in',
+  'users.end-sessions': 'Sign out everywhere',
   'users.state.out': 'deactivated',
   'users.state.invited': 'invited, hasn’t signed in yet',
   'users.state.strong': 'two-step sign-in on',
@@ -40,6 +41,7 @@ export const admin = {
     'Saved. We’ve emailed a link to the new address. Until the user confirms it, they sign in with the address used so far.',
   'users.news.changed': 'Saved. The user’s roles changed, so they’ve been signed out and need to sign in again.',
   'users.news.out': 'User deactivated and signed out everywhere.',
+  'users.news.signed-out': 'Signed out on all devices.',
   'users.news.factors':
     'Two-step sign-in reset. The user signs in with their password and can then set up an authenticator or a passkey again.',
   'users.news.in': 'User reactivated. They can sign in again.',

@@ -46,7 +46,8 @@ export const refusals = {
   'fault.password-short': 'Use at least 12 characters. A few words in a row are easy to remember.',
   'fault.password-long': 'Use at most 128 characters.',
   'fault.password-known': 'This password has appeared in data breaches. Choose another one.',
-  'fault.password-self': 'This is too easy to guess from your name or email. Choose another one.',
+  'fault.password-self':
+    'This is too easy to guess from your name, your email or the clinic’s name. Choose another one.',
   'fault.password-wrong': 'Password is incorrect.',
   'fault.role-missing': 'Choose at least one role.',
   'fault.role-practitioner': 'Link a practitioner and select the practitioner role, or neither.',

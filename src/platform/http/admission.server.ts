@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Logger } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../refusal.js';
 import { Admission } from './admission.js';
 import { failureOf } from './failure.js';
@@ -26,15 +26,23 @@ export function endTurn(response: ServerResponse): void {
   ends.get(response)?.();
 }
 
+interface Client {
+  readonly begin: () => void;
+  readonly refuse: () => void;
+}
+
 /**
- * Lets requests in as `Admission` decides. That it is refused is the first thing that happens to a request. Its turn begins when
- * all of it has arrived, since a slow sender would keep others waiting, and only while its client is still there.
+ * Lets requests in as `Admission` decides. Refusing is the first thing that happens to a request: the HTTP adapter would make
+ * 20 KB of objects for it, of which each connection keeps those of its latest request. Its turn begins when all of it has
+ * arrived, since a slow sender would keep others waiting, and only while its client is still there.
  */
-export function admitInOrder(server: FastifyInstance, urgencyOf: (request: FastifyRequest) => Urgency): void {
-  /** Each client is what begins its turn. */
-  const admission = new Admission<() => void>();
+export function admitInOrder(
+  fastify: FastifyInstance,
+  { urgencyOf, refused }: { urgencyOf: (request: IncomingMessage) => Urgency; refused: (urgency: Urgency) => void },
+): void {
+  const admission = new Admission<Client>();
   const log = new Logger('http');
-  let refused = 0;
+  let count = 0;
   let loggedAt = Number.NEGATIVE_INFINITY;
 
   const turns = monitorEventLoopDelay({ resolution });
@@ -43,55 +51,67 @@ export function admitInOrder(server: FastifyInstance, urgencyOf: (request: Fasti
     if (turns.count > 0) admission.adapt(turns.mean / 1e6 - resolution);
     turns.reset();
   }, adaptEvery);
-  server.addHook('onClose', (_, done) => {
+  fastify.addHook('onClose', (_, done) => {
     clearInterval(adapting);
     turns.disable();
     done();
   });
 
-  server.addHook('onRequest', (request, reply, done) => {
+  const { server } = fastify;
+  const [answer] = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request').on('request', (request, response) => {
     const urgency = urgencyOf(request);
-    if (urgency !== 'always' && admission.isFull(urgencies.indexOf(urgency), performance.now())) refuse(request, reply);
-    else done();
+    const isFull = urgency !== 'always' && admission.isFull(urgencies.indexOf(urgency), performance.now());
+    if (isFull) refuse(request, response, urgency);
+    else answer!(request, response);
   });
 
-  server.addHook('preHandler', (request, reply, done) => {
-    const urgency = urgencyOf(request);
+  fastify.addHook('preHandler', (request, reply, done) => {
+    const { raw } = reply;
+    const urgency = urgencyOf(request.raw);
     if (urgency === 'always') return done();
     const rank = urgencies.indexOf(urgency);
-    const { raw } = reply;
     let late: NodeJS.Timeout | undefined;
-    const begin = () => {
-      clearTimeout(late);
-      let isOver = false;
-      const end = () => {
-        if (isOver) return;
-        isOver = true;
+    const client: Client = {
+      begin: () => {
         clearTimeout(late);
-        admission.answered(rank);
-        letIn();
-      };
-      if (raw.destroyed) return end();
-      ends.set(raw, end);
-      raw.once('close', () => {
-        if (raw.writableFinished) end();
-        else if (!isOver) late = setTimeout(end, longestWork).unref();
-      });
-      done();
+        let isOver = false;
+        const end = () => {
+          if (isOver) return;
+          isOver = true;
+          clearTimeout(late);
+          admission.answered(rank);
+          letIn();
+        };
+        if (raw.destroyed) return end();
+        ends.set(raw, end);
+        raw.once('close', () => {
+          if (raw.writableFinished) end();
+          else if (!isOver) late = setTimeout(end, longestWork).unref();
+        });
+        done();
+      },
+      refuse: () => {
+        clearTimeout(late);
+        reply.hijack();
+        refuse(request.raw, raw, urgency);
+      },
     };
     const arrive = () => {
       if (raw.destroyed) return;
-      const verdict = admission.arrive(begin, rank, performance.now());
-      if (verdict === 'begins') return begin();
-      if (verdict === 'refused') return refuse(request, reply);
+      const now = performance.now();
+      const verdict = admission.arrive(client, rank, now);
+      if (verdict === 'begins') return client.begin();
+      if (verdict === 'refused') return client.refuse();
       late = setTimeout(() => {
-        admission.expire(begin, rank, performance.now());
-        refuse(request, reply);
+        admission.expire(client, rank, performance.now());
+        client.refuse();
       }, longestWaits[rank]);
       raw.once('close', () => {
         clearTimeout(late);
-        admission.leave(begin, rank);
+        admission.leave(client, rank);
       });
+      for (const { refuse } of admission.overtaken(now)) refuse();
     };
     // Whoever was read of late may have hung up long since, which is read in the next turn of the event loop.
     if (admission.isPressed) setImmediate(() => setImmediate(arrive));
@@ -99,24 +119,25 @@ export function admitInOrder(server: FastifyInstance, urgencyOf: (request: Fasti
   });
 
   function letIn(): void {
-    for (let begin = admission.next(performance.now()); begin; begin = admission.next(performance.now())) begin();
+    for (const { refuse } of admission.overtaken(performance.now())) refuse();
+    for (let next = admission.next(performance.now()); next; next = admission.next(performance.now())) next.begin();
   }
 
-  function refuse(request: FastifyRequest, reply: FastifyReply): void {
-    requestContextOf(request).isUnlogged = true;
+  function refuse(request: IncomingMessage, response: ServerResponse, urgency: Urgency): void {
+    requestContextOf({ raw: request }).isUnlogged = true;
+    refused(urgency);
     const { status, headers, body } = plainAnswer(busy, request);
     const seconds = soonestSeconds + Math.floor(Math.random() * (latestSeconds - soonestSeconds + 1));
-    reply.hijack();
-    reply.raw.writeHead(status, {
+    response.writeHead(status, {
       ...headers,
       'x-content-type-options': 'nosniff',
       'retry-after': String(seconds),
       'content-length': String(Buffer.byteLength(body)),
     });
-    reply.raw.end(body);
-    refused++;
+    response.end(body);
+    count++;
     if (performance.now() - loggedAt < logEvery) return;
-    log.warn('more is asked than can be answered', { refused });
+    log.warn('more is asked than can be answered', { refused: count });
     loggedAt = performance.now();
   }
 }

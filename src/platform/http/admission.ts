@@ -12,6 +12,8 @@ const patience = 1_000;
 /** A line that has stood for less is a crowd that came at one moment: it may be longer, and will have gone. */
 const crowdMilliseconds = 1_000;
 const longestLine = 250;
+/** Where those above have stood in line for so long, these ranks would not be reached: nobody is let in, or stays. Milliseconds. */
+const givesWay = { 3: 75, 4: 75 } as Readonly<Record<number, number>>;
 /** Of the latest measurement. */
 const weight = 0.1;
 
@@ -75,6 +77,7 @@ export class Admission<Client> {
     const ahead = this.ahead(rank);
     // Somebody has to find out whether it still takes so long.
     if (ahead === 0) return false;
+    if (this.isOvertaken(rank, now)) return true;
     if (ahead >= longestLine || perPlace > patience) return true;
     // Where those above go first all the time, the first of its own has waited and learned it.
     const [first] = ahead > waiting.size ? waiting.values() : [];
@@ -109,6 +112,21 @@ export class Admission<Client> {
   /** It has hung up, or was let in already. */
   leave(client: Client, rank: number): void {
     this.ranks[rank]!.waiting.delete(client);
+  }
+
+  /** They are to be refused: those above leave them no room. */
+  overtaken(now: number): readonly Client[] {
+    return this.ranks.flatMap(({ waiting }, rank) => {
+      if (waiting.size === 0 || !this.isOvertaken(rank, now)) return [];
+      const clients = [...waiting.keys()];
+      waiting.clear();
+      return clients;
+    });
+  }
+
+  private isOvertaken(rank: number, now: number): boolean {
+    const longest = givesWay[rank];
+    return longest !== undefined && this.ahead(rank - 1) > 0 && now - this.ranks[rank - 1]!.lineSince > longest;
   }
 
   private measure(client: Client, rank: number, now: number): void {

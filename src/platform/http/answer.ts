@@ -7,8 +7,8 @@ interface More {
 }
 
 /**
- * What a handler returns when it is not plain JSON. It knows nothing of the HTTP adapter: the interceptor writes it out,
- * compressed where the client takes that.
+ * What a handler returns when it is not plain JSON. It knows nothing of the HTTP adapter, which `answer-adapter.server.ts`
+ * teaches to send it, compressed where the client takes that.
  */
 export class Answer {
   constructor(
@@ -39,9 +39,6 @@ export function html(text: string, { personal, ...more }: More & { personal?: bo
 
 /** Of what search engines leave out of their lists. */
 const unlisted = { 'x-robots-tag': 'noindex, nofollow' };
-
-/** Of a page whose address, or that of one it leads to, is a secret. */
-export const noReferrer = { 'referrer-policy': 'no-referrer' };
 
 /** JSON that is written already. Objects a handler returns as they are become JSON too; this is for hot paths. */
 export function json(text: string | Uint8Array, more: More = {}): Answer {

@@ -4,7 +4,7 @@ import { hostNameOf, isLoopbackAddress, isLoopbackName } from './host-names.js';
 import type { WebRequest } from './request.decorator.js';
 
 /** What proxies add. */
-const forwarded = /^(x-forwarded-.+|forwarded|via|x-real-ip|true-client-ip|cf-connecting-ip)$/;
+const forwarded = /forwarded|^via$|(real|client|connecting|external)-(ip|address)$/;
 
 /**
  * For what only the person, or a program, at this very machine may see; not there for others. A proxy that stands here too

@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
 
-/** What counts as one client: an IPv4 address, or the /64 that an IPv6 customer has at least. */
-export function networkOf(address: string): string {
+/**
+ * What counts as one client: an IPv4 address, or the /64 that an IPv6 customer has at least. Of a client that has hung up
+ * the socket, and so the request, no longer knows an address.
+ */
+export function networkOf(address: string | undefined = ''): string {
   const plain = addressIn(address);
   if (plain === undefined || isIP(plain) === 4) return plain ?? 'unknown';
   const groups = groupsOf(plain);

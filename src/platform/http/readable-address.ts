@@ -12,3 +12,15 @@ export function readableAddress(url: string): string {
     return path.replaceAll('%', '%25') + url.slice(path.length);
   }
 }
+
+/** What no address of ours ends in; a secret may end in a hyphen or a low line. Closing quotes may come encoded. */
+const glued = /(?:[/.,;:!?)\]}>"'*]|%(?:22|27|29|3e|5d|7d)|%e2%80%9[9d]|%c2%bb)$/i;
+
+/** The same without what mail programs take for a part of a link: the end of a sentence, or what closes a bracket around it. */
+export function unglued(url: string): string {
+  let path = url.split('?', 1)[0]!;
+  const query = url.slice(path.length);
+  for (let found = glued.exec(path.slice(-9)); found && path.length > 1; found = glued.exec(path.slice(-9)))
+    path = path.slice(0, -found[0].length);
+  return (path || '/') + query;
+}

@@ -18,6 +18,6 @@ export function begin(request: IncomingMessage, id: string): RequestContext {
   return fresh;
 }
 
-export function requestContextOf(request: WebRequest): RequestContext {
-  return notes.get(request.raw) ?? begin(request.raw, '-');
+export function requestContextOf({ raw }: Pick<WebRequest, 'raw'>): RequestContext {
+  return notes.get(raw) ?? begin(raw, '-');
 }

@@ -4,19 +4,32 @@ import { Refusal } from '../refusal.js';
 import { failureOf } from './failure.js';
 import { problem } from './problem.js';
 
+/** Of the headers that Nest gives every other response. */
+const always = {
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
+const https = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /**
  * What Node cannot read as HTTP reaches no handler; it is answered as any other refusal is, and the connection ends.
- * `seconds`: to wait, for who has sent too much of it.
+ * `seconds`: to wait, for who has sent too much of it; `secure`: the outside sees https.
  */
-export function refuseUnreadable(fault: NodeJS.ErrnoException, socket: Socket, seconds: number): void {
+export function refuseUnreadable(
+  fault: NodeJS.ErrnoException,
+  socket: Socket,
+  { seconds, secure }: { readonly seconds: number; readonly secure: boolean },
+): void {
   if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const statusCode = statuses[fault.code ?? ''] ?? 400;
   const refusal =
     seconds > 0 ? new Refusal('too-many-requests', { seconds }) : Object.assign(new Error(), { statusCode });
   const { status, headers, body } = problem(failureOf(refusal), '');
   const length = { 'content-length': Buffer.byteLength(body), connection: 'close' };
-  const lines = Object.entries({ ...headers, ...length }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries({ ...always, ...(secure && https), ...headers, ...length }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${String(body)}`);
 }

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { KnownDevices } from '../../accounts/known-devices.service.js';
+import { RefusedAttempts } from '../../accounts/refused-attempts.service.js';
 import { Sessions } from '../../accounts/sessions.service.js';
 import { memberOf } from '../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
@@ -9,10 +10,9 @@ import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { cookiesOf } from '../../platform/http/cookie.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
-import { forPeople } from '../../platform/http/plain-answer.js';
 import { requestContextOf } from '../../platform/http/request-context.js';
 import { originOf } from '../../platform/http/origin.decorator.js';
-import { plainAnswer } from '../../platform/http/plain-answer.js';
+import { forPeople, plainAnswer } from '../../platform/http/plain-answer.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { RefusedRequests } from '../../platform/http/refused-requests.service.js';
@@ -42,19 +42,25 @@ export class ErrorsFilter implements ExceptionFilter {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(RefusedRequests) private readonly refused: RefusedRequests,
     @Inject(KnownDevices) private readonly devices: KnownDevices,
+    @Inject(RefusedAttempts) private readonly attempts: RefusedAttempts,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
-    // Whoever has to wait is not searched a route for.
-    const failure = this.withMethods(
-      this.limited(failureOf(isDatabaseAway(thrown) ? unavailable : thrown), request),
-      request,
-    );
     const reference = requestContextOf(request).id;
-    if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
-    const answer = await this.answerTo(request, failure, reference);
+    // Whoever has to wait is not searched a route for.
+    const failure = this.withMethods(this.limited(this.failureFor(thrown, reference), request), request);
+    // Nest does not wait for a filter: what one throws ends the process.
+    const answer = await this.answerTo(request, failure, reference).catch((fault: unknown) =>
+      plainAnswer(this.failureFor(fault, reference), request),
+    );
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
+  }
+
+  private failureFor(thrown: unknown, reference: string): Failure {
+    const failure = failureOf(isDatabaseAway(thrown) ? unavailable : thrown);
+    if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
+    return failure;
   }
 
   private async answerTo(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
@@ -68,7 +74,10 @@ export class ErrorsFilter implements ExceptionFilter {
   private limited(failure: Failure, request: WebRequest): Failure {
     if (!isRefused(failure) || originOf(request)?.network === null) return failure;
     const seconds = this.refused.take(this.devices.clientOf(request));
-    return seconds > 0 ? failureOf(new Refusal('too-many-requests', { seconds })) : failure;
+    if (seconds === 0) return failure;
+    const member = memberOf(request);
+    this.attempts.note('limit', member && { id: member.id }, request.ip);
+    return failureOf(new Refusal('too-many-requests', { seconds }));
   }
 
   /** Where whoever has to sign in first, or to show a second factor, goes on; what a form was sent with waits for them there. */

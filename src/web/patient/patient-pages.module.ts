@@ -18,6 +18,7 @@ import { ConfirmController } from './book/confirm.controller.js';
 import { DetailsPages } from './book/details-pages.service.js';
 import { DetailsController } from './book/details.controller.js';
 import { DoneController } from './book/done.controller.js';
+import { DonePages } from './book/done-pages.service.js';
 import { FormDrafts } from './book/form-drafts.service.js';
 import { HouseholdMembers } from './book/household-members.service.js';
 import { BrowserHolds } from './book/browser-holds.service.js';
@@ -102,6 +103,7 @@ import { VisitController } from './visit/visit.controller.js';
     Picker,
     Choosing,
     DetailsPages,
+    DonePages,
     FormDrafts,
     HouseholdMembers,
     BrowserHolds,

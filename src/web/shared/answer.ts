@@ -8,7 +8,7 @@ import { withNoBreakSpaces } from './no-break-spaces.js';
 import { drawnOn } from './use-site.js';
 
 // What the controllers of pages return; see there.
-export { file, noReferrer, seeOther } from '../../platform/http/answer.js';
+export { file, seeOther } from '../../platform/http/answer.js';
 
 /**
  * A whole page, from `<html>` down. `personal`: about one

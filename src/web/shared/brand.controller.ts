@@ -28,7 +28,7 @@ export class BrandController {
     return file(body, found.type, {
       cache: 'public, max-age=31536000, immutable',
       // A drawing that is opened by itself is a document: it gets nothing to do.
-      headers: { 'content-security-policy': "default-src 'none'; sandbox" },
+      headers: { 'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox" },
     });
   }
 }

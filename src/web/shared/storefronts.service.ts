@@ -67,7 +67,7 @@ function drawn(
     const body = () => sharp(logo.bytes).timeout({ seconds: 5 }).png({ compressionLevel: 9 }).toBuffer();
     return { day: add('logo', 'png', logo.bytes, { type: 'image/png', body }) };
   }
-  const asIs = (svg: string) => add('logo', 'svg', svg, { type: 'image/svg+xml', body: () => svg });
+  const asIs = (svg: string) => add('logo', 'svg', svg, { type: 'image/svg+xml; charset=utf-8', body: () => svg });
   if (/<svg[^<>]* color=/.test(logo.svg)) return { day: asIs(logo.svg) };
   const inked = (color: string) => asIs(logo.svg.replace('<svg', `<svg color="${color}"`));
   // What says no color of its own is drawn in ink, which differs by day and by night.

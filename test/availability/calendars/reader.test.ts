@@ -81,6 +81,29 @@ it('a rule that no date ever keeps is read as soon as any other', async () => {
   expect(read!.whole).toBe(true);
 });
 
+const each = (length: number) => Array.from({ length }, (_, n) => n).join();
+
+it.each([
+  [
+    'every minute of years, counted',
+    `FREQ=MONTHLY;COUNT=99999999;BYDAY=MO,TU,WE,TH,FR;BYHOUR=${each(24)};BYMINUTE=${each(60)}`,
+  ],
+  ['every hour of years, counted', `FREQ=MONTHLY;COUNT=99999999;BYDAY=MO,TU,WE,TH,FR;BYHOUR=${each(24)}`],
+  ['a list without end', `FREQ=DAILY;BYDAY=${Array.from({ length: 200_000 }, () => 'MO').join()}`],
+])('a rule of %s is left out, and the rest of the calendar is read', async (_, rule) => {
+  const wild = ['BEGIN:VEVENT', 'DTSTART:19700101T000000Z', 'DURATION:PT1M', `RRULE:${rule}`, 'END:VEVENT'];
+
+  const read = await reader.read(calendar(...wild, ...event), december);
+
+  expect(read && { ...read, busy: inWords(read.busy) }).toEqual({ busy: ['12-01 10:00 to 11:00'], whole: false });
+});
+
+it('a rule of every million years is understood', async () => {
+  const rare = [...event.slice(0, 3), 'RRULE:FREQ=YEARLY;INTERVAL=1000000', ...event.slice(3)];
+
+  expect(await reader.read(calendar(...rare), december)).toMatchObject({ whole: true });
+});
+
 it('of a hundred thousand rules as much is read as a calendar may ask for', async () => {
   const rules = Array.from({ length: 100_000 }, () => 'RRULE:FREQ=HOURLY');
 

@@ -22,10 +22,7 @@ class House {
     this.arrivals.set(client, { at: this.now, rank });
     const verdict = this.admission.arrive(client, rank, this.now);
     if (verdict === 'begins') this.begin(client);
-    if (verdict === 'refused') {
-      this.arrivals.delete(client);
-      this.refused[rank]!++;
-    }
+    if (verdict === 'refused') this.refuse(client);
     return verdict;
   }
 
@@ -45,11 +42,17 @@ class House {
     while (this.ends[0] && this.ends[0].at <= this.now) this.admission.answered(this.ends.shift()!.rank);
     for (let next = this.admission.next(this.now); next !== undefined; next = this.admission.next(this.now))
       this.begin(next);
+    for (const client of this.admission.overtaken(this.now)) this.refuse(client);
     for (const [client, { at, rank }] of this.arrivals) {
       if (this.now - at < 3000) break;
       this.arrivals.delete(client);
       this.admission.expire(client, rank, this.now);
     }
+  }
+
+  private refuse(client: number): void {
+    this.refused[this.arrivals.get(client)!.rank]!++;
+    this.arrivals.delete(client);
   }
 
   private begin(client: number): void {
@@ -117,6 +120,19 @@ describe('who is answered when more ask than can be', () => {
 
     house.run(3, {});
     expect(house.arrive(browsing)).toBe('begins');
+  });
+
+  it('lists in line are told within a tenth of a second that bookings leave them no room', () => {
+    const admission = new Admission<string>();
+    for (let n = 0; n < 15; n++) admission.arrive(`${n}`, booking, 0);
+    expect(admission.arrive('list', browsing, 100)).toBe('waits');
+    expect(admission.arrive('booking', booking, 100)).toBe('waits');
+    expect(admission.overtaken(150)).toEqual([]);
+
+    expect(admission.overtaken(200)).toEqual(['list']);
+    expect(admission.overtaken(200)).toEqual([]);
+    expect(admission.arrive('other list', browsing, 200)).toBe('refused');
+    expect(admission.arrive('other booking', booking, 200)).toBe('waits');
   });
 
   it('reports take four places at most, and leave the others to everybody else', () => {

@@ -133,7 +133,9 @@ it('a form sent from elsewhere changes nothing; programs and our own pages come 
 it('every answer says what a browser may do with it, and which request it was', async () => {
   for (const path of ['/try/open/a', '/try/forgotten', '/nowhere', '/try/broken', '/try/open/%']) {
     const { headers } = await app.http.get(path);
-    expect(headers['content-security-policy'], path).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers['content-security-policy'], path).toMatch(
+      /default-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/,
+    );
     expect(headers['content-security-policy']).not.toContain('unsafe');
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -145,13 +147,24 @@ it('every answer says what a browser may do with it, and which request it was', 
   }
 });
 
-it('on https a browser is told to come by https only', async () => {
+it('on https a browser is told to come by https only, whatever the answer', async () => {
   const secure = await openApp({ env: { PUBLIC_URL: 'https://clinic.test' } });
+  const answers = await Promise.all([
+    secure.http.get('/healthz').expect(200),
+    secure.http.get('/nowhere').expect(404),
+    secure.http.get('/nowhere').set('host', 'rebound.example').expect(421),
+    secure.http.get('/healthz').set('cookie', 'x'.repeat(20_000)).expect(413),
+  ]);
 
-  const { headers } = await secure.http.get('/healthz');
-
-  expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
-  expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
+  for (const { status, headers } of answers) {
+    expect(headers, `${status}`).toMatchObject({
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'content-security-policy': expect.stringMatching(/default-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+    });
+  }
+  expect(answers[0].headers['content-security-policy']).toContain('upgrade-insecure-requests');
   await secure.close();
 });
 

@@ -86,3 +86,7 @@ it('what a proxy cannot name counts as the proxy itself, and fewer entries than 
   );
   expect(clientAddress('192.0.2.7', '10.0.0.1', 2)).toBe('192.0.2.7');
 });
+
+it('a client that has hung up, whose address nobody knows any more, is one too', () => {
+  expect(networkOf(undefined)).toBe('unknown');
+});

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
+import { keptCookie } from '../../support/somebody.js';
 import { staffMember } from '../../support/staff.js';
 
 const english = {
@@ -39,6 +40,7 @@ async function booked(language: string, start: string) {
   const done = await app.http
     .post(`${address}/confirmation`)
     .set(reads(language))
+    .set('cookie', keptCookie)
     .type('form')
     .send(somebody)
     .expect(303);

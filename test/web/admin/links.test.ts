@@ -246,7 +246,7 @@ describe('what a link gives to a page', () => {
     expect(text).toContain('http://clinic.test/go/muscle-knots?at=embed');
     expect(text).toContain('&lt;script src=&quot;http://clinic.test/embed.js&quot; async>');
     const square = await get('/admin/links/muscle-knots/square.svg');
-    expect(square.headers['content-type']).toBe('image/svg+xml');
+    expect(square.headers['content-type']).toBe('image/svg+xml; charset=utf-8');
     expect(square.body.toString()).toContain('<svg');
   });
 

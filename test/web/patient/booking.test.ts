@@ -4,6 +4,7 @@ import { Claims } from '../../../src/availability/claims.service.js';
 import { rebookToken } from '../../../src/notifications/rebook-link.js';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
+import { keptCookie } from '../../support/somebody.js';
 
 const choice = 'treatment=acupuncture&addOn=cupping&practitioner=mei&location=harbour';
 const tuesdayTen = '2026-11-24T10:00:00-05:00';
@@ -21,7 +22,7 @@ function send(app: App, action: string, fields: readonly [string, string][], coo
   return app.http
     .post(action)
     .type('form')
-    .set('Cookie', [...cookies])
+    .set('Cookie', [keptCookie, ...cookies])
     .send(new URLSearchParams([...fields]).toString());
 }
 
@@ -82,6 +83,19 @@ describe('booking, as a browser without script does it', () => {
     expect(file.text).toContain('DTSTART;TZID=America/New_York:20261124T100000');
     expect(file.text).toContain('SUMMARY:Appointment');
     expect(file.text).not.toMatch(/cupping/i);
+  });
+
+  it('a browser that keeps no cookies is shown the visit in answer to the form, also when it is sent again', async () => {
+    const { address, page } = await hold(app, '2026-12-07T09:00:00-05:00');
+    const action = `${address}/confirmation`;
+    const form = new URLSearchParams([...fieldsOf(page, action), ...zoe]).toString();
+
+    for (const _ of ['sent', 'sent again']) {
+      const { text, headers } = await app.http.post(action).type('form').send(form).expect(200);
+      expect(text).toContain('You’re booked: Monday, December 7, 9:00 AM');
+      expect(text).toContain('zoe@example.org');
+      expect(headers).toMatchObject({ 'cache-control': 'no-store' });
+    }
   });
 
   it('once canceled, leads to times for the same again', async () => {
@@ -361,7 +375,7 @@ describe('booking, as a browser without script does it', () => {
     expect(headers['cache-control']).toBe('no-store');
     const { done, cookies } = await book(app, '2026-11-30T13:00:00-05:00');
     const visit = await app.http.get(done.replace('/book/done', '/visit/of')).set('Cookie', cookies);
-    expect(visit.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect(visit.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
   });
 
   it('explains why a time is not offered', async () => {

@@ -6,6 +6,7 @@ import { speaker } from '../../../src/web/shared/site.js';
 import { type App, openApp } from '../../support/app.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../../support/browser.js';
 import { smallClinic } from '../../support/small-clinic.js';
+import { keptCookie, keptCookieAt } from '../../support/somebody.js';
 
 const now = '2026-11-23T14:00:00Z';
 const t = speaker('en-US');
@@ -21,7 +22,7 @@ const post = (path: string, fields: Readonly<Record<string, string>>, cookies: r
   app.http
     .post(path)
     .type('form')
-    .set('Cookie', [...cookies])
+    .set('Cookie', [keptCookie, ...cookies])
     .send(new URLSearchParams(fields).toString());
 
 let hour = 0;
@@ -212,6 +213,7 @@ describe.runIf(hasBrowser)('in a browser with script', () => {
   }, async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
     page.setDefaultTimeout(5_000);
+    await page.context().addCookies([keptCookieAt(app.url)]);
     await page.goto(`${app.url}/book/${await hold()}`);
     await page.fill('#name', 'Dana Reyes');
     await page.fill('#email', 'dana@gmial.com');
@@ -248,6 +250,7 @@ describe.runIf(hasBrowser)('in a browser with script', () => {
   }, async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
     page.setDefaultTimeout(5_000);
+    await page.context().addCookies([keptCookieAt(app.url)]);
     await page.goto(`${app.url}/book/${await hold()}`);
     await page.fill('#name', 'Dana Reyes');
     await page.fill('#email', 'dana@gmial.com');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../support/app.js';
 import { personAt, sessionOf } from '../../support/household.js';
 import { smallClinic } from '../../support/small-clinic.js';
+import { keptCookie } from '../../support/somebody.js';
 
 const now = '2026-11-27T14:00:00Z';
 const email = 'ana@example.org';
@@ -26,7 +27,11 @@ beforeEach(async () => {
 
 const see = (path: string, as = cookie) => app.http.get(path).set('cookie', as);
 const send = (path: string, fields: Record<string, string>, as = cookie) =>
-  app.http.post(path).type('form').set('cookie', as).send(fields);
+  app.http
+    .post(path)
+    .type('form')
+    .set('cookie', as || keptCookie)
+    .send(fields);
 
 /** Holds a time for somebody. Answers the address of the form. */
 async function heldFor(person: string, start = time.start): Promise<string> {

@@ -6,6 +6,7 @@ import { OwnContacts } from '../../../src/bookings/by-patient/own-contacts.servi
 import { PatientSessions } from '../../../src/patients/patient-sessions.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
+import { keptCookie } from '../../support/somebody.js';
 
 let app: App;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ async function hold(start: string): Promise<string> {
 
 async function bookedInGerman(start: string) {
   const action = `/book/${await hold(start)}/confirmation`;
-  const done = await app.http.post(action).set(german).type('form').send(typed).expect(303);
+  const done = await app.http.post(action).set(german).set('cookie', keptCookie).type('form').send(typed).expect(303);
   return { reference: done.headers['location']!.split('/').at(-1)!, cookies: cookiesOf(done), done };
 }
 

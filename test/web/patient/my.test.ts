@@ -67,13 +67,13 @@ it('the link in the email shows a page, and only its button opens the appointmen
     expect(page.text).toContain('Open my appointments');
     expect(page.text).not.toContain(reference);
     expect(page.headers['set-cookie']).toBeUndefined();
-    expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
   }
   const opened = await app.http.post(link).expect(303).expect('location', '/my');
 
   const list = await my(cookieIn(opened.headers)).expect(200);
   expect(list.text).toContain(reference);
-  expect(list.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  expect(list.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 });
 
 it('on https the cookie is bound to the host, and to this browser', async () => {

@@ -4,6 +4,7 @@ import { confirmLink, confirmToken } from '../../../src/notifications/confirm-li
 import { type App, openApp } from '../../support/app.js';
 import { visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
+import { keptCookie } from '../../support/somebody.js';
 
 const now = '2026-11-27T14:00:00Z';
 let app: App;
@@ -24,7 +25,12 @@ async function booked() {
   const held = await app.http.post('/book/holds').type('form').send(form).expect(303);
   const address = held.headers.location!.split('?')[0]!;
   const details = { name: 'Ana García', email: 'ana@example.org' };
-  const sent = await app.http.post(`${address}/confirmation`).type('form').send(details).expect(303);
+  const sent = await app.http
+    .post(`${address}/confirmation`)
+    .set('cookie', keptCookie)
+    .type('form')
+    .send(details)
+    .expect(303);
   const [{ id }] = await app.db.query(`select id from bookings`);
   const link = confirmLink('', confirmToken(app.keys, id as string, 0));
   const cookie = String(sent.headers['set-cookie']).split(';', 1)[0]!;

@@ -107,6 +107,19 @@ describe('reminders can be stopped', () => {
   });
 });
 
+it('a link opens with what mail programs glue to its end', async () => {
+  const { way, token, reference } = await reminded('six@example.org');
+  for (const glued of ['.', ')', '>', '/', '%3E', '%29.', ').', '.)', '>,', '%E2%80%9D', '//']) {
+    await app.http.get(`${way}${glued}`).expect(200);
+    await app.http.head(`/visit/${token}${glued}`).expect(303).expect('location', `/visit/of/${reference}`);
+    await app.http.get(`/practitioners/mei${glued}?near=11713`).expect(200);
+  }
+  await app.http
+    .post(`${way}.`)
+    .expect(200)
+    .expect(/Turn reminders back on/);
+});
+
 it('a scanner that opens every link of every letter with GET and HEAD leaves everything as it was', async () => {
   const { token } = await reminded('five@example.org');
   await app.get(Reschedules).reschedule(token, { start: at('2026-12-09 10:00') });

@@ -79,10 +79,32 @@ describe('the mailbox of the embedded sink', () => {
       expect(await ask({ headers: { host: 'rebound.example' } })).toEqual([421, 421, 421, 421, 421]);
     });
 
-    it.each(['x-forwarded-for', 'X-Forwarded-Host', 'Forwarded', 'Via', 'X-Real-IP', 'CF-Connecting-IP'])(
-      'behind a proxy on this machine that says so by %s, whatever it says of whom',
-      async (name) => expect(await ask({ headers: { [name]: '127.0.0.1' } })).toEqual(none),
+    it.each([
+      'x-forwarded-for',
+      'X-Forwarded-Host',
+      'Forwarded',
+      'Via',
+      'X-Real-IP',
+      'CF-Connecting-IP',
+      'X_Forwarded_For',
+      'X-Original-Forwarded-For',
+      'X-Client-IP',
+      'True-Client-IP',
+      'X-Envoy-External-Address',
+    ])('behind a proxy on this machine that says so by %s, whatever it says of whom', async (name) =>
+      expect(await ask({ headers: { [name]: '127.0.0.1' } })).toEqual(none),
     );
+
+    it('behind a proxy that says so after all that a visitor has sent, however much that is', async () => {
+      const { port, hostname } = new URL(app.url);
+      const many = Array.from({ length: 3000 }, () => 'a:\r\n').join('');
+      for (const path of ['/dev/mail', '/metrics']) {
+        const socket = connect(Number(port), hostname);
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n`);
+        socket.write(`${many}X-Forwarded-For: 192.0.2.7\r\n\r\n`);
+        expect(await text(socket)).toMatch(/^HTTP\/1\.1 404/);
+      }
+    });
 
     it('behind one that says nothing and speaks as proxies did in 1996', async () => {
       const { port, hostname } = new URL(app.url);

@@ -85,6 +85,19 @@ describe.runIf(hasBrowser)('a session that ends while somebody types, in a brows
     await page.context().close();
   });
 
+  it('a page on which nothing was typed goes when the session is over, and the names on it', async () => {
+    const page = await at(visit);
+    await page.getByText('Gita Rao').first().waitFor();
+
+    await pass(page, 31);
+
+    await page.waitForURL((url) => url.searchParams.get('next') === visit);
+    expect(await page.getByText('Gita Rao').count()).toBe(0);
+    await signIn(page);
+    expect(new URL(page.url()).pathname).toBe(visit);
+    await page.context().close();
+  });
+
   it.for([390, 1280])('a note typed until after the end is there again after signing in (%i px)', async (width) => {
     const page = await at(visit, width);
     await page.getByLabel('New note').fill('Sleeps six hours.\nLess pain.');

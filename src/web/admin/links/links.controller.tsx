@@ -59,7 +59,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
   @Get(':slug/square.svg')
   async square(@Param() params: Params): Promise<Answer> {
     const { square } = await this.snippets(params);
-    return file(renderSVG(square, { ecc: 'Q', border: 4 }), 'image/svg+xml');
+    return file(renderSVG(square, { ecc: 'Q', border: 4 }), 'image/svg+xml; charset=utf-8');
   }
 
   protected async showList(member: StaffMember, _at: At, { status, ...shown }: ListShown): Promise<Answer> {

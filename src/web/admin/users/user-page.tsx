@@ -64,6 +64,11 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
       />
       <Form class="actions" action={active ? `${form.action}/retirement` : '/admin/users/restore'} carry={{ id }}>
         <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.deactivate' : 'users.reactivate')}</Submit>
+        {active && welcomed && id !== member.id && (
+          <Submit look="quiet" formAction={`${form.action}/sessions/end`}>
+            {t('users.end-sessions')}
+          </Submit>
+        )}
         {active && strong && id !== member.id && (
           <Submit look="quiet" formAction={`${form.action}/second-step/removal`}>
             {t('users.forget-factors')}

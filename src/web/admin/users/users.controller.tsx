@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
+import { SignInResets } from '../../../accounts/sign-in-resets.service.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { StaffMembers } from '../../../accounts/staff-members.service.js';
@@ -46,6 +47,7 @@ export class UsersController extends ResourceController<typeof user.fields> {
   constructor(
     siteContext: SiteContext,
     private readonly members: StaffMembers,
+    private readonly resets: SignInResets,
     private readonly catalogue: Catalogue,
   ) {
     super(siteContext);
@@ -67,9 +69,15 @@ export class UsersController extends ResourceController<typeof user.fields> {
     return listWith('invited');
   }
 
+  @Post(':slug/sessions/end')
+  async endSessions(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
+    await this.resets.endSessions(member, this.at(params).slug);
+    return listWith('signed-out');
+  }
+
   @Post(':slug/second-step/removal')
   async forgetFactors(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
-    await this.members.forgetFactors(member, this.at(params).slug);
+    await this.resets.forgetFactors(member, this.at(params).slug);
     return listWith('factors');
   }
 

@@ -24,6 +24,7 @@ import { idempotentRequest } from '../idempotent-request.js';
 import { visitCookie } from '../visit/visit-cookie.js';
 import { Choosing } from './choosing.service.js';
 import { DetailsPages, isGone } from './details-pages.service.js';
+import { DonePages } from './done-pages.service.js';
 import { FormDrafts } from './form-drafts.service.js';
 import { filledIn } from './household-member.js';
 import { HouseholdMembers } from './household-members.service.js';
@@ -54,6 +55,7 @@ export class ConfirmController {
     private readonly bookings: Bookings,
     private readonly choosing: Choosing,
     private readonly pages: DetailsPages,
+    private readonly done: DonePages,
     private readonly attribution: Attribution,
     private readonly formDrafts: FormDrafts,
     private readonly members: HouseholdMembers,
@@ -101,9 +103,10 @@ export class ConfirmController {
       const sent = idempotentRequest('POST /book/confirmation', once, { hold, ...details }, hold);
       const held = this.heldFor(carried);
       const { reference, token } = await this.bookings.confirm(hold, held, { ...details, origin }, sent);
-      return seeOther(`/book/done/${reference}`, {
-        cookies: [visitCookie(reference, token), this.formDrafts.forget()],
-      });
+      const kept = { cookies: [visitCookie(reference, token), this.formDrafts.forget()] };
+      // A browser that keeps no cookies, not even that of the hold, would not be shown the page at its address.
+      if (Object.keys(cookies).length === 0) return await this.done.show(request, await this.rows.byLink(token), kept);
+      return seeOther(`/book/done/${reference}`, kept);
     } catch (fault) {
       if (fault instanceof Refusal && aboutPerson.includes(fault.code))
         return again({ name: refusalText(site, fault) });

@@ -1,37 +1,20 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { changeableUntil, mayCorrectPatient, minuteOfInstant } from '../../../bookings/booking.js';
 import { ConfirmationEmails } from '../../../bookings/by-patient/confirmation-emails.service.js';
 import { contactSchema } from '../../../patients/contact.js';
-import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
-import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { SETTINGS, type Settings } from '../../../platform/settings.js';
-import { clock, longTime } from '../../../time/wording.js';
-import { preparationFor } from '../../../treatments/preparation.js';
-import { page, seeOther } from '../../shared/answer.js';
+import { seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../idempotent-request.js';
-import { bookedSummary } from '../visit/booked-summary.js';
-import { gettingThere } from '../visit/getting-there.view.js';
-import { againAddress, calendarOf, OwnVisits } from '../visit/own-visits.service.js';
+import { OwnVisits } from '../visit/own-visits.service.js';
 import { visitCookie, visitToken } from '../visit/visit-cookie.js';
-import { ProvisionalPage } from '../provisional/provisional-page.js';
-import { DonePage } from './done-page.js';
+import { DonePages, type Problem } from './done-pages.service.js';
 
 type CookieValues = Readonly<Record<string, string>>;
-
-/** Why nothing was sent. `typed`: the address that was to replace the other one. */
-interface Problem {
-  readonly status: number;
-  readonly typed?: string;
-  readonly say: (site: Site) => string;
-}
 
 const newsSchema = z.object({ news: z.enum(['resent', 'corrected']).optional().catch(undefined) });
 const bodySchema = z.object({ email: z.string().max(10_000).catch(''), once: z.string().max(100).optional() });
@@ -41,11 +24,9 @@ const bodySchema = z.object({ email: z.string().max(10_000).catch(''), once: z.s
 @Allow('patient-link')
 export class DoneController {
   constructor(
-    private readonly siteContext: SiteContext,
+    private readonly pages: DonePages,
     private readonly visits: OwnVisits,
     private readonly emails: ConfirmationEmails,
-    private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -104,46 +85,9 @@ export class DoneController {
     request: WebRequest,
     reference: string,
     cookies: CookieValues,
-    { news, problem }: { readonly news?: 'resent' | 'corrected'; readonly problem?: Problem },
+    said: { readonly news?: 'resent' | 'corrected'; readonly problem?: Problem },
   ): Promise<Answer> {
-    const { visit } = await this.visits.of(reference, cookies);
-    const { booking, location, patient } = visit;
-    if (booking.status === 'cancelled') return seeOther(`/visit/of/${reference}`);
-    const formPage = problem?.typed === undefined ? `/book/done/${reference}` : undefined;
-    const site = await this.siteContext.siteFor(request, booking.language, formPage);
-    const now = this.clock.now();
-    const common = {
-      visit: bookedSummary(site, visit, now),
-      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
-      news: news && site.t(`done.${news}`),
-      confirmation: {
-        // In small letters: how a record writes it must not tell that there was one before.
-        email: mayCorrectPatient(booking, now) ? patient?.email?.toLowerCase() : undefined,
-        correct: `/book/done/${reference}/email`,
-        resend: `/book/done/${reference}/confirmation`,
-        once: secretToken(),
-        typed: problem?.typed,
-        [problem?.typed === undefined ? 'fault' : 'error']: problem?.say(site),
-      },
-      mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
-    };
-    const answer = { status: problem?.status, personal: true, headers: { 'referrer-policy': 'no-referrer' } };
-    const { holdExpiresAt: until } = booking;
-    if (until) {
-      const heldUntil = until > now ? clock(location.timeZone, minuteOfInstant(until), site.locale) : undefined;
-      const view = { ...common, until: heldUntil, again: againAddress(visit, false) };
-      return page(<ProvisionalPage site={site} view={view} />, answer);
-    }
-    const view = {
-      ...common,
-      tooLate: now > changeableUntil(booking),
-      reference,
-      calendar: calendarOf(visit),
-      manage: `/visit/of/${reference}`,
-      gettingThere: gettingThere(site, location),
-      preparation: preparationFor(visit.treatment, visit.addOns, site.locale),
-    };
-    return page(<DonePage site={site} view={view} />, answer);
+    return this.pages.show(request, (await this.visits.of(reference, cookies)).visit, said);
   }
 
   /** A link that a correction has just ended can still repeat its request. @throws Refusal visit-not-found: also another visit's */

@@ -32,7 +32,6 @@ export class ErasureController {
     const asked = await this.erasures.byToken(token);
     if (!asked) throw new Refusal('not-found');
     const site = await this.siteContext.siteFor(request, asked.locale, pathOf(request));
-    const headers = { 'referrer-policy': 'no-referrer' };
-    return page(<ErasurePage site={site} confirmed={asked.confirmed} />, { personal: true, headers });
+    return page(<ErasurePage site={site} confirmed={asked.confirmed} />, { personal: true });
   }
 }

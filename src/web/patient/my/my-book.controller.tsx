@@ -8,7 +8,7 @@ import { refusalOf } from '../../../patients/returning.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
-import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
 import { refusalText } from '../../shared/field-errors.js';
 import type { Choice, FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
@@ -70,7 +70,7 @@ export class MyBookController {
       errors,
     };
     const status = treatment === undefined ? 200 : 400;
-    return page(<WhoPage site={site} view={view} />, { personal: true, headers: noReferrer, status });
+    return page(<WhoPage site={site} view={view} />, { personal: true, status });
   }
 }
 

@@ -5,7 +5,7 @@ import { PatientSessions } from '../../../patients/patient-sessions.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
 import { refusalText } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { OpenPage } from './ask-page.js';
@@ -32,7 +32,7 @@ export class MyLinkController {
   ): Promise<Answer> {
     if (!(await this.links.isOpen(token))) return this.over(cookies, request);
     const site = await this.siteContext.siteFor(request);
-    return page(<OpenPage site={site} />, { personal: true, headers: noReferrer });
+    return page(<OpenPage site={site} />, { personal: true });
   }
 
   @Post()

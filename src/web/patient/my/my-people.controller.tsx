@@ -8,7 +8,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, Id, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput } from '../../../platform/refusal.js';
-import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { PersonPage, type PersonView } from './person-page.js';
@@ -62,6 +62,6 @@ export class MyPeopleController {
     const site = await this.siteContext.siteFor(request, null, wrong ? undefined : `/my/people/${id}`);
     const errors = wrong ? fieldErrors(wrong, site.locale) : {};
     const view = { id, name, typed, languages, errors };
-    return page(<PersonPage site={site} view={view} />, { personal: true, headers: noReferrer, status: wrong?.status });
+    return page(<PersonPage site={site} view={view} />, { personal: true, status: wrong?.status });
   }
 }

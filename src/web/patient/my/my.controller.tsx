@@ -10,7 +10,7 @@ import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
-import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors, refusalText } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { visitCookies } from '../visit/visit-cookie.js';
@@ -50,7 +50,7 @@ export class MyController {
     const site = await this.siteContext.siteFor(request);
     const said = news === 'both-booked' ? site.t('pair.booked') : news === 'saved' ? site.t('my.saved') : undefined;
     const view = await this.views.view(site, email, said);
-    return page(<MyPage site={site} view={view} />, { personal: true, headers: noReferrer });
+    return page(<MyPage site={site} view={view} />, { personal: true });
   }
 
   @Post()

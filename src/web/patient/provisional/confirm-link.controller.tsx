@@ -16,7 +16,7 @@ import { bookedSummary } from '../visit/booked-summary.js';
 import { visitCookie } from '../visit/visit-cookie.js';
 import { ConfirmPage, ProvisionalOverPage } from './provisional-page.js';
 
-const shown = { personal: true, headers: { 'referrer-policy': 'no-referrer' } };
+const shown = { personal: true };
 
 /** What the link opens that is sent with a provisional booking: the button that confirms it. */
 @Controller('confirm')

@@ -6,7 +6,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { pathOf, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
-import { noReferrer, page } from '../../shared/answer.js';
+import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { RemindersPage } from './reminders-page.js';
 
@@ -40,6 +40,6 @@ export class RemindersController {
   private async show(request: WebRequest, token: string, changed: boolean): Promise<Answer> {
     const { wanted, language } = await this.preferences.byToken(token);
     const site = await this.siteContext.siteFor(request, language, pathOf(request));
-    return page(<RemindersPage site={site} view={{ wanted, changed }} />, { personal: true, headers: noReferrer });
+    return page(<RemindersPage site={site} view={{ wanted, changed }} />, { personal: true });
   }
 }

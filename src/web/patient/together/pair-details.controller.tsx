@@ -14,7 +14,7 @@ import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
-import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
 import { refusalText } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
@@ -165,7 +165,7 @@ export class PairDetailsController {
       texts: this.settings.texts !== undefined,
     });
     const status = Object.keys(errors).length > 0 ? 400 : 200;
-    return page(<PairDetailsPage site={site} view={view} />, { status, personal: true, headers: noReferrer });
+    return page(<PairDetailsPage site={site} view={view} />, { status, personal: true });
   }
 
   /** Neither is booked. Other times, and what was typed is kept for the next try. */
@@ -176,7 +176,6 @@ export class PairDetailsController {
     return page(<PairTimesPage site={site} view={view} />, {
       status: 409,
       personal: true,
-      headers: noReferrer,
       cookies,
     });
   }

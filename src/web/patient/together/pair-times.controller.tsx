@@ -8,7 +8,7 @@ import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
-import { noReferrer, page, seeOther } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { TwoMembers } from '../book/household-member.js';
@@ -98,6 +98,6 @@ export class PairTimesController {
   ): Promise<Answer> {
     const without = own?.visits.map(({ booking }) => booking.id);
     const view = await this.times.view(site, members, choice, { day, start, times, without, ...more });
-    return page(<PairTimesPage site={site} view={view} />, { personal: true, headers: noReferrer, status });
+    return page(<PairTimesPage site={site} view={view} />, { personal: true, status });
   }
 }

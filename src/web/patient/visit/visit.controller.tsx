@@ -12,7 +12,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { file, noReferrer, page, seeOther } from '../../shared/answer.js';
+import { file, page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { OwnVisits } from './own-visits.service.js';
 import { visitCookie } from './visit-cookie.js';
@@ -54,7 +54,6 @@ export class VisitController {
       ahead && !(await this.preferences.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
     return page(<VisitPage site={site} view={{ ...view, remindAgain }} />, {
       personal: true,
-      headers: noReferrer,
       // Whoever looks at it goes on looking at it.
       cookies: [visitCookie(reference, token)],
     });
@@ -65,7 +64,7 @@ export class VisitController {
     const { visit } = await this.visits.of(reference, cookies);
     if (visit.booking.status !== 'confirmed') throw new Refusal('not-found');
     const content = publish(patientCalendar(patientNotification(visit), this.emails.contextAt(this.clock.now())));
-    return file(content, 'text/calendar; charset=utf-8', { name: 'appointment.ics', headers: noReferrer });
+    return file(content, 'text/calendar; charset=utf-8', { name: 'appointment.ics' });
   }
 
   @Post('of/:reference/reminders')

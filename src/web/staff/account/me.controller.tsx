@@ -75,12 +75,14 @@ export class MeController {
   }
 
   @Post('other-sessions/end')
+  @FreshSignIn()
   async endOthers(@Staff() member: StaffMember): Promise<Answer> {
     await this.account.endOtherSessions(member);
     return seeOther('/staff/me?news=session-ended');
   }
 
   @Post('sessions/:id/end')
+  @FreshSignIn()
   async end(@Staff() member: StaffMember, @Id() id: string): Promise<Answer> {
     await this.account.endSession(member, id);
     return seeOther('/staff/me?news=session-ended');
