@@ -73,7 +73,7 @@ export class RefusedAttempts implements OnModuleDestroy {
         `delete from refused_attempts where hour <= $1 returning kind, account, network, count - told as count`,
         [over],
       );
-      for (const row of rows.filter(({ count }) => count > 0)) await this.record(tx, over, row);
+      for (const row of rows.filter(({ count }) => count > 0)) await this.record(tx, over, { ...row, more: true });
     });
   }
 
@@ -113,13 +113,18 @@ export class RefusedAttempts implements OnModuleDestroy {
     for (const row of begun) await this.record(tx, now, row);
   }
 
-  private async record(tx: EntityManager, at: Date, { kind, account, network, count }: Row): Promise<void> {
+  private async record(tx: EntityManager, at: Date, { kind, account, network, count, more }: Row): Promise<void> {
     const isKnown = /^[0-9a-f-]{36}$/.test(account);
     const action: AuditAction =
       !isKnown && kind !== 'passkey' && signingIn.has(kind) ? 'refused.unknown' : `refused.${kind}`;
     // What somebody signed in was refused, they have done; who tries to be somebody, may be anybody.
     const actor = isKnown && !signingIn.has(kind) ? `staff/${account}` : 'public';
-    const detail = { count, ...(network && { network }), ...(account && !isKnown && { account }) };
+    const detail = {
+      count,
+      ...(more && { more }),
+      ...(network && { network }),
+      ...(account && !isKnown && { account }),
+    };
     await record(tx, { at, actor, action, subject: isKnown ? account : null, detail });
   }
 
@@ -139,6 +144,8 @@ interface Row {
   readonly account: string;
   readonly network: string;
   readonly count: number;
+  /** Than the hour's first ones, which have been recorded. */
+  readonly more?: true;
 }
 
 const signingIn: ReadonlySet<string> = new Set(['password', 'code', 'guesses']);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { appointmentsToken } from '../notifications/appointments-link.js';
 import { staffToken } from '../notifications/staff-link.js';
@@ -24,18 +25,25 @@ const minutesUntilItSigns = 10;
 export async function keysCommand([command, ...more]: readonly string[], world: World): Promise<number> {
   if ((command !== 'rotate' && command !== 'retire') || more.length > 0) return world.complain(usage), 2;
   const settings = world.settings();
+  if (!existsSync(settings.keyFile))
+    throw new Error(`There is no key file at ${settings.keyFile}. Check KEY_FILE or DATA_DIR.`);
   const file = openKeyFile(settings.keyFile, freshKeyFile);
   const now = Date.now();
   if (command === 'rotate') {
     const since = now + minutesUntilItSigns * 60_000;
     replaceKeyFile(settings.keyFile, rotated(file, newKey(), since));
-    world.say(`A new key signs from ${new Date(since).toISOString()}. Restart every process before.\n`);
+    world.say(`The new key signs from ${new Date(since).toISOString()}. Restart every process before then.\n`);
     return 0;
   }
   const left = retired(file, now);
   replaceKeyFile(settings.keyFile, left);
   const ended = await withDatabase(settings, (db) => endLinks(db, Keys.of(left), new Date(now)));
-  world.say(`${ended} links that former keys signed have ended. Restart every process.\n`);
+  const nothing = ended === 0 && left.signing.length === file.signing.length;
+  world.say(
+    nothing
+      ? 'No former key was left to retire, and no link has ended.\n'
+      : `${ended} links that former keys signed have ended. Restart every process.\n`,
+  );
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, mkdtempSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -155,16 +155,25 @@ describe('npm run keys', () => {
       complain: (text) => void said.push(text),
     });
 
+  it('makes no key file where there is none, since the one to be changed is elsewhere', async () => {
+    rmSync(folder, { recursive: true });
+    await expect(run('rotate')).rejects.toThrow(`There is no key file at ${keyFile}. Check KEY_FILE or DATA_DIR.`);
+    expect(existsSync(folder)).toBe(false);
+  });
+
   it('adds a key that signs when all processes know it, and retires what signed before', async () => {
+    Keys.open(keyFile);
     expect(await run('rotate')).toBe(0);
     const file = readKeyFile(readFileSync(keyFile, 'utf8'));
     expect(file.signing).toHaveLength(2);
     expect(file.signing[0]!.since).toBeGreaterThan(Date.now() + 9 * 60_000);
-    expect(said.at(-1)).toContain('Restart every process before');
+    expect(said.at(-1)).toContain('Restart every process before then');
 
     // The one that is to sign does not yet, so the one that does stays.
     expect(await run('retire')).toBe(0);
     expect(readKeyFile(readFileSync(keyFile, 'utf8'))).toEqual(file);
+    expect(await run('retire')).toBe(0);
+    expect(said.at(-1)).toBe('No former key was left to retire, and no link has ended.\n');
     expect(await run('spin')).toBe(2);
   });
 });

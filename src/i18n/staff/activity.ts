@@ -73,7 +73,8 @@ export const activity = {
   'activity.fact.roles': 'Roles: {roles}',
   'activity.fact.by':
     '{by, select, password {With a password} passkey {With a passkey} recovery {With a recovery code} other {With a password and a code}}',
-  'activity.fact.times': '{count, plural, one {Once} other {# times}}',
+  'activity.fact.first': '{count, plural, one {First attempt} other {First # attempts}} in this hour',
+  'activity.fact.more': '{count, plural, one {One more attempt} other {# more attempts}} in this hour',
   'activity.fact.network': 'Network {network}',
   'activity.fact.account': 'Unknown email {account}',
   'activity.fact.diary': 'Linked practitioner: {before} → {after}',

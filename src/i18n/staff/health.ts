@@ -45,7 +45,7 @@ export const health = {
   'restored.kind': 'Message',
   'restored.count': 'Waiting',
   'restored.since': 'First due',
-  'restored.over': 'About past appointments (not sent)',
+  'restored.over': 'Too late to send',
   'restored.none': 'No messages are waiting.',
   'restored.webhooks': 'Webhooks',
   'restored.reminders':

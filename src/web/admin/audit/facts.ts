@@ -140,7 +140,7 @@ export function factsOf(site: Site, snapshot: Snapshot, { action, detail }: Entr
     case 'refused.scope':
     case 'refused.limit':
       return [
-        t('activity.fact.times', { count: count(detail['count']) }),
+        t(detail['more'] === true ? 'activity.fact.more' : 'activity.fact.first', { count: count(detail['count']) }),
         ...(['network', 'account'] as const).flatMap((what) =>
           what in detail ? t(`activity.fact.${what}`, { [what]: String(detail[what]) }) : [],
         ),
