@@ -75,6 +75,7 @@ export async function createServer(
       return urgencyOf(request);
     },
     refused: (urgency) => nest.get(Metrics).refused(urgency),
+    secure: https,
   });
   const nest: INestApplication<Server> = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger,

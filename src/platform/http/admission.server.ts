@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.js';
 import { Admission } from './admission.js';
 import { failureOf } from './failure.js';
 import { plainAnswer } from './plain-answer.js';
+import { refusalHeaders } from './refusal-headers.js';
 import { requestContextOf } from './request-context.js';
 import { urgencies, type Urgency } from './urgency.decorator.js';
 
@@ -35,10 +36,16 @@ interface Client {
  * Lets requests in as `Admission` decides. Refusing is the first thing that happens to a request: the HTTP adapter would make
  * 20 KB of objects for it, of which each connection keeps those of its latest request. Its turn begins when all of it has
  * arrived, since a slow sender would keep others waiting, and only while its client is still there.
+ *
+ * `secure`: the outside sees https.
  */
 export function admitInOrder(
   fastify: FastifyInstance,
-  { urgencyOf, refused }: { urgencyOf: (request: IncomingMessage) => Urgency; refused: (urgency: Urgency) => void },
+  {
+    urgencyOf,
+    refused,
+    secure,
+  }: { urgencyOf: (request: IncomingMessage) => Urgency; refused: (urgency: Urgency) => void; secure: boolean },
 ): void {
   const admission = new Admission<Client>();
   const log = new Logger('http');
@@ -129,8 +136,8 @@ export function admitInOrder(
     const { status, headers, body } = plainAnswer(busy, request);
     const seconds = soonestSeconds + Math.floor(Math.random() * (latestSeconds - soonestSeconds + 1));
     response.writeHead(status, {
+      ...refusalHeaders(secure),
       ...headers,
-      'x-content-type-options': 'nosniff',
       'retry-after': String(seconds),
       'content-length': String(Buffer.byteLength(body)),
     });

@@ -3,14 +3,8 @@ import type { Socket } from 'node:net';
 import { Refusal } from '../refusal.js';
 import { failureOf } from './failure.js';
 import { problem } from './problem.js';
+import { refusalHeaders } from './refusal-headers.js';
 
-/** Of the headers that Nest gives every other response. */
-const always = {
-  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-};
-const https = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /**
@@ -28,7 +22,7 @@ export function refuseUnreadable(
     seconds > 0 ? new Refusal('too-many-requests', { seconds }) : Object.assign(new Error(), { statusCode });
   const { status, headers, body } = problem(failureOf(refusal), '');
   const length = { 'content-length': Buffer.byteLength(body), connection: 'close' };
-  const lines = Object.entries({ ...always, ...(secure && https), ...headers, ...length }).map(
+  const lines = Object.entries({ ...refusalHeaders(secure), ...headers, ...length }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${String(body)}`);
