@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, Socket } from 'node:net';
+import { connect } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiKeys } from '../../src/accounts/api-keys.service.js';
 import { KnownDevices } from '../../src/accounts/known-devices.service.js';
@@ -155,7 +156,7 @@ it('connections on which nothing was asked, or that were lost, count for nobody'
   try {
     for (const code of ['ERR_HTTP_REQUEST_TIMEOUT', 'ECONNRESET'])
       for (let n = 0; n <= 200; n++) {
-        const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: '127.0.0.1' });
+        const socket = Object.assign(new PassThrough(), { remoteAddress: '127.0.0.1' });
         server.emit('clientError', Object.assign(new Error(), { code }), socket);
       }
     await asking.http.get('/my').expect(200);
