@@ -34,7 +34,7 @@ interface Client {
 
 /**
  * Lets requests in as `Admission` decides. Refusing is the first thing that happens to a request: the HTTP adapter would make
- * 20 KB of objects for it, of which each connection keeps those of its latest request. Its turn begins when all of it has
+ * objects for it, of which each connection keeps those of its latest request. Its turn begins when all of it has
  * arrived, since a slow sender would keep others waiting, and only while its client is still there.
  *
  * `secure`: the outside sees https.
