@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { SSE_METADATA } from '@nestjs/common/constants.js';
 import type { ModulesContainer } from '@nestjs/core';
 import newRouter, { type HTTPMethod } from 'find-my-way';
 import { POLICY, type Policy } from '../accounts/allow.decorator.js';
@@ -31,6 +32,8 @@ export function urgenciesOf(modules: ModulesContainer): (request: IncomingMessag
 function urgencyOf({ method, controller, handler }: Route): Urgency {
   const declared = urgencyIn(handler) ?? urgencyIn(controller);
   if (declared) return declared;
+  // A stream is open for as long as its page, and does nothing most of the time.
+  if (Reflect.getMetadata(SSE_METADATA, handler)) return 'always';
   if (!['GET', 'OPTIONS'].includes(method)) return 'booking';
   const policies = (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as
     | readonly Policy[]

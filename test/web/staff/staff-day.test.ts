@@ -111,6 +111,18 @@ it('asked for its head only, the stream of changes keeps nobody waiting', async 
   expect(answer.status).toBeLessThan(500);
 });
 
+it('any number of open diaries keep nobody waiting', async () => {
+  const open = new AbortController();
+  const { cookie } = people.desk;
+  const streams = Array.from({ length: 20 }, () =>
+    fetch(`${app.url}/staff/diary/changes`, { headers: { cookie }, signal: open.signal }),
+  );
+  for (const stream of streams) expect((await stream).status).toBe(200);
+
+  expect((await get('desk', '/staff/diary')).status).toBe(200);
+  open.abort();
+});
+
 it('an open diary is told of time off that somebody else has changed', async () => {
   const open = new AbortController();
   const { cookie } = people.desk;
