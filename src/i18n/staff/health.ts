@@ -38,10 +38,10 @@ export const health = {
 
   'restored.title': 'Restored from a backup',
   'restored.lead':
-    'The data are from {backupAt}. They were restored on {restoredAt}. Until you release this system, it sends nothing.',
+    'This data is from {backupAt} and was restored on {restoredAt}. Until you release this system, it won’t send anything.',
   'restored.warning':
     'The original system may have kept sending messages after the backup was made; we can’t know which. If it kept running, don’t send what was due by the time it stopped: patients already have those messages.',
-  'restored.waiting': 'What waits',
+  'restored.waiting': 'Waiting messages',
   'restored.kind': 'Message',
   'restored.count': 'Waiting',
   'restored.since': 'First due',
@@ -57,7 +57,7 @@ export const health = {
   'restored.until-missing': 'Enter a date and a time',
   'restored.until-late': 'Enter a time before the restore',
   'restored.discard-do': 'Discard those and send the rest',
-  'restored.all': 'Send what waits',
+  'restored.all': 'Send everything',
   'restored.all-hint':
     'Choose this if the original system stopped when the backup was made. Otherwise some messages will arrive twice.',
 
