@@ -5,10 +5,3 @@ export interface Post {
   /** The beginning of what it says, without markup. */
   readonly words: string;
 }
-
-/** Two addresses of one page are alike in this: neither http or https, nor a slash at the end, nor a place on the page counts. */
-export function pageKey(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { host, pathname, search } = new URL(address);
-  return `${host.replace(/^www\./, '')}${pathname.replace(/(?<!\/)\/+$/, '')}${search}`;
-}
