@@ -2,10 +2,12 @@ import type { VNode } from 'preact';
 import { Field, type FieldErrors, Form } from '../../../shared/form.js';
 import { FileField } from '../../../shared/file-field.js';
 import { AdminPage } from '../../admin-page.js';
+import { ByPageSection, type ByPageView } from '../by-page/by-page-section.js';
 import type { StaffView } from '../../../staff/staff-page.js';
 import type { PageProps } from '../../../staff/page-props.js';
 
 export interface FeedView extends StaffView {
+  readonly byPage: ByPageView;
   readonly address: string;
   readonly errors: FieldErrors;
 }
@@ -34,6 +36,7 @@ export function FeedPage({ site, view }: PageProps<FeedView>): VNode {
           accept=".xml,.atom,.rss,.json,application/atom+xml,application/rss+xml,application/feed+json"
         />
       </Form>
+      <ByPageSection view={view.byPage} />
     </AdminPage>
   );
 }

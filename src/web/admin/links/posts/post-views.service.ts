@@ -103,7 +103,7 @@ function offered({ treatments }: ClinicFile, guess: Guess | null): Guess | null 
 }
 
 /** As most links say it. */
-function usualLabel({ t }: Site, { links }: ClinicFile): string {
+export function usualLabel({ t }: Site, { links }: ClinicFile): string {
   const count = new Map<string, number>();
   for (const { label } of links) count.set(label, (count.get(label) ?? 0) + 1);
   const [most] = [...count].sort((a, b) => b[1] - a[1]);

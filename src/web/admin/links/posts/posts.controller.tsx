@@ -14,6 +14,7 @@ import { parse } from '../../../../platform/parse.js';
 import { page, seeOther } from '../../../shared/answer.js';
 import type { FieldErrors } from '../../../shared/form.js';
 import { SiteContext } from '../../../shared/site-context.service.js';
+import { ByPageViews } from '../by-page/by-page-views.service.js';
 import { NearPlaces } from '../near-places.service.js';
 import { FeedPage, type FeedView } from './feed-page.js';
 import { type Chosen, chosenIn } from './post-choices.js';
@@ -35,6 +36,7 @@ export class PostsController {
     private readonly posts: BlogPosts,
     private readonly views: PostViews,
     private readonly places: NearPlaces,
+    private readonly byPage: ByPageViews,
   ) {}
 
   @Get()
@@ -97,8 +99,9 @@ export class PostsController {
     return page(<PostsPage site={site} view={view} />, { status });
   }
 
-  private async showFeedForm(view: FeedView, status = 200): Promise<Answer> {
-    return page(<FeedPage site={await this.siteContext.site()} view={view} />, { status });
+  private async showFeedForm(view: Omit<FeedView, 'byPage'>, status = 200): Promise<Answer> {
+    const site = await this.siteContext.site();
+    return page(<FeedPage site={site} view={{ ...view, byPage: await this.byPage.view(site) }} />, { status });
   }
 }
 
