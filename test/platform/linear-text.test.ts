@@ -28,7 +28,7 @@ import { gsmPlaces, shortest } from '../../src/notifications/text/short-text.js'
 import { suggestedEmail } from '../../src/patients/email-suggestion.js';
 import { emailKey, nameKey, phoneKey, plainName } from '../../src/patients/identity.js';
 import { initialsOf } from '../../src/patients/initials.js';
-import { dial, foldPhonePart, isPhone, textNumber } from '../../src/patients/phone-number.js';
+import { dial, foldPhonePart, faultInPhone, textNumber } from '../../src/patients/phone-number.js';
 import { searchTerms, searchWords } from '../../src/patients/search-words.js';
 import { cleaned, uncleanPath } from '../../src/platform/http/clean-input.js';
 import { networkOf } from '../../src/platform/http/network-of.js';
@@ -95,7 +95,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   suggestedEmail,
   'a phone': (typed) => [
-    isPhone(typed),
+    faultInPhone(typed),
     phoneKey(typed, 'US'),
     foldPhonePart(typed, 'DE'),
     textNumber(typed, 'AU'),
