@@ -12,6 +12,8 @@ export interface Fetched {
   readonly body: Buffer;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** As the answer gives it, with its charset. */
+  readonly contentType: string | null;
 }
 
 /** By what the last answer can be asked for only if it changed (RFC 9110 §13). */
@@ -157,6 +159,7 @@ async function read(answer: IncomingMessage, known: Validators | null, { bytes }
     body: Buffer.concat(chunks),
     etag: headers.etag ?? null,
     lastModified: headers['last-modified'] ?? null,
+    contentType: headers['content-type'] ?? null,
   };
 }
 

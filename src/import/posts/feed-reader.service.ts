@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
 import { fetchOutside, theInternet } from '../../platform/fetch-outside.client.js';
 import { NotFetched } from '../../platform/outside-url.js';
 import { mostPosts } from './feed-posts.js';
-import type { Post } from './post.js';
+import { nowhere, type Post } from './post.js';
 import type { FeedReading, FeedTask } from './read-feed.thread.js';
 
 const megabytes = 256;
@@ -29,9 +30,11 @@ export class FeedReader {
 
   private last: Promise<unknown> = Promise.resolve();
 
+  constructor(private readonly clock: Clock) {}
+
   /** The posts of a file; null: it is no feed, or it asked for too much. */
   async ofFile(bytes: Uint8Array): Promise<readonly Post[] | null> {
-    const read = await this.read({ bytes, at: 'https://file.invalid/' });
+    const read = await this.read({ bytes, at: nowhere, contentType: null, now: this.clock.now() });
     return read && 'posts' in read ? distinct(read.posts) : null;
   }
 
@@ -51,7 +54,7 @@ export class FeedReader {
       if (read === null) break;
       found ||= 'posts' in read;
       if ('posts' in read) posts.push(...read.posts);
-      at = 'posts' in read ? read.next : found ? null : read.feed;
+      at = 'posts' in read ? read.next : !found && 'feed' in read ? read.feed : null;
     }
     return found ? distinct(posts) : null;
   }
@@ -59,7 +62,8 @@ export class FeedReader {
   private async fetched(at: string): Promise<FeedReading> {
     try {
       const answer = await fetchOutside(at, null, this.outside);
-      return answer && (await this.read({ bytes: answer.body, at }));
+      if (answer === null) return null;
+      return await this.read({ bytes: answer.body, at, contentType: answer.contentType, now: this.clock.now() });
     } catch (fault) {
       if (fault instanceof NotFetched) return null;
       throw fault;
