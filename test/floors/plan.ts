@@ -49,7 +49,7 @@ export const purePackages: ReadonlySet<string> = new Set([
   'csv-stringify',
   'd3-scale',
   'fast-xml-parser',
-  'feedsmith',
+  'htmlparser2',
   'ical.js',
   'intl-messageformat',
   'isbot',

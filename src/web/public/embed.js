@@ -2,19 +2,24 @@
 // alone. Nothing is measured or stored, no message passes between the page and the frame, and nothing that stands moves:
 // the frame fills what the element keeps free.
 (() => {
-  const home = document.currentScript.src;
+  // Not known where a loader runs the text of this file.
+  const script = document.currentScript?.src;
   const reserved = 420;
   const least = 300;
 
   const fill = (place) => {
-    const code = place.getAttribute('link') ?? place.dataset.meridian;
+    // Some editors turn the quotation marks around it into curly ones, which then belong to it.
+    const code = (place.getAttribute('link') ?? place.dataset.meridian).replace(/[^\w-]/g, '');
     if (!code || place.querySelector('iframe')) return;
     // In a table the cell keeps the height: the one way to say it in HTML alone, whatever a page thinks of styles.
     const box = place.querySelector('td') ?? place;
     const link = box.querySelector('a');
-    if (box === place) Object.assign(box.style, { display: 'block', minHeight: `${reserved}px` });
+    const home = /.*?(?=\/go\/)/.exec(link?.href) ?? /.*(?=\/embed\.js)/.exec(script);
+    if (!home) return;
+    // A flexible column would make it as narrow as its link.
+    if (box === place) Object.assign(box.style, { display: 'block', width: '100%', minHeight: `${reserved}px` });
 
-    const address = new URL(`embed/${encodeURIComponent(code)}`, home);
+    const address = new URL(`${home[0]}/embed/${code}`);
     // A site that is not in the clinic's list is given a link; the browser would show a grey box.
     address.searchParams.set('from', location.origin);
     const lang = place.lang || document.documentElement.lang;
@@ -33,21 +38,35 @@
     Object.assign(frame.style, { display: 'block', border: '0', marginTop: '8px', colorScheme: scheme });
     frame.height = 0;
     frame.src = address;
-    const { bottom } = box.getBoundingClientRect();
     box.append(frame);
-    const { paddingBottom, borderBottomWidth } = getComputedStyle(box);
-    const edge = (parseFloat(paddingBottom) || 0) + (parseFloat(borderBottomWidth) || 0);
-    frame.height = Math.max(least, Math.floor(bottom - edge - frame.getBoundingClientRect().top));
+    // At once, and before anything is painted; in a tab that is closed, when it is opened.
+    const shown = new ResizeObserver(() => {
+      shown.disconnect();
+      const { paddingBottom, borderBottomWidth } = getComputedStyle(box);
+      const edge = (parseFloat(paddingBottom) || 0) + (parseFloat(borderBottomWidth) || 0);
+      const free = box.getBoundingClientRect().bottom - edge - frame.getBoundingClientRect().top;
+      frame.height = Math.max(least, Math.floor(free));
+    });
+    shown.observe(box);
   };
 
-  // Light letters stand on a dark page.
+  // Light letters stand on a dark page. Computed colors keep their notation: rgb() counts to 255, lab() to 100, others to 1.
   const isLight = (color) => {
-    const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
-    return color.startsWith('rgb') && red * 0.3 + green * 0.6 + blue * 0.1 > 140;
+    const [, a = 0, b = 0, c = 0] = color
+      .slice(color.search(/[ (][-.\d]/))
+      .split(/[\s,()/]+/)
+      .map(Number);
+    if (/^(ok)?l/.test(color)) return a > (color.startsWith('o') ? 0.65 : 58);
+    return a * 0.3 + b * 0.6 + c * 0.1 > (color.startsWith('c') ? 0.55 : 140);
   };
 
-  const all = () => document.querySelectorAll('meridian-times, [data-meridian]').forEach(fill);
-  all();
-  // It may have come before the rest of the page.
-  document.addEventListener('DOMContentLoaded', all);
+  const all = () => document.querySelectorAll('meridian-times[link], [data-meridian]').forEach(fill);
+  const begin = () => {
+    all();
+    // Some sites put an article into the page after it has loaded, or instead of another one.
+    new MutationObserver(all).observe(document, { childList: true, subtree: true });
+  };
+  // An element that is still being read may not have its link yet.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+  else begin();
 })();
