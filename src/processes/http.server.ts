@@ -11,7 +11,7 @@ import { admitInOrder } from '../platform/http/admission.server.js';
 import { RefusedRequests } from '../platform/http/refused-requests.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
 import { limitConnections } from '../platform/http/connection-limits.server.js';
-import { checkHost } from '../platform/http/host-check.server.js';
+import { checkHost, inOriginForm } from '../platform/http/host-check.server.js';
 import { clientAddress, networkOf } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { countRequests } from '../platform/http/request-metrics.server.js';
@@ -90,7 +90,10 @@ export async function createServer(
   countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
-  server.prependListener('request', (request) => (request.url = unglued(readableAddress(request.url ?? '/'))));
+  server.prependListener('request', (request) => {
+    inOriginForm(request);
+    request.url = unglued(readableAddress(request.url ?? '/'));
+  });
   if (settings.trustProxy > 0) server.prependListener('request', (request) => namedByProxies(request, settings));
   logRequests(server, { believed: settings.trustProxy > 0 });
   limitConnections(server, { byNetwork: settings.rateLimits && settings.trustProxy === 0 });
