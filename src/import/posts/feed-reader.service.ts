@@ -2,12 +2,18 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
-import { fetchOutside, theInternet } from '../../platform/fetch-outside.client.js';
+import { fetchAndFollow, fetchOutside, theInternet, type Validators } from '../../platform/fetch-outside.client.js';
 import { NotFetched } from '../../platform/outside-url.js';
 import { mostPosts } from './feed-posts.js';
 import { nowhere, type Post } from './post.js';
 import type { FeedReading, FeedTask } from './read-feed.thread.js';
 
+export interface NewestPosts extends Validators {
+  readonly address: string;
+  readonly posts: readonly Post[] | null;
+}
+
+const noValidators: Validators = { etag: null, lastModified: null };
 const megabytes = 256;
 /** Of one feed: Blogger gives 25 posts at a time unless asked for more. */
 const mostPages = 40;
@@ -57,6 +63,21 @@ export class FeedReader {
       at = 'posts' in read ? read.next : !found && 'feed' in read ? read.feed : null;
     }
     return found ? distinct(posts) : null;
+  }
+
+  /**
+   * The first page of a feed. Null posts: nothing changed since `known`. `address`: where the feed is from now on, also
+   * behind the page that names it.
+   * @throws NotFetched
+   */
+  async newest(address: string, known: Validators, isNamed = false): Promise<NewestPosts> {
+    const answer = await fetchAndFollow(address, known, this.outside);
+    if (answer.fetched === null) return { ...known, address: answer.address, posts: null };
+    const { body, contentType, etag, lastModified } = answer.fetched;
+    const read = await this.read({ bytes: body, at: answer.address, contentType, now: this.clock.now() });
+    if (read && 'posts' in read) return { address: answer.address, posts: distinct(read.posts), etag, lastModified };
+    if (read && 'feed' in read && !isNamed) return this.newest(read.feed, noValidators, true);
+    throw new NotFetched('no-feed');
   }
 
   private async fetched(at: string): Promise<FeedReading> {
