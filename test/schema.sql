@@ -43,6 +43,39 @@ CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_is_sealed_once BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_sealed_once();
 
+CREATE TABLE blog_feed_posts (
+  id uuid NOT NULL,
+  page_key text NOT NULL,
+  feed_id uuid,
+  title text NOT NULL,
+  page text NOT NULL,
+  words text NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  CONSTRAINT blog_feed_posts_pkey PRIMARY KEY (id),
+  CONSTRAINT blog_feed_post_page UNIQUE (page_key),
+  CONSTRAINT blog_feed_posts_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES blog_feeds(id) ON DELETE SET NULL
+);
+CREATE INDEX blog_feed_posts_of_feed ON blog_feed_posts USING btree (feed_id);
+CREATE INDEX blog_feed_posts_to_look_at ON blog_feed_posts USING btree (found_at) WHERE decided_at IS NULL;
+
+CREATE TABLE blog_feeds (
+  id uuid NOT NULL,
+  address text NOT NULL,
+  etag text,
+  last_modified text,
+  read_at timestamp with time zone,
+  failed_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  attempts integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL,
+  claimed_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT blog_feeds_pkey PRIMARY KEY (id),
+  CONSTRAINT blog_feed_address UNIQUE (address)
+);
+CREATE INDEX blog_feeds_by_turn ON blog_feeds USING btree (due_at);
+
 CREATE TABLE blog_readings (
   id uuid NOT NULL,
   staff_id uuid NOT NULL,
@@ -455,6 +488,7 @@ CREATE TABLE imports (
   tell boolean NOT NULL DEFAULT false,
   begun_at timestamp with time zone NOT NULL,
   touched_at timestamp with time zone NOT NULL,
+  notes json NOT NULL DEFAULT '[]'::json,
   CONSTRAINT imports_pkey PRIMARY KEY (id),
   CONSTRAINT import_progress CHECK (progress >= 0::double precision AND progress <= 1::double precision),
   CONSTRAINT import_source CHECK (source = ANY (ARRAY['easy-appointments'::text, 'table'::text])),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
+import { faultInEmail, plainAddress } from '../platform/email-address.js';
 import type { Language } from '../i18n/catalogue.js';
 import { catalogueLanguages } from '../i18n/language.js';
 import { asOrigin, isOrigin } from '../platform/site-origin.js';
@@ -70,10 +71,14 @@ export const known = (isKnown: (text: string) => boolean, message: string) =>
   new Field<z.ZodString, string>('choice', z.string().refine(isKnown, message), column('text'));
 
 export const email = () =>
-  new Field<z.ZodEmail, string>(
+  new Field<z.ZodString, string>(
     'line',
-    z.email('must be an email address').max(254, 'must not be longer than 254 characters'),
-    { ...column('text'), max: 254 },
+    z
+      .string()
+      .max(254, 'must not be longer than 254 characters')
+      .refine((typed) => faultInEmail(plainAddress(typed)) === undefined, 'must be an email address')
+      .meta({ format: 'email' }),
+    { ...column('text'), max: 254, normal: plainAddress },
   );
 
 export const language = () => known(isLanguage, 'must be a language like en or en-US').describe('BCP 47');

@@ -59,6 +59,8 @@ import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
 import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
 import { PagesOfLinks0062 } from '../../migrations/0062-pages-of-links.js';
 import { LinksByPage0063 } from '../../migrations/0063-links-by-page.js';
+import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
+import { ImportNotes0070 } from '../../migrations/0070-import-notes.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -123,4 +125,6 @@ export const migrations = [
   RefusedAttempts0059,
   PagesOfLinks0062,
   LinksByPage0063,
+  BlogFeeds0064,
+  ImportNotes0070,
 ];

@@ -7,7 +7,11 @@ import { parsedUrl } from './parsed-url.js';
 export class NotFetched extends Error {
   override readonly name = 'NotFetched';
 
-  constructor(readonly code: string) {
+  constructor(
+    readonly code: string,
+    /** What the server says about when to ask again: seconds, or a date (RFC 9110 §10.2.3). */
+    readonly retryAfter?: string,
+  ) {
     super('The address could not be read.');
   }
 }

@@ -130,10 +130,10 @@ describe.runIf(hasBrowser)('in a browser', { timeout: 120_000 }, () => {
       expect(complaints).toEqual([]);
       expect(await context.cookies()).toEqual([]);
       expect([...asked].sort()).toEqual([app.url, blog.url].sort());
-      expect((await sources()).map(({ code, placement }) => [code, placement]).sort()).toEqual([
-        ['post-0', 'embed'],
-        ['post-1', 'embed'],
-        ['post-2', 'embed'],
+      expect((await sources()).map(({ code, placement }) => `${code} ${placement}`).sort()).toEqual([
+        'post-0 embed',
+        'post-1 embed',
+        'post-2 embed',
       ]);
       await context.close();
     },

@@ -10,7 +10,7 @@ import { SETTINGS, type Settings } from '../../../../platform/settings.js';
 import type { Site } from '../../../shared/site.js';
 import { whatOf } from '../in-words.js';
 import { postLink } from '../posts/post-choices.js';
-import { usualLabel } from '../posts/post-views.service.js';
+import { usualLabel } from '../posts/post-treatments.js';
 import type { ByPageView } from './by-page-section.js';
 import { pageTitle } from './page-title.js';
 import { themes, themeSnippet } from './theme-snippets.js';
