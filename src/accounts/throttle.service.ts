@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database.client.js';
 import { Challenge } from '../platform/http/challenge.service.js';
 import { networkOf } from '../platform/http/network-of.js';
 import { type RateLimit, RateLimits } from '../platform/rate-limits.service.js';
@@ -70,9 +71,9 @@ export class Throttle {
   }
 
   /** Somebody has shown that they read the account's email: what strangers tried counts no longer. */
-  async beginAnew(account: string): Promise<void> {
+  async beginAnew(tx: Pick<Tx, 'query'>, account: string): Promise<void> {
     const who = account.trim().toLowerCase();
-    await Promise.all([this.limits.reset(everywhere('password', who)), this.limits.reset(everywhere('code', who))]);
+    for (const guess of ['password', 'code'] as const) await this.limits.reset(everywhere(guess, who), tx);
   }
 
   /** For messages to an address. `from`: the network address they are asked from. @throws Refusal too-many-tries with the seconds to wait */

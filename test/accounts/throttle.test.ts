@@ -1,7 +1,8 @@
 import type { Response } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { everywhere, workFor } from '../../src/accounts/guess-limits.js';
 import { StaffLinks } from '../../src/accounts/staff-links.service.js';
+import { Throttle } from '../../src/accounts/throttle.service.js';
 import { staffToken } from '../../src/notifications/staff-link.js';
 import { sha256 } from '../../src/platform/keys.service.js';
 import { type App, openApp } from '../support/app.js';
@@ -109,6 +110,17 @@ describe('wrong passwords', () => {
     const chosen = await reset(person, 'green tea at four');
     await signIn(email, 'green tea at four', { from: '198.51.100.30', cookie: device(chosen) }).expect(303);
     await signIn(email, 'green tea at four', { from: '198.51.100.31' }).expect(303);
+  });
+
+  it('that cannot begin anew leave the link as it was, for choosing a password once more', async () => {
+    const person = await staffMember(app, ['reception']);
+    vi.spyOn(app.get(Throttle), 'beginAnew').mockRejectedValueOnce(new Error('the connection was lost'));
+    const again = await reset(person, 'green tea at four', async (choose) => {
+      await choose().expect(500);
+      await signIn(person.email, password).expect(303);
+      return choose();
+    });
+    expect(again.status).toBe(303);
   });
 
   it('of one’s own count twenty times an hour in a known browser, which is a stranger’s from then on', async () => {
@@ -241,14 +253,19 @@ describe.runIf(hasBrowser)('in a browser', () => {
   });
 });
 
-async function reset(person: Person, chosen: string): Promise<Response> {
+/** `how`: chooses it more than once. */
+async function reset(
+  person: Person,
+  chosen: string,
+  how = (choose: () => ReturnType<typeof post>): PromiseLike<Response> => choose().expect(303),
+): Promise<Response> {
   await app
     .get(StaffLinks)
     .requestReset(person.email, { cookies: {}, address: '198.51.100.99' }, { name: 'Harbour', locale: 'en' });
   const [{ id }] = await app.db.query(`select id from staff_links where staff_id = $1 and used_at is null`, [
     person.id,
   ]);
-  return post(`/staff/reset/${staffToken(app.keys, id)}`, { password: chosen }).expect(303);
+  return how(() => post(`/staff/reset/${staffToken(app.keys, id)}`, { password: chosen }));
 }
 
 async function authenticator(person: Person): Promise<string> {
