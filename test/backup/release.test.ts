@@ -104,10 +104,10 @@ it('of two who release it at once, one discarding, nothing that was to be discar
   await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
   await restored('2026-11-29T15:30:00Z');
   await later('2026-11-29T16:00:00Z');
-  const run = Remind.prototype.run;
-  vi.spyOn(Remind.prototype, 'run').mockImplementationOnce(async function (this: Remind) {
+  const writing = vi.spyOn(Remind.prototype, 'run').mockImplementation(async function (this: Remind) {
+    writing.mockRestore();
     await app.get(Restores).release(admin, null);
-    return run.call(this);
+    return this.run();
   });
 
   await release({ day: '2026-11-29', time: '10:30 am' }).expect(303);
