@@ -16,6 +16,7 @@ import { clientAddress, networkOf } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { countRequests } from '../platform/http/request-metrics.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
+import { UnexpectedProxy } from '../platform/http/unexpected-proxy.service.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
 import { readableAddress, unglued } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
@@ -95,6 +96,8 @@ export async function createServer(
     request.url = unglued(readableAddress(request.url ?? '/'));
   });
   if (settings.trustProxy > 0) server.prependListener('request', (request) => namedByProxies(request, settings));
+  const proxy = nest.get(UnexpectedProxy);
+  server.prependListener('request', ({ headers }) => proxy.look(headers));
   logRequests(server, { believed: settings.trustProxy > 0 });
   limitConnections(server, { byNetwork: settings.rateLimits && settings.trustProxy === 0 });
   server.headersTimeout = 10_000;
