@@ -15,6 +15,8 @@ import { parse } from '../../../../platform/parse.js';
 import { page, seeOther } from '../../../shared/answer.js';
 import type { FieldErrors } from '../../../shared/form.js';
 import { SiteContext } from '../../../shared/site-context.service.js';
+import { ByPageSection } from '../by-page/by-page-section.js';
+import { ByPageViews } from '../by-page/by-page-views.service.js';
 import { NearPlaces } from '../near-places.service.js';
 import { BlogFeedViews } from './blog-feed-views.service.js';
 import type { FeedNews } from './blog-feeds.controller.js';
@@ -49,6 +51,7 @@ export class PostsController {
     private readonly views: PostViews,
     private readonly feedViews: BlogFeedViews,
     private readonly places: NearPlaces,
+    private readonly byPage: ByPageViews,
   ) {}
 
   @Get()
@@ -123,7 +126,13 @@ export class PostsController {
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
-    return page(<FeedPage site={site} view={await this.feedViews.view(site, member, more)} />, { status });
+    const [view, byPage] = await Promise.all([this.feedViews.view(site, member, more), this.byPage.view(site)]);
+    return page(
+      <FeedPage site={site} view={view}>
+        <ByPageSection view={byPage} />
+      </FeedPage>,
+      { status },
+    );
   }
 }
 
