@@ -1133,8 +1133,7 @@ CREATE TABLE restores (
   backup_at timestamp with time zone NOT NULL,
   released_at timestamp with time zone,
   discarded_until timestamp with time zone,
-  CONSTRAINT restores_pkey PRIMARY KEY (restored_at),
-  CONSTRAINT restore_discards_on_release CHECK (discarded_until IS NULL OR released_at IS NOT NULL)
+  CONSTRAINT restores_pkey PRIMARY KEY (restored_at)
 );
 
 CREATE TABLE rooms (
