@@ -78,14 +78,10 @@ function partOf(part: MimeNode): string {
 function encoded(part: MimeNode): string {
   // Our messages have no other parts.
   const content = part.content as string | Buffer;
-  switch (part.getTransferEncoding()) {
-    case 'base64':
-      return base64.wrap(base64.encode(content));
-    case 'quoted-printable':
-      return quotedPrintable.wrap(quotedPrintable.encode(content));
-    default:
-      return content.toString();
-  }
+  const encoding = part.getTransferEncoding();
+  if (encoding === 'base64') return base64.wrap(base64.encode(content));
+  if (encoding === 'quoted-printable') return quotedPrintable.wrap(quotedPrintable.encode(content));
+  return content.toString();
 }
 
 /** What happened, in codes alone: a server's answer quotes addresses. */
