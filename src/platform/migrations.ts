@@ -57,6 +57,7 @@ import { Restores0056 } from '../../migrations/0056-restores.js';
 import { RequiredMigrations0057 } from '../../migrations/0057-required-migrations.js';
 import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
 import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
+import { CheaperBookingTriggers0060 } from '../../migrations/0060-cheaper-booking-triggers.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   RequiredMigrations0057,
   RecountReports0058,
   RefusedAttempts0059,
+  CheaperBookingTriggers0060,
 ];
