@@ -43,6 +43,39 @@ CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_is_sealed_once BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_sealed_once();
 
+CREATE TABLE blog_feed_posts (
+  id uuid NOT NULL,
+  page_key text NOT NULL,
+  feed_id uuid,
+  title text NOT NULL,
+  page text NOT NULL,
+  words text NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  CONSTRAINT blog_feed_posts_pkey PRIMARY KEY (id),
+  CONSTRAINT blog_feed_post_page UNIQUE (page_key),
+  CONSTRAINT blog_feed_posts_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES blog_feeds(id) ON DELETE SET NULL
+);
+CREATE INDEX blog_feed_posts_of_feed ON blog_feed_posts USING btree (feed_id);
+CREATE INDEX blog_feed_posts_to_look_at ON blog_feed_posts USING btree (found_at) WHERE decided_at IS NULL;
+
+CREATE TABLE blog_feeds (
+  id uuid NOT NULL,
+  address text NOT NULL,
+  etag text,
+  last_modified text,
+  read_at timestamp with time zone,
+  failed_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  attempts integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL,
+  claimed_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT blog_feeds_pkey PRIMARY KEY (id),
+  CONSTRAINT blog_feed_address UNIQUE (address)
+);
+CREATE INDEX blog_feeds_by_turn ON blog_feeds USING btree (due_at);
+
 CREATE TABLE blog_readings (
   id uuid NOT NULL,
   staff_id uuid NOT NULL,
@@ -551,6 +584,7 @@ CREATE TABLE locations (
   active boolean NOT NULL DEFAULT true,
   parking_note text NOT NULL DEFAULT ''::text,
   transit_note text NOT NULL DEFAULT ''::text,
+  currency text,
   CONSTRAINT locations_pkey PRIMARY KEY (id),
   CONSTRAINT location_slug UNIQUE (slug),
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -1187,6 +1221,7 @@ CREATE TABLE treatments (
   translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
+  prices jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT treatments_pkey PRIMARY KEY (id),
   CONSTRAINT treatment_slug UNIQUE (kind, slug),
   CONSTRAINT treatment_audience CHECK (audience = ANY (ARRAY['anyone'::text, 'new'::text, 'returning'::text])),

@@ -58,6 +58,8 @@ import { RequiredMigrations0057 } from '../../migrations/0057-required-migration
 import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
 import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
 import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
+import { LocationCurrencies0066 } from '../../migrations/0066-location-currencies.js';
+import { LocationPrices0067 } from '../../migrations/0067-location-prices.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -121,4 +123,6 @@ export const migrations = [
   RecountReports0058,
   RefusedAttempts0059,
   BlogFeeds0064,
+  LocationCurrencies0066,
+  LocationPrices0067,
 ];
