@@ -15,6 +15,7 @@ import { checkHost, inOriginForm } from '../platform/http/host-check.server.js';
 import { clientAddress, networkOf } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { countRequests } from '../platform/http/request-metrics.server.js';
+import { mostEncoded } from '../platform/http/read-form.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
 import { UnexpectedProxy } from '../platform/http/unexpected-proxy.service.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
@@ -22,14 +23,13 @@ import { readableAddress, unglued } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import { Metrics } from '../platform/metrics.service.js';
 import type { Settings } from '../platform/settings.js';
+import { withTyped } from '../web/shared/typed-again.js';
 import { urgenciesOf } from './urgencies.server.js';
-
-/** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
-const largestBody = 64 * 1024;
 
 function fastify(settings: Settings, refused: () => RefusedRequests): FastifyAdapter {
   const adapter = new FastifyAdapter({
-    bodyLimit: largestBody,
+    // Larger than any form without files or call we know; as many brackets still parse in no time.
+    bodyLimit: mostEncoded,
     clientErrorHandler: (fault, socket) => {
       // Only what was sent: browsers open connections ahead, and lose some. Behind a proxy all come from its address.
       const counts = fault.code?.startsWith('HPE_') && settings.trustProxy === 0;
@@ -68,7 +68,7 @@ export async function createServer(
   const https = settings.publicUrl.startsWith('https:');
   const adapter = replyWithAnswers(
     fastify(settings, () => nest.get(RefusedRequests)),
-    { secure: https },
+    { secure: https, finish: withTyped },
   );
   checkHost(adapter.getInstance(), settings);
   let urgencyOf: ReturnType<typeof urgenciesOf> | undefined;

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { parsedUrl } from '../parsed-url.js';
 
 /** What a Host header names (RFC 9110 §7.2), without its port and in small letters; empty: nothing that can be a name. */
 export function hostNameOf(host = ''): string {
@@ -12,7 +13,7 @@ export function hostNameOf(host = ''): string {
  */
 export function asciiName(name: string): string {
   const url = `http://${isIP(name) === 6 ? `[${name}]` : name}`;
-  return URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : '';
+  return parsedUrl(url)?.hostname.replace(/\.$/, '') ?? '';
 }
 
 /** This machine, as a person at it names it. No name in the public DNS can be one of these. */
