@@ -63,7 +63,7 @@ export class UploadImport {
       this.read(id, { source, files: kept, today: now.toISOString().slice(0, 10) })
         .catch(async (fault: unknown) => {
           this.log.error('reading failed', { fault: traceOf(fault) });
-          await this.cases.update(id, { state: 'failed', fault: 'something in it is not as expected' });
+          await this.cases.update(id, { state: 'failed', fault: faultOf(fault) });
         })
         .catch(() => undefined)
         .then(() => rm(folder, { recursive: true, force: true })),
@@ -117,8 +117,15 @@ export class UploadImport {
     }
     if (reading.kind === 'progress') await this.cases.update(id, { progress: Math.min(1, reading.read) });
     else if (reading.kind === 'fault') await this.cases.update(id, { state: 'failed', fault: reading.sentence });
+    else if (reading.kind === 'notes') await this.cases.update(id, { notes: reading.notes });
     else if (reading.kind === 'table') await this.cases.update(id, { header: reading.header });
     else await this.cases.update(id, { findings: reading.findings, configuration: reading.configuration });
     return 0;
   }
+}
+
+function faultOf(fault: unknown): string {
+  return (fault as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? 'It takes more memory than there is here to read it. Divide it into smaller files.'
+    : 'Something in it is not as expected. Export it again, and if that doesn’t help, ask whoever runs this service.';
 }

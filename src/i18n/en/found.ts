@@ -1,5 +1,8 @@
 /** Pages that can be found, and what search engines, previews and programs are told of them. */
 export const found = {
+  // Below a reader's question, on a page that is not ours. No promise that anything helps.
+  'comment.answer':
+    'It depends on what’s behind it. A practitioner can tell you in person. See who’s near you and their next available times: {address}',
   'found.breadcrumbs': 'Breadcrumb',
   'found.offered-by': 'Practitioners',
   'found.with-at': '{name}, {place}',
@@ -52,6 +55,7 @@ export const found = {
   'llms.places': 'Locations',
   'llms.programs': 'For developers',
   'llms.api': 'JSON API (OpenAPI 3.1)',
+  'llms.assistants': 'Model Context Protocol server: find times and hold one for a patient, who completes the booking',
   'llms.free-times': 'Available times as NDJSON, updated every minute (SMART Scheduling Links, FHIR R4)',
   'llms.sitemap': 'All public pages',
 } as const;

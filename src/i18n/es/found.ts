@@ -2,6 +2,8 @@ import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
+  'comment.answer':
+    'Depende de la causa. Un profesional puede decírselo en persona. Vea quién está cerca de usted y sus próximos horarios disponibles: {address}',
   'found.breadcrumbs': 'Ruta de navegación',
   'found.offered-by': 'Profesionales',
   'found.with-at': '{name}, {place}',
@@ -50,6 +52,8 @@ export const found: Translated<typeof english> = {
   'llms.places': 'Lugares',
   'llms.programs': 'Para desarrolladores',
   'llms.api': 'API JSON (OpenAPI 3.1)',
+  'llms.assistants':
+    'Servidor Model Context Protocol: buscar horarios y reservar uno de forma provisional para el paciente, que completa la reserva',
   'llms.free-times': 'Horarios disponibles en NDJSON, actualizados cada minuto (SMART Scheduling Links, FHIR R4)',
   'llms.sitemap': 'Todas las páginas públicas',
 };

@@ -2,6 +2,8 @@ import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
+  'comment.answer':
+    'Cela dépend de la cause. Un praticien pourra vous le dire sur place. Voyez qui exerce près de chez vous et les prochaines disponibilités : {address}',
   'found.breadcrumbs': 'Fil d’Ariane',
   'found.offered-by': 'Praticiens',
   'found.with-at': '{name}, {place}',
@@ -49,6 +51,8 @@ export const found: Translated<typeof english> = {
   'llms.places': 'Lieux',
   'llms.programs': 'Pour les développeurs',
   'llms.api': 'API JSON (OpenAPI 3.1)',
+  'llms.assistants':
+    'Serveur Model Context Protocol : chercher des créneaux et en retenir un pour le patient, qui termine la réservation',
   'llms.free-times': 'Disponibilités en NDJSON, mises à jour chaque minute (SMART Scheduling Links, FHIR R4)',
   'llms.sitemap': 'Toutes les pages publiques',
 };

@@ -2,6 +2,7 @@ import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
+  'comment.answer': '这要看具体原因，可以当面咨询治疗师。在这里可查看您附近的治疗师和最近的可预约时间：{address}',
   'found.breadcrumbs': '页面路径',
   'found.offered-by': '治疗师',
   'found.with-at': '{name}，{place}',
@@ -47,6 +48,7 @@ export const found: Translated<typeof english> = {
   'llms.places': '地点',
   'llms.programs': '供开发者使用',
   'llms.api': 'JSON API（OpenAPI 3.1）',
+  'llms.assistants': 'Model Context Protocol 服务器：查找空闲时间并为患者暂时保留，由患者自己完成预约',
   'llms.free-times': 'NDJSON 格式的可预约时间，每分钟更新（SMART Scheduling Links，FHIR R4）',
   'llms.sitemap': '全部公开页面',
 };

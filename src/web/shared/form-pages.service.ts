@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { FormDraft, TypedForm } from '../../accounts/form-draft.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { pageAt, routesOf } from '../../platform/http/route-table.server.js';
+import { parsedUrl } from '../../platform/parsed-url.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { safeReturnPath } from './next.js';
 import { shownBy } from './shown-by.decorator.js';
@@ -33,7 +34,7 @@ export class FormPages {
   /** The page whose form it was, as its browser says, or else as its address does. A script shows a form on its own page. */
   pageOf(request: WebRequest): string {
     const { referer = '' } = request.headers;
-    const { pathname, search } = new URL(URL.canParse(referer) ? referer : 'none:');
+    const { pathname, search } = parsedUrl(referer) ?? new URL('none:');
     const page = this.pageAt(pathname);
     if (page === '/' || isByScript(request)) return this.pageAt(pathOf(request));
     return safeReturnPath(page === pathname ? page + search : page);
