@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
 import type { ImportItem, Findings } from './import-item.js';
 import { DumpFault, DumpReader } from './dump-reader.js';
 import { type Configuration, configurationOf, EasyAppointmentsReader } from './easy-appointments.js';
 import { readAnswers } from './easy-appointments-api.js';
 import { importItemsOf, findingsOf } from './easy-appointments-items.js';
+import { readTable, TableFault } from './table-rows.js';
 
 /** What the thread is given. `today`: `YYYY-MM-DD`. */
 export interface ReadingTask {
@@ -16,10 +16,10 @@ export interface ReadingTask {
   readonly today: string;
 }
 
-/** What it tells, in this order. */
+/** What it tells, in this order. A record that is null is a row without anything in it. */
 export type Reading =
   | { readonly kind: 'progress'; readonly read: number }
-  | { readonly kind: 'records'; readonly records: readonly (ImportItem | readonly string[])[] }
+  | { readonly kind: 'records'; readonly records: readonly (ImportItem | readonly string[] | null)[] }
   | { readonly kind: 'table'; readonly header: readonly string[] }
   | { readonly kind: 'found'; readonly findings: Findings; readonly configuration: Configuration }
   | { readonly kind: 'fault'; readonly sentence: string };
@@ -32,37 +32,18 @@ const mostUnpacked = (size: number) => Math.min(4 * 1024 ** 3, 1024 ** 2 + 100 *
 const tell = (reading: Reading) => parentPort?.postMessage(reading);
 
 try {
-  if (task.source === 'table') await readTable();
+  if (task.source === 'table') await tellTable();
   else await readEasyAppointments();
 } catch (fault) {
-  if (!(fault instanceof DumpFault)) throw fault;
+  if (!(fault instanceof DumpFault || fault instanceof TableFault)) throw fault;
   tell({ kind: 'fault', sentence: fault.message });
 }
 
-async function readTable(): Promise<void> {
-  const whole = decoded(await readFile(task.files[0]!.path));
-  // A first line for Excel alone.
-  const [line = '', said] = /^sep=(.)\r?\n/i.exec(whole) ?? [];
-  const text = whole.slice(line.length);
-  const first = text.slice(0, text.search(/\r|\n|$/));
-  const delimiter = [';', '\t', ','].reduce(
-    (best, one) => (first.split(one).length > first.split(best).length ? one : best),
-    ',',
-  );
-  const rows = rowsOf(text, said ?? delimiter);
-  const [header, ...rest] = rows;
-  if (!header || rest.length === 0) throw new DumpFault('the table has no rows below the headings');
-  tell({ kind: 'table', header: header.slice(0, 60).map((heading) => heading.slice(0, 80)) });
-  inPortions(rest.map((row) => row.slice(0, 60).map((cell) => cell.slice(0, 500))));
-}
-
-function rowsOf(text: string, delimiter: string): string[][] {
-  try {
-    return parse(text, { bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
-  } catch (fault) {
-    if ((fault as { code?: unknown }).code === undefined) throw fault;
-    throw new DumpFault(`the table cannot be read: ${(fault as Error).message}`);
-  }
+async function tellTable(): Promise<void> {
+  const { header, headerRow, rows } = readTable(decoded(await readFile(task.files[0]!.path)));
+  tell({ kind: 'table', header });
+  // Records are counted from the row below the first, whether there is something in it or not.
+  inPortions([...Array.from({ length: headerRow - 1 }, () => null), ...rows]);
 }
 
 /** Spreadsheets write UTF-8 when asked to, and what Windows had before when not; as “Unicode text” UTF-16 with its mark. */
@@ -124,6 +105,6 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function inPortions(all: readonly (ImportItem | readonly string[])[]): void {
+function inPortions(all: readonly (ImportItem | readonly string[] | null)[]): void {
   for (let at = 0; at < all.length; at += portion) tell({ kind: 'records', records: all.slice(at, at + portion) });
 }

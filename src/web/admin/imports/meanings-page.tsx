@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Findings } from '../../../import/import-item.js';
+import { statusMeanings } from '../../../import/visit-status.js';
 import { Carried, type Choice, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import { FieldGroup } from '../../shared/labelled.js';
 import { useSite } from '../../shared/use-site.js';
@@ -14,6 +15,7 @@ export interface MeaningsView extends StaffView {
   readonly locations: readonly Choice[];
   readonly location: string;
   readonly groups: readonly MeaningsGroup[];
+  readonly statuses: readonly StatusQuestion[];
   /** Providers and services could become a clinic file. */
   readonly draft: boolean;
   readonly columns: boolean;
@@ -33,10 +35,21 @@ export interface MeaningsGroup {
   }[];
 }
 
+export interface StatusQuestion {
+  readonly name: string;
+  /** The heading of its column; '' where there is but one. */
+  readonly column: string;
+  /** Null: any date. */
+  readonly text: string | null;
+  readonly visits: number;
+  /** '' until somebody says. */
+  readonly value: string;
+}
+
 /** What the other program's names are here. */
 export function MeaningsPage({ site, view }: PageProps<MeaningsView>): VNode {
   const { t } = site;
-  const { visits, patients, past, cancelled } = view.findings;
+  const { visits, patients, past } = view.findings;
   const title = t('files.meanings.title', { name: view.name });
   return (
     <AdminPage
@@ -54,7 +67,7 @@ export function MeaningsPage({ site, view }: PageProps<MeaningsView>): VNode {
           </ul>
         </Notice>
       )}
-      <p>{t('files.meanings.found', { visits, patients, past, cancelled })}</p>
+      <p>{t('files.meanings.found', { visits, patients, past })}</p>
       {view.columns && (
         <p>
           <a href={`/admin/imports/${view.id}/columns`}>{t('files.meanings.columns')}</a>
@@ -69,12 +82,36 @@ export function MeaningsPage({ site, view }: PageProps<MeaningsView>): VNode {
           value={view.location}
           choices={view.locations}
         />
+        {view.statuses.length > 0 && <Statuses view={view} />}
         {view.groups.map((group) => (
           <Group key={group.kind} group={group} />
         ))}
         <Submit>{t('files.meanings.submit')}</Submit>
       </Form>
     </AdminPage>
+  );
+}
+
+function Statuses({ view }: ViewProps<MeaningsView>): VNode {
+  const { t } = useSite();
+  const choices = statusMeanings.map((value) => ({ value, label: t(`files.status.${value}`) }));
+  const label = ({ column, text }: StatusQuestion) => {
+    const said = text === null ? t('files.meanings.dated') : text || t('files.meanings.no-status');
+    return column ? t('files.meanings.status-of', { column, status: said }) : said;
+  };
+  return (
+    <FieldGroup class="group" title={t('files.meanings.statuses')}>
+      <p class="hint">{t('files.meanings.statuses-hint')}</p>
+      {view.statuses.map((status) => (
+        <Select
+          key={status.name}
+          name={status.name}
+          label={t('files.meanings.of', { label: label(status), visits: status.visits })}
+          value={status.value}
+          choices={status.value === '' ? [{ value: '', label: t('files.meanings.choose') }, ...choices] : choices}
+        />
+      ))}
+    </FieldGroup>
   );
 }
 
