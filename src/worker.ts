@@ -14,6 +14,7 @@ import { Restores } from './backup/restores.service.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
 import { Retention } from './privacy/retention.service.js';
+import { ReadFeeds } from './import/posts/read-feeds.job.js';
 import { RunImports } from './import/run-imports.job.js';
 import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
@@ -45,6 +46,7 @@ export async function startWorker(
   const sumUp = app.get(SumUpDays, { strict: false });
   const keepOffered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
+  const feeds = app.get(ReadFeeds, { strict: false });
   const imports = app.get(RunImports, { strict: false });
   const webhooks = app.get(DeliverWebhooks, { strict: false });
   const retention = app.get(Retention, { strict: false });
@@ -65,6 +67,7 @@ export async function startWorker(
     .every('follow-up', 60, () => followUp.run(), unlessHeld)
     .every('daily-digests', 30, (stopping) => dailyDigests.run(stopping), unlessHeld)
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping), { alongside: true })
+    .every('read-feeds', 60, (stopping) => feeds.run(stopping), { alongside: true })
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping), { deadlineSeconds: 600 })
     .every('keep-offered-time', 1200, (stopping) => keepOffered.run(stopping), { deadlineSeconds: 900 })
     .every('imports', 5, (stopping) => imports.run(stopping), { deadlineSeconds: 3600 })

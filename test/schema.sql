@@ -43,6 +43,39 @@ CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 CREATE TRIGGER audit_is_sealed_once BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_sealed_once();
 
+CREATE TABLE blog_feed_posts (
+  id uuid NOT NULL,
+  page_key text NOT NULL,
+  feed_id uuid,
+  title text NOT NULL,
+  page text NOT NULL,
+  words text NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  CONSTRAINT blog_feed_posts_pkey PRIMARY KEY (id),
+  CONSTRAINT blog_feed_post_page UNIQUE (page_key),
+  CONSTRAINT blog_feed_posts_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES blog_feeds(id) ON DELETE SET NULL
+);
+CREATE INDEX blog_feed_posts_of_feed ON blog_feed_posts USING btree (feed_id);
+CREATE INDEX blog_feed_posts_to_look_at ON blog_feed_posts USING btree (found_at) WHERE decided_at IS NULL;
+
+CREATE TABLE blog_feeds (
+  id uuid NOT NULL,
+  address text NOT NULL,
+  etag text,
+  last_modified text,
+  read_at timestamp with time zone,
+  failed_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  attempts integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL,
+  claimed_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT blog_feeds_pkey PRIMARY KEY (id),
+  CONSTRAINT blog_feed_address UNIQUE (address)
+);
+CREATE INDEX blog_feeds_by_turn ON blog_feeds USING btree (due_at);
+
 CREATE TABLE blog_readings (
   id uuid NOT NULL,
   staff_id uuid NOT NULL,
@@ -260,6 +293,7 @@ CREATE TABLE clinic (
   provisional_minutes integer NOT NULL DEFAULT 30,
   page_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   returning_months integer NOT NULL DEFAULT 24,
+  sites text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -510,9 +544,11 @@ CREATE TABLE links (
   sites text[] NOT NULL DEFAULT '{}'::text[],
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
+  page_key text,
   CONSTRAINT links_pkey PRIMARY KEY (id),
   CONSTRAINT link_code UNIQUE (code)
 );
+CREATE INDEX links_by_page ON links USING btree (page_key);
 
 CREATE TABLE location_photos (
   location_id uuid NOT NULL,
@@ -1201,6 +1237,17 @@ CREATE TRIGGER treatments_changed AFTER INSERT OR DELETE OR UPDATE ON treatments
 CREATE TRIGGER treatments_noted AFTER UPDATE ON treatments REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 CREATE TRIGGER treatments_noted_gone AFTER DELETE ON treatments REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 CREATE TRIGGER treatments_noted_new AFTER INSERT ON treatments REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+
+CREATE TABLE unlinked_pages (
+  place smallint NOT NULL,
+  page_key text NOT NULL,
+  followed integer NOT NULL DEFAULT 1,
+  followed_at timestamp with time zone NOT NULL,
+  CONSTRAINT unlinked_pages_pkey PRIMARY KEY (place),
+  CONSTRAINT unlinked_page UNIQUE (page_key),
+  CONSTRAINT unlinked_page_is_short CHECK (length(page_key) <= 480),
+  CONSTRAINT unlinked_pages_are_few CHECK (place >= 1 AND place <= 200)
+);
 
 CREATE TABLE unsubscribes (
   address text NOT NULL,

@@ -5,6 +5,7 @@ import { Challenge } from '../platform/http/challenge.service.js';
 import { CHALLENGED } from '../platform/http/challenged.decorator.js';
 import { FREELY_READ } from '../platform/http/freely-read.decorator.js';
 import { networkOf } from '../platform/http/network-of.js';
+import { ONLY_READS } from '../platform/http/only-reads.decorator.js';
 import { attachOrigin } from '../platform/http/origin.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { LocalCounts } from '../platform/local-counts.js';
@@ -76,7 +77,7 @@ export class LimitGuard implements CanActivate {
 
   private admit(context: ExecutionContext, request: WebRequest): true | Promise<true> {
     const member = memberOf(request);
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method))
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && this.mark(ONLY_READS, context) === undefined)
       return member ? within(this.staffWrites.take(member.session.id, this.clock.now())) : this.write(context, request);
     if (this.mark(FREELY_READ, context) !== undefined) return true;
     const reader = member ? `${member.session.id}${asksByItself(request) ? ' by itself' : ''}` : undefined;

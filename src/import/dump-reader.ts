@@ -1,11 +1,10 @@
+import { FileFault } from './file-fault.js';
+
 /** A row that an INSERT of the dump brings: values by column, as text; null where it says NULL. */
 export interface DumpRow {
   readonly table: string;
   readonly values: Readonly<Record<string, string | null>>;
 }
-
-/** What is no SQL dump, or breaks off. */
-export class DumpFault extends Error {}
 
 type Token =
   | { readonly kind: 'text'; readonly text: string }
@@ -36,18 +35,18 @@ export class DumpReader {
   private readonly columnsOf = new Map<string, string[]>();
   private found: DumpRow[] = [];
 
-  /** The rows that are complete with this piece. @throws DumpFault */
+  /** The rows that are complete with this piece. @throws FileFault */
   push(piece: string): DumpRow[] {
     this.rest += piece;
     if (this.rest.length < this.enough && this.rest.length <= longest) return [];
     return this.read(false);
   }
 
-  /** @throws DumpFault when it ends in the middle of something */
+  /** @throws FileFault when it ends in the middle of something */
   end(): DumpRow[] {
     const rows = this.read(true);
     if (this.rest !== '' || (this.expecting !== 'statement' && this.expecting !== 'end')) {
-      throw new DumpFault('the file ends in the middle of a statement');
+      throw new FileFault('It breaks off in the middle of a statement: part of it is missing. Export it again.');
     }
     return rows;
   }
@@ -63,14 +62,15 @@ export class DumpReader {
     }
     this.rest = this.rest.slice(at);
     this.enough = 2 * this.rest.length;
-    if (this.rest.length > longest) throw new DumpFault('it contains a value or statement that never ends');
+    if (this.rest.length > longest)
+      throw new FileFault('It contains a value or statement that never ends. Export it again.');
     return this.found;
   }
 
   private take(token: Token): void {
     const sign = token.kind === 'sign' ? token.text : '';
     if (sign === ';') {
-      if (this.expecting === 'tuple') throw new DumpFault(`a row of ${this.table} is incomplete`);
+      if (this.expecting === 'tuple') throw new FileFault(`A row of ${this.table} is incomplete. Export it again.`);
       this.expecting = 'statement';
       return;
     }
@@ -146,10 +146,10 @@ export class DumpReader {
     this.values.push(this.value ?? null);
     this.expecting = 'tuples';
     if (this.columns.length !== this.values.length) {
-      throw new DumpFault(
+      throw new FileFault(
         this.columns.length === 0
-          ? `the columns of ${this.table} are unknown: the dump must include its CREATE TABLE statement`
-          : `a row of ${this.table} has ${this.values.length} values for ${this.columns.length} columns`,
+          ? `It doesn’t say what the columns of ${this.table} are. Export it again, with the structure of the tables (CREATE TABLE).`
+          : `A row of ${this.table} has ${this.values.length} values for ${this.columns.length} columns. Export it again.`,
       );
     }
     const values: Record<string, string | null> = {};

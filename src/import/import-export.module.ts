@@ -8,8 +8,10 @@ import { Imports } from './imports.service.js';
 import { UploadImport } from './upload-import.service.js';
 import { CommitImport } from './commit-import.service.js';
 import { ImportedRecords } from './imported-records.service.js';
+import { BlogFeeds } from './posts/blog-feeds.service.js';
 import { BlogPosts } from './posts/blog-posts.service.js';
 import { FeedReader } from './posts/feed-reader.service.js';
+import { ReadFeeds } from './posts/read-feeds.job.js';
 import { TableImports } from './table-imports.service.js';
 import { CheckImport } from './check-import.service.js';
 
@@ -17,8 +19,10 @@ import { CheckImport } from './check-import.service.js';
 @Module({
   imports: [AvailabilityModule, BookingsModule, ChangesModule, PatientsModule],
   providers: [
+    BlogFeeds,
     BlogPosts,
     FeedReader,
+    ReadFeeds,
     Imports,
     ImportedRecords,
     UploadImport,
@@ -27,6 +31,6 @@ import { CheckImport } from './check-import.service.js';
     CommitImport,
     RunImports,
   ],
-  exports: [BlogPosts, FeedReader, Imports, UploadImport, TableImports],
+  exports: [BlogFeeds, BlogPosts, FeedReader, Imports, UploadImport, TableImports],
 })
 export class ImportModule {}

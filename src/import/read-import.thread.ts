@@ -1,13 +1,14 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createGunzip } from 'node:zlib';
-import type { ImportItem, Findings } from './import-item.js';
-import { DumpFault, DumpReader } from './dump-reader.js';
-import { type Configuration, configurationOf, EasyAppointmentsReader } from './easy-appointments.js';
+import { TextReader } from '../platform/text/decode-text.js';
+import { DumpReader } from './dump-reader.js';
 import { readAnswers } from './easy-appointments-api.js';
 import { importItemsOf, findingsOf } from './easy-appointments-items.js';
-import { readTable, TableFault } from './table-rows.js';
+import { type Configuration, configurationOf, EasyAppointmentsReader } from './easy-appointments.js';
+import { FileFault } from './file-fault.js';
+import { textOf, wholeText } from './file-text.js';
+import type { ImportItem, Findings } from './import-item.js';
+import { readTable } from './table-rows.js';
+import { mostUnpacked, type UnpackedFile, unpackedFiles } from './unpacked-files.client.js';
 
 /** What the thread is given. `today`: `YYYY-MM-DD`. */
 export interface ReadingTask {
@@ -26,8 +27,6 @@ export type Reading =
 
 const task = workerData as ReadingTask;
 const portion = 500;
-/** A dump is seldom packed to less than a tenth; what unpacks to a hundred times as much was made to keep us busy. */
-const mostUnpacked = (size: number) => Math.min(4 * 1024 ** 3, 1024 ** 2 + 100 * size);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
 const tell = (reading: Reading) => parentPort?.postMessage(reading);
 
@@ -35,73 +34,67 @@ try {
   if (task.source === 'table') await tellTable();
   else await readEasyAppointments();
 } catch (fault) {
-  if (!(fault instanceof DumpFault || fault instanceof TableFault)) throw fault;
+  if (!(fault instanceof FileFault)) throw fault;
   tell({ kind: 'fault', sentence: fault.message });
 }
 
+async function* files(wanted: RegExp): AsyncGenerator<UnpackedFile> {
+  const all = task.files.reduce((sum, { size }) => sum + size, 0);
+  let [read, told] = [0, 0];
+  const onRead = (bytes: number) => {
+    read += bytes / Math.max(1, all);
+    if (read - told > 0.02) tell({ kind: 'progress', read: (told = read) });
+  };
+  for (const file of task.files) yield* unpackedFiles(file, { wanted, mostBytes: mostUnpacked(file.size), onRead });
+}
+
 async function tellTable(): Promise<void> {
-  const { header, headerRow, rows } = readTable(decoded(await readFile(task.files[0]!.path)));
+  const found: { readonly name: string; readonly whole: string }[] = [];
+  for await (const { name, pieces } of files(/\.(csv|tsv|tab|txt)$/i)) {
+    found.push({ name, whole: found.length > 0 ? '' : await wholeText(textOf(pieces, new TextReader())) });
+  }
+  if (found.length > 1) {
+    const names = found.map(({ name }) => name).join(', ');
+    throw new FileFault(`It holds several tables (${names}). Upload the one that you want by itself.`);
+  }
+  const { whole = '' } = found[0] ?? {};
+  const { header, headerRow, rows } = readTable(whole);
   tell({ kind: 'table', header });
   // Records are counted from the row below the first, whether there is something in it or not.
   inPortions([...Array.from({ length: headerRow - 1 }, () => null), ...rows]);
 }
 
-/** Spreadsheets write UTF-8 when asked to, and what Windows had before when not; as “Unicode text” UTF-16 with its mark. */
-function decoded(bytes: Buffer): string {
-  const mark = bytes.toString('hex', 0, 2);
-  if (mark === 'fffe' || mark === 'feff')
-    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
 async function readEasyAppointments(): Promise<void> {
   const reader = new EasyAppointmentsReader(task.today);
   let answers = false;
-  for (const file of task.files) {
-    if (await isJson(file.path)) answers = readAnswers(jsonOf(await readFile(file.path, 'utf8')), reader) || answers;
-    else await readDump(file, reader);
+  for await (const { pieces } of files(/\.(sql|json|dump|txt)(\.gz|\.zip)?$/i)) {
+    const texts = textOf(pieces, new TextReader());
+    const { value: first = '' } = (await texts.next()) as { value?: string };
+    if (/^\s*[[{]/.test(first)) answers = readAnswers(jsonOf(first + (await wholeText(texts))), reader) || answers;
+    else await readDump(first, texts, reader);
   }
-  if (!answers && !reader.known) throw new DumpFault('it contains no Easy!Appointments data');
+  if (!answers && !reader.known) {
+    throw new FileFault(
+      'It contains no Easy!Appointments data. Export the database of Easy!Appointments, with all its tables.',
+    );
+  }
   const found = reader.result();
   inPortions([...importItemsOf(found)]);
   tell({ kind: 'found', findings: findingsOf(found), configuration: configurationOf(found) });
 }
 
-async function readDump(
-  { path, name, size }: ReadingTask['files'][number],
-  reader: EasyAppointmentsReader,
-): Promise<void> {
+async function readDump(first: string, texts: AsyncIterable<string>, reader: EasyAppointmentsReader): Promise<void> {
   const dump = new DumpReader();
-  const file = createReadStream(path, { highWaterMark: 1024 * 1024 });
-  const stream = name.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  const text = new TextDecoder();
-  let told = 0;
-  let unpacked = 0;
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    unpacked += piece.length;
-    if (unpacked > mostUnpacked(size)) throw new DumpFault('it unpacks to far more than a dump does');
-    for (const row of dump.push(text.decode(piece, { stream: true }))) reader.row(row);
-    const read = file.bytesRead / Math.max(1, size);
-    if (read - told > 0.02) tell({ kind: 'progress', read: (told = read) });
-  }
-  for (const row of dump.push(text.decode())) reader.row(row);
+  for (const row of dump.push(first)) reader.row(row);
+  for await (const text of texts) for (const row of dump.push(text)) reader.row(row);
   for (const row of dump.end()) reader.row(row);
-}
-
-async function isJson(path: string): Promise<boolean> {
-  for await (const piece of createReadStream(path, { end: 1023 })) return /^[\uFEFF\s]*[[{]/.test(String(piece));
-  return false;
 }
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (fault) {
-    throw new DumpFault(`it is not valid JSON: ${(fault as Error).message}`);
+    throw new FileFault(`It is not valid JSON: ${(fault as Error).message}.`);
   }
 }
 

@@ -18,7 +18,10 @@ export class RunImports {
         await (next.state === 'checking' ? this.trying : this.importing).run(next, stopping);
       } catch (fault) {
         // Said to whoever waits for it, and to the operator; the others go on.
-        await this.cases.update(next.id, { state: 'failed', fault: 'something went wrong on our side' });
+        await this.cases.update(next.id, {
+          state: 'failed',
+          fault: 'Something went wrong on our side. Try again in a few minutes.',
+        });
         throw fault;
       }
     }

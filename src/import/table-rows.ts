@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { FileFault } from './file-fault.js';
 import { columnsBy } from './table-columns.js';
 
 /** A table as somebody's spreadsheet shows it: rows by their numbers there, those without anything in them are null. */
@@ -9,15 +10,12 @@ export interface ReadTable {
   readonly rows: readonly (readonly string[] | null)[];
 }
 
-/** It is no table; `message` completes a sentence. */
-export class TableFault extends Error {}
-
 const delimiters = [',', ';', '\t', '|'];
 /** Reports say what they are above their headings. */
 const mostAbove = 10;
 const mostColumns = 100;
 
-/** @throws TableFault */
+/** @throws FileFault: it is no table */
 export function readTable(whole: string): ReadTable {
   // A first line for Excel alone, which does not show it.
   const [line = '', said] = /^\uFEFF?sep=(.)(?:\r\n|\r|\n)/i.exec(whole) ?? [];
@@ -28,7 +26,7 @@ export function readTable(whole: string): ReadTable {
   const at = headerAt(all);
   const header = all[at];
   const rows = all.slice(at + 1);
-  if (!header || rows.every((row) => row === null)) throw new TableFault('the table has no rows below the headings');
+  if (!header || rows.every((row) => row === null)) throw new FileFault('The table has no rows below the headings.');
   return {
     header: header.slice(0, mostColumns).map((heading) => heading.slice(0, 80)),
     headerRow: at + 1,
@@ -41,7 +39,7 @@ function rowsOf(text: string, delimiter: string): string[][] {
     return parse(text, { bom: true, delimiter, relax_column_count: true, relax_quotes: true });
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
-    throw new TableFault(`the table cannot be read: ${fault.message}`);
+    throw new FileFault(`The table can’t be read: ${fault.message}.`);
   }
 }
 

@@ -63,7 +63,7 @@ export class UploadImport {
       this.read(id, { source, files: kept, today: now.toISOString().slice(0, 10) })
         .catch(async (fault: unknown) => {
           this.log.error('reading failed', { fault: traceOf(fault) });
-          await this.cases.update(id, { state: 'failed', fault: 'something in it is not as expected' });
+          await this.cases.update(id, { state: 'failed', fault: faultOf(fault) });
         })
         .catch(() => undefined)
         .then(() => rm(folder, { recursive: true, force: true })),
@@ -122,4 +122,10 @@ export class UploadImport {
     else await this.cases.update(id, { findings: reading.findings, configuration: reading.configuration });
     return 0;
   }
+}
+
+function faultOf(fault: unknown): string {
+  return (fault as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? 'It takes more memory than there is here to read it. Divide it into smaller files.'
+    : 'Something in it is not as expected. Export it again, and if that doesn’t help, ask whoever runs this service.';
 }

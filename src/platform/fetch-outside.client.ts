@@ -12,10 +12,19 @@ export interface Fetched {
   readonly body: Buffer;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** As the answer gives it, with its charset. */
+  readonly contentType: string | null;
 }
 
 /** By what the last answer can be asked for only if it changed (RFC 9110 §13). */
 export type Validators = Pick<Fetched, 'etag' | 'lastModified'>;
+
+export interface Answered {
+  /** Null: nothing changed since. */
+  readonly fetched: Fetched | null;
+  /** Where it is to be asked for from now on: another place than before if it has moved for good (RFC 9110 §15.4.2). */
+  readonly address: string;
+}
 
 /** What lies outside. Tests hand in another one, where a server on loopback can be reached. */
 export interface Outside {
@@ -60,15 +69,28 @@ export async function fetchOutside(
   known: Validators | null = null,
   outside: Outside = theInternet,
 ): Promise<Fetched | null> {
+  const { fetched } = await fetchAndFollow(address, known, outside);
+  return fetched;
+}
+
+/** The same, with where it has moved to. @throws NotFetched */
+export async function fetchAndFollow(
+  address: string,
+  known: Validators | null = null,
+  outside: Outside = theInternet,
+): Promise<Answered> {
   const signal = AbortSignal.timeout(outside.milliseconds);
   try {
     let url = outsideUrl(address);
+    let lasting = url;
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       const answer = await ask(url, known, outside, signal);
       const next = redirectOf(answer);
-      if (next === null) return await read(answer, known, outside);
+      if (next === null) return { fetched: await read(answer, known, outside), address: lasting.href };
       answer.destroy();
+      const isLasting = lasting === url && (answer.statusCode === 301 || answer.statusCode === 308);
       url = outsideUrl(next, url);
+      if (isLasting) lasting = url;
     }
     throw new NotFetched('redirects');
   } catch (fault) {
@@ -142,7 +164,7 @@ async function read(answer: IncomingMessage, known: Validators | null, { bytes }
   }
   if (statusCode !== 200) {
     answer.destroy();
-    throw new NotFetched(`status-${statusCode}`);
+    throw new NotFetched(`status-${statusCode}`, headers['retry-after']);
   }
   const unpack = decompressor(headers['content-encoding']);
   const source: AsyncIterable<Buffer> = unpack ? pipeline(answer, unpack, () => undefined) : answer;
@@ -157,6 +179,7 @@ async function read(answer: IncomingMessage, known: Validators | null, { bytes }
     body: Buffer.concat(chunks),
     etag: headers.etag ?? null,
     lastModified: headers['last-modified'] ?? null,
+    contentType: headers['content-type'] ?? null,
   };
 }
 

@@ -1,3 +1,5 @@
+import { parsedUrl } from './parsed-url.js';
+
 /**
  * Whatever the reason, people outside hear the same: differing answers would let them feel their way through our
  * network. `code` is for the operator's log alone.
@@ -5,7 +7,11 @@
 export class NotFetched extends Error {
   override readonly name = 'NotFetched';
 
-  constructor(readonly code: string) {
+  constructor(
+    readonly code: string,
+    /** What the server says about when to ask again: seconds, or a date (RFC 9110 §10.2.3). */
+    readonly retryAfter?: string,
+  ) {
     super('The address could not be read.');
   }
 }
@@ -35,9 +41,8 @@ export function faultInAddress(address: string): 'address' | 'port' | undefined 
  */
 export function outsideUrl(address: string, base?: URL): URL {
   const text = address.trim().replace(/^webcals?:/i, 'https:');
-  if (!URL.canParse(text, base)) throw new NotFetched('address');
-  const url = new URL(text, base);
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') throw new NotFetched('address');
+  const url = parsedUrl(text, base);
+  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') throw new NotFetched('address');
   if (!isWebPort(url.host)) throw new NotFetched('port');
   return url;
 }

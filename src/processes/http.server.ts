@@ -5,10 +5,12 @@ import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { KnownDevices } from '../accounts/known-devices.service.js';
 import { OpenApi } from '../api/openapi.service.js';
 import { admitInOrder } from '../platform/http/admission.server.js';
 import { RefusedRequests } from '../platform/http/refused-requests.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
+import { limitConnections } from '../platform/http/connection-limits.server.js';
 import { checkHost } from '../platform/http/host-check.server.js';
 import { clientAddress, networkOf } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
@@ -74,6 +76,7 @@ export async function createServer(
       urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
       return urgencyOf(request);
     },
+    clientOf: (request) => (settings.rateLimits ? nest.get(KnownDevices).clientOf(request) : undefined),
     refused: (urgency) => nest.get(Metrics).refused(urgency),
     secure: https,
   });
@@ -90,6 +93,7 @@ export async function createServer(
   server.prependListener('request', (request) => (request.url = unglued(readableAddress(request.url ?? '/'))));
   if (settings.trustProxy > 0) server.prependListener('request', (request) => namedByProxies(request, settings));
   logRequests(server, { believed: settings.trustProxy > 0 });
+  limitConnections(server, { byNetwork: settings.rateLimits && settings.trustProxy === 0 });
   server.headersTimeout = 10_000;
   requestTimeout(server);
   server.keepAliveTimeout = 65_000;

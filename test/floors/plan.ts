@@ -50,7 +50,7 @@ export const purePackages: ReadonlySet<string> = new Set([
   'csv-stringify',
   'd3-scale',
   'fast-xml-parser',
-  'feedsmith',
+  'htmlparser2',
   'ical.js',
   'intl-messageformat',
   'isbot',
@@ -78,6 +78,7 @@ export const pureBuiltins: Readonly<Record<string, ReadonlySet<string>>> = {
     'timingSafeEqual',
   ]),
   'node:net': new Set(['BlockList', 'isIP']),
+  'node:url': new Set(['domainToASCII', 'domainToUnicode']),
   'node:path': new Set(['basename', 'dirname', 'extname', 'isAbsolute', 'join']),
 };
 

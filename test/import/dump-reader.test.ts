@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DumpFault, DumpReader, type DumpRow } from '../../src/import/dump-reader.js';
+import { DumpReader, type DumpRow } from '../../src/import/dump-reader.js';
+import { FileFault } from '../../src/import/file-fault.js';
 
 function read(text: string, size = text.length): DumpRow[] {
   const reader = new DumpReader();
@@ -53,8 +54,8 @@ it('the dialects of other programs are understood', () => {
 });
 
 it('a dump that breaks off, or whose columns nobody knows, is told so', () => {
-  expect(() => read(`INSERT INTO a (b) VALUES ('x`)).toThrow(DumpFault);
-  expect(() => read(`INSERT INTO a (b) VALUES ('x'`)).toThrow(DumpFault);
+  expect(() => read(`INSERT INTO a (b) VALUES ('x`)).toThrow(FileFault);
+  expect(() => read(`INSERT INTO a (b) VALUES ('x'`)).toThrow(FileFault);
   expect(() => read(`INSERT INTO a VALUES ('x');`)).toThrow(/CREATE TABLE/);
   expect(() => read(`INSERT INTO a (b) VALUES ('x', 'y');`)).toThrow(/2 values for 1 columns/);
 });
@@ -67,7 +68,7 @@ it('nothing anybody writes makes it stand still or fall over', () => {
         try {
           read(text, 7);
         } catch (fault) {
-          expect(fault).toBeInstanceOf(DumpFault);
+          expect(fault).toBeInstanceOf(FileFault);
         }
       },
     ),

@@ -8,6 +8,7 @@ import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { smallClinic } from '../support/small-clinic.js';
 
 const at = 'https://blog.example.org/feed';
+const now = new Date('2026-11-27T14:00:00Z');
 
 const blogger = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Blog</title>
   <link rel="next" href="https://blog.example.org/feeds?start-index=26"/>
@@ -22,7 +23,7 @@ const wordpress = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/mod
 
 describe('a feed', () => {
   it('of Blogger is read: titles without markup, the page and not its comments, and where older posts are', () => {
-    expect(feedPosts(blogger, at)).toEqual({
+    expect(feedPosts(blogger, at, now)).toEqual({
       posts: [
         {
           title: 'Why muscles knot & ache',
@@ -31,11 +32,13 @@ describe('a feed', () => {
         },
       ],
       next: 'https://blog.example.org/feeds?start-index=26',
+      leftOut: 0,
+      whole: true,
     });
   });
 
   it('of WordPress is read; what leads to no page is left out', () => {
-    expect(feedPosts(wordpress, at)?.posts.map(({ title, page }) => [title, page])).toEqual([
+    expect(feedPosts(wordpress, at, now)?.posts.map(({ title, page }) => [title, page])).toEqual([
       ['Cups & marks', 'https://blog.example.org/cups/?a=1'],
       ['/no-title', 'https://blog.example.org/no-title'],
     ]);
@@ -43,13 +46,31 @@ describe('a feed', () => {
 
   it('is found by the page of the blog', () => {
     const html = `<html><head><link rel='stylesheet' href='/x.css'><link rel="alternate" type="application/rss+xml" href="/feed?a=1&amp;b=2">`;
-    expect(feedPosts(html, at)).toBeNull();
+    expect(feedPosts(html + '<br><p>'.repeat(1000), at, now)).toBeNull();
     expect(feedOfPage(html, 'https://blog.example.org/')).toBe('https://blog.example.org/feed?a=1&b=2');
   });
 
+  it('of JSON is read', () => {
+    const items = [
+      { title: 'Cups &amp; marks', url: '/cups?utm_source=json', content_html: '<p>Cups</p>', summary: 7 },
+      { title: 'Elsewhere', external_url: 'https://other.example/a', content_text: 'Needles' },
+      { title: 'No page' },
+    ];
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'x', next_url: '/feed?2', items };
+    expect(feedPosts(JSON.stringify(json), at, now)).toEqual({
+      posts: [
+        { title: 'Cups & marks', page: 'https://blog.example.org/cups', words: 'Cups' },
+        { title: 'Elsewhere', page: 'https://other.example/a', words: 'Needles' },
+      ],
+      next: 'https://blog.example.org/feed?2',
+      leftOut: 0,
+      whole: true,
+    });
+  });
+
   it('that is none, is none', () => {
-    for (const text of ['', 'hello', '<html></html>', '{"a":1}', '<rss>'.repeat(50_000)])
-      expect(feedPosts(text, at)?.posts ?? []).toEqual([]);
+    for (const text of ['', 'hello', '<html></html>', '{"a":1}'])
+      expect(feedPosts(text, at, now)?.posts ?? []).toEqual([]);
   });
 });
 

@@ -31,10 +31,10 @@ it('headings that nobody knows are still the first row; commas within quotation 
 });
 
 it.each([
-  ['Name,Date\n', 'the table has no rows below the headings'],
-  ['Name,Date\n,\n', 'the table has no rows below the headings'],
-  ['', 'the table has no rows below the headings'],
-  ['Name,Date\n"Ada,2026-12-01\nBea,2026-12-02', 'the table cannot be read'],
+  ['Name,Date\n', 'The table has no rows below the headings'],
+  ['Name,Date\n,\n', 'The table has no rows below the headings'],
+  ['', 'The table has no rows below the headings'],
+  ['Name,Date\n"Ada,2026-12-01\nBea,2026-12-02', 'The table can’t be read'],
 ])('%j is told so', (text, sentence) => {
   expect(() => readTable(text)).toThrow(sentence);
 });

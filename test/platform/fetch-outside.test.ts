@@ -34,7 +34,7 @@ it('an address is read, with what it can be asked for by next time', async () =>
 
   const read = await fetch(server.url.replace('https:', 'webcal:'));
 
-  expect(read).toEqual({ body: Buffer.from('hello'), etag: '"1"', lastModified: null });
+  expect(read).toEqual({ body: Buffer.from('hello'), etag: '"1"', lastModified: null, contentType: null });
 });
 
 it('what has not changed is not sent again', async () => {

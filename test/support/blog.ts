@@ -1,35 +1,13 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-export interface Blog {
-  /** `http://localhost:<port>`: to a browser another site than 127.0.0.1. */
-  readonly url: string;
-  close(): Promise<void>;
-}
+import { type PageServer, servePages } from './page-server.js';
 
 /**
  * Somebody else's page around a piece of HTML, with a content security as strict as can be: scripts and frames of the
  * clinic, its own style sheet, nothing inline.
  */
-export async function openBlog(clinic: string, html: () => string): Promise<Blog> {
+export function openBlog(clinic: string, html: () => string): Promise<PageServer> {
   const policy = `default-src 'none'; script-src ${clinic}; frame-src ${clinic}; style-src 'self'; img-src 'self'; base-uri 'none'`;
-  const server = createServer((request, response) => {
-    if (request.url === '/blog.css') return response.setHeader('content-type', 'text/css').end(style);
-    if (request.url === '/favicon.ico') return response.writeHead(204).end();
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader('content-security-policy', policy);
-    return response.end(page(html()));
-  });
-  await new Promise<void>((done) => server.listen(0, 'localhost', done));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://localhost:${port}`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
+  const answer = (path: string) => (path === '/blog.css' ? style : page(html()));
+  return servePages(answer, { 'content-security-policy': policy });
 }
 
 const style = `

@@ -48,7 +48,7 @@ export const files = {
     'You’ll first see what would be imported and any problems. Nothing is saved until you confirm, and importing the same file again doesn’t create duplicates.',
   'files.import.easy': 'From Easy!Appointments',
   'files.import.easy-lead':
-    'A database dump (mysqldump or phpMyAdmin, .sql or .sql.gz, up to 256 MB), or JSON files from its API: appointments, customers, providers and services. Notes aren’t imported.',
+    'A database dump (mysqldump or phpMyAdmin, compressed or not, up to 256 MB), or JSON files from its API: appointments, customers, providers and services. Notes aren’t imported.',
   'files.import.easy-files': 'Database dump or JSON files',
   'files.import.table': 'From a CSV file',
   'files.import.table-lead':
@@ -75,7 +75,7 @@ export const files = {
   'files.wait.again': 'Refresh',
   'files.wait.lost': 'Reading {name} was interrupted. Nothing was changed. Please upload the file again.',
   'files.wait.failed': '{name} couldn’t be read',
-  'files.wait.failed-lead': 'Nothing was changed. The problem: {fault}.',
+  'files.wait.failed-lead': 'Nothing was changed. {fault}',
 
   'files.columns.title': 'Match the columns of {name}',
   'files.columns.lead':
@@ -291,7 +291,7 @@ export const files = {
   'files.field.noShow': 'No-show policy',
   'files.field.near': 'Near',
   'files.field.page': 'Page',
-  'files.field.sites': 'Websites that may show it',
+  'files.field.sites': 'Websites',
   'files.field.subject': 'Subject',
   'files.field.greeting': 'Greeting',
   'files.field.body': 'Text',

@@ -138,6 +138,9 @@ export const links = {
   'clinic.calendarTitle': 'Appointments in calendars',
   'clinic.calendarTitle-hint':
     'What calendars call an appointment. Leave blank for “Appointment” in the patient’s language. Calendars are often shared, so don’t name a treatment.',
+  'clinic.sites': 'Your websites',
+  'clinic.sites-hint':
+    'Your blogs, one per line, such as “https://blog.example.org”. Only their posts can lead here by their address, and a subdomain counts as another website.',
   'clinic.brand': 'Look',
   'clinic.brand.color': 'Color',
   'clinic.brand.color-hint':

@@ -1,12 +1,19 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import { fetchOutside, theInternet } from '../../platform/fetch-outside.client.js';
+import { Clock } from '../../platform/clock.js';
+import { fetchAndFollow, fetchOutside, theInternet, type Validators } from '../../platform/fetch-outside.client.js';
 import { NotFetched } from '../../platform/outside-url.js';
 import { mostPosts } from './feed-posts.js';
-import type { Post } from './post.js';
+import { nowhere, type Post } from './post.js';
 import type { FeedReading, FeedTask } from './read-feed.thread.js';
 
+export interface NewestPosts extends Validators {
+  readonly address: string;
+  readonly posts: readonly Post[] | null;
+}
+
+const noValidators: Validators = { etag: null, lastModified: null };
 const megabytes = 256;
 /** Of one feed: Blogger gives 25 posts at a time unless asked for more. */
 const mostPages = 40;
@@ -29,9 +36,11 @@ export class FeedReader {
 
   private last: Promise<unknown> = Promise.resolve();
 
+  constructor(private readonly clock: Clock) {}
+
   /** The posts of a file; null: it is no feed, or it asked for too much. */
   async ofFile(bytes: Uint8Array): Promise<readonly Post[] | null> {
-    const read = await this.read({ bytes, at: 'https://file.invalid/' });
+    const read = await this.read({ bytes, at: nowhere, contentType: null, now: this.clock.now() });
     return read && 'posts' in read ? distinct(read.posts) : null;
   }
 
@@ -51,15 +60,31 @@ export class FeedReader {
       if (read === null) break;
       found ||= 'posts' in read;
       if ('posts' in read) posts.push(...read.posts);
-      at = 'posts' in read ? read.next : found ? null : read.feed;
+      at = 'posts' in read ? read.next : !found && 'feed' in read ? read.feed : null;
     }
     return found ? distinct(posts) : null;
+  }
+
+  /**
+   * The first page of a feed. Null posts: nothing changed since `known`. `address`: where the feed is from now on, also
+   * behind the page that names it.
+   * @throws NotFetched
+   */
+  async newest(address: string, known: Validators, isNamed = false): Promise<NewestPosts> {
+    const answer = await fetchAndFollow(address, known, this.outside);
+    if (answer.fetched === null) return { ...known, address: answer.address, posts: null };
+    const { body, contentType, etag, lastModified } = answer.fetched;
+    const read = await this.read({ bytes: body, at: answer.address, contentType, now: this.clock.now() });
+    if (read && 'posts' in read) return { address: answer.address, posts: distinct(read.posts), etag, lastModified };
+    if (read && 'feed' in read && !isNamed) return this.newest(read.feed, noValidators, true);
+    throw new NotFetched('no-feed');
   }
 
   private async fetched(at: string): Promise<FeedReading> {
     try {
       const answer = await fetchOutside(at, null, this.outside);
-      return answer && (await this.read({ bytes: answer.body, at }));
+      if (answer === null) return null;
+      return await this.read({ bytes: answer.body, at, contentType: answer.contentType, now: this.clock.now() });
     } catch (fault) {
       if (fault instanceof NotFetched) return null;
       throw fault;

@@ -7,6 +7,7 @@ import type { FormRequest } from '../../platform/http/plugins.js';
 import { readFields } from '../../platform/http/read-form.server.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { pageAt, routesOf } from '../../platform/http/route-table.server.js';
+import { parsedUrl } from '../../platform/parsed-url.js';
 import { draftPage, safeReturnPath } from './next.js';
 
 /** As much as any other form may bring. */
@@ -54,7 +55,7 @@ export class UnsentForms {
   /** The page whose form it was, as its browser says, or else as its address does. */
   private pageOf(request: WebRequest): string {
     const { referer = '' } = request.headers;
-    const { pathname, search } = new URL(URL.canParse(referer) ? referer : 'none:');
+    const { pathname, search } = parsedUrl(referer) ?? new URL('none:');
     const page = this.pageAt(pathname);
     if (page === '/') return this.pageAt(pathOf(request));
     return safeReturnPath(page === pathname ? page + search : page);

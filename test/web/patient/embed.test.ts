@@ -5,15 +5,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
 import { Attribution } from '../../../src/finder/attribution.service.js';
 import { type App, openApp } from '../../support/app.js';
-import { type Blog, openBlog } from '../../support/blog.js';
+import { openBlog } from '../../support/blog.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../../support/browser.js';
+import type { PageServer } from '../../support/page-server.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
 const shots = process.env.SHOTS;
 const [knots] = smallClinic.links;
 
 let app: App;
-let blog: Blog;
+let blog: PageServer;
 let html = '';
 beforeAll(async () => {
   app = await openApp({ clinic: smallClinic, places: true, now: '2026-11-27T14:00:00Z' });

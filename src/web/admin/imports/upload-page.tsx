@@ -19,8 +19,8 @@ export function UploadPage({ site, view }: PageProps<UploadView>): VNode {
   return (
     <AdminPage view={view} title={t('files.import')} here="/admin/import-export/import">
       <p>{t('files.import.lead')}</p>
-      <Source view={view} source="easy-appointments" words="easy" accept=".sql,.gz,.json" />
-      <Source view={view} source="table" words="table" accept=".csv,.txt,.tsv,text/csv" />
+      <Source view={view} source="easy-appointments" words="easy" accept=".sql,.gz,.zip,.json" />
+      <Source view={view} source="table" words="table" accept=".csv,.txt,.tsv,.gz,.zip,text/csv" />
       {view.recent.length > 0 && (
         <Section id="recent" title={t('files.import.recent')}>
           <ul class="rows">

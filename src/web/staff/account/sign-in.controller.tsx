@@ -8,6 +8,7 @@ import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
 import { Cookies } from '../../../platform/http/request.decorator.js';
+import { plainAddress } from '../../../platform/email-address.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -26,7 +27,7 @@ const querySchema = z.object({
 });
 const credentials = z.object({
   next,
-  email: z.string().max(254).catch(''),
+  email: z.string().max(400).transform(plainAddress).catch(''),
   password: z.string().max(512).catch(''),
   proof: z.string().optional().catch(undefined),
 });
@@ -55,7 +56,7 @@ export class SignInController {
   async withPassword(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, email, password, proof } = parse(credentials, body);
     try {
-      const welcome = await this.signIn.withPassword(email.trim(), password, visitor, proof);
+      const welcome = await this.signIn.withPassword(email, password, visitor, proof);
       if (!welcome.awaitsCode) return await this.enter(next, welcome);
       return seeOther(codeFor(next), welcome);
     } catch (fault) {

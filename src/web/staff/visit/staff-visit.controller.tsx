@@ -12,6 +12,7 @@ import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service
 import { VisitNotes } from '../../../records/visit-notes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { CountedAs } from '../../../platform/http/counted.decorator.js';
+import { emailAddress } from '../../../platform/email-address.js';
 import { line, parse, text } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -61,7 +62,7 @@ const cancelSchema = backSchema.extend({
   reason: line(300).catch(''),
   tell: z.string().optional(),
 });
-const addressSchema = z.object({ email: line(254).pipe(z.email()) });
+const addressSchema = z.object({ email: emailAddress });
 const typedSchema = z.object({ email: z.string().max(400).catch('') });
 const deskNoteSchema = z.object({ note: line(deskNoteLength), seen: z.string().max(400).catch('') });
 const typedNoteSchema = z.object({ note: z.string().max(4000).catch('') });

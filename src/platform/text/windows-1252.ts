@@ -1,0 +1,10 @@
+/** Bytes 80 to 9F, where it differs from Latin-1 (https://encoding.spec.whatwg.org/index-windows-1252.txt). */
+const from80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * The text of bytes, given as a binary string. Not by `TextDecoder`: in several releases of Node, 20.20 among them, it reads
+ * this encoding as Latin-1, and turns quotation marks and the euro sign into control characters.
+ */
+export function fromWindows1252(binary: string): string {
+  return binary.replace(/[\x80-\x9f]/g, (byte) => from80[byte.charCodeAt(0) - 0x80]!);
+}
