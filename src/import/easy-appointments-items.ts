@@ -30,10 +30,11 @@ export function findingsOf(found: EasyAppointments): Findings {
       }),
     ),
     treatments: [...found.services].map(
-      ([ref, { name }]): Foreign => ({
+      ([ref, { name, minutes }]): Foreign => ({
         ref,
         label: name,
         visits: count(({ service }) => service, ref),
+        ...(minutes > 0 && { minutes }),
         hints: [name],
       }),
     ),

@@ -23,6 +23,8 @@ export interface ImportedVisit {
   readonly minuteOfDay: number;
   /** Whose clock that is; null: the place's. */
   readonly zone: string | null;
+  /** How long it is there. Here it is as long as the treatment. Null or absent: nobody says. */
+  readonly minutes?: number | null;
   /** What the other program says of it, by reference: `Annulé`; none: it says nothing. Absent where an earlier version read it. */
   readonly statuses?: readonly string[];
 }
@@ -33,6 +35,8 @@ export interface Foreign {
   readonly label: string;
   /** How many visits name it. */
   readonly visits: number;
+  /** Of a treatment: how long most of its visits are. */
+  readonly minutes?: number;
   /** What it most likely is here: an address, another spelling. */
   readonly hints: readonly string[];
 }

@@ -108,7 +108,7 @@ export class Imports {
          from import_records, json_array_elements_text(record) with ordinality c (cell, at)
          where import_id = $1)
        select at, cell from cells
-       where at in (select at from cells group by at having count(*) <= 50 and max(length(cell)) <= 60)
+       where at in (select at from cells group by at having count(*) <= 20 and max(length(cell)) <= 40)
        order by at, cell`,
       [id],
     );

@@ -9,6 +9,8 @@ export const fields = [
   'phone',
   'date',
   'time',
+  'end',
+  'duration',
   'zone',
   'treatment',
   'practitioner',
@@ -75,29 +77,32 @@ export const presets: readonly TablePreset[] = [
 
 /** How people head such columns, without accents, signs and spaces. The first that fits counts. */
 const headings: Readonly<Record<Field, string>> = {
-  name: 'name patientname fullname patient clientname client customername customer nomcomplet nombrecompleto nombre nomecompleto nome kunde patientin naam 姓名 患者 客户',
-  first: 'firstname first givenname forename patientfirstname clientfirstname vorname prenom primernombre voornaam 名',
-  last: 'lastname last surname familyname patientlastname clientlastname nachname familienname nom nomdefamille apellidos apellido cognome sobrenome achternaam 姓',
+  name: 'name patientname fullname patient clientname client customername customer nomcomplet nombrecompleto nombre nomecompleto nome cliente paciente paziente inviteename kunde patientin naam 姓名 患者 客户',
+  first:
+    'firstname first givenname forename patientfirstname clientfirstname inviteefirstname vorname prenom primernombre voornaam 名',
+  last: 'lastname last surname familyname patientlastname clientlastname inviteelastname nachname familienname nom nomdefamille apellidos apellido cognome sobrenome achternaam 姓',
   email:
-    'email emailaddress mail patientemail clientemail customeremail emailadresse adresseemail courriel correo correoelectronico posta postaelettronica emailadres 邮箱 电子邮件 电子邮箱',
+    'email emailaddress mail patientemail clientemail customeremail inviteeemail emailadresse adresseemail courriel correo correoelectronico posta postaelettronica emailadres 邮箱 电子邮件 电子邮箱',
   phone:
     'phone mobile mobilephone phonenumber telephone tel cell cellphone mobilenumber patientphone customerphone clientphone telefon telefonnummer handy mobil portable telephoneportable telefono movil celular cellulare telefone telemovel telefoon mobiel 电话 手机 电话号码',
-  date: 'date day appointmentdate startdate visitdate datetime startdatetime startdateandtime dateandtime startsat startat appointmentstart datum termin tag dateheure jour fecha fechayhora dia data dataeora 日期 预约日期',
-  time: 'start time starttime appointmenttime from begin uhrzeit zeit beginn von startzeit heure debut heuredebut hora horainicio inicio ora orario orainizio inizio tijd starttijd begintijd 时间 开始时间',
+  date: 'date day appointmentdate startdate visitdate scheduleddate apptdate datetime startdatetime startdateandtime dateandtime startsat startat appointmentstart datum termin tag dateheure jour fecha fechayhora dia data dataeora 日期 预约日期',
+  time: 'start time starttime appointmenttime appttime from begin uhrzeit zeit beginn von startzeit heure debut heuredebut hora horainicio horario inicio ora orario orainizio inizio tijd starttijd begintijd 时间 开始时间',
+  end: 'end endtime enddatetime enddateandtime endsat endat appointmentend until ende bis endzeit fin heurefin horafin fine orafine fim einde eindtijd 结束时间',
+  duration: 'duration durationminutes length minutes dauer dauermin duree duracion durata duracao duur 时长',
   zone: 'timezone zeitzone fuseauhoraire zonahoraria fusoorario fusohorario tijdzone 时区',
   treatment:
-    'treatment treatmentname service servicename appointmenttype type behandlung leistung terminart soin prestation traitement tratamiento servicio trattamento servizio prestazione tratamento servico behandeling dienst 服务 项目 治疗',
+    'treatment treatmentname service servicename serviceclass appointmenttype eventtypename type behandlung leistung terminart soin prestation traitement tratamiento servicio trattamento servizio prestazione tratamento servico behandeling dienst 服务 项目 治疗',
   practitioner:
-    'practitioner practitionername provider providername staff staffmember staffname therapist employee with calendar behandler behandlerin therapeut therapeutin mitarbeiter praticien therapeute profesional terapeuta operatore profissional behandelaar medewerker 医师 治疗师 医生',
+    'practitioner practitionername provider providername staff staffmember staffname therapist clinician employee with calendar behandler behandlerin therapeut therapeutin mitarbeiter praticien therapeute profesional terapeuta operatore profissional behandelaar medewerker 医师 治疗师 医生',
   location:
     'location locationname place clinic branch site business standort praxis ort lieu cabinet etablissement lugar sede centro luogo local locatie vestiging 地点 门店',
   addOns: 'addons addon extras zusatz supplements',
-  key: 'reference appointmentid bookingid id hash uid number terminid',
+  key: 'reference appointmentid apptref bookingid id hash uid number terminid',
   status: 'status state appointmentstatus bookingstatus statut etat estado stato situacao 状态',
   cancelled:
     'cancelled canceled cancelledat canceledat iscancelled iscanceled cancelledon cancelleddate cancellationdate cancellation storniert storno abgesagt annule annulation cancelado cancelada anulado anulada annullato annullata disdetto geannuleerd afgezegd 取消 已取消',
   noShow:
-    'noshow noshowat didnotarrive didnotattend dna missed nichterschienen absent absence noasistio nopresentado noncomparso nonpresentato faltou naocompareceu nietverschenen 未到 爽约',
+    'noshow noshowat markedasnoshow didnotarrive didnotattend dna missed nichterschienen absent absence noasistio nopresentado noncomparso nonpresentato faltou naocompareceu nietverschenen 未到 爽约',
   deleted: 'deletedat deleted isdeleted archivedat geloscht supprime eliminado eliminato excluido verwijderd 已删除',
 };
 

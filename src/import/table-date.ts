@@ -47,6 +47,19 @@ function momentOf(epochMinute: number): WrittenMoment {
   return { date: dateOfDay(day), minuteOfDay: epochMinute - day * 1440, zone: 'UTC' };
 }
 
+/** Minutes, out of `90`, `90 min`, `1:30`, `1 h 30`, `1,5 Std.`; null when they are none. */
+export function minutesIn(cell: string): number | null {
+  const text = plain(cell);
+  const clock = /^(\d{1,2}):(\d\d)(?::\d\d)?$/.exec(text);
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+  const [, hours, minutes] =
+    /^(?:(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|heures?|std\.?|stunden?|horas?|ore?|uur|小时))?(?: |and|und|et|y|e|en)*(?:(\d{1,3}) ?(?:m|mins?|minutes?|minuten|minutos|minuti|min\.|分钟?)?)?$/.exec(
+      text,
+    ) ?? [];
+  const sum = Math.round(Number((hours ?? '0').replace(',', '.')) * 60) + Number(minutes ?? 0);
+  return sum > 0 && sum < 1440 ? sum : null;
+}
+
 /** `2026-12-01`, out of `1.12.2026`, `Tue, Dec 1, 2026 10:00` or `46357.5`; null when it is none. */
 export function dateIn(cell: string, reading: DateReading): string | null {
   return dayIn(plain(cell), reading)?.date ?? null;
@@ -130,7 +143,7 @@ const numbers = /^(\d{1,4}) ?[-./ ] ?(\d{1,2}) ?[-./ ] ?(\d{4}|\d{1,2})(?!\d)\.?
 function dayOf(year: string, month: string, day: string, rest: string): { date: string; rest: string } | null {
   const century = year.length > 2 ? '' : Number(year) < 70 ? '20' : '19';
   const date = `${century}${year.padStart(2, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDate(date) ? { date, rest: rest.replace(lead, '') } : null;
+  return isDate(date) && /^(?:1[89]|2[01])/.test(date) ? { date, rest: rest.replace(lead, '') } : null;
 }
 
 /** What people put between a day and its time. */

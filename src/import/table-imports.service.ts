@@ -6,7 +6,7 @@ import type { Findings, Foreign, StatusFinding } from './import-item.js';
 import { Imports, type ImportJob } from './imports.service.js';
 import { type ChosenColumns, importItemOf, statusesOf, strayRow } from './table.js';
 import { type Columns, columnsBy, presetOf } from './table-columns.js';
-import { isDated, likelyStatus, statusKey } from './visit-status.js';
+import { isDated, likelyStatus, statusFields, statusKey } from './visit-status.js';
 
 /** A table whose headings are read. */
 export type TableJob = ImportJob & { readonly header: readonly string[] };
@@ -29,7 +29,7 @@ export class TableImports {
   async likely({ id, header }: TableJob): Promise<Columns> {
     const columns = columnsBy(header);
     const taken = new Set(Object.values(columns));
-    if (columns.status !== undefined) return columns;
+    if (columns.status !== undefined || columns.cancelled !== undefined) return columns;
     const repeated = await this.cases.repeated(id);
     const telling = repeated.find(
       ({ at, cell }) => !taken.has(at) && ['cancelled', 'no-show'].includes(likelyStatus('status', cell) ?? ''),
@@ -61,6 +61,7 @@ export class TableImports {
       locations: new Map<string, number>(),
     };
     const statuses = new Map<string, StatusFinding>();
+    const lengths = new Map<string, Map<number, number>>();
     let [visits, past] = [0, 0];
     for (let after = 0; ; ) {
       const portion = await this.cases.records(id, after);
@@ -83,6 +84,9 @@ export class TableImports {
           visits++;
           count(names.practitioners, visit.practitioner);
           count(names.treatments, visit.treatment);
+          const minutes = lengths.get(visit.treatment) ?? new Map<number, number>();
+          if (visit.minutes) count(minutes, visit.minutes);
+          lengths.set(visit.treatment, minutes);
           if (visit.location) count(names.locations, visit.location);
         }
       }
@@ -95,14 +99,19 @@ export class TableImports {
       visits,
       past,
       practitioners: foreign(practitioners),
-      treatments: foreign(treatments),
+      treatments: foreign(treatments).map((one) => {
+        const [[minutes] = []] = [...(lengths.get(one.ref) ?? [])].sort(([, a], [, b]) => b - a);
+        return { ...one, ...(minutes && { minutes }) };
+      }),
       locations: foreign(locations),
-      statuses: [...statuses.values()],
+      statuses: statusFields.flatMap((field) =>
+        [...statuses.values()].filter(({ ref }) => ref.startsWith(`${field}:`)),
+      ),
     };
   }
 }
 
-function count(names: Map<string, number>, name: string): void {
+function count<Name>(names: Map<Name, number>, name: Name): void {
   names.set(name, (names.get(name) ?? 0) + 1);
 }
 

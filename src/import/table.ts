@@ -1,6 +1,6 @@
 import type { ImportItem } from './import-item.js';
 import { type Columns, type Field, fields } from './table-columns.js';
-import { type DateForm, momentIn, type SerialYear } from './table-date.js';
+import { type DateForm, minutesIn, momentIn, type SerialYear } from './table-date.js';
 import { statusFields, statusKey } from './visit-status.js';
 
 /** What somebody has said that the columns of a table mean. */
@@ -14,11 +14,19 @@ export interface ChosenColumns {
 /** A row as somebody who comes, and the visit they come for. Without a date it is a patient alone. */
 export function importItemOf(row: readonly string[], line: number, { columns, ...reading }: ChosenColumns): ImportItem {
   const cell = (field: Field) => cellOf(row, columns, field);
-  const [name, email, phone] = [nameOf(cell('name'), cell('first'), cell('last')), cell('email'), cell('phone')];
+  const [name, email, phone] = [
+    nameOf(inOrder(cell('name')), cell('first'), cell('last')),
+    cell('email'),
+    cell('phone'),
+  ];
   const person = { where: `row ${line}`, name, email, phone };
   const moment = cell('date');
   if (moment === '') return { ...person, visit: null };
-  const { date = null, minuteOfDay = null, zone = null } = momentIn(moment, cell('time'), reading) ?? {};
+  const start = momentIn(moment, cell('time'), reading);
+  const { date = null, minuteOfDay = null, zone = null } = start ?? {};
+  // An end is a moment of its own, or a time on the day of the start.
+  const end =
+    cell('end') === '' ? null : (momentIn(cell('end'), '', reading) ?? momentIn(moment, cell('end'), reading));
   const [treatment, practitioner, location] = [cell('treatment'), cell('practitioner'), cell('location')];
   const natural = [practitioner, date ?? moment, minuteOfDay, email || phone, name].join('|').toLowerCase();
   return {
@@ -35,6 +43,7 @@ export function importItemOf(row: readonly string[], line: number, { columns, ..
       date,
       minuteOfDay: minuteOfDay ?? 0,
       zone: zone ?? (cell('zone') || null),
+      minutes: minutesIn(cell('duration')) ?? (start && end && (end.minuteOfDay - start.minuteOfDay + 1440) % 1440),
       statuses: statusesOf(row, columns).map(({ ref }) => ref),
     },
   };
@@ -68,6 +77,14 @@ const totals =
 function cellOf(row: readonly string[], columns: Columns, field: (typeof fields)[number]): string {
   return columns[field] === undefined ? '' : bare(row[columns[field]] ?? '');
 }
+
+/** "Smith, Jane" is Jane Smith, as she is known here; "Kim Lee, MD" stays. */
+function inOrder(name: string): string {
+  const [, last = '', first = ''] = /^([^,]+), ?([^,]+)$/.exec(name) ?? [];
+  return first === '' || titles.test(first) ? name : `${first} ${last}`;
+}
+
+const titles = /^(?:jr|sr|[iv]+|m\.?d|ph\.?d|d\.?[cod]|dds|r[nm]t?|l\.?ac|esq|inc|ltd|llc|gmbh|dr)\b/i;
 
 /** "Name" may be the whole name, or the family name beside "Vorname", or the given one beside "Apellidos". */
 function nameOf(name: string, first: string, last: string): string {

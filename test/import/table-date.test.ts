@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { calendarLanguages, isWeekday, monthOf } from '../../src/import/calendar-words.js';
-import { dateFormsOf, hasSerials, momentIn } from '../../src/import/table-date.js';
+import { dateFormsOf, hasSerials, minutesIn, momentIn } from '../../src/import/table-date.js';
 
 const nbsp = '\u00a0';
 
@@ -90,10 +90,33 @@ it.each([
   ['moved to 7.12.2026', '10:00'],
   ['Dec 7 10:00', ''],
   ['32 Dec 2026', '10:00'],
+  ['0206-12-07', '10:00'],
+  ['11121101', '10:00'],
   ['1.63156E+10', '10:00'],
   ['2026-12-07 10:00 XYZ', ''],
 ])('%s at %s is no moment', (date, time) => {
   expect(momentIn(date, time, { form: 'ymd' })).toBeNull();
+});
+
+it.each([
+  ['90', 90],
+  ['90 min', 90],
+  ['90 Min.', 90],
+  ['01:30', 90],
+  ['1:30:00', 90],
+  ['1 h 30', 90],
+  ['1h30m', 90],
+  ['1 hour 30 minutes', 90],
+  ['1,5 Std.', 90],
+  ['1 Stunde und 30 Minuten', 90],
+  ['1 hora y 30 minutos', 90],
+  ['1小时30分钟', 90],
+  ['2 h', 120],
+  ['', null],
+  ['0', null],
+  ['long', null],
+])('%s lasts %s minutes', (cell, minutes) => {
+  expect(minutesIn(cell)).toBe(minutes);
 });
 
 it('in old workbooks of the Mac days are counted from 1904', () => {

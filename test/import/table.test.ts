@@ -17,6 +17,8 @@ it.each([
   ['Data;Ora;Nome;Cognome;Trattamento;Stato', 'date time name last treatment status'],
   ['Data;Hora;Nome;Telemóvel;Serviço;Situação', 'date time name phone treatment status'],
   ['Datum;Tijd;Naam;E-mailadres;Behandeling;Geannuleerd', 'date time name email treatment cancelled'],
+  ['Data;Horário;Paciente;Profissional;Situação', 'date time name practitioner status'],
+  ['Clinician;Client;Appointment Date;Start Time;Duration', 'practitioner name date time duration'],
   ['日期;时间;姓名;电话;状态', 'date time name phone status'],
   ['Name;City;State', 'name  '],
 ] as const)('%s is found by how people head their columns', (header, expected) => {
@@ -45,6 +47,19 @@ it.each([
   [undefined, 'Name,Email,Date,Time,Service,Staff,Status'],
 ])('%s wrote %s', (program, header) => {
   expect(presetOf(header.split(','))?.name).toBe(program);
+});
+
+it.each([
+  [['2026-12-07', '10:00', '11:30', ''], 90],
+  [['2026-12-07 10:00', '', '2026-12-07 11:30', ''], 90],
+  [['2026-12-07T15:00:00Z', '', '2026-12-07T16:30:00Z', ''], 90],
+  [['2026-12-07', '10:00', '', '1 h 30'], 90],
+  [['2026-12-07', '10:00', '', ''], null],
+  [['2026-12-07', '', '11:00', ''], null],
+])('of %j it is known how long it lasts: %s minutes', (row, minutes) => {
+  const columns = { date: 0, time: 1, end: 2, duration: 3 };
+
+  expect(importItemOf(row, 2, { columns, form: 'ymd' }).visit?.minutes).toBe(minutes);
 });
 
 it('a row without a date is a patient; names are put together, and what was made safe for spreadsheets is itself again', () => {

@@ -1,7 +1,7 @@
 import { type ChosenColumns, importItemOf } from '../../../import/table.js';
 import { type Columns, type Field, fields } from '../../../import/table-columns.js';
 import { dateFormsOf, type DateForm, dateForms, hasSerials, type SerialYear } from '../../../import/table-date.js';
-import { longDate } from '../../../time/wording.js';
+import { dayMonthYear } from '../../../time/wording.js';
 import type { Choice } from '../../shared/form.js';
 import type { Say } from '../../shared/site.js';
 
@@ -69,7 +69,7 @@ export function readings(
     forms.flatMap((form) => {
       const day = telling === undefined ? null : read(telling, form);
       const sample = telling?.slice(0, 24) ?? '';
-      return day ? [[form, t('files.columns.form-read', { sample, day: longDate(day, locale) })]] : [];
+      return day ? [[form, t('files.columns.form-read', { sample, day: dayMonthYear(day, locale) })]] : [];
     }),
   );
 }

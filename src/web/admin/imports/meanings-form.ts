@@ -16,10 +16,11 @@ export function groupsOf(findings: Findings, snapshot: Snapshot, chosen: Meaning
       name,
       label: foreign.label,
       visits: foreign.visits,
+      ...(foreign.minutes && { minutes: foreign.minutes }),
       value: chosen?.[kind][foreign.ref] ?? likely(foreign, here),
     }));
     if (names.length === 0) return [];
-    return [{ kind, names, choices: here.map(({ slug, name }) => ({ value: slug, label: name })) }];
+    return [{ kind, names, choices: here.map(choiceOf) }];
   });
 }
 
@@ -76,7 +77,16 @@ function named(findings: Findings, kind: (typeof kinds)[number]): { foreign: For
     .slice(0, 200);
 }
 
+function choiceOf({ slug, name, phases }: Peer) {
+  return {
+    value: slug,
+    label: name,
+    ...(phases && { minutes: phases.reduce((sum, { minutes }) => sum + minutes, 0) }),
+  };
+}
+
 interface Peer {
+  readonly phases?: readonly { readonly minutes: number }[];
   readonly slug: string;
   readonly name: string;
   readonly email?: string;

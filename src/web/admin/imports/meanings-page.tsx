@@ -24,15 +24,21 @@ export interface MeaningsView extends StaffView {
   readonly faults: readonly string[];
 }
 
+/** Treatments are as long as they are here, so both lengths are shown. */
+interface Lasting {
+  readonly label: string;
+  readonly minutes?: number;
+}
+
 export interface MeaningsGroup {
   readonly kind: 'practitioners' | 'treatments' | 'locations';
-  readonly choices: readonly Choice[];
-  readonly names: readonly {
+  readonly choices: readonly (Choice & Lasting)[];
+  readonly names: readonly (Lasting & {
     readonly name: string;
     readonly label: string;
     readonly visits: number;
     readonly value: string;
-  }[];
+  })[];
 }
 
 export interface StatusQuestion {
@@ -117,15 +123,21 @@ function Statuses({ view }: ViewProps<MeaningsView>): VNode {
 
 function Group({ group }: { readonly group: MeaningsGroup }): VNode {
   const { t } = useSite();
+  const lasting = ({ label, minutes }: Lasting) =>
+    minutes === undefined ? label : t('files.meanings.lasting', { label, minutes });
+  const choices = group.choices.map((choice) => ({ ...choice, label: lasting(choice) }));
   return (
     <FieldGroup class="group" title={t(`files.meanings.${group.kind}`)}>
-      {group.names.map(({ name, label, visits, value }) => (
+      {group.names.map(({ name, visits, value, ...one }) => (
         <Select
           key={name}
           name={name}
-          label={t('files.meanings.of', { label: label || t('files.meanings.unnamed'), visits })}
+          label={t('files.meanings.of', {
+            label: lasting({ ...one, label: one.label || t('files.meanings.unnamed') }),
+            visits,
+          })}
           value={value}
-          choices={[{ value: '', label: t('files.meanings.leave-out') }, ...group.choices]}
+          choices={[{ value: '', label: t('files.meanings.leave-out') }, ...choices]}
         />
       ))}
     </FieldGroup>
