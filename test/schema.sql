@@ -488,6 +488,7 @@ CREATE TABLE imports (
   tell boolean NOT NULL DEFAULT false,
   begun_at timestamp with time zone NOT NULL,
   touched_at timestamp with time zone NOT NULL,
+  notes json NOT NULL DEFAULT '[]'::json,
   CONSTRAINT imports_pkey PRIMARY KEY (id),
   CONSTRAINT import_progress CHECK (progress >= 0::double precision AND progress <= 1::double precision),
   CONSTRAINT import_source CHECK (source = ANY (ARRAY['easy-appointments'::text, 'table'::text])),
@@ -1132,8 +1133,7 @@ CREATE TABLE restores (
   backup_at timestamp with time zone NOT NULL,
   released_at timestamp with time zone,
   discarded_until timestamp with time zone,
-  CONSTRAINT restores_pkey PRIMARY KEY (restored_at),
-  CONSTRAINT restore_discards_on_release CHECK (discarded_until IS NULL OR released_at IS NOT NULL)
+  CONSTRAINT restores_pkey PRIMARY KEY (restored_at)
 );
 
 CREATE TABLE rooms (

@@ -7,6 +7,7 @@ import { FREELY_READ } from '../platform/http/freely-read.decorator.js';
 import { networkOf } from '../platform/http/network-of.js';
 import { ONLY_READS } from '../platform/http/only-reads.decorator.js';
 import { attachOrigin } from '../platform/http/origin.decorator.js';
+import { SLOWED_DOWN, slowDown } from '../platform/http/slowed-down.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { LocalCounts } from '../platform/local-counts.js';
 import { type RateLimit, RateLimits } from '../platform/rate-limits.service.js';
@@ -87,7 +88,9 @@ export class LimitGuard implements CanActivate {
   private async write(context: ExecutionContext, request: WebRequest): Promise<true> {
     const kind = this.mark(CHALLENGED, context) as 'form' | 'api' | undefined;
     if (kind === 'api' && (await this.byKey(request))) return true;
-    within(await this.limits.take(`writes ${this.devices.clientOf(request)}`, writes));
+    const wait = await this.limits.take(`writes ${this.devices.clientOf(request)}`, writes);
+    if (wait > 0 && this.mark(SLOWED_DOWN, context)) slowDown(request, wait);
+    else within(wait);
     const network = networkOf(request.ip);
     if (kind !== undefined)
       attachOrigin(request, { network, worked: await this.worked(kind, request, network), verified: false });

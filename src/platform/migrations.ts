@@ -60,6 +60,8 @@ import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
 import { PagesOfLinks0062 } from '../../migrations/0062-pages-of-links.js';
 import { LinksByPage0063 } from '../../migrations/0063-links-by-page.js';
 import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
+import { DiscardBeforeRelease0069 } from '../../migrations/0069-discard-before-release.js';
+import { ImportNotes0070 } from '../../migrations/0070-import-notes.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -125,4 +127,6 @@ export const migrations = [
   PagesOfLinks0062,
   LinksByPage0063,
   BlogFeeds0064,
+  DiscardBeforeRelease0069,
+  ImportNotes0070,
 ];

@@ -275,7 +275,7 @@ it('there are at most twenty, also when two add them at once; following one agai
     [feeds, other.get(BlogFeeds)].map((one, at) => one.follow(by, address(100 + at), [])),
   );
 
-  expect(added.sort()).toEqual([false, true]);
+  expect(added.filter(Boolean)).toHaveLength(1);
   expect(await feeds.list()).toHaveLength(mostFeeds);
   expect(await feeds.follow(by, address(1), [])).toBe(true);
 });

@@ -100,7 +100,7 @@ it('a column of dates that could be read in two ways is asked about, and not imp
 });
 
 it('an appointment that was called off in French takes no time, and its patient comes', async () => {
-  const bytes = await readFile(new URL('status-in-french.sql', import.meta.url));
+  const bytes = await readFile(new URL('dumps/status-in-french.sql', import.meta.url));
   const dump = { name: 'status-in-french.sql', bytes, source: 'easy-appointments' } as const;
   const { meanings, report } = await importWalk(app, admin, dump, { meanings: { Zoë: 'mei', ...here } });
 

@@ -114,7 +114,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   slugOf,
   shortened,
   'a field': (typed) => [line(200).safeParse(typed), text(4000).safeParse(typed)],
-  'a body': (body) => [cleaned({ body }, { breaks: '\n', isForm: true }), uncleanPath({ body }, { lines: true })],
+  'a body': (body) => [cleaned({ body }, { breaks: '\n', byPerson: true }), uncleanPath({ body }, { lines: true })],
   'a path': (path) => [readableAddress(`/${path}`), unglued(`/${path}`), safeReturnPath(`/${path}`)],
   'Accept-Language': (header) => [negotiated(header), countriesAsked(header), closest(header)],
   'a forwarded address': networkOf,

@@ -149,10 +149,7 @@ function describedOnly(schema: z.ZodType) {
 }
 
 function resultOf(value: unknown): CallToolResult {
-  return {
-    content: [{ type: 'text', text: JSON.stringify(value) }],
-    structuredContent: value as Record<string, unknown>,
-  };
+  return { content: [{ type: 'text', text: JSON.stringify(value) }], structuredContent: value };
 }
 
 /** The problem that a call of the API would be answered with. */

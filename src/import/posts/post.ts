@@ -1,3 +1,5 @@
+import { parsedUrl } from '../../platform/parsed-url.js';
+
 /** An article of a blog. */
 export interface Post {
   readonly title: string;
@@ -11,9 +13,8 @@ export const nowhere = 'https://blog.invalid/';
 
 /** The address of a post's page, without the marks that tell where a reader came from. Null: it is none of the web. */
 export function postPage(address: string, base: string): string | null {
-  if (address === '' || !URL.canParse(address, base)) return null;
-  const url = new URL(address, base);
-  if (!/^https?:$/.test(url.protocol) || url.username !== '') return null;
+  const url = address === '' ? null : parsedUrl(address, base);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '') return null;
   url.hash = '';
   for (const mark of [...url.searchParams.keys()].filter(isMark)) url.searchParams.delete(mark);
   return url.href;

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { parsedUrl } from '../../platform/parsed-url.js';
 import { FeedFault } from './feed-fault.js';
 import { nowhere } from './post.js';
 
@@ -214,5 +215,5 @@ function linkOf(attributes: Attributes, base: string): XmlLink {
 }
 
 function resolved(address: string, base: string): string | null {
-  return address !== '' && URL.canParse(address, base) ? new URL(address, base).href : null;
+  return address === '' ? null : (parsedUrl(address, base)?.href ?? null);
 }

@@ -13,12 +13,12 @@
     // The cell of a table keeps the height, whatever a page thinks of styles.
     const box = place.querySelector('td') ?? place;
     const link = box.querySelector('a');
-    const home = /.*?(?=\/go\/)/.exec(link?.href) ?? /.*(?=\/embed\.js)/.exec(script);
-    if (!home) return;
+    const from = link?.href.includes('/go/') ? link.href.split('/go/') : script?.split('/embed.js');
+    if (!from) return;
     // A flexible column would make it as narrow as its link.
     if (box === place) Object.assign(box.style, { display: 'block', width: '100%', minHeight: `${reserved}px` });
 
-    const address = new URL(`${home[0]}/embed/${code}`);
+    const address = new URL(`${from[0]}/embed/${code}`);
     if (code === 'by' && link) {
       // The link of the page it stands on, or of the post above it.
       const query = new URL(link).searchParams;

@@ -17,7 +17,7 @@ interface FormProps extends Partial<FormState> {
   readonly label?: string;
   /** The id of the heading that says what it is for. */
   readonly labelledBy?: string;
-  /** It brings a file. */
+  /** It brings a file, or text that is longer than other forms may be. */
   readonly files?: boolean;
   /** Nothing is checked before it is sent: what the browser would complain of may be out of sight. */
   readonly unchecked?: boolean;

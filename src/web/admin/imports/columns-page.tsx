@@ -6,10 +6,12 @@ import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
+import { ReadingNotes } from './reading-notes.js';
 
 export interface ColumnsView extends StaffView {
   readonly id: string;
   readonly name: string;
+  readonly notes: readonly string[];
   /** The program whose export this looks like. */
   readonly program?: string;
   /** Every column with its heading and what stands in it. */
@@ -35,6 +37,7 @@ export function ColumnsPage({ site, view }: PageProps<ColumnsView>): VNode {
       back={{ href: '/admin/imports', text: t('files.import.back') }}
       here="/admin/import-export/import"
     >
+      <ReadingNotes notes={view.notes} />
       {view.program && <Notice>{t('files.columns.program', { program: view.program })}</Notice>}
       <p>{t('files.columns.lead')}</p>
       <Form action={`/admin/imports/${view.id}/columns`} errors={view.errors}>

@@ -142,6 +142,7 @@ export class MeaningsController {
       member,
       id: job.id,
       name: job.name,
+      notes: job.notes,
       choices: choicesOf(job.header, rows, site.t),
       fields: fields.map((field) => ({ field, value: chosen.columns[field]?.toString() ?? '' })),
       forms,
@@ -156,7 +157,7 @@ export class MeaningsController {
 
   private async showMeanings(
     member: StaffMember,
-    { id, name, source, findings, configuration }: ImportJob,
+    { id, name, source, notes, findings, configuration }: ImportJob,
     chosen: Meanings | null,
     more: Partial<Pick<MeaningsView, 'errors' | 'faults'>> = {},
     status = 200,
@@ -168,6 +169,7 @@ export class MeaningsController {
       member,
       id,
       name,
+      notes,
       findings,
       locations,
       location: chosen?.location || (locations[0]?.value ?? ''),

@@ -6,7 +6,7 @@ import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { TypedDetails } from './details-page.js';
 
-const typedField = z.string().max(10_000).optional().catch(undefined);
+const typedField = z.string().optional().catch(undefined);
 export const typedSchema = z.object({
   name: typedField,
   email: typedField,

@@ -7,8 +7,10 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
+import { FreelyRead } from '../../../platform/http/freely-read.decorator.js';
 import { Cookies } from '../../../platform/http/request.decorator.js';
 import { plainAddress } from '../../../platform/email-address.js';
+import { SlowedDown } from '../../../platform/http/slowed-down.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -44,6 +46,7 @@ export class SignInController {
   ) {}
 
   @Get('sign-in')
+  @FreelyRead()
   async form(@Query() query: unknown): Promise<Answer> {
     const { next, news } = parse(querySchema, query);
     this.signIn.expect();
@@ -53,6 +56,7 @@ export class SignInController {
   }
 
   @Post('sign-in')
+  @SlowedDown()
   async withPassword(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, email, password, proof } = parse(credentials, body);
     try {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../../accounts/allow.decorator.js';
 import { Staff } from '../../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
+import { BlogFeeds, mostFeeds } from '../../../../import/posts/blog-feeds.service.js';
 import { BlogPosts } from '../../../../import/posts/blog-posts.service.js';
 import { FeedReader } from '../../../../import/posts/feed-reader.service.js';
 import type { Answer } from '../../../../platform/http/answer.js';
@@ -14,17 +15,30 @@ import { parse } from '../../../../platform/parse.js';
 import { page, seeOther } from '../../../shared/answer.js';
 import type { FieldErrors } from '../../../shared/form.js';
 import { SiteContext } from '../../../shared/site-context.service.js';
+import { ByPageSection } from '../by-page/by-page-section.js';
+import { ByPageViews } from '../by-page/by-page-views.service.js';
 import { NearPlaces } from '../near-places.service.js';
-import { FeedPage, type FeedView } from './feed-page.js';
+import { BlogFeedViews } from './blog-feed-views.service.js';
+import type { FeedNews } from './blog-feeds.controller.js';
+import { FeedPage } from './feed-page.js';
 import { type Chosen, chosenIn } from './post-choices.js';
 import { PostViews } from './post-views.service.js';
 import { PostsPage, type PostsView } from './posts-page.js';
 
-const brought = z.object({ address: z.string().max(500).default(''), file: z.instanceof(Upload).optional() });
+const brought = z.object({
+  address: z.string().max(500).default(''),
+  follow: z.literal('yes').optional(),
+  file: z.instanceof(Upload).optional(),
+});
+const told = z.object({
+  news: z.enum<FeedNews[]>(['linked', 'ignored', 'decided', 'stopped']).optional().catch(undefined),
+});
 const asked = z.object({
   page: z.coerce.number().int().min(1).max(1000).catch(1),
   made: z.coerce.number().int().min(0).max(100_000).optional().catch(undefined),
+  followed: z.literal('yes').optional().catch(undefined),
 });
+
 /** A link for every post of a blog at once: the blog is read, what shall be made is looked at, then it is. */
 @Controller('admin/links/posts')
 @Allow('admin')
@@ -33,37 +47,46 @@ export class PostsController {
     private readonly siteContext: SiteContext,
     private readonly reader: FeedReader,
     private readonly posts: BlogPosts,
+    private readonly feeds: BlogFeeds,
     private readonly views: PostViews,
+    private readonly feedViews: BlogFeedViews,
     private readonly places: NearPlaces,
+    private readonly byPage: ByPageViews,
   ) {}
 
   @Get()
-  async blank(@Staff() member: StaffMember): Promise<Answer> {
-    return this.showFeedForm({ member, address: '', errors: {} });
+  async blank(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { news } = parse(told, query);
+    const { t } = await this.siteContext.site();
+    return this.showBlogs(member, { news: news && t(`posts.news.${news}`) });
   }
 
   @Post()
   @AcceptsFiles({ megabytes: 6 })
   async bring(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { address: typed, file } = parse(brought, body);
-    const address = typed.trim();
+    const { address: typed, file, follow: wish } = parse(brought, body);
+    const address = typed.trim() && withScheme(typed.trim());
+    const follow = wish !== undefined && address !== '';
     const { t } = await this.siteContext.site();
-    if (!file && !address) return this.showFeedForm({ member, address, errors: { address: t('posts.nothing') } }, 400);
-    const found = file ? await this.reader.ofFile(file.bytes) : await this.reader.ofAddress(withScheme(address));
+    const refused = (errors: FieldErrors) => this.showBlogs(member, { address: typed, follow, errors }, 400);
+    if (!file && !address) return refused({ address: t('posts.nothing') });
+    const found = file ? await this.reader.ofFile(file.bytes) : await this.reader.ofAddress(address);
     if (!found) {
-      const said = t(faultInAddress(withScheme(address)) === 'port' ? 'fault.other-port' : 'posts.unreadable');
-      const errors: FieldErrors = file ? { file: t('posts.no-feed') } : { address: said };
-      return this.showFeedForm({ member, address, errors }, 400);
+      const said = t(faultInAddress(address) === 'port' ? 'fault.other-port' : 'posts.unreadable');
+      return refused(file ? { file: t('posts.no-feed') } : { address: said });
     }
-    const id = await this.posts.keep(member, file?.name ?? address, found);
-    return seeOther(`/admin/links/posts/${id}`);
+    if (follow && !(await this.feeds.follow(member, address, found)))
+      return refused({ address: t('posts.feeds-many', { most: mostFeeds }) });
+    const id = await this.posts.keep(member, file?.name ?? typed, found);
+    return seeOther(`/admin/links/posts/${id}${follow ? '?followed=yes' : ''}`);
   }
 
   @Get(':id')
   async choose(@Staff() member: StaffMember, @Id() id: string, @Query() query: unknown): Promise<Answer> {
-    const { page, made } = parse(asked, query);
+    const { page, made, followed } = parse(asked, query);
     const { t } = await this.siteContext.site();
-    return this.show(member, id, { page, news: made === undefined ? undefined : t('posts.made', { count: made }) });
+    const news = made === undefined ? followed && t('posts.followed') : t('posts.made', { count: made });
+    return this.show(member, id, { page, news });
   }
 
   @Post(':id')
@@ -97,8 +120,19 @@ export class PostsController {
     return page(<PostsPage site={site} view={view} />, { status });
   }
 
-  private async showFeedForm(view: FeedView, status = 200): Promise<Answer> {
-    return page(<FeedPage site={await this.siteContext.site()} view={view} />, { status });
+  private async showBlogs(
+    member: StaffMember,
+    more: Parameters<BlogFeedViews['view']>[2],
+    status = 200,
+  ): Promise<Answer> {
+    const site = await this.siteContext.site();
+    const [view, byPage] = await Promise.all([this.feedViews.view(site, member, more), this.byPage.view(site)]);
+    return page(
+      <FeedPage site={site} view={view}>
+        <ByPageSection view={byPage} />
+      </FeedPage>,
+      { status },
+    );
   }
 }
 
