@@ -120,12 +120,7 @@ export class Finder {
     const [first] = candidates;
     const name = first ? treatmentName(site, first.treatment, first.addOns) : '';
     const possible = candidates.filter(({ post, visit }) => isPossible(post, visit));
-    return treatmentLine(
-      site,
-      snapshot,
-      name,
-      possible.map(({ visit }) => visit),
-    );
+    return treatmentLine(site, name, possible);
   }
 
   /** A bare point has the name of the closest town. */
