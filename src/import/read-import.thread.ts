@@ -100,7 +100,7 @@ async function readEasyAppointments(): Promise<void> {
   }
   const { found, note } = installations.chosen([...withoutColumns]);
   if (note !== undefined) notes.add(note);
-  inPortions([...importItemsOf(found)]);
+  inPortions(importItemsOf(found));
   tell({ kind: 'notes', notes: [...notes, ...mender.notes] });
   tell({ kind: 'found', findings: findingsOf(found), configuration: configurationOf(found) });
 }
@@ -130,6 +130,12 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function inPortions(all: readonly (ImportItem | readonly string[] | null)[]): void {
-  for (let at = 0; at < all.length; at += portion) tell({ kind: 'records', records: all.slice(at, at + portion) });
+function inPortions(all: Iterable<ImportItem | readonly string[] | null>): void {
+  let records: (ImportItem | readonly string[] | null)[] = [];
+  for (const one of all) {
+    if (records.push(one) < portion) continue;
+    tell({ kind: 'records', records });
+    records = [];
+  }
+  if (records.length > 0) tell({ kind: 'records', records });
 }

@@ -34,7 +34,8 @@ export function numbersIn(locale: string): Numbers {
     money: (quoted) => {
       const some = [...quoted].filter(([, minor]) => minor !== 0);
       if (some.length === 0) return dash;
-      return some.map(([currency, minor]) => money(minor, currency, locale)).join(' + ');
+      const among = some.map(([currency]) => currency);
+      return some.map(([currency, minor]) => money(minor, currency, locale, among)).join(' + ');
     },
   };
   kept.set(locale, numbers);
