@@ -57,6 +57,7 @@ import { Restores0056 } from '../../migrations/0056-restores.js';
 import { RequiredMigrations0057 } from '../../migrations/0057-required-migrations.js';
 import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
 import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
+import { CheaperBookingTriggers0060 } from '../../migrations/0060-cheaper-booking-triggers.js';
 import { PagesOfLinks0062 } from '../../migrations/0062-pages-of-links.js';
 import { LinksByPage0063 } from '../../migrations/0063-links-by-page.js';
 import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
@@ -126,6 +127,7 @@ export const migrations = [
   RequiredMigrations0057,
   RecountReports0058,
   RefusedAttempts0059,
+  CheaperBookingTriggers0060,
   PagesOfLinks0062,
   LinksByPage0063,
   BlogFeeds0064,

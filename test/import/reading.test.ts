@@ -21,7 +21,7 @@ interface WasRead {
   header?: readonly string[];
   fault?: string;
   notes: readonly string[];
-  records: readonly (ImportItem | readonly string[])[];
+  records: readonly (ImportItem | readonly string[] | null)[];
 }
 
 type Files = Readonly<Record<string, string | Buffer>>;

@@ -3,8 +3,8 @@ const [most, fewest] = [16, 8];
 /** Of these places, those that each rank and the ones below it may take: the rest is kept for those above. */
 const shares = [1, 0.9, 0.9, 0.75, 0.2] as const;
 /**
- * Milliseconds of a turn of the event loop. New connections are accepted one a turn (libuv since 1.45): while turns are long,
- * clients wait where nobody sees them.
+ * Milliseconds of a turn of the event loop. New connections are accepted a few in a turn (`accept-faster.server.ts`): while turns
+ * are long, clients wait where nobody sees them.
  */
 const longTurn = 10;
 /** Nobody is let in who would wait longer, judging by those before. Milliseconds. */

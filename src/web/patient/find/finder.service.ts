@@ -78,6 +78,7 @@ export class Finder {
       asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeIn(outcome) ?? { place: near }) : '',
       near,
       outcome,
+      via: search.via,
       firstVisit:
         outcome.kind === 'where' && treatment && treatment.for !== 'new'
           ? firstVisit(site, snapshot, ({ slug }) => findAddress({ ...search, treatment: slug, addOn: [] }), search.via)
