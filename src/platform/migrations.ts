@@ -58,6 +58,7 @@ import { RequiredMigrations0057 } from '../../migrations/0057-required-migration
 import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
 import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
 import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
+import { BlogBackups0065 } from '../../migrations/0065-blog-backups.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   RecountReports0058,
   RefusedAttempts0059,
   BlogFeeds0064,
+  BlogBackups0065,
 ];

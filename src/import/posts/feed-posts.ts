@@ -1,4 +1,4 @@
-import { FeedFault } from './feed-fault.js';
+import { FileFault } from '../file-fault.js';
 import { jsonFeedPosts } from './json-feed.js';
 import { articleOf, isLive, postOf } from './live-post.js';
 import type { FeedPage } from './feed-page.js';
@@ -26,13 +26,14 @@ export class FeedPosts {
     this.entries = new XmlEntries(at, (entry) => this.take(entry));
   }
 
-  /** @throws FeedFault */
+  /** @throws FileFault */
   push(piece: string): void {
     if (!this.begun && /^\s*\{/.test(piece)) this.json = '';
     this.begun ||= /\S/.test(piece);
     if (this.json === undefined) return this.entries.push(piece);
     this.json += piece;
-    if (this.json.length > longestJson) throw new FeedFault('too-much');
+    if (this.json.length > longestJson)
+      throw new FileFault('It is a JSON feed of more than 8 MB, which can’t be read here.');
   }
 
   /** Null: it is none. */
@@ -55,7 +56,7 @@ export class FeedPosts {
   }
 }
 
-/** The posts of a whole text. Null: it is none. @throws FeedFault */
+/** The posts of a whole text. Null: it is none. @throws FileFault */
 export function feedPosts(text: string, at: string, now: Date): FeedPage | null {
   const feed = new FeedPosts(at, now);
   feed.push(text);

@@ -9,6 +9,13 @@ export interface Post {
 /** Where a file is that does not say where its blog is. Pages below it are nowhere, until somebody says where. */
 export const nowhere = 'https://blog.invalid/';
 
+export const isNowhere = ({ page }: Pick<Post, 'page'>): boolean => page.startsWith(nowhere);
+
+/** The same post, of a file that did not say where its blog is. */
+export function placed(post: Post, blog: string): Post {
+  return isNowhere(post) ? { ...post, page: new URL(post.page.slice(nowhere.length - 1), blog).href } : post;
+}
+
 /** Two addresses of one page are alike in this: neither http or https, nor a slash at the end, nor a place on the page counts. */
 export function pageKey(address: string): string {
   if (!URL.canParse(address)) return address;

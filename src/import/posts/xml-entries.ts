@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { FeedFault } from './feed-fault.js';
+import { FileFault } from '../file-fault.js';
 import { nowhere } from './post.js';
 
 /** An entry of a feed or backup, as it stands there: what each of its children says, by name. */
@@ -39,6 +39,10 @@ interface Collected {
 
 /** Deeper than any markup in a post. */
 const mostDepth = 500;
+/** Of one tag; and kinds of children, and links, of one entry. A table that grows without end ends the process, not only its thread. */
+const mostOfOne = 200;
+/** A page whose tags are left open is looked through for a feed no further than this. */
+const mostBefore = 200_000;
 /** Of one child: more than is ever looked at. */
 const longestText = 40_000;
 /** Of one comment or CDATA section, which is held until it ends. */
@@ -64,6 +68,8 @@ export class XmlEntries {
   private entryDepth = 0;
   private text = '';
   private silence = 0;
+  private before = 0;
+  private attributes = 0;
   private readonly parser: Parser;
 
   /** `at`: its address, or `nowhere`. */
@@ -74,6 +80,8 @@ export class XmlEntries {
     const heard = () => void (this.silence = 0);
     this.parser = new Parser(
       {
+        onopentagname: () => void (this.attributes = 0),
+        onattribute: () => this.limited(++this.attributes),
         onopentag: (name, attributes) => this.open(name, attributes),
         onclosetag: () => this.close(),
         ontext: (text) => this.said(text),
@@ -84,10 +92,10 @@ export class XmlEntries {
     );
   }
 
-  /** @throws FeedFault */
+  /** @throws FileFault */
   push(piece: string): void {
     this.silence += piece.length;
-    if (this.silence > longestSilence) throw new FeedFault('too-much');
+    if (this.silence > longestSilence) throw new FileFault(tooMuch);
     this.parser.write(piece);
   }
 
@@ -104,9 +112,10 @@ export class XmlEntries {
     const name = this.nameOf(called, namespaces);
     // What stands before it is a server's warning, or a page.
     this.isFeed ||= roots.has(name);
+    if (!this.isFeed && ++this.before > mostBefore) throw new FileFault(tooMuch);
     if (!this.isFeed) return;
     this.isAtom ||= name === 'feed';
-    if (this.frames.length >= mostDepth) throw new FeedFault('too-much');
+    if (this.frames.length >= mostDepth) throw new FileFault(tooMuch);
     // What a file says of where its blog is counts where nothing better is known.
     const around = parent.base === nowhere ? (this.home ?? nowhere) : parent.base;
     const base = resolved(attributes['xml:base'] ?? '', around) ?? around;
@@ -138,6 +147,7 @@ export class XmlEntries {
       return;
     }
     this.text = '';
+    this.limited(entry.links.length);
     if (name === 'link' && attributes['href'] !== undefined) entry.links.push(linkOf(attributes, base));
     if (name === 'category' && attributes['scheme']?.endsWith('/g/2005#kind'))
       entry.kind = attributes['term']?.split('#').at(-1) ?? '';
@@ -161,6 +171,7 @@ export class XmlEntries {
       // Of RSS, where it is text.
       if (name === 'link') this.home ??= resolved(this.text.trim(), this.at);
     } else if (depth === this.entryDepth) {
+      this.limited(entry.texts.size);
       if (!entry.texts.has(name)) entry.texts.set(name, this.text);
     } else if (depth < this.entryDepth) {
       this.entry = undefined;
@@ -168,12 +179,19 @@ export class XmlEntries {
     } else this.said(' ');
   }
 
+  private limited(count: number): void {
+    if (count > mostOfOne) throw new FileFault(tooMuch);
+  }
+
   private declared(declaration: string): void {
     this.silence = 0;
     // One that stands for others, which stand for others.
-    if (/^!ENTITY\s[^"']*["'][^"']*[&%][a-z]/i.test(declaration)) throw new FeedFault('entities');
+    if (/^!ENTITY\s[^"']*["'][^"']*[&%][a-z]/i.test(declaration)) throw new FileFault(entities);
   }
 }
+
+const tooMuch = 'It isn’t built as any feed or backup of a blog is. Export it again.';
+const entities = 'It defines abbreviations that stand for one another, as no blog does. Export it again.';
 
 const roots: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf:RDF']);
 

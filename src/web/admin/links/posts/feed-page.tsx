@@ -44,7 +44,7 @@ export function FeedPage({ site, view }: PageProps<FeedView>): VNode {
           label={t('posts.file')}
           hint={t('posts.file-hint')}
           optional
-          accept=".xml,.atom,.rss,.json,application/atom+xml,application/rss+xml,application/feed+json"
+          accept=".xml,.atom,.rss,.json,.zip,.gz,application/atom+xml,application/rss+xml,application/feed+json"
         />
       </Form>
     </AdminPage>
