@@ -31,6 +31,7 @@ import { PractitionersModule } from './practitioners/practitioners.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ErrorsFilter } from './web/errors/errors.filter.js';
+import { RefusedForms } from './web/errors/refused-forms.service.js';
 import { TreatmentsModule } from './treatments/treatments.module.js';
 import { WebModule } from './web/web.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -96,6 +97,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
         { provide: APP_GUARD, useClass: InputGuard },
+        RefusedForms,
         { provide: APP_FILTER, useClass: ErrorsFilter },
       ],
     };

@@ -82,6 +82,9 @@ CREATE TABLE blog_readings (
   source text NOT NULL,
   posts json NOT NULL,
   read_at timestamp with time zone NOT NULL,
+  progress real,
+  fault text,
+  left_out integer NOT NULL DEFAULT 0,
   CONSTRAINT blog_readings_pkey PRIMARY KEY (id)
 );
 CREATE INDEX blog_readings_by_age ON blog_readings USING btree (read_at);
@@ -293,6 +296,7 @@ CREATE TABLE clinic (
   provisional_minutes integer NOT NULL DEFAULT 30,
   page_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   returning_months integer NOT NULL DEFAULT 24,
+  sites text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -487,6 +491,7 @@ CREATE TABLE imports (
   tell boolean NOT NULL DEFAULT false,
   begun_at timestamp with time zone NOT NULL,
   touched_at timestamp with time zone NOT NULL,
+  notes json NOT NULL DEFAULT '[]'::json,
   CONSTRAINT imports_pkey PRIMARY KEY (id),
   CONSTRAINT import_progress CHECK (progress >= 0::double precision AND progress <= 1::double precision),
   CONSTRAINT import_source CHECK (source = ANY (ARRAY['easy-appointments'::text, 'table'::text])),
@@ -543,9 +548,11 @@ CREATE TABLE links (
   sites text[] NOT NULL DEFAULT '{}'::text[],
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
+  page_key text,
   CONSTRAINT links_pkey PRIMARY KEY (id),
   CONSTRAINT link_code UNIQUE (code)
 );
+CREATE INDEX links_by_page ON links USING btree (page_key);
 
 CREATE TABLE location_photos (
   location_id uuid NOT NULL,
@@ -1129,8 +1136,7 @@ CREATE TABLE restores (
   backup_at timestamp with time zone NOT NULL,
   released_at timestamp with time zone,
   discarded_until timestamp with time zone,
-  CONSTRAINT restores_pkey PRIMARY KEY (restored_at),
-  CONSTRAINT restore_discards_on_release CHECK (discarded_until IS NULL OR released_at IS NOT NULL)
+  CONSTRAINT restores_pkey PRIMARY KEY (restored_at)
 );
 
 CREATE TABLE rooms (
@@ -1234,6 +1240,17 @@ CREATE TRIGGER treatments_changed AFTER INSERT OR DELETE OR UPDATE ON treatments
 CREATE TRIGGER treatments_noted AFTER UPDATE ON treatments REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 CREATE TRIGGER treatments_noted_gone AFTER DELETE ON treatments REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 CREATE TRIGGER treatments_noted_new AFTER INSERT ON treatments REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+
+CREATE TABLE unlinked_pages (
+  place smallint NOT NULL,
+  page_key text NOT NULL,
+  followed integer NOT NULL DEFAULT 1,
+  followed_at timestamp with time zone NOT NULL,
+  CONSTRAINT unlinked_pages_pkey PRIMARY KEY (place),
+  CONSTRAINT unlinked_page UNIQUE (page_key),
+  CONSTRAINT unlinked_page_is_short CHECK (length(page_key) <= 480),
+  CONSTRAINT unlinked_pages_are_few CHECK (place >= 1 AND place <= 200)
+);
 
 CREATE TABLE unsubscribes (
   address text NOT NULL,

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { FREELY_READ } from '../platform/http/freely-read.decorator.js';
 import { RefusedRequests } from '../platform/http/refused-requests.service.js';
+import { SLOWED_DOWN, slowDown } from '../platform/http/slowed-down.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import { KnownDevices } from './known-devices.service.js';
@@ -16,9 +17,18 @@ export class FloodGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): true {
-    const seconds = this.refused.waitOf(this.devices.clientOf(context.switchToHttp().getRequest<WebRequest>()));
+    const request = context.switchToHttp().getRequest<WebRequest>();
+    const seconds = this.refused.waitOf(this.devices.clientOf(request));
     if (seconds === 0) return true;
-    if (this.reflector.getAllAndOverride(FREELY_READ, [context.getHandler(), context.getClass()])) return true;
+    if (this.isMarked(FREELY_READ, context)) return true;
+    if (this.isMarked(SLOWED_DOWN, context)) {
+      slowDown(request, seconds);
+      return true;
+    }
     throw new Refusal('too-many-requests', { seconds });
+  }
+
+  private isMarked(mark: string, context: ExecutionContext): boolean {
+    return this.reflector.getAllAndOverride(mark, [context.getHandler(), context.getClass()]) === true;
   }
 }

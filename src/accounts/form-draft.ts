@@ -21,6 +21,11 @@ export function typedIn(body: unknown): TypedForm {
   return Object.fromEntries(fields.filter(([name, value]) => !secrets.has(name) && isText(value)));
 }
 
+/** Is there something in it that is typed again each time? */
+export function hasSecrets(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Object.keys(body).some((name) => secrets.has(name));
+}
+
 function isText(value: unknown): boolean {
   return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
 }

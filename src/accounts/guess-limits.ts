@@ -39,10 +39,13 @@ export function strangersLimits(guess: Guess, account: string, network: string):
 export const here = (account: string, network: string) => `password ${account} ${network}`;
 export const everywhere = (guess: Guess, account: string) => `${guess} ${account}`;
 
+/** Zero bits: a second of a laptop. */
+export const leastWork = 18;
+
 /**
- * Zero bits of the proof of work, when this many tries have been taken of so many that are free: 18 at first, a second of a
- * laptop, and one more each time the tries double, up to sixteen seconds.
+ * Zero bits of the proof of work, when this many tries have been taken of so many that are free: `leastWork` at first,
+ * and one more each time the tries double, up to sixteen seconds.
  */
 export function workFor(taken: number, free: number): number {
-  return Math.min(22, 18 + Math.floor(Math.log2(Math.max(1, taken / free))));
+  return Math.min(22, leastWork + Math.floor(Math.log2(Math.max(1, taken / free))));
 }

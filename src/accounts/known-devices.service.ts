@@ -15,6 +15,7 @@ const days = 365;
 const mostAccounts = 20;
 
 const schema = z.object({ id: z.string(), accounts: z.array(z.string()) });
+type Device = z.output<typeof schema>;
 
 /**
  * Browsers in which somebody has signed in before, or chosen a new password by the link in an email. The cookie says which
@@ -42,12 +43,20 @@ export class KnownDevices {
   cookieFor(account: string, cookies: Readonly<Record<string, string>>): Cookie {
     const { id, accounts } = this.read(cookies) ?? { id: secretToken(), accounts: [] };
     const name = nameOf(account);
-    const now = { id, accounts: [name, ...accounts.filter((one) => one !== name)].slice(0, mostAccounts) };
-    const value = this.keys.seal(JSON.stringify(now), context).toString('base64url');
+    return this.cookieOf({ id, accounts: [name, ...accounts.filter((one) => one !== name)].slice(0, mostAccounts) });
+  }
+
+  /** The password was right: no flood from the same address is in the way of the second step. No account's tries are counted here yet. */
+  halfwayCookie(cookies: Readonly<Record<string, string>>): Cookie {
+    return this.cookieOf(this.read(cookies) ?? { id: secretToken(), accounts: [] });
+  }
+
+  private cookieOf(device: Device): Cookie {
+    const value = this.keys.seal(JSON.stringify(device), context).toString('base64url');
     return { name: cookieName, value, maxAge: days * 86_400 };
   }
 
-  private read({ [cookieName]: sealed }: Readonly<Record<string, string>>): z.output<typeof schema> | undefined {
+  private read({ [cookieName]: sealed }: Readonly<Record<string, string>>): Device | undefined {
     if (!sealed) return undefined;
     try {
       return parse(schema, JSON.parse(this.keys.unseal(Buffer.from(sealed, 'base64url'), context)));

@@ -5,7 +5,9 @@ import { Challenge } from '../platform/http/challenge.service.js';
 import { CHALLENGED } from '../platform/http/challenged.decorator.js';
 import { FREELY_READ } from '../platform/http/freely-read.decorator.js';
 import { networkOf } from '../platform/http/network-of.js';
+import { ONLY_READS } from '../platform/http/only-reads.decorator.js';
 import { attachOrigin } from '../platform/http/origin.decorator.js';
+import { SLOWED_DOWN, slowDown } from '../platform/http/slowed-down.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { LocalCounts } from '../platform/local-counts.js';
 import { type RateLimit, RateLimits } from '../platform/rate-limits.service.js';
@@ -76,7 +78,7 @@ export class LimitGuard implements CanActivate {
 
   private admit(context: ExecutionContext, request: WebRequest): true | Promise<true> {
     const member = memberOf(request);
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method))
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && this.mark(ONLY_READS, context) === undefined)
       return member ? within(this.staffWrites.take(member.session.id, this.clock.now())) : this.write(context, request);
     if (this.mark(FREELY_READ, context) !== undefined) return true;
     const reader = member ? `${member.session.id}${asksByItself(request) ? ' by itself' : ''}` : undefined;
@@ -86,7 +88,9 @@ export class LimitGuard implements CanActivate {
   private async write(context: ExecutionContext, request: WebRequest): Promise<true> {
     const kind = this.mark(CHALLENGED, context) as 'form' | 'api' | undefined;
     if (kind === 'api' && (await this.byKey(request))) return true;
-    within(await this.limits.take(`writes ${this.devices.clientOf(request)}`, writes));
+    const wait = await this.limits.take(`writes ${this.devices.clientOf(request)}`, writes);
+    if (wait > 0 && this.mark(SLOWED_DOWN, context)) slowDown(request, wait);
+    else within(wait);
     const network = networkOf(request.ip);
     if (kind !== undefined)
       attachOrigin(request, { network, worked: await this.worked(kind, request, network), verified: false });

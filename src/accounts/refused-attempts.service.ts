@@ -124,6 +124,7 @@ export class RefusedAttempts implements OnModuleDestroy {
       ...(more && { more }),
       ...(network && { network }),
       ...(account && !isKnown && { account }),
+      ...(action === 'refused.unknown' && kind === 'guesses' && { stopped: true }),
     };
     await record(tx, { at, actor, action, subject: isKnown ? account : null, detail });
   }

@@ -21,6 +21,8 @@ export interface Visitor {
   readonly browser: string;
   /** The id of the session, of who is signed in already. */
   readonly session?: string | undefined;
+  /** They ask too often: seconds to wait, or a proof of work. */
+  readonly wait?: number;
 }
 
 export interface LibraryResponse {

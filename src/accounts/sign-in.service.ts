@@ -59,7 +59,8 @@ export class SignIn {
       throw new Refusal('sign-in-wrong');
     }
     await this.throttle.forgive('password', email, visitor);
-    if (said.body['twoFactorRedirect']) return { cookies: said.cookies, awaitsCode: true, roles: [] };
+    if (said.body['twoFactorRedirect'])
+      return { cookies: [...said.cookies, this.devices.halfwayCookie(visitor.cookies)], awaitsCode: true, roles: [] };
     return this.welcome(said, visitor, 'password');
   }
 

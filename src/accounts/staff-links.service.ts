@@ -118,11 +118,11 @@ export class StaffLinks {
       await tx.query(`update staff_auth."user" set "emailVerified" = true where id = $1`, [holder.id]);
       await this.passwords.keep(tx, holder.id, hashed);
       await this.sessions.endAll(tx, holder.id);
+      await this.throttle.beginAnew(tx, holder.email);
       const action = holder.purpose === 'invitation' ? 'staff.welcomed' : 'staff.password-reset';
       await record(tx, { at: now, actor: `staff/${holder.id}`, action, subject: holder.id });
       if (purpose === 'reset') await this.notices.post(tx, holder.id, 'password');
     });
-    await this.throttle.beginAnew(person.email);
     return this.devices.cookieFor(person.email, cookies);
   }
 

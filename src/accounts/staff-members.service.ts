@@ -1,3 +1,4 @@
+import { plainAddress } from '../platform/email-address.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { refuseStale } from '../configuration/fingerprint.js';
@@ -268,7 +269,7 @@ async function isEmpty(via: Pick<Tx, 'query'>, people: string): Promise<boolean>
   return !row.somebody;
 }
 
-const addressOf = ({ email }: NewStaff) => email.trim().toLowerCase();
+const addressOf = ({ email }: NewStaff) => plainAddress(email).toLowerCase();
 
 const colleagues = `
   select staff.id, name, email, roles, practitioner_id as "practitionerId", active,

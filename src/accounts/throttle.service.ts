@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database.client.js';
 import { Challenge } from '../platform/http/challenge.service.js';
 import { networkOf } from '../platform/http/network-of.js';
 import { type RateLimit, RateLimits } from '../platform/rate-limits.service.js';
 import { Refusal } from '../platform/refusal.js';
-import { everywhere, type Guess, here, ownLimit, strangersLimits, workFor } from './guess-limits.js';
+import { everywhere, type Guess, here, leastWork, ownLimit, strangersLimits, workFor } from './guess-limits.js';
 import { KnownDevices } from './known-devices.service.js';
 import { RefusedAttempts } from './refused-attempts.service.js';
 
@@ -22,6 +23,8 @@ export interface Guesser {
   readonly session?: string | undefined;
   /** A proof of work that came with the form. */
   readonly proof?: unknown;
+  /** Seconds for which their network, or browser, is answered nothing without one. */
+  readonly wait?: number;
 }
 
 /**
@@ -45,6 +48,7 @@ export class Throttle {
    */
   async guess(guess: Guess, account: string, by: Guesser): Promise<void> {
     const who = account.trim().toLowerCase();
+    const worth = await this.paidBefore(by);
     const own = this.ownKey(guess, who, by);
     const wait = own === undefined ? 1 : await this.limits.take(own, ownLimit);
     if (wait === 0) return;
@@ -52,7 +56,7 @@ export class Throttle {
       this.refused.note('guesses', { email: who }, by.address);
       throw tooMany(wait);
     }
-    await this.guessAsStranger(guess, who, by).catch((fault: unknown) => {
+    await this.guessAsStranger(guess, who, by, worth).catch((fault: unknown) => {
       if (fault instanceof Refusal) this.refused.note('guesses', { email: who }, by.address);
       throw fault;
     });
@@ -70,9 +74,9 @@ export class Throttle {
   }
 
   /** Somebody has shown that they read the account's email: what strangers tried counts no longer. */
-  async beginAnew(account: string): Promise<void> {
+  async beginAnew(tx: Pick<Tx, 'query'>, account: string): Promise<void> {
     const who = account.trim().toLowerCase();
-    await Promise.all([this.limits.reset(everywhere('password', who)), this.limits.reset(everywhere('code', who))]);
+    for (const guess of ['password', 'code'] as const) await this.limits.reset(everywhere(guess, who), tx);
   }
 
   /** For messages to an address. `from`: the network address they are asked from. @throws Refusal too-many-tries with the seconds to wait */
@@ -94,7 +98,19 @@ export class Throttle {
     }
   }
 
-  private async guessAsStranger(guess: Guess, who: string, { address, proof }: Guesser): Promise<void> {
+  /**
+   * Whoever floods us pays before anything else is asked, so that it is no lock-out of those behind the same address.
+   * @returns the bits of the work; undefined where it was not looked at
+   */
+  private async paidBefore({ wait = 0, proof }: Guesser): Promise<number | undefined> {
+    if (wait === 0) return undefined;
+    if (!this.challenge.isOn) throw new Refusal('too-many-requests', { seconds: wait });
+    const worth = await this.challenge.worthOf(proof);
+    if (worth < leastWork) throw new Refusal('sign-in-slower', { bits: leastWork });
+    return worth;
+  }
+
+  private async guessAsStranger(guess: Guess, who: string, { address, proof }: Guesser, worth?: number): Promise<void> {
     const all = strangersLimits(guess, who, networkOf(address));
     const tries = await Promise.all(
       all.map(async (limit) => ({
@@ -107,7 +123,7 @@ export class Throttle {
     if (over.every(({ count, most }) => count < most)) {
       const bits = Math.max(...over.map(({ count, free }) => workFor(count, free)));
       // One less than is asked for now: the form may have been filled in while others went on guessing.
-      if (this.challenge.isOn && !(await this.challenge.isMet(proof, bits - 1)))
+      if (this.challenge.isOn && (worth ?? (await this.challenge.worthOf(proof))) < bits - 1)
         throw new Refusal('sign-in-slower', { bits });
     }
     const waits = await Promise.all(over.map((limit) => this.limits.take(limit.key, { ...limit, times: limit.most })));

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { cookiesOf } from '../platform/http/cookie.js';
+import { waitOf } from '../platform/http/slowed-down.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { memberOf } from './staff.decorator.js';
 import type { Visitor } from './sign-in-library.service.js';
@@ -8,5 +9,6 @@ import type { Visitor } from './sign-in-library.service.js';
 export const AsVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Visitor => {
   const request = context.switchToHttp().getRequest<WebRequest>();
   const browser = (request.headers['user-agent'] ?? '').slice(0, 300);
-  return { cookies: cookiesOf(request), address: request.ip, browser, session: memberOf(request)?.session.id };
+  const session = memberOf(request)?.session.id;
+  return { cookies: cookiesOf(request), address: request.ip, browser, session, wait: waitOf(request) };
 });

@@ -6,8 +6,11 @@ import { ApiController } from './api.controller.js';
 import { BookingsController } from './bookings.controller.js';
 import { ApiChallengeController } from './challenge.controller.js';
 import { HoldsController } from './holds.controller.js';
+import { AssistantTools } from './mcp/assistant-tools.service.js';
+import { McpController } from './mcp/mcp.controller.js';
 import { NearResolver } from './near-resolver.service.js';
 import { OpenApi } from './openapi.service.js';
+import { PractitionerSearch } from './practitioner-search.service.js';
 import { PractitionersController } from './practitioners.controller.js';
 import { SlotsController } from './slots.controller.js';
 import { TreatmentsController } from './treatments.controller.js';
@@ -22,7 +25,8 @@ import { TreatmentsController } from './treatments.controller.js';
     ApiChallengeController,
     HoldsController,
     BookingsController,
+    McpController,
   ],
-  providers: [OpenApi, NearResolver],
+  providers: [OpenApi, NearResolver, PractitionerSearch, AssistantTools],
 })
 export class ApiModule {}

@@ -19,7 +19,7 @@ export class Refusals implements NestInterceptor {
   }
 }
 
-function told(thrown: unknown, language: Language): unknown {
+export function told(thrown: unknown, language: Language): unknown {
   if (!(thrown instanceof Refusal) || !thrown.values['alternatives']) return thrown;
   const { alternatives, why } = thrown.values as { alternatives: readonly Alternative[]; why?: Obstacle };
   return new Refusal(thrown.code, {

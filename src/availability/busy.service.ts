@@ -32,7 +32,7 @@ export class BusyTimes {
   private readonly kept = new Map<string, Kept>();
   /** Every list in memory is at least as new. */
   private seen: Seen | null = null;
-  /** Counts the answers about changes; and the one that last named a resource, or all of them. */
+  /** Counts the answers about changes; and the one that last named a resource, or any of those no longer counted apart. */
   private heard = 0;
   private readonly heardOf = new Map<string, number>();
   private heardOfAll = 0;
@@ -99,6 +99,9 @@ export class BusyTimes {
       this.kept.delete(id);
       this.heardOf.set(id, this.heard);
     }
+    if (this.heardOf.size <= most) return;
+    this.heardOf.clear();
+    this.heardOfAll = this.heard;
   }
 
   /** Only between two minutes, straight from the table, as if some bookings were not there. */

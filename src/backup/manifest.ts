@@ -30,13 +30,21 @@ export type Part = z.output<typeof part>;
 
 export const manifestFile = 'manifest.json';
 
-/** What a restored system makes anew. A process says of itself what is true of that process only. */
+/**
+ * What a restored system makes anew. A process says of itself what is true of that process only; what lets somebody in must not
+ * live longer by being restored.
+ */
 export const leftOut: Readonly<Record<string, string>> = {
   'public.places': 'towns and postcodes are loaded when the service starts',
   'public.rate_limits': 'counters of minutes and hours',
   'public.resource_changes': 'what running processes have yet to hear',
   'public.workers': 'which processes run',
   'public.job_runs': 'when jobs last ran',
+  'staff_auth.session': 'staff sign in again: sessions that have ended since would live again',
+  'staff_auth.verification': 'so would challenges and codes',
+  'public.staff_links': 'so would links to choose a password, which may have been used since',
+  'public.patient_sessions': 'patients ask for another link to all their appointments',
+  'public.patient_links': 'so would links to all appointments, which may have been used since',
 };
 
 export function keysNote(keyFile: string): string {

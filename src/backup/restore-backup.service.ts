@@ -11,7 +11,7 @@ import { databaseOptions } from '../platform/database.client.js';
 import { requireKeys } from '../platform/keys.service.js';
 import { migrations } from '../platform/migrations.js';
 import { copyOf, quoted } from './copy.js';
-import { type Manifest, manifestFile, type Part, parseManifest, tooNew } from './manifest.js';
+import { leftOut, type Manifest, manifestFile, type Part, parseManifest, tooNew } from './manifest.js';
 
 /**
  * What the folder holds, once every file is known to be whole and the keys are there.
@@ -47,7 +47,7 @@ export async function restoreBackup(url: string, folder: string, manifest: Manif
     await refuseFilled(runner);
     await makeTables(db, runner);
     await withoutRules(runner, async () => {
-      for (const part of manifest.parts) await readPart(runner, part, folder);
+      for (const part of partsOf(manifest)) await readPart(runner, part, folder);
     });
     for (const { schema: of, name, value, called } of manifest.sequences)
       await runner.query(`select setval($1::regclass, $2, $3)`, [quoted(of, name), value, called]);
@@ -100,6 +100,11 @@ async function digest(file: string): Promise<{ readonly bytes: number; readonly 
 function migrationsOf({ migrations: names }: Manifest): (typeof migrations)[number][] | null {
   const known = migrations.filter((Migration) => names.includes(new Migration().name));
   return known.length === names.length ? known : null;
+}
+
+/** A backup of an earlier version has more. */
+function partsOf({ parts }: Manifest): readonly Part[] {
+  return parts.filter(({ schema, table }) => !(`${schema}.${table}` in leftOut));
 }
 
 async function refuseFilled(runner: QueryRunner): Promise<void> {

@@ -82,7 +82,8 @@ export class Restores {
 
   /**
    * From now on everything is sent; but nothing about appointments that are over, and nothing that was due by `discardUntil`,
-   * which is not after the restore. Harmless when it is released already.
+   * which is not after the restore. Of two who release it at once, both discard what either of them said. Harmless when it is
+   * released already.
    * @throws BadInput at `until`
    */
   async release(by: Pick<StaffActor, 'id'>, discardUntil: Date | null): Promise<void> {
@@ -90,21 +91,41 @@ export class Restores {
     if (!held) return;
     if (discardUntil && discardUntil > held.restoredAt)
       throw new BadInput([{ path: 'until', message: 'restored.until-late' }]);
-    if (discardUntil) await this.writeAsOf(discardUntil);
-    await transaction(this.db, async (tx) => {
+    while (await this.isHeld()) {
+      const until = await this.decide(discardUntil);
+      if (until) await this.writeAsOf(until);
+      await this.releaseAs(by, until);
+    }
+  }
+
+  /** Notes what is to be discarded. @returns what is, if others have said more */
+  private async decide(until: Date | null): Promise<Date | null> {
+    const [decided] = (await this.db.query(
+      `update restores set discarded_until = greatest(discarded_until, $1) where released_at is null returning discarded_until as until`,
+      [until],
+    )) as [{ until: Date | null }[], number];
+    return decided.reduce<Date | null>(
+      (latest, one) => (one.until && !(latest && latest > one.until) ? one.until : latest),
+      null,
+    );
+  }
+
+  /** Does nothing if somebody has released it meanwhile, or has said that more is to be discarded. */
+  private releaseAs(by: Pick<StaffActor, 'id'>, until: Date | null): Promise<void> {
+    return transaction(this.db, async (tx) => {
       const at = this.clock.now();
-      const [released] = (await tx.query(
-        `update restores set released_at = $1, discarded_until = $2 where released_at is null returning backup_at`,
-        [at, discardUntil],
-      )) as [unknown[], number];
-      if (released.length === 0) return;
+      const [, released] = (await tx.query(
+        `update restores set released_at = $1, discarded_until = $2
+         where released_at is null and (discarded_until is null or discarded_until <= $2)`,
+        [at, until],
+      )) as [unknown, number];
+      if (released === 0) return;
       const over = await count(tx, discardOver, [at]);
-      const discarded = discardUntil ? await count(tx, discardDue, [discardUntil]) : 0;
-      const webhooks = discardUntil ? await count(tx, discardWebhooks, [discardUntil]) : 0;
-      const detail = { until: discardUntil?.toISOString() ?? null, discarded, over, webhooks };
+      const discarded = until ? await count(tx, discardDue, [until]) : 0;
+      const webhooks = until ? await count(tx, discardWebhooks, [until]) : 0;
+      const detail = { until: until?.toISOString() ?? null, discarded, over, webhooks };
       await record(tx, { at, actor: actorOf(by), action: 'restore.released', subject: null, detail });
     });
-    this.free = true;
   }
 
   /** What the original system will have written by then, to be discarded with the rest: their keys keep it from being written again. */

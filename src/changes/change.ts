@@ -54,6 +54,9 @@ export function refuseHours(by: StaffActor, practitionerId: string, practitioner
   if (by.practitionerId !== practitionerId || !practitionersSetHours) throw new Refusal('not-found');
 }
 
+/** Characters of what the patients are told. */
+export const messageLength = 1000;
+
 /** Nothing is dropped silently: each has a decision, and who is cancelled is told why. */
 export function decisionFaults(
   references: readonly string[],
@@ -65,5 +68,6 @@ export function decisionFaults(
   return [
     ...undecided.map((reference) => ({ path: `visit-${reference}`, message: 'fault.undecided' })),
     ...(cancels && message === '' ? [{ path: 'message', message: 'fault.say-why' }] : []),
+    ...(message.length > messageLength ? [{ path: 'message', message: 'fault.too-long' }] : []),
   ];
 }

@@ -9,7 +9,7 @@ const { logo: _, ...standardWords } = standardBrand;
 
 /** What is said of the clinic itself. Its logo is no text: it has a form of its own. */
 export const clinicDetails = entity('clinic', {
-  ...pick(clinic, 'name', 'currency', 'locale', 'hourCycle', 'calendarTitle').fields,
+  ...pick(clinic, 'name', 'currency', 'locale', 'hourCycle', 'calendarTitle', 'sites').fields,
   brand: group(pick(brand, 'color', 'welcome', 'translations')).optional(standardWords),
   pages: clinic.fields.pages,
 });
@@ -22,6 +22,7 @@ export function withDetails(file: ClinicFile, details: ClinicDetails): ClinicFil
     ...file,
     hourCycle: undefined,
     calendarTitle: undefined,
+    sites: undefined,
     pages: undefined,
     ...details,
     brand: { ...details.brand, logo: file.brand?.logo },

@@ -9,6 +9,7 @@ import { type Entity, type EntryInRow, type Fields, keyOf } from '../configurati
 import { rowOf } from '../configuration/entries.js';
 import { link } from '../finder/link.entity.js';
 import { LinkTable } from '../finder/link.table.js';
+import { pageKey } from '../finder/page-key.js';
 import { MessageTemplateTable } from '../notifications/message-template.table.js';
 import { fits } from '../notifications/message-templates.service.js';
 import { LocationTable } from '../locations/location.table.js';
@@ -78,7 +79,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     LinkTable,
     (row) => row.code,
-    file.links.map((one) => rowOf(link, one)),
+    file.links.map((one) => ({ ...rowOf(link, one), pageKey: one.page ? pageKey(one.page) : null })),
   );
 
   const staff = new Set(practitioners.values());

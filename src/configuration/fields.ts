@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
+import { faultInEmail, plainAddress } from '../platform/email-address.js';
 import type { Language } from '../i18n/catalogue.js';
 import { catalogueLanguages } from '../i18n/language.js';
+import { asOrigin, isOrigin } from '../platform/site-origin.js';
 import {
   type Column,
   type ColumnType,
@@ -69,10 +71,14 @@ export const known = (isKnown: (text: string) => boolean, message: string) =>
   new Field<z.ZodString, string>('choice', z.string().refine(isKnown, message), column('text'));
 
 export const email = () =>
-  new Field<z.ZodEmail, string>(
+  new Field<z.ZodString, string>(
     'line',
-    z.email('must be an email address').max(254, 'must not be longer than 254 characters'),
-    { ...column('text'), max: 254 },
+    z
+      .string()
+      .max(254, 'must not be longer than 254 characters')
+      .refine((typed) => faultInEmail(plainAddress(typed)) === undefined, 'must be an email address')
+      .meta({ format: 'email' }),
+    { ...column('text'), max: 254, normal: plainAddress },
   );
 
 export const language = () => known(isLanguage, 'must be a language like en or en-US').describe('BCP 47');
@@ -183,26 +189,24 @@ export const several = <S extends z.ZodType<string>, Item extends string>(item: 
 export const units = () =>
   new Field<z.ZodArray<z.ZodString>, readonly string[]>('units', z.array(slugSchema), column('text', true));
 
-interface Lines {
-  readonly most: number;
-  /** Characters of each. */
-  readonly max: number;
-  readonly tidy: (typed: string) => string;
-}
-
 /** Origins of web sites, one on each line of the form; in the file in the order of the alphabet. */
-export const sites = (isSite: (text: string) => boolean, { most, max, tidy }: Lines) =>
+export const sites = () =>
   new Field<z.ZodArray<z.ZodString>, readonly string[]>(
     'lines',
     z
       .array(
         z
           .string()
-          .max(max, `must not be longer than ${max} characters`)
-          .refine(isSite, 'must be a website like https://blog.example.org, with nothing after the host'),
+          .max(260, 'must not be longer than 260 characters')
+          .refine(isOrigin, 'must be a website like https://blog.example.org, with nothing after the host'),
       )
-      .max(most, `must not have more than ${most} sites`),
-    { ...column('text', true), rows: 3, tidy, normal: (items: readonly string[]) => [...new Set(items)].sort() },
+      .max(50, 'must not have more than 50 sites'),
+    {
+      ...column('text', true),
+      rows: 3,
+      tidy: asOrigin,
+      normal: (items: readonly string[]) => [...new Set(items)].sort(),
+    },
   );
 
 /** Fields under a common name. Their columns are the table's own, unless all of it is JSON. */

@@ -9,10 +9,11 @@ import { Places } from './places.service.js';
 import { Suggestions } from './suggestions.service.js';
 import { Surroundings } from './surroundings.service.js';
 import { LinkTable } from './link.table.js';
+import { UnlinkedPages } from './unlinked-pages.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([LinkTable]), AvailabilityModule],
-  providers: [Attribution, Links, LocationAreas, Nearest, Places, Suggestions, Surroundings],
-  exports: [Attribution, Links, LocationAreas, Nearest, Places, Suggestions, Surroundings],
+  providers: [Attribution, Links, LocationAreas, Nearest, Places, Suggestions, Surroundings, UnlinkedPages],
+  exports: [Attribution, Links, LocationAreas, Nearest, Places, Suggestions, Surroundings, UnlinkedPages],
 })
 export class FinderModule {}

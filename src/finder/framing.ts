@@ -1,3 +1,6 @@
+import { isOrigin, originOf } from '../platform/site-origin.js';
+import { pageKey } from './page-key.js';
+
 /** Where a link stands, and which other sites may show it. */
 interface Framed {
   readonly page: string | null;
@@ -6,25 +9,12 @@ interface Framed {
 
 /**
  * Who may show the link's free times in a frame: the site of its page, and those it names. Each is an origin and nothing
- * else, so that it can stand in a header as it is.
+ * else, so that it can stand in a header as it is. `embedder`: the origin of the page around the frame, as far as known;
+ * with another scheme, or with or without `www`, it is the same site.
  */
-export function framers({ page, sites }: Framed): readonly string[] {
+export function framers({ page, sites }: Framed, embedder?: string): readonly string[] {
   const own = page === null ? null : originOf(page);
-  return [...new Set([...(own ? [own] : []), ...sites])].filter(isOrigin);
-}
-
-/** `https://blog.example.org/article` → `https://blog.example.org`; null for anything a frame could not stand on. */
-export function originOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const { origin } = new URL(address);
-  return isOrigin(origin) ? origin : null;
-}
-
-/** Exactly as browsers write it: lower case, no path, no port where it is the usual one. */
-export function isOrigin(text: string): boolean {
-  return (
-    /^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/.test(text) &&
-    URL.canParse(text) &&
-    new URL(text).origin === text
-  );
+  const listed = [...(own ? [own] : []), ...sites];
+  const isListed = embedder !== undefined && listed.some((one) => pageKey(one) === pageKey(embedder));
+  return [...new Set([...listed, ...(isListed ? [embedder] : [])])].filter(isOrigin);
 }

@@ -1,6 +1,5 @@
 import { entity } from '../configuration/entity.js';
 import { line, several, sites, slug, text } from '../configuration/fields.js';
-import { isOrigin, originOf } from './framing.js';
 
 /** A call to action on a blog or poster: `/go/<code>` leads from it into booking, with what is known filled in. */
 export const link = entity(
@@ -25,14 +24,9 @@ export const link = entity(
       'must be an address like https://blog.example.org/article',
     ]).optional(null),
     /** Origins of other sites that may show its free times in a frame. */
-    sites: sites(isOrigin, { most: 50, max: 260, tidy: asOrigin })
+    sites: sites()
       .optional([])
       .describe('other websites that may embed its available times, besides the website of its page'),
   },
   { key: ['code'] },
 );
-
-/** As people copy them: with the path of some page, or without the beginning. What is no site stays, to be told. */
-function asOrigin(typed: string): string {
-  return originOf(/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`) ?? typed;
-}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Link } from './link.js';
+import { pageKey } from './page-key.js';
 
 // Where somebody has left, the link leads to whoever is there.
 const columns = `id, code, label, treatment, add_ons as "addOns", near,
@@ -25,6 +26,16 @@ export class Links {
       [code],
     );
     return link ?? null;
+  }
+
+  /** The link of a page, by its key; of several the first. Also one that was taken down, if the page has no other. */
+  async ofPage(key: string): Promise<(Link & { readonly active: boolean }) | null> {
+    const links = await this.db.query<(Link & { readonly active: boolean })[]>(
+      `select ${columns}, active from links where page_key = $1 or page_key is null and page is not null
+       order by active desc, position, code`,
+      [key],
+    );
+    return links.find(({ page }) => page !== null && pageKey(page) === key) ?? null;
   }
 
   /** In the clinic's order, those taken down last. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { UnexpectedProxy } from '../platform/http/unexpected-proxy.service.js';
 
 /** How everything behind the pages stands, for administrators. */
 export interface SystemStatus {
@@ -11,6 +12,8 @@ export interface SystemStatus {
     readonly sentToday: number;
     readonly putOff: number;
   };
+  /** Requests came by a proxy that the settings do not name: limits count all visitors as one. */
+  readonly unexpectedProxy: boolean;
   /** How often which limit against abuse was reached in the last 24 hours. */
   readonly limits: readonly { readonly what: ReachedLimit; readonly count: number }[];
   readonly jobs: readonly JobState[];
@@ -29,7 +32,7 @@ export interface SystemStatus {
   };
 }
 
-export type ReachedLimit = 'messages' | 'no-proof' | 'address' | 'network' | 'week' | 'holds';
+export type ReachedLimit = 'guesses' | 'messages' | 'no-proof' | 'address' | 'network' | 'week' | 'holds';
 
 export interface JobState {
   readonly job: string;
@@ -49,6 +52,7 @@ export class SystemStatusReader {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly proxy: UnexpectedProxy,
   ) {}
 
   async read(): Promise<SystemStatus> {
@@ -64,6 +68,7 @@ export class SystemStatusReader {
     ]);
     return {
       outbox,
+      unexpectedProxy: this.proxy.isNoticed,
       limits,
       jobs,
       workers,
@@ -83,8 +88,16 @@ const outboxNow = `
     (select count(*)::int from notifications where status = 'sent' and sent_at > $1::timestamptz - interval '24 hours') as "sentToday"
   from notifications where status = 'due'`;
 
+// What was refused is in the activity log: once when it began, and once after the hour.
 const limitsNow = `
-  select what, count(*)::int as count from limits_reached where at > $1::timestamptz - interval '24 hours' group by what order by 2 desc`;
+  select what, sum(count)::int as count from (
+    select what, 1 as count from limits_reached where at > $1::timestamptz - interval '24 hours'
+    union all
+    select 'guesses', count - told from refused_attempts where kind = 'guesses'
+    union all
+    select 'guesses', (detail ->> 'count')::int from audit where at > $1::timestamptz - interval '24 hours'
+      and (action = 'refused.guesses' or action = 'refused.unknown' and detail ? 'stopped')) reached
+  group by what having sum(count) > 0 order by 2 desc`;
 
 // By the database's clock, as the jobs themselves. A minute is forgiven: a worker may just be starting.
 const jobsNow = `

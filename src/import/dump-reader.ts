@@ -1,39 +1,62 @@
+import { decodeUtf8 } from '../platform/text/decode-text.js';
 import { FileFault } from './file-fault.js';
+import { endOf, type Token, tokenAt } from './sql-tokens.js';
 
 /** A row that an INSERT of the dump brings: values by column, as text; null where it says NULL. */
 export interface DumpRow {
+  /** With its database before it, `shop.ea_users`, where the dump names one. */
   readonly table: string;
   readonly values: Readonly<Record<string, string | null>>;
 }
 
-type Token =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'name'; readonly text: string }
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'sign'; readonly text: string };
-
 /** MySQL takes no packet larger than this by default settings of any of its versions. */
 const longest = 64 * 1024 * 1024;
 
-type Expecting = 'statement' | 'end' | 'insert' | 'columns' | 'tuples' | 'tuple' | 'create' | 'definitions';
+type Expecting =
+  | 'statement'
+  | 'end'
+  | 'use'
+  | 'insert'
+  | 'columns'
+  | 'tuples'
+  | 'tuple'
+  | 'create'
+  | 'table'
+  | 'definitions';
 
 /**
  * Reads what mysqldump, phpMyAdmin and their like write, in whatever pieces it comes: the rows of INSERT and REPLACE
- * statements, with the columns that they or their CREATE TABLE name. All else is passed over.
+ * statements, with the columns that they or their CREATE TABLE name. All else is passed over, stored programs too.
  */
 export class DumpReader {
+  /** Tables whose rows could not be read: nothing says what their columns are. */
+  readonly withoutColumns = new Set<string>();
   private rest = '';
   /** What is not whole yet is read again from its beginning, so only when as much again has come. */
   private enough = 0;
+  /** Up to here nothing is read. */
+  private skipTo: RegExp | null = null;
   private expecting: Expecting = 'statement';
   private depth = 0;
+  private database = '';
   private table = '';
+  private dotted = false;
   private columns: string[] = [];
   private values: (string | null)[] = [];
   private value: string | null | undefined;
   private atDefinition = false;
-  private readonly columnsOf = new Map<string, string[]>();
+  private isWanted = false;
+  private rows = 0;
   private found: DumpRow[] = [];
+
+  /**
+   * `wanted`: the tables whose rows are needed, by their names without a database. `columnsOf`: shared by the files of one
+   * dump, where each table, or even its structure, has one of its own.
+   */
+  constructor(
+    private readonly wanted: RegExp = /^/,
+    private readonly columnsOf: Map<string, string[]> = new Map(),
+  ) {}
 
   /** The rows that are complete with this piece. @throws FileFault */
   push(piece: string): DumpRow[] {
@@ -45,16 +68,27 @@ export class DumpReader {
   /** @throws FileFault when it ends in the middle of something */
   end(): DumpRow[] {
     const rows = this.read(true);
-    if (this.rest !== '' || (this.expecting !== 'statement' && this.expecting !== 'end')) {
-      throw new FileFault('It breaks off in the middle of a statement: part of it is missing. Export it again.');
-    }
+    const ends = this.rest === '' && (this.expecting === 'statement' || this.expecting === 'end');
+    if (!ends) throw new FileFault(`It breaks off ${this.where}: the rest is missing. Export it again.`);
     return rows;
+  }
+
+  /** Where it is now, in words: `in the table ea_users, after 12 rows`. */
+  get where(): string {
+    if (this.table === '') return 'in the middle of a statement';
+    return `in the table ${this.table}${this.rows > 0 ? `, after ${this.rows === 1 ? 'one row' : `${this.rows} rows`}` : ''}`;
   }
 
   private read(last: boolean): DumpRow[] {
     this.found = [];
     let at = 0;
     for (;;) {
+      if (this.skipTo) {
+        const end = endOf(this.skipTo, this.rest, at, last);
+        if (end === undefined) break;
+        at = end;
+        this.skipTo = null;
+      }
       const next = tokenAt(this.rest, at, last);
       if (next === undefined) break;
       at = next.end;
@@ -62,8 +96,9 @@ export class DumpReader {
     }
     this.rest = this.rest.slice(at);
     this.enough = 2 * this.rest.length;
-    if (this.rest.length > longest)
+    if (this.rest.length > longest) {
       throw new FileFault('It contains a value or statement that never ends. Export it again.');
+    }
     return this.found;
   }
 
@@ -77,6 +112,9 @@ export class DumpReader {
     switch (this.expecting) {
       case 'statement':
         return this.begin(token);
+      case 'use':
+        if (isName(token)) this.database = token.text;
+        return;
       case 'insert':
         return this.intoTable(token);
       case 'columns':
@@ -94,13 +132,18 @@ export class DumpReader {
       case 'tuple':
         return this.intoRow(token, sign);
       case 'create':
+        if (token.kind === 'word' && /^TABLE$/i.test(token.text)) this.expecting = 'table';
+        // A view, an index, a database: no rows, and no columns of a table.
+        else if (isName(token)) this.expecting = 'end';
+        return;
+      case 'table':
         if (sign === '(') {
           this.columns = [];
           this.columnsOf.set(this.table, this.columns);
           this.expecting = 'definitions';
           this.depth = 1;
           this.atDefinition = true;
-        } else if (isName(token)) this.table = token.text;
+        } else this.name(token);
         return;
       case 'definitions':
         return this.intoDefinitions(token, sign);
@@ -112,30 +155,46 @@ export class DumpReader {
   private begin(token: Token): void {
     const word = token.kind === 'word' ? token.text.toUpperCase() : '';
     this.columns = [];
+    this.rows = 0;
     this.table = '';
-    if (word === 'INSERT' || word === 'REPLACE') this.expecting = 'insert';
-    else if (word === 'CREATE') this.expecting = 'create';
-    else this.expecting = 'end';
+    this.dotted = false;
+    this.expecting = beginnings[word] ?? 'end';
+    // A trigger or a procedure follows; the INSERT in it is of no row that is there.
+    if (word === 'DELIMITER') this.skipTo = /(?<=DELIMITER)[ \t]+;(?!;)/gi;
+    // What a program said about its work, between the lines of it.
+    else if (/^(MYSQLDUMP|MARIADB-DUMP|WARNING):/.test(word)) this.skipTo = /[\r\n]/g;
+    if (this.skipTo) this.expecting = 'statement';
+  }
+
+  /** Part of the name of a table: `ea_users`, `shop`.`ea_users`, shop.ea_users. */
+  private name(token: Token): void {
+    if (token.kind === 'sign') this.dotted = token.text === '.';
+    if (!isName(token)) return;
+    for (const [at, part] of (token.kind === 'word' ? token.text.split('.') : [token.text]).entries()) {
+      if (at > 0) this.dotted = true;
+      if (part === '') continue;
+      const before = this.dotted ? this.table.slice(this.table.lastIndexOf('.') + 1) : this.database;
+      this.table = before === '' ? part : `${before}.${part}`;
+      this.dotted = false;
+    }
   }
 
   private intoTable(token: Token): void {
-    if (token.kind === 'sign') {
-      if (token.text === '(') this.expecting = 'columns';
-      return;
-    }
-    if (token.kind === 'word' && /^VALUES?$/i.test(token.text)) {
-      if (this.columns.length === 0) this.columns = this.columnsOf.get(this.table) ?? [];
+    if (token.kind === 'sign' && token.text === '(') this.expecting = 'columns';
+    else if (token.kind === 'word' && /^VALUES?$/i.test(token.text)) {
+      const bare = this.table.slice(this.table.lastIndexOf('.') + 1);
+      this.isWanted = this.wanted.test(bare);
+      if (this.columns.length === 0) this.columns = this.columnsOf.get(this.table) ?? this.columnsOf.get(bare) ?? [];
       this.expecting = 'tuples';
     } else if (token.kind === 'word' && /^(SELECT|SET)$/i.test(token.text)) this.expecting = 'end';
-    // Of `database`.`table` the last one counts.
-    else if (isName(token)) this.table = token.text;
+    else this.name(token);
   }
 
   private intoRow(token: Token, sign: string): void {
     if (sign === '(') this.depth++;
     else if (sign === ')') {
       if (--this.depth === 0) this.endRow();
-    } else if (this.depth > 1) return;
+    } else if (this.depth > 1 || !this.isWanted) return;
     else if (sign === ',') {
       this.values.push(this.value ?? null);
       this.value = undefined;
@@ -143,13 +202,17 @@ export class DumpReader {
   }
 
   private endRow(): void {
-    this.values.push(this.value ?? null);
     this.expecting = 'tuples';
+    this.rows++;
+    if (!this.isWanted) return;
+    if (this.columns.length === 0) {
+      this.withoutColumns.add(this.table);
+      return;
+    }
+    this.values.push(this.value ?? null);
     if (this.columns.length !== this.values.length) {
       throw new FileFault(
-        this.columns.length === 0
-          ? `It doesn’t say what the columns of ${this.table} are. Export it again, with the structure of the tables (CREATE TABLE).`
-          : `A row of ${this.table} has ${this.values.length} values for ${this.columns.length} columns. Export it again.`,
+        `A row of ${this.table} has ${this.values.length} values for ${this.columns.length} columns. Export it again.`,
       );
     }
     const values: Record<string, string | null> = {};
@@ -164,16 +227,25 @@ export class DumpReader {
     } else if (sign === ',' && this.depth === 1) this.atDefinition = true;
     else if (this.atDefinition) {
       this.atDefinition = false;
-      if (token.kind === 'name' || !noColumn.test(token.text)) this.columns.push(token.text);
+      if (token.kind !== 'word' || !noColumn.test(token.text)) this.columns.push(token.text);
     }
   }
 }
+
+const beginnings: Readonly<Record<string, Expecting>> = {
+  INSERT: 'insert',
+  REPLACE: 'insert',
+  CREATE: 'create',
+  USE: 'use',
+};
 
 const noColumn = /^(PRIMARY|KEY|UNIQUE|CONSTRAINT|INDEX|FULLTEXT|SPATIAL|FOREIGN|CHECK|PERIOD)$/i;
 const beforeTheName = /^(INTO|IGNORE|LOW_PRIORITY|HIGH_PRIORITY|DELAYED|TEMPORARY|OR|REPLACE|TABLE|IF|NOT|EXISTS)$/i;
 
 function isName(token: Token): boolean {
-  return token.kind === 'name' || (token.kind === 'word' && !beforeTheName.test(token.text));
+  if (token.kind === 'word') return !beforeTheName.test(token.text);
+  // Names stand in double quotation marks by the SQL standard, values in simple ones.
+  return token.kind === 'name' || (token.kind === 'text' && token.quote === '"');
 }
 
 /** `before` is what stood in front of it: `_utf8'…'`, `X'…'`. */
@@ -184,79 +256,5 @@ function valueOf(token: Token, before: string | null | undefined): string | null
 }
 
 function ofHex(digits: string): string {
-  return new TextDecoder().decode(Uint8Array.from(digits.match(/../g) ?? [], (two) => Number.parseInt(two, 16)));
-}
-
-interface Next {
-  /** None: white space or a comment. */
-  readonly token?: Token;
-  readonly end: number;
-}
-
-const space = /\s+/y;
-const word = /[\w$@:.+\-\u0080-\uffff]+/y;
-
-/** Undefined: nothing more that is sure to be whole. `last`: nothing more will come. */
-function tokenAt(text: string, at: number, last: boolean): Next | undefined {
-  if (at >= text.length) return undefined;
-  const first = text[at]!;
-  // Two characters decide what is a comment.
-  if (!last && at + 2 >= text.length && '-/#'.includes(first)) return undefined;
-  if (first === '#' || /^--(\s|$)/.test(text.slice(at, at + 3))) return upTo(text, '\n', at, last);
-  if (text.startsWith('/*', at)) return upTo(text, '*/', at + 2, false);
-  if (first === "'" || first === '"') return quoted(text, at, last);
-  if (first === '`') return name(text, at, last);
-  space.lastIndex = at;
-  if (space.test(text)) return { end: space.lastIndex };
-  word.lastIndex = at;
-  if (!word.test(text)) return { token: { kind: 'sign', text: first }, end: at + 1 };
-  if (word.lastIndex === text.length && !last) return undefined;
-  return { token: { kind: 'word', text: text.slice(at, word.lastIndex) }, end: word.lastIndex };
-}
-
-function upTo(text: string, mark: string, from: number, last: boolean): Next | undefined {
-  const end = text.indexOf(mark, from);
-  if (end >= 0) return { end: end + mark.length };
-  return last ? { end: text.length } : undefined;
-}
-
-function name(text: string, at: number, last: boolean): Next | undefined {
-  for (let end = text.indexOf('`', at + 1); end >= 0; end = text.indexOf('`', end + 2)) {
-    if (end + 1 >= text.length && !last) return undefined;
-    if (text[end + 1] === '`') continue;
-    return { token: { kind: 'name', text: text.slice(at + 1, end).replaceAll('``', '`') }, end: end + 1 };
-  }
-  return undefined;
-}
-
-function quoted(text: string, at: number, last: boolean): Next | undefined {
-  const quote = text[at]!;
-  let plain = true;
-  for (let i = at + 1; i < text.length; i++) {
-    const here = text[i];
-    if (here === '\\') {
-      plain = false;
-      i++;
-    } else if (here === quote) {
-      // Whether it is doubled is told by the next one.
-      if (i + 1 >= text.length && !last) return undefined;
-      if (text[i + 1] !== quote) {
-        const inside = text.slice(at + 1, i);
-        return { token: { kind: 'text', text: plain ? inside : unescaped(inside, quote) }, end: i + 1 };
-      }
-      plain = false;
-      i++;
-    }
-  }
-  return undefined;
-}
-
-/** https://dev.mysql.com/doc/refman/8.4/en/string-literals.html, table 11.1 */
-const escapes: Readonly<Record<string, string>> = { 0: '\0', b: '\b', n: '\n', r: '\r', t: '\t', Z: '\x1a' };
-
-function unescaped(inside: string, quote: string): string {
-  return inside.replace(/\\([\s\S])|''|""/g, (both, escaped: string | undefined) => {
-    if (escaped !== undefined) return escapes[escaped] ?? escaped;
-    return both[0] === quote ? quote : both;
-  });
+  return decodeUtf8(Buffer.from(digits, 'hex'));
 }

@@ -1,13 +1,17 @@
-import type { EasyAppointmentsReader } from './easy-appointments.js';
+import type { DumpRow } from './dump-reader.js';
 
 type Item = Readonly<Record<string, unknown>>;
+
+interface RowReader {
+  row(row: DumpRow): void;
+}
 
 /**
  * The answers of the Easy!Appointments API (`/api/v1/appointments`, `customers`, `providers`, `services`,
  * `unavailabilities`, `blocked_periods`), each as a file of its own, or all of them as one object by these names. They are
  * read as the rows of the database they were made of. Answers whether there was anything of the kind.
  */
-export function readAnswers(given: unknown, reader: EasyAppointmentsReader): boolean {
+export function readAnswers(given: unknown, reader: RowReader): boolean {
   const lists = Array.isArray(given)
     ? [[kindOf(given.find(isRecord)), given] as const]
     : isRecord(given)
@@ -23,7 +27,7 @@ export function readAnswers(given: unknown, reader: EasyAppointmentsReader): boo
 type Kind = keyof typeof rows;
 
 const rows = {
-  appointments: (item: Item, reader: EasyAppointmentsReader) => {
+  appointments: (item: Item, reader: RowReader) => {
     // With `?aggregates` the answer holds the people and the service themselves.
     const nested = [
       ['customer', 'customerId', 'customers'],
@@ -48,14 +52,14 @@ const rows = {
       },
     });
   },
-  unavailabilities: (item: Item, reader: EasyAppointmentsReader) =>
+  unavailabilities: (item: Item, reader: RowReader) =>
     reader.row({
       table: 'appointments',
       values: { ...appointment(item), id_users_provider: text(item['providerId']), is_unavailability: '1' },
     }),
-  blockedPeriods: (item: Item, reader: EasyAppointmentsReader) =>
+  blockedPeriods: (item: Item, reader: RowReader) =>
     reader.row({ table: 'blocked_periods', values: { ...appointment(item), name: text(item['name']) } }),
-  services: (item: Item, reader: EasyAppointmentsReader) =>
+  services: (item: Item, reader: RowReader) =>
     reader.row({
       table: 'services',
       values: {
@@ -68,8 +72,8 @@ const rows = {
         is_private: item['isPrivate'] === true ? '1' : '0',
       },
     }),
-  customers: (item: Item, reader: EasyAppointmentsReader) => reader.row({ table: 'users', values: person(item, 'c') }),
-  providers: (item: Item, reader: EasyAppointmentsReader) => {
+  customers: (item: Item, reader: RowReader) => reader.row({ table: 'users', values: person(item, 'c') }),
+  providers: (item: Item, reader: RowReader) => {
     const id = text(item['id']);
     reader.row({ table: 'users', values: person(item, 'p') });
     for (const service of Array.isArray(item['services']) ? item['services'] : []) {

@@ -86,13 +86,28 @@ export interface Absence {
 }
 
 type Values = DumpRow['values'];
+/** Other programs have appointments and users too, but not these. */
+const ownColumns = ['id_users_provider', 'id_users', 'id_roles', 'working_plan', 'is_private'];
+
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Tables may carry any prefix. The longer name comes first: `user_settings` ends in `settings`. */
-const tables =
-  /^.*?(appointments|blocked_periods|working_plan_exceptions|services_providers|user_settings|services|users|roles)$/;
+/** The longer name comes first: `user_settings` ends in `settings`. */
+export const tables =
+  /(appointments|blocked_periods|working_plan_exceptions|services_providers|user_settings|services|users|roles)$/;
 
-/** Gathers the rows of a dump, in whatever order its tables come. `today`: `YYYY-MM-DD`; what began before it is past. */
+/** Tables may carry any prefix. Undefined: none that is read. */
+export function tableOf(name: string): { readonly prefix: string; readonly table: string } | undefined {
+  const found = tables.exec(name);
+  return found ? { prefix: name.slice(0, found.index), table: found[1]! } : undefined;
+}
+
+/** Where a dump has left out the table of roles: the numbers that every installation gives them. */
+const usualRoles: ReadonlyMap<string, string> = new Map([
+  ['2', 'provider'],
+  ['3', 'customer'],
+]);
+
+/** Gathers the rows of one installation, in whatever order its tables come. `today`: `YYYY-MM-DD`; what began before it is past. */
 export class EasyAppointmentsReader {
   private readonly services = new Map<string, Service>();
   private readonly roles = new Map<string, string>();
@@ -110,9 +125,8 @@ export class EasyAppointmentsReader {
   constructor(private readonly today: string) {}
 
   row({ table, values }: DumpRow): void {
-    const name = tables.exec(table)?.[1];
-    if (name === 'appointments' || name === 'services_providers' || name === 'user_settings') this.known = true;
-    if (name !== undefined) this.takes[name]?.(values, values['id'] ?? '');
+    if (ownColumns.some((column) => column in values)) this.known = true;
+    this.takes[tableOf(table)?.table ?? '']?.(values, values['id'] ?? '');
   }
 
   /** By the name of the table, without its prefix. */
@@ -184,8 +198,9 @@ export class EasyAppointmentsReader {
   result(): EasyAppointments {
     const providers = new Map<string, Provider>();
     const customers = new Map<string, Customer>();
+    const roles = this.roles.size > 0 ? this.roles : usualRoles;
     for (const [id, { role, timeZone, ...person }] of this.people) {
-      const slug = this.roles.get(role) ?? '';
+      const slug = roles.get(role) ?? '';
       if (slug === 'customer') customers.set(id, person);
       else if (slug === 'provider') {
         const { plan = {}, exceptions = [] } = this.plans.get(id) ?? {};

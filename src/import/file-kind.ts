@@ -56,3 +56,14 @@ export function documentOf(names: readonly string[]): string | undefined {
   if (!names.includes('mimetype') || !names.includes('content.xml')) return undefined;
   return 'It is a LibreOffice document. Save it as CSV, and upload the new file.';
 }
+
+export const webPage = 'It is a web page, not an export: perhaps the other system had signed you out. Export it again.';
+export const isWebPage = (start: string): boolean => /^\s*<(!doctype|html)/i.test(start);
+
+/** What a text is by its beginning, where a table is expected. */
+export function otherThanTable(start: string): string | undefined {
+  if (isWebPage(start)) return webPage;
+  return /^\s*(-- |\/\*|CREATE TABLE|INSERT INTO|DROP TABLE|SET NAMES)/i.test(start)
+    ? 'It is a database dump, not a table. Upload it under “From Easy!Appointments”.'
+    : undefined;
+}

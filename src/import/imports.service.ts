@@ -21,6 +21,8 @@ export interface ImportJob {
   /** 0 to 1, of what it is doing now. */
   readonly progress: number;
   readonly fault: string | null;
+  /** What was uncertain when the file was read, in sentences. */
+  readonly notes: readonly string[];
   readonly header: readonly string[] | null;
   readonly findings: Findings | null;
   readonly configuration: Configuration | null;
@@ -150,6 +152,6 @@ export class Imports {
 }
 
 const select = `
-  select id, staff_id as "staffId", staff_name as "staffName", source, name, state, progress, fault, header, findings,
+  select id, staff_id as "staffId", staff_name as "staffName", source, name, state, progress, fault, notes, header, findings,
     configuration, columns, meanings, result, tell, touched_at as "touchedAt"
   from imports`;

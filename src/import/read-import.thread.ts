@@ -1,13 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { parse } from 'csv-parse/sync';
 import { TextReader } from '../platform/text/decode-text.js';
-import { DumpReader } from './dump-reader.js';
+import { DumpReader, type DumpRow } from './dump-reader.js';
 import { readAnswers } from './easy-appointments-api.js';
 import { importItemsOf, findingsOf } from './easy-appointments-items.js';
-import { type Configuration, configurationOf, EasyAppointmentsReader } from './easy-appointments.js';
+import { type Configuration, configurationOf, tables } from './easy-appointments.js';
 import { FileFault } from './file-fault.js';
+import { isWebPage, otherThanTable, webPage } from './file-kind.js';
 import { textOf, wholeText } from './file-text.js';
 import type { ImportItem, Findings } from './import-item.js';
+import { Installations } from './installations.js';
+import { Mender } from './mojibake.js';
+import { guessed, isUnfinished, unfinished } from './reading-notes.js';
 import { mostUnpacked, type UnpackedFile, unpackedFiles } from './unpacked-files.client.js';
 
 /** What the thread is given. `today`: `YYYY-MM-DD`. */
@@ -23,6 +27,7 @@ export type Reading =
   | { readonly kind: 'records'; readonly records: readonly (ImportItem | readonly string[])[] }
   | { readonly kind: 'table'; readonly header: readonly string[] }
   | { readonly kind: 'found'; readonly findings: Findings; readonly configuration: Configuration }
+  | { readonly kind: 'notes'; readonly notes: readonly string[] }
   | { readonly kind: 'fault'; readonly sentence: string };
 
 const task = workerData as ReadingTask;
@@ -50,14 +55,20 @@ async function* files(wanted: RegExp): AsyncGenerator<UnpackedFile> {
 
 async function readTable(): Promise<void> {
   const found: { readonly name: string; readonly whole: string }[] = [];
+  const notes: string[] = [];
+  const mender = new Mender();
   for await (const { name, pieces } of files(/\.(csv|tsv|tab|txt)$/i)) {
-    found.push({ name, whole: found.length > 0 ? '' : await wholeText(textOf(pieces, new TextReader())) });
+    const reader = new TextReader();
+    found.push({ name, whole: found.length > 0 ? '' : await wholeText(textOf(pieces, reader)) });
+    if (reader.guessed) notes.push(guessed(name));
   }
   if (found.length > 1) {
     const names = found.map(({ name }) => name).join(', ');
     throw new FileFault(`It holds several tables (${names}). Upload the one that you want by itself.`);
   }
   const { whole = '' } = found[0] ?? {};
+  const other = otherThanTable(whole.slice(0, 500));
+  if (other) throw new FileFault(other);
   // A first line for Excel alone.
   const [line = '', said] = /^sep=(.)\r?\n/i.exec(whole) ?? [];
   const text = whole.slice(line.length);
@@ -66,9 +77,10 @@ async function readTable(): Promise<void> {
     (best, one) => (first.split(one).length > first.split(best).length ? one : best),
     ',',
   );
-  const rows = rowsOf(text, said ?? delimiter);
+  const rows = rowsOf(text, said ?? delimiter).map((row) => row.map((cell) => mender.text(cell)));
   const [header, ...rest] = rows;
   if (!header || rest.length === 0) throw new FileFault('The table has no rows below the headings.');
+  tell({ kind: 'notes', notes: [...notes, ...mender.notes] });
   tell({ kind: 'table', header: header.slice(0, 60).map((heading) => heading.slice(0, 80)) });
   inPortions(rest.map((row) => row.slice(0, 60).map((cell) => cell.slice(0, 500))));
 }
@@ -83,29 +95,47 @@ function rowsOf(text: string, delimiter: string): string[][] {
 }
 
 async function readEasyAppointments(): Promise<void> {
-  const reader = new EasyAppointmentsReader(task.today);
-  let answers = false;
-  for await (const { pieces } of files(/\.(sql|json|dump|txt)(\.gz|\.zip)?$/i)) {
-    const texts = textOf(pieces, new TextReader());
-    const { value: first = '' } = (await texts.next()) as { value?: string };
-    if (/^\s*[[{]/.test(first)) answers = readAnswers(jsonOf(first + (await wholeText(texts))), reader) || answers;
-    else await readDump(first, texts, reader);
+  const mender = new Mender();
+  const installations = new Installations(task.today, mender);
+  const columnsOf = new Map<string, string[]>();
+  const withoutColumns = new Set<string>();
+  const notes = new Set<string>();
+  for await (const { name, pieces } of files(/\.(sql|json|dump|txt)(\.gz|\.zip)?$/i)) {
+    const reader = new TextReader();
+    const texts = textOf(pieces, reader);
+    const first = (await texts.next()).value ?? '';
+    if (isWebPage(first.slice(0, 500))) throw new FileFault(webPage);
+    if (/^\s*[[{]/.test(first)) readAnswers(jsonOf(first + (await wholeText(texts))), installations);
+    else {
+      const dump = new DumpReader(tables, columnsOf);
+      const end = await readDump(dump, first, texts, (row) => installations.row(row, name));
+      for (const table of dump.withoutColumns) withoutColumns.add(table);
+      if (isUnfinished(first, end)) notes.add(unfinished(name));
+    }
+    if (reader.guessed) notes.add(guessed(name));
   }
-  if (!answers && !reader.known) {
-    throw new FileFault(
-      'It contains no Easy!Appointments data. Export the database of Easy!Appointments, with all its tables.',
-    );
-  }
-  const found = reader.result();
+  const { found, note } = installations.chosen([...withoutColumns]);
+  if (note !== undefined) notes.add(note);
   inPortions([...importItemsOf(found)]);
+  tell({ kind: 'notes', notes: [...notes, ...mender.notes] });
   tell({ kind: 'found', findings: findingsOf(found), configuration: configurationOf(found) });
 }
 
-async function readDump(first: string, texts: AsyncIterable<string>, reader: EasyAppointmentsReader): Promise<void> {
-  const dump = new DumpReader();
-  for (const row of dump.push(first)) reader.row(row);
-  for await (const text of texts) for (const row of dump.push(text)) reader.row(row);
-  for (const row of dump.end()) reader.row(row);
+/** Answers how its text ends. */
+async function readDump(
+  dump: DumpReader,
+  first: string,
+  texts: AsyncIterable<string>,
+  take: (row: DumpRow) => void,
+): Promise<string> {
+  let end = first.slice(-500);
+  dump.push(first).forEach(take);
+  for await (const text of texts) {
+    end = (end + text).slice(-500);
+    dump.push(text).forEach(take);
+  }
+  dump.end().forEach(take);
+  return end;
 }
 
 function jsonOf(text: string): unknown {

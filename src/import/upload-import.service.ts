@@ -117,6 +117,7 @@ export class UploadImport {
     }
     if (reading.kind === 'progress') await this.cases.update(id, { progress: Math.min(1, reading.read) });
     else if (reading.kind === 'fault') await this.cases.update(id, { state: 'failed', fault: reading.sentence });
+    else if (reading.kind === 'notes') await this.cases.update(id, { notes: reading.notes });
     else if (reading.kind === 'table') await this.cases.update(id, { header: reading.header });
     else await this.cases.update(id, { findings: reading.findings, configuration: reading.configuration });
     return 0;

@@ -1,3 +1,5 @@
+import { plainAddress } from '../platform/email-address.js';
+
 /** That a notification did not arrive, as a mail server reports it (RFC 3464). */
 export interface FailedDelivery {
   /** Where it should have gone: before and after any forwarding. Lower case. */
@@ -34,8 +36,8 @@ function fieldsOf(block: string): ReadonlyMap<string, string> {
   );
 }
 
-/** `rfc822; ana@example.org` */
+/** `rfc822; ana@example.org`, `utf-8; ana@müller.example` (RFC 6533 §3) */
 function addressIn(field = ''): string[] {
-  const address = /^[^;]*;\s*<?([^\s<>]+)>?/.exec(field)?.[1];
+  const address = plainAddress(field.slice(field.indexOf(';') + 1));
   return address ? [address.toLowerCase()] : [];
 }

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { transitions, wallOf } from '../time/wall-clock.js';
 import type { Component, Property } from './jcal.js';
+import { plainAddress } from '../platform/email-address.js';
 import { oneLine } from './one-line.js';
 import { vtimezone, wallText } from './vtimezone.js';
 
@@ -132,7 +133,7 @@ function named({ name }: Person): Record<string, string> {
 }
 
 function mailto({ email }: Pick<Person, 'email'>): string {
-  return `mailto:${encodeURI(oneLine(email))}`;
+  return `mailto:${encodeURI(plainAddress(email)).replace(/[?#&]/g, encodeURIComponent)}`;
 }
 
 /**

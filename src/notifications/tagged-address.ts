@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { Deriving, Keys } from '../platform/keys.service.js';
 
 /** Whom a mail that comes back to us is about: the visit it answers, or the notification it returns. */
@@ -40,7 +41,8 @@ const digest = (keys: Deriving, tag: string) => keys.derive('compare', tag);
 
 function parts(address: string): readonly [local: string, domain: string] {
   const at = address.lastIndexOf('@');
-  return [address.slice(0, at), address.slice(at + 1)];
+  const domain = address.slice(at + 1);
+  return [address.slice(0, at), domainToASCII(domain) || domain];
 }
 
 function uuid(bytes: Buffer): string {

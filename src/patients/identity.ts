@@ -1,3 +1,5 @@
+import { plainAddress } from '../platform/email-address.js';
+import { visible } from '../platform/plain-text.js';
 import { foldPhone } from './phone-number.js';
 
 /**
@@ -63,10 +65,8 @@ export function nameKey(typed: string): string {
   );
 }
 
-/** A number in international form, as it is dialed from the country (ISO 3166-1) where it was given: see `foldPhone`. Null: none. */
-export function phoneKey(typed: string | null, country: string): string | null {
-  return foldPhone(typed && plainNumber(typed), country);
-}
+/** A number in international form, as it is dialed from the country (ISO 3166-1) where it was given. Null: none. */
+export const phoneKey = foldPhone;
 
 /** A name as it is shown: joiners that scripts need stay. */
 export function plainName(typed: string): string {
@@ -74,24 +74,4 @@ export function plainName(typed: string): string {
     .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
-}
-
-/** An address as it is written to, wherever it was copied from. */
-export function plainAddress(typed: string): string {
-  return visible(typed)
-    .replace(/\s/g, '')
-    .replace(/^mailto:/i, '');
-}
-
-/** A number in ASCII, wherever it was copied from. */
-export function plainNumber(typed: string): string {
-  return visible(typed.normalize('NFKC'))
-    .replace(/^\s*tel:/i, '')
-    .replace(/\p{Pd}/gu, '-')
-    .trim();
-}
-
-/** Without marks that nobody sees: keyboards and address books put them around names and numbers. */
-export function visible(typed: string): string {
-  return typed.replace(/\p{Cf}/gu, '');
 }

@@ -5,13 +5,16 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { plainNumber, writtenNumber } from './phone-text.js';
 
 /**
- * May this be somebody's number? People write numbers in many ways, and nobody is turned away for one: what is refused has
- * letters in it that are no extension, or fewer than four digits.
+ * Why this is nobody's number, as the key of a sentence. People write numbers in many ways, with words beside them, and nobody is
+ * turned away for one: what is refused has fewer than four digits, or two numbers, of which only one could be called.
  */
-export function isPhone(typed: string): boolean {
-  return /^\+?[\s().\-/]*(\d[\s().\-/]*){4,}$/.test(typed) || extensionOf(typed) !== undefined;
+export function faultInPhone(typed: string): 'fault.phone' | 'fault.phone-one' | undefined {
+  const written = writtenNumber(typed);
+  if (!written) return 'fault.phone';
+  return written.isOneOfSeveral ? 'fault.phone-one' : undefined;
 }
 
 /**
@@ -22,7 +25,7 @@ export function isPhone(typed: string): boolean {
 export function foldPhone(typed: string | null, country: string): string | null {
   const number = typed === null ? undefined : parsed(typed, country);
   if (number?.isPossible()) return `${number.number.slice(1)}${number.ext ? `x${number.ext}` : ''}`;
-  return typed?.replace(/\D/g, '') || null;
+  return (typed && digitsOf(typed)) || null;
 }
 
 /** What the folded number of somebody contains whose number begins, or goes on, with these digits. */
@@ -45,23 +48,25 @@ export function textNumber(typed: string | null, country: string): string | null
 export function numberToText(typed: string, folded: string | null, country: string): string | null {
   const here = textNumber(typed, country);
   if (folded === null || here === `+${folded}`) return here;
-  return folded === typed.replace(/\D/g, '') ? null : textNumber(`+${folded}`, country);
+  return folded === digitsOf(typed) ? null : textNumber(`+${folded}`, country);
 }
 
 /** The link that dials it (RFC 3966). The zero of "+44 (0)20 …" is dialed only from within the country. */
 export function dial(typed: string): string {
-  const number = typed.trim().startsWith('+') ? typed.replace('(0)', '') : typed;
-  const digits = number.replace(/[^+\d]/g, '');
-  const extension = extensionOf(typed);
-  return extension ? `tel:${digits.slice(0, -extension.length)};ext=${extension}` : `tel:${digits}`;
+  const { number, extension } = writtenNumber(typed) ?? { number: digitsOf(typed), extension: '' };
+  const digits = parse(international(number), '')?.number ?? number.replace(/[^+\d]/g, '');
+  return extension ? `tel:${digits};ext=${extension}` : `tel:${digits}`;
 }
 
 function parsed(typed: string, country: string): PhoneNumber | undefined {
-  const text = typed.trim();
+  const { number, extension } = writtenNumber(typed) ?? { number: '', extension: '' };
+  const text = extension ? `${number} ext. ${extension}` : number;
   const abroad = international(text);
-  const number = parse(abroad, country);
-  return abroad === text || number?.isValid() ? number : parse(text, country);
+  const found = parse(abroad, country);
+  return abroad === text || found?.isValid() ? found : parse(text, country);
 }
+
+const digitsOf = (typed: string) => plainNumber(typed).replace(/\D/g, '');
 
 function parse(text: string, country: string): PhoneNumber | undefined {
   return parsePhoneNumberFromString(text, { defaultCountry: countryOf(country), extract: false });
@@ -69,15 +74,10 @@ function parse(text: string, country: string): PhoneNumber | undefined {
 
 /** 00 is dialed before a number from abroad in most countries (ITU-T E.123 §2.7), and written by people in the others too. */
 function international(text: string): string {
-  return text.replace(/^\s*00[\s.-]*(?=[1-9])/, '+');
+  return text.replace(/^\(?\s*00[\s.()-]*(?=[1-9])/, '+');
 }
 
 function countryOf(country: string): CountryCode | undefined {
   const code = country.toUpperCase();
   return isSupportedCountry(code) ? code : undefined;
-}
-
-/** An extension is written alike everywhere, so any country will do to find it. */
-function extensionOf(typed: string): string | undefined {
-  return parse(typed, 'US')?.ext;
 }

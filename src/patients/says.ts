@@ -1,4 +1,5 @@
 import type { Reachable } from './contact.js';
+import { plainAddress } from '../platform/email-address.js';
 import { emailKey, nameKey } from './identity.js';
 
 /** Contact data as they are kept: with the number in the form it is compared by. */
@@ -29,7 +30,7 @@ export function saysBeside(record: PatientRecord, given: PatientRecord, known: b
   const isOtherNumber = given.phoneKey !== null && given.phoneKey !== record.phoneKey;
   return {
     saidName: given.name === record.name ? null : given.name,
-    saidEmail: given.email === record.email ? null : given.email,
+    saidEmail: given.email === (record.email && plainAddress(record.email)) ? null : given.email,
     saidPhone: isOtherNumber ? given.phone : null,
     saidPhoneKey: isOtherNumber ? given.phoneKey : null,
     unproven: known,

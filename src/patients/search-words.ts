@@ -1,6 +1,9 @@
 import type { Reachable } from './contact.js';
-import { emailKey, nameKey, visible } from './identity.js';
+import { plainAddress } from '../platform/email-address.js';
+import { visible } from '../platform/plain-text.js';
+import { emailKey, nameKey } from './identity.js';
 import { foldPhonePart } from './phone-number.js';
+import { plainNumber, writtenNumber } from './phone-text.js';
 
 /** Nobody types more of a word to find somebody, and a name of 120 characters must not become 120 long words. */
 const longest = 40;
@@ -26,16 +29,26 @@ export function searchWords({ name, email }: Reachable, phoneKey: string | null)
  */
 export function searchTerms(typed: string, countries: Iterable<string>): readonly (readonly string[])[] {
   const text = visible(typed.normalize('NFKC')).trim();
-  if (/^\+?[\d\s().\-/]+$/.test(text) && /\d/.test(text)) {
-    const inEach = [...countries].map((country) => foldPhonePart(text, country));
-    return [[...new Set([text.replace(/\D/g, ''), ...inEach])].filter(Boolean)];
+  const number = dialed(typed);
+  if (number) {
+    const inEach = [...countries].map((country) => foldPhonePart(number, country));
+    return [[...new Set([number.replace(/\D/g, ''), ...inEach])].filter(Boolean)];
   }
   const words = text.split(/[\s,;]+/).slice(0, 3);
   return words
     .map((word) =>
-      [...new Set([/[\p{L}\p{N}]/u.test(word) ? nameKey(word) : '', word.toLowerCase()].map(cut))].filter(Boolean),
+      [...new Set([/[\p{L}\p{N}]/u.test(word) ? nameKey(word) : '', addressPart(word)].map(cut))].filter(Boolean),
     )
     .filter((forms) => forms.length > 0);
 }
+
+/** A number or its beginning, without its extension; undefined: it is something else. */
+function dialed(typed: string): string | undefined {
+  const written = writtenNumber(typed);
+  const text = written?.extension ? written.number : plainNumber(typed);
+  return /^[(+]*\d[\d\s().\-/]*$/.test(text) ? text : undefined;
+}
+
+const addressPart = (word: string) => (word.includes('@') ? plainAddress(word) : word).toLowerCase();
 
 const cut = (word: string) => Array.from(word).slice(0, longest).join('');

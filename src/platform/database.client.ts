@@ -122,6 +122,10 @@ interface Begun {
 /** Transactions that have begun and not ended. */
 const begun = new WeakMap<EntityManager, Begun>();
 
+// Prepared, so that they leave together with the statements beside them.
+const start = { name: 'start', text: 'start transaction' };
+const commit = { name: 'commit', text: 'commit' };
+
 /**
  * One transaction; tried again, at most three times, when the database says that another order of things would have worked.
  * Its beginning travels with its first statement.
@@ -134,10 +138,10 @@ export async function transaction<T>(db: DataSource, work: (tx: EntityManager) =
     runner.startTransaction = async () => {
       runner.isTransactionActive = true;
       begun.set(runner.manager, { connection, last });
-      await withCommit(runner.manager, connection.query('start transaction'));
+      await withCommit(runner.manager, connection.query(start));
     };
     runner.commitTransaction = async () => {
-      await withCommit(runner.manager, connection.query('commit'));
+      await withCommit(runner.manager, connection.query(commit));
       begun.delete(runner.manager);
       // In their order: when one fails, so do those after it, and it alone says why.
       for (const sent of last) await sent;

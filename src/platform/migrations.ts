@@ -57,8 +57,12 @@ import { Restores0056 } from '../../migrations/0056-restores.js';
 import { RequiredMigrations0057 } from '../../migrations/0057-required-migrations.js';
 import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
 import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
+import { PagesOfLinks0062 } from '../../migrations/0062-pages-of-links.js';
+import { LinksByPage0063 } from '../../migrations/0063-links-by-page.js';
 import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
 import { BlogBackups0065 } from '../../migrations/0065-blog-backups.js';
+import { DiscardBeforeRelease0069 } from '../../migrations/0069-discard-before-release.js';
+import { ImportNotes0070 } from '../../migrations/0070-import-notes.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -121,6 +125,10 @@ export const migrations = [
   RequiredMigrations0057,
   RecountReports0058,
   RefusedAttempts0059,
+  PagesOfLinks0062,
+  LinksByPage0063,
   BlogFeeds0064,
   BlogBackups0065,
+  DiscardBeforeRelease0069,
+  ImportNotes0070,
 ];

@@ -1,3 +1,5 @@
+import { parsedUrl } from './parsed-url.js';
+
 /**
  * Whatever the reason, people outside hear the same: differing answers would let them feel their way through our
  * network. `code` is for the operator's log alone.
@@ -39,9 +41,8 @@ export function faultInAddress(address: string): 'address' | 'port' | undefined 
  */
 export function outsideUrl(address: string, base?: URL): URL {
   const text = address.trim().replace(/^webcals?:/i, 'https:');
-  if (!URL.canParse(text, base)) throw new NotFetched('address');
-  const url = new URL(text, base);
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') throw new NotFetched('address');
+  const url = parsedUrl(text, base);
+  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') throw new NotFetched('address');
   if (!isWebPort(url.host)) throw new NotFetched('port');
   return url;
 }

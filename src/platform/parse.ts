@@ -53,6 +53,9 @@ export const text = (longest: number) =>
     .transform((said) => said.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().max(longest));
 
+/** What somebody typed, as it was typed: for the form to show again. Whether it can be taken, another schema says; cut short it would be lost. */
+export const asTyped = z.string().default('').catch('');
+
 /** A parameter that may stand in an address once, several times or not at all. */
 export const several = <S extends z.ZodType>(one: S) =>
   z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(one));

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
-import { prepared } from './database.client.js';
+import { prepared, type Tx } from './database.client.js';
 import { sha256 } from './keys.service.js';
 import { SETTINGS, type Settings } from './settings.js';
 
@@ -65,9 +65,9 @@ export class RateLimits {
     return row ?? { taken: false, count: times, until };
   }
 
-  /** The count begins anew. */
-  async reset(key: string): Promise<void> {
-    await this.db.query(`delete from rate_limits where key = $1`, [rowKey(key)]);
+  /** The count begins anew, with the transaction of whoever has one. */
+  async reset(key: string, tx: Pick<Tx, 'query'> = this.db): Promise<void> {
+    await tx.query(`delete from rate_limits where key = $1`, [rowKey(key)]);
   }
 
   /** Deletes the counts of periods that have ended. */

@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { asciiName } from './http/host-names.js';
 
 const ofDatabase = { protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' };
 
@@ -15,8 +17,9 @@ const schema = z.object({
     .optional(),
   ALLOWED_HOSTS: z
     .string()
-    .regex(/^[^\s,:/@]+(\s*,\s*[^\s,:/@]+)*$/, 'must be names without port, separated by commas')
-    .optional(),
+    .transform((names) => names.trim().split(/\s*,\s*/))
+    .refine((names) => names.every(isHostName), 'must be names without port, separated by commas')
+    .default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z
     .string()
@@ -73,6 +76,10 @@ function needs(one: keyof Given, other: keyof Given) {
   return [check, told] as const;
 }
 
+function isHostName(name: string): boolean {
+  return (isIP(name) === 6 || /^(\[[^\]]*\]|[^:/?#@\\]+)$/.test(name)) && asciiName(name) !== '';
+}
+
 function saysWhatAndWhereTo(body: string): boolean {
   try {
     const read: unknown = JSON.parse(body);
@@ -93,7 +100,7 @@ export interface Settings {
   readonly host?: string;
   /** What every link is built from; no trailing slash. Never taken from the Host header. */
   readonly publicUrl: string;
-  /** By which other names requests may come, in small letters. */
+  /** By which other names requests may come, as they stand in a URL. */
   readonly allowedHosts: readonly string[];
   /** Absent: an embedded sink on loopback, shown at `/dev/mail`. */
   readonly smtpUrl?: string;
@@ -146,10 +153,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     port: data.PORT,
     host: data.HOST,
     publicUrl,
-    allowedHosts: (data.ALLOWED_HOSTS ?? '')
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter(Boolean),
+    allowedHosts: data.ALLOWED_HOSTS.map(asciiName),
     smtpUrl: data.SMTP_URL,
     mailFolder: data.SMTP_URL ? undefined : join(dataDir, 'mail'),
     mailFrom: data.MAIL_FROM ?? `appointments@${new URL(publicUrl).hostname}`,

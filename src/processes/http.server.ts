@@ -5,28 +5,31 @@ import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { KnownDevices } from '../accounts/known-devices.service.js';
 import { OpenApi } from '../api/openapi.service.js';
 import { admitInOrder } from '../platform/http/admission.server.js';
 import { RefusedRequests } from '../platform/http/refused-requests.service.js';
 import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
-import { checkHost } from '../platform/http/host-check.server.js';
+import { limitConnections } from '../platform/http/connection-limits.server.js';
+import { checkHost, inOriginForm } from '../platform/http/host-check.server.js';
 import { clientAddress, networkOf } from '../platform/http/network-of.js';
 import { logRequests } from '../platform/http/request-logging.server.js';
 import { countRequests } from '../platform/http/request-metrics.server.js';
+import { mostEncoded } from '../platform/http/read-form.server.js';
 import { requestTimeout } from '../platform/http/request-timeout.server.js';
+import { UnexpectedProxy } from '../platform/http/unexpected-proxy.service.js';
 import { refuseUnreadable } from '../platform/http/unreadable-request.server.js';
 import { readableAddress, unglued } from '../platform/http/readable-address.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import { Metrics } from '../platform/metrics.service.js';
 import type { Settings } from '../platform/settings.js';
+import { withTyped } from '../web/shared/typed-again.js';
 import { urgenciesOf } from './urgencies.server.js';
-
-/** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
-const largestBody = 64 * 1024;
 
 function fastify(settings: Settings, refused: () => RefusedRequests): FastifyAdapter {
   const adapter = new FastifyAdapter({
-    bodyLimit: largestBody,
+    // Larger than any form without files or call we know; as many brackets still parse in no time.
+    bodyLimit: mostEncoded,
     clientErrorHandler: (fault, socket) => {
       // Only what was sent: browsers open connections ahead, and lose some. Behind a proxy all come from its address.
       const counts = fault.code?.startsWith('HPE_') && settings.trustProxy === 0;
@@ -65,7 +68,7 @@ export async function createServer(
   const https = settings.publicUrl.startsWith('https:');
   const adapter = replyWithAnswers(
     fastify(settings, () => nest.get(RefusedRequests)),
-    { secure: https },
+    { secure: https, finish: withTyped },
   );
   checkHost(adapter.getInstance(), settings);
   let urgencyOf: ReturnType<typeof urgenciesOf> | undefined;
@@ -74,6 +77,7 @@ export async function createServer(
       urgencyOf ??= urgenciesOf(nest.get(ModulesContainer));
       return urgencyOf(request);
     },
+    clientOf: (request) => (settings.rateLimits ? nest.get(KnownDevices).clientOf(request) : undefined),
     refused: (urgency) => nest.get(Metrics).refused(urgency),
     secure: https,
   });
@@ -87,9 +91,15 @@ export async function createServer(
   countRequests(adapter.getInstance(), nest.get(ModulesContainer), nest.get(Metrics));
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
-  server.prependListener('request', (request) => (request.url = unglued(readableAddress(request.url ?? '/'))));
+  server.prependListener('request', (request) => {
+    inOriginForm(request);
+    request.url = unglued(readableAddress(request.url ?? '/'));
+  });
   if (settings.trustProxy > 0) server.prependListener('request', (request) => namedByProxies(request, settings));
+  const proxy = nest.get(UnexpectedProxy);
+  server.prependListener('request', ({ headers }) => proxy.look(headers));
   logRequests(server, { believed: settings.trustProxy > 0 });
+  limitConnections(server, { byNetwork: settings.rateLimits && settings.trustProxy === 0 });
   server.headersTimeout = 10_000;
   requestTimeout(server);
   server.keepAliveTimeout = 65_000;

@@ -18,7 +18,10 @@ const unknown: Known = { urgency: 'browsing', takesFiles: false };
 export function urgenciesOf(modules: ModulesContainer): (request: IncomingMessage) => Urgency {
   const router = newRouter({ maxParamLength: Number.POSITIVE_INFINITY });
   for (const route of routesOf(modules)) {
-    const known: Known = { urgency: urgencyOf(route), takesFiles: fileLimitsOf(route.handler) !== undefined };
+    const known: Known = {
+      urgency: urgencyOf(route),
+      takesFiles: fileLimitsOf(route.handler, route.controller) !== undefined,
+    };
     router.on(route.method as HTTPMethod, route.path, () => undefined, known);
   }
   return ({ method, url, headers }) => {

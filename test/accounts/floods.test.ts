@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiKeys } from '../../src/accounts/api-keys.service.js';
 import { KnownDevices } from '../../src/accounts/known-devices.service.js';
@@ -160,6 +161,31 @@ it('connections on which nothing was asked, or that were lost, count for nobody'
         server.emit('clientError', Object.assign(new Error(), { code }), socket);
       }
     await asking.http.get('/my').expect(200);
+  } finally {
+    await asking.close();
+  }
+});
+
+it('one network has 256 connections at most, and as many again once they are closed', async () => {
+  const asking = await openApp({ beside: app, env: { RATE_LIMITS: 'on' } });
+  const count = promisify(asking.nest.getHttpServer().getConnections.bind(asking.nest.getHttpServer()));
+  const open = (many: number) =>
+    Promise.all(
+      Array.from({ length: many }, async () => {
+        const socket = connect(Number(new URL(asking.url).port), '127.0.0.1').on('error', () => undefined);
+        await once(socket, 'connect');
+        return socket;
+      }),
+    );
+  try {
+    const sockets = await open(300);
+    await expect.poll(() => sockets.filter(({ closed }) => closed).length).toBe(44);
+    expect(await count()).toBe(256);
+    await expect(asking.http.get('/healthz')).rejects.toThrow();
+
+    for (const socket of sockets) socket.destroy();
+    await expect.poll(() => count()).toBe(0);
+    await asking.http.get('/healthz').expect(200);
   } finally {
     await asking.close();
   }

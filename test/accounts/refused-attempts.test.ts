@@ -44,6 +44,26 @@ const rows = async (): Promise<
     [app.clock.now()],
   );
 
+it('administrators see how many attempts to sign in were stopped within a day', async () => {
+  const attempts = (count: number) =>
+    Promise.all(
+      [rosa.email, 'nobody@clinic.example.org'].flatMap((email) =>
+        Array.from({ length: count }, () => signIn(email, 'a wrong guess', { from: '192.0.2.77' })),
+      ),
+    );
+  const seen = async () => (await app.http.get('/admin/health').set('cookie', await signedIn(app, admin.id))).text;
+  await attempts(10);
+  await flushed();
+  expect(await seen()).toContain('Many wrong passwords or codes: 4 attempts to sign in stopped');
+  await attempts(1);
+  await flushed();
+  expect(await seen()).toContain('6 attempts to sign in stopped');
+
+  app.clock.advance({ minutes: 60 });
+  await app.get(RefusedAttempts).tell();
+  expect(await seen()).toContain('6 attempts to sign in stopped');
+});
+
 describe('the activity log tells', () => {
   it('wrong passwords once when they begin, and after the hour how many there were, in all processes together', async () => {
     await signIn(rosa.email, 'a wrong guess').expect(401);

@@ -58,7 +58,7 @@ it('after the password the code is asked for, and only it opens', async () => {
 
   const halfway = await signIn(person.email);
   expect(halfway.headers['location']).toBe('/staff/sign-in/code?next=%2Fstaff%2Fdiary');
-  expect(cookies(halfway)).toMatch(/^staff-code=[\w-]+$/);
+  expect(cookies(halfway)).toMatch(/^staff-code=[\w-]+; staff-device=[\w-]+$/);
   await app.http.get('/staff/me').set('cookie', cookies(halfway)).expect(303);
   await post('/staff/sign-in/code', { code: '123456' }, cookies(halfway)).expect(401);
   const code = codeFor(uri, app.clock.now());

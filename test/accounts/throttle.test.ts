@@ -1,7 +1,8 @@
 import type { Response } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { everywhere, workFor } from '../../src/accounts/guess-limits.js';
 import { StaffLinks } from '../../src/accounts/staff-links.service.js';
+import { Throttle } from '../../src/accounts/throttle.service.js';
 import { staffToken } from '../../src/notifications/staff-link.js';
 import { sha256 } from '../../src/platform/keys.service.js';
 import { type App, openApp } from '../support/app.js';
@@ -111,6 +112,17 @@ describe('wrong passwords', () => {
     await signIn(email, 'green tea at four', { from: '198.51.100.31' }).expect(303);
   });
 
+  it('that cannot begin anew leave the link as it was, for choosing a password once more', async () => {
+    const person = await staffMember(app, ['reception']);
+    vi.spyOn(app.get(Throttle), 'beginAnew').mockRejectedValueOnce(new Error('the connection was lost'));
+    const again = await reset(person, 'green tea at four', async (choose) => {
+      await choose().expect(500);
+      await signIn(person.email, password).expect(303);
+      return choose();
+    });
+    expect(again.status).toBe(303);
+  });
+
   it('of one’s own count twenty times an hour in a known browser, which is a stranger’s from then on', async () => {
     const { email } = await staffMember(app, ['reception']);
     const known = device(await signIn(email, password, { from: '198.51.100.40' }).expect(303));
@@ -139,6 +151,58 @@ describe('wrong passwords', () => {
 it('the work that a guess costs grows with the guesses, to a few seconds at most', () => {
   const paid = (taken: number) => workFor(taken, 50);
   expect([50, 99, 100, 200, 400, 800, 2000].map(paid)).toEqual([18, 18, 19, 20, 21, 22, 22]);
+});
+
+describe('behind an address that is answered nothing any more', () => {
+  const from = '198.51.100.70';
+  const tooMuch = (how: { to?: App } = {}) =>
+    Promise.all(Array.from({ length: 61 }, () => post('/my', { email: 'x' }, { from, ...how })));
+  beforeEach(() => app.clock.advance({ minutes: 11 }));
+
+  it('staff sign in with some work, and go on with the second step as anybody does', async () => {
+    const person = await staffMember(app, ['reception'], { strong: false });
+    const uri = await authenticator(person);
+    const get = (path: string, cookie = '') => app.http.get(path).set('x-forwarded-for', from).set('cookie', cookie);
+    await Promise.all(Array.from({ length: 201 }, () => get('/nowhere')));
+    await get('/my').expect(429);
+
+    await get('/staff/sign-in').expect(200);
+    await get('/challenge').expect(200);
+    for (const given of [password, guess]) {
+      const asked = await signIn(person.email, given, { from }).expect(429);
+      expect(bitsIn(asked)).toBe(18);
+      await signIn(person.email, given, { from, proof: await idle() }).expect(429);
+    }
+    await signIn(person.email, guess, { from, proof: await worked(18) }).expect(401);
+    const half = cookies(await signIn(person.email, password, { from, proof: await worked(18) }).expect(303));
+    app.clock.advance({ seconds: 30 });
+    const code = codeFor(uri, app.clock.now());
+    const whole = await post('/staff/sign-in/code', { code }, { from, cookie: half }).expect(303);
+    await get('/staff/me', cookies(whole)).expect(200);
+    await get('/my').expect(429);
+  });
+
+  it('one proof lets one sign in, in all processes together', async () => {
+    const { email } = await staffMember(app, ['reception']);
+    await tooMuch();
+    const proof = await worked(18);
+
+    const answers = await Promise.all([app, other].map((to) => signIn(email, password, { from, to, proof })));
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303, 429]));
+  });
+
+  it('nothing but a proof is looked at: no guess is counted', async () => {
+    const { email } = await staffMember(app, ['reception']);
+    await tooMuch();
+    for (let i = 0; i < 20; i++) await signIn(email, guess, { from }).expect(429);
+
+    await signIn(email, guess, { from: '198.51.100.71' }).expect(401);
+    const counted = await app.db.query(`select points from rate_limits where key = $1`, [
+      sha256(everywhere('password', email)).toString('base64url'),
+    ]);
+    expect(counted).toEqual([{ points: 1 }]);
+  });
 });
 
 describe('a known browser', () => {
@@ -241,14 +305,19 @@ describe.runIf(hasBrowser)('in a browser', () => {
   });
 });
 
-async function reset(person: Person, chosen: string): Promise<Response> {
+/** `how`: chooses it more than once. */
+async function reset(
+  person: Person,
+  chosen: string,
+  how = (choose: () => ReturnType<typeof post>): PromiseLike<Response> => choose().expect(303),
+): Promise<Response> {
   await app
     .get(StaffLinks)
     .requestReset(person.email, { cookies: {}, address: '198.51.100.99' }, { name: 'Harbour', locale: 'en' });
   const [{ id }] = await app.db.query(`select id from staff_links where staff_id = $1 and used_at is null`, [
     person.id,
   ]);
-  return post(`/staff/reset/${staffToken(app.keys, id)}`, { password: chosen }).expect(303);
+  return how(() => post(`/staff/reset/${staffToken(app.keys, id)}`, { password: chosen }));
 }
 
 async function authenticator(person: Person): Promise<string> {

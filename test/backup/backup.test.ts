@@ -12,8 +12,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Restores0056 } from '../../migrations/0056-restores.js';
@@ -157,6 +159,31 @@ it('a backup of an earlier version is brought up to this one', async () => {
 
   expect(await schemaText(db)).toBe(await schemaText(app.db));
   await expect(takeBackup(before, { folder: join(folder, 'old'), keyFile })).rejects.toThrow('not of this version');
+});
+
+it('no session or link that lets somebody in lives again, whichever version made the backup', async () => {
+  const { db, url } = await emptyDatabase();
+  const copy = join(folder, 'with-sessions');
+  cpSync(place, copy, { recursive: true });
+  const at = '2026-11-27 14:00:00+00';
+  const rows = gzipSync(`\\\\x01\tana@example.org\t${at}\t${at}\n`);
+  const [file, table] = ['public.patient_sessions.copy.gz', 'patient_sessions'];
+  const columns = ['token_hash', 'email', 'begun_at', 'seen_at'];
+  const sha256 = createHash('sha256').update(rows).digest('hex');
+  writeFileSync(join(copy, file), rows);
+  const part = { schema: 'public', table, columns, rows: 1, file, bytes: rows.length, sha256 };
+  edit(copy, { parts: [...partsOf(copy).filter((one) => one.table !== table), part] });
+
+  expect(await run(restoreCommand, url, [copy])).toMatchObject({ code: 0, err: '' });
+
+  for (const name of [
+    'staff_auth.session',
+    'staff_auth.verification',
+    'staff_links',
+    'patient_sessions',
+    'patient_links',
+  ])
+    expect(await db.query(`select from ${name}`), name).toEqual([]);
 });
 
 it('every table is in a backup, or it is said why not', async () => {

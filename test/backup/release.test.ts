@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Restores } from '../../src/backup/restores.service.js';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
 import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
@@ -97,6 +98,42 @@ it('what the original system has sent is discarded, a reminder too, and what cam
   await app.get(Remind).run();
   await app.get(SendNotifications).run();
   expect(sentTo(ana.contact.email)).toHaveLength(1);
+});
+
+it('of two who release it at once, one discarding, nothing that was to be discarded is sent', async () => {
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
+  await restored('2026-11-29T15:30:00Z');
+  await later('2026-11-29T16:00:00Z');
+  const writing = vi.spyOn(Remind.prototype, 'run').mockImplementation(async function (this: Remind) {
+    writing.mockRestore();
+    await app.get(Restores).release(admin, null);
+    return this.run();
+  });
+
+  await release({ day: '2026-11-29', time: '10:30 am' }).expect(303);
+  await app.get(Remind).run();
+  await app.get(SendNotifications).run();
+
+  expect(mail.received).toEqual([]);
+  const [{ detail }, ...more] = await app.db.query(`select detail from audit where action = 'restore.released'`);
+  expect(detail.until).toBe('2026-11-29T15:30:00.000Z');
+  expect(more).toEqual([]);
+});
+
+it('any number may release it at once, and it is released once', async () => {
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
+  await restored('2026-11-29T15:30:00Z');
+  await later('2026-11-29T16:00:00Z');
+  const times = [null, '2026-11-28T12:00:00Z', '2026-11-29T15:30:00Z', null];
+  await Promise.all(times.map((time) => app.get(Restores).release(admin, time ? new Date(time) : null)));
+
+  const [{ detail }, ...more] = await app.db.query(`select detail from audit where action = 'restore.released'`);
+  expect(more).toEqual([]);
+  const [{ until, waiting }] =
+    await app.db.query(`select discarded_until as until, (select count(*)::int from notifications
+    where status = 'due' and coalesce(put_off_since, due_at) <= discarded_until) as waiting from restores`);
+  expect(until?.toISOString() ?? null).toBe(detail.until);
+  expect(waiting).toBe(0);
 });
 
 it('nobody is told about an appointment that is over by now', async () => {

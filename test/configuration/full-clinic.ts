@@ -9,6 +9,7 @@ const said = standardText('reminder', 'en');
 const meant: Readonly<Record<string, unknown>> = {
   currency: 'EUR',
   locale: 'de',
+  sites: ['https://blog.example.org'],
   'brand.logo':
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h8" stroke="currentColor"></path></svg>',
   'brand.color': '#123456',

@@ -77,6 +77,7 @@ export const pureBuiltins: Readonly<Record<string, ReadonlySet<string>>> = {
     'timingSafeEqual',
   ]),
   'node:net': new Set(['BlockList', 'isIP']),
+  'node:url': new Set(['domainToASCII', 'domainToUnicode']),
   'node:path': new Set(['basename', 'dirname', 'extname', 'isAbsolute', 'join']),
 };
 

@@ -13,9 +13,9 @@ import { closest, countriesAsked, negotiated } from '../../src/i18n/language.js'
 import { documentHtml, firstWords, markdownText } from '../../src/i18n/markdown.js';
 import { clinicDraft } from '../../src/import/clinic-draft.js';
 import { DumpReader } from '../../src/import/dump-reader.js';
+import { pageKey } from '../../src/finder/page-key.js';
 import { feedOfPage, feedPosts } from '../../src/import/posts/feed-posts.js';
 import { plainWords } from '../../src/import/posts/plain-words.js';
-import { pageKey } from '../../src/import/posts/post.js';
 import { importItemOf } from '../../src/import/table.js';
 import { readReply } from '../../src/notifications/calendar-reply.js';
 import { failedDeliveries, messageIdIn } from '../../src/notifications/delivery-report.js';
@@ -28,7 +28,7 @@ import { gsmPlaces, shortest } from '../../src/notifications/text/short-text.js'
 import { suggestedEmail } from '../../src/patients/email-suggestion.js';
 import { emailKey, nameKey, phoneKey, plainName } from '../../src/patients/identity.js';
 import { initialsOf } from '../../src/patients/initials.js';
-import { dial, foldPhonePart, isPhone, textNumber } from '../../src/patients/phone-number.js';
+import { dial, foldPhonePart, faultInPhone, textNumber } from '../../src/patients/phone-number.js';
 import { searchTerms, searchWords } from '../../src/patients/search-words.js';
 import { cleaned, uncleanPath } from '../../src/platform/http/clean-input.js';
 import { networkOf } from '../../src/platform/http/network-of.js';
@@ -69,7 +69,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
     for (const before of ['', '<rss><channel>', '<rss><channel><item><title>'])
       ended(() => feedPosts(before + feed, 'https://example.org/', new Date(0)));
   },
-  pageKey: (path) => pageKey(`https://example.org/${path}`),
+  pageKey: (path) => [pageKey(path), pageKey(`https://example.org/${path}`), pageKey(`https://example.org/?${path}`)],
   cleanSvg,
   svgSize,
   'a drawing': (inside) => cleanSvg(`<svg width="1" height="1"><path d="${inside}" style="${inside}"/></svg>`),
@@ -95,7 +95,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   suggestedEmail,
   'a phone': (typed) => [
-    isPhone(typed),
+    faultInPhone(typed),
     phoneKey(typed, 'US'),
     foldPhonePart(typed, 'DE'),
     textNumber(typed, 'AU'),
@@ -111,7 +111,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   slugOf,
   shortened,
   'a field': (typed) => [line(200).safeParse(typed), text(4000).safeParse(typed)],
-  'a body': (body) => [cleaned({ body }, { breaks: '\n', isForm: true }), uncleanPath({ body }, { lines: true })],
+  'a body': (body) => [cleaned({ body }, { breaks: '\n', byPerson: true }), uncleanPath({ body }, { lines: true })],
   'a path': (path) => [readableAddress(`/${path}`), unglued(`/${path}`), safeReturnPath(`/${path}`)],
   'Accept-Language': (header) => [negotiated(header), countriesAsked(header), closest(header)],
   'a forwarded address': networkOf,

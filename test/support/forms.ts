@@ -4,6 +4,12 @@ export interface FormOnPage {
   readonly filled: Readonly<Record<string, readonly string[]>>;
   /** Of every field, also of what is not ticked and of buttons. */
   readonly names: readonly string[];
+  /** Of those into which something is typed. */
+  readonly typed: readonly string[];
+  /** Of those that the page sends along unseen. */
+  readonly hidden: readonly string[];
+  /** It is sent as a form with files. */
+  readonly isMultipart: boolean;
   /** What it would send with this in every field for free text. */
   readonly filledWith: (text: string) => Readonly<Record<string, readonly string[]>>;
   /** Where its buttons send it instead. */
@@ -19,7 +25,10 @@ export function formsOf(html: string, page: string): FormOnPage[] {
       const fields = fieldsOf(body);
       return {
         action: attribute(head, 'action') ?? page,
-        names: [...new Set(fields.map(({ name }) => name))],
+        names: namesOf(fields),
+        typed: namesOf(fields.filter(({ isTyped }) => isTyped)),
+        hidden: namesOf(fields.filter(({ isHidden }) => isHidden)),
+        isMultipart: attribute(head, 'enctype') === 'multipart/form-data',
         elsewhere: [...body.matchAll(/ formaction="([^"#]+)/gi)].map(([, address = '']) => plain(address)),
         filled: valuesOf(fields),
         filledWith: (text) => valuesOf(fields.map((field) => (field.isText ? { ...field, value: text } : field))),
@@ -36,7 +45,11 @@ interface FieldOnPage {
   readonly name: string;
   readonly value?: string;
   readonly isText: boolean;
+  readonly isTyped: boolean;
+  readonly isHidden: boolean;
 }
+
+const namesOf = (fields: readonly FieldOnPage[]) => [...new Set(fields.map(({ name }) => name))];
 
 function valuesOf(fields: readonly FieldOnPage[]): Record<string, string[]> {
   const byName = new Map(fields.map(({ name }) => [name, fields.filter((one) => one.name === name)]));
@@ -49,9 +62,9 @@ function fieldsOf(body: string): FieldOnPage[] {
   const fields = body.matchAll(/<(input|button)\b([^>]*)>|<(select|textarea)\b([^>]*)>(.*?)<\/\3>/gs);
   return [...fields].flatMap(([, empty, attributes = '', kind = empty ?? '', tag = attributes, inside = '']) => {
     const name = attribute(tag, 'name');
-    const isText =
-      kind === 'textarea' || (kind === 'input' && /^(text|search)$/.test(attribute(tag, 'type') ?? 'text'));
-    return name ? [{ name, value: valueOf(kind, tag, inside), isText }] : [];
+    const type = kind === 'textarea' ? 'text' : kind === 'input' ? (attribute(tag, 'type') ?? 'text') : '';
+    const [isText, isTyped] = [/^(text|search)$/.test(type), /^(text|search|email|tel)$/.test(type)];
+    return name ? [{ name, value: valueOf(kind, tag, inside), isText, isTyped, isHidden: type === 'hidden' }] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { plainAddress } from '../../platform/email-address.js';
 import { type Block, type Line, valueOf } from '../../notifications/calendar-lines.js';
 import {
   type CalendarTime,
@@ -93,7 +94,7 @@ function takesTime(block: Block): boolean {
 /** By whoever has the calendar, at each of their addresses. What another guest declines still takes place. */
 function isDeclined(attendees: readonly Line[], owners: ReadonlySet<string>): boolean {
   const theirs = attendees.filter(({ parameters, value }) =>
-    [value, parameters['EMAIL']].some((one) => one && owners.has(one.replace(/^mailto:/i, '').toLowerCase())),
+    [value, parameters['EMAIL']].some((one) => one && owners.has(plainAddress(one).toLowerCase())),
   );
   return theirs.length > 0 && theirs.every(({ parameters }) => parameters['PARTSTAT']?.toUpperCase() === 'DECLINED');
 }

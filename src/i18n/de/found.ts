@@ -50,6 +50,8 @@ export const found: Translated<typeof english> = {
   'llms.places': 'Standorte',
   'llms.programs': 'Für Entwickler/innen',
   'llms.api': 'JSON-API (OpenAPI 3.1)',
+  'llms.assistants':
+    'Server für das Model Context Protocol: Termine finden und einen für Patient/innen reservieren, die selbst fertig buchen',
   'llms.free-times': 'Freie Termine als NDJSON, jede Minute aktualisiert (SMART Scheduling Links, FHIR R4)',
   'llms.sitemap': 'Alle öffentlichen Seiten',
 };

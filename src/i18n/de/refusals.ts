@@ -69,6 +69,10 @@ export const refusals: Translated<typeof english> = {
   'fault.one-line': 'Das muss in einer Zeile stehen.',
   'fault.email': 'Geben Sie eine gültige E-Mail-Adresse ein.',
   'fault.phone': 'Geben Sie eine gültige Telefonnummer ein.',
+  'fault.phone-one': 'Geben Sie nur eine Telefonnummer ein.',
+  'fault.email-letters':
+    'Unsere E-Mails erreichen nur Adressen ohne Umlaute und Sonderzeichen vor dem @. Geben Sie eine andere Adresse ein.',
+  'fault.email-ip': 'Geben Sie eine Adresse mit einem Domainnamen nach dem @ ein, zum Beispiel name@example.org.',
   'fault.unknown': 'Dieses Feld gibt es nicht.',
   'fault.instant':
     'Geben Sie Datum und Uhrzeit mit UTC-Abweichung auf die volle Minute an, zum Beispiel 2026-12-01T10:00:00-05:00.',

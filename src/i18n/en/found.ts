@@ -52,6 +52,7 @@ export const found = {
   'llms.places': 'Locations',
   'llms.programs': 'For developers',
   'llms.api': 'JSON API (OpenAPI 3.1)',
+  'llms.assistants': 'Model Context Protocol server: find times and hold one for a patient, who completes the booking',
   'llms.free-times': 'Available times as NDJSON, updated every minute (SMART Scheduling Links, FHIR R4)',
   'llms.sitemap': 'All public pages',
 } as const;

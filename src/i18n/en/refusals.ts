@@ -58,6 +58,10 @@ export const refusals = {
   'fault.one-line': 'This must be a single line.',
   'fault.email': 'Enter a valid email address.',
   'fault.phone': 'Enter a valid phone number.',
+  'fault.phone-one': 'Enter one phone number only.',
+  'fault.email-letters':
+    'We can only email addresses with plain characters (a–z, 0–9) before the @. Enter another address.',
+  'fault.email-ip': 'Enter an address with a domain name after the @, like name@example.org.',
   'fault.unknown': 'There is no such field.',
   'fault.instant': 'Use a date and time with an offset, on a whole minute, like 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Use a date and time like 2026-12-01T14:00:00Z, or a date like 2026-12-01.',

@@ -50,6 +50,8 @@ export const found: Translated<typeof english> = {
   'llms.places': 'Lugares',
   'llms.programs': 'Para desarrolladores',
   'llms.api': 'API JSON (OpenAPI 3.1)',
+  'llms.assistants':
+    'Servidor Model Context Protocol: buscar horarios y reservar uno de forma provisional para el paciente, que completa la reserva',
   'llms.free-times': 'Horarios disponibles en NDJSON, actualizados cada minuto (SMART Scheduling Links, FHIR R4)',
   'llms.sitemap': 'Todas las páginas públicas',
 };

@@ -63,6 +63,10 @@ export const refusals: Translated<typeof english> = {
   'fault.one-line': 'Debe ir en una sola línea.',
   'fault.email': 'Escriba un correo electrónico válido.',
   'fault.phone': 'Escriba un número de teléfono válido.',
+  'fault.phone-one': 'Escriba un solo número de teléfono.',
+  'fault.email-letters':
+    'Nuestros correos solo llegan a direcciones sin tildes ni eñes antes de la @. Escriba otra dirección.',
+  'fault.email-ip': 'Escriba una dirección con un nombre de dominio después de la @, como nombre@example.org.',
   'fault.unknown': 'Ese campo no existe.',
   'fault.instant':
     'Indique fecha y hora con la diferencia horaria, en un minuto exacto, como 2026-12-01T10:00:00-05:00.',

@@ -64,6 +64,9 @@ export const refusals: Translated<typeof english> = {
   'fault.one-line': 'Le texte doit tenir sur une ligne.',
   'fault.email': 'Saisissez une adresse e-mail valide.',
   'fault.phone': 'Saisissez un numéro de téléphone valide.',
+  'fault.phone-one': 'Saisissez un seul numéro de téléphone.',
+  'fault.email-letters': 'Nous ne pouvons écrire qu’aux adresses sans accents avant le @. Saisissez une autre adresse.',
+  'fault.email-ip': 'Saisissez une adresse avec un nom de domaine après le @, par exemple nom@example.org.',
   'fault.unknown': 'Ce champ n’existe pas.',
   'fault.instant':
     'Indiquez une date et une heure avec le décalage horaire, à la minute, par exemple 2026-12-01T10:00:00-05:00.',

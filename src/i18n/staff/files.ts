@@ -253,7 +253,7 @@ export const files = {
   'files.field.noShow': 'No-show policy',
   'files.field.near': 'Near',
   'files.field.page': 'Page',
-  'files.field.sites': 'Websites that may show it',
+  'files.field.sites': 'Websites',
   'files.field.subject': 'Subject',
   'files.field.greeting': 'Greeting',
   'files.field.body': 'Text',

@@ -74,6 +74,10 @@ export const health = {
   'health.sent-count': '{count, plural, =0 {None} one {One} other {#}} in the last 24 hours',
   'health.limits': 'Protection against abuse (last 24 hours)',
   'health.limits-none': 'No limit was reached.',
+  'health.proxy':
+    'Requests were forwarded by a proxy, but TRUST_PROXY is 0: the limits count everybody behind it as one visitor. Set TRUST_PROXY to the number of proxies.',
+  'health.limits.guesses':
+    'Many wrong passwords or codes: {count, plural, one {one attempt} other {# attempts}} to sign in stopped',
   'health.limits.network':
     'More than five bookings from one network in ten minutes: {count, plural, one {one booking} other {# bookings}} had to be confirmed by email',
   'health.limits.week':

@@ -20,7 +20,7 @@ export const links = {
     'For example “https://blog.example.org”. On Blogger, add “/feeds/posts/summary?max-results=500” to get most posts at once.',
   'posts.file': 'Or upload a feed or backup',
   'posts.file-hint':
-    'Google Takeout of Blogger (its zip or feed.atom), an older Blogger backup, a WordPress export, or a feed; up to 256 MB. Only published posts are taken.',
+    'Google Takeout of Blogger (the archive or its feed.atom), an older Blogger backup, a WordPress export, or a feed; up to 256 MB. Only published posts are taken.',
   'posts.read': 'Find posts',
   'posts.nothing': 'Enter the address of the blog, or choose a file.',
   'posts.unreadable':
@@ -80,6 +80,31 @@ export const links = {
   'posts.news.decided': 'That post already has a link, or was ignored.',
   'posts.news.stopped': 'We no longer check that blog.',
   'posts.add-blog': 'Add a blog',
+  'by-page.title': 'One piece of HTML for all posts',
+  'by-page.lead':
+    'Put it into your blog’s theme once, below the text of a post. Each post then leads to its own link, chosen by the post’s address, and shows the next available times. It also works without a script, as a link.',
+  'by-page.sites': 'It works on your websites: {sites}.',
+  'by-page.no-sites':
+    'It only works for posts that have a link, until you enter your blog’s address under “Your websites”.',
+  'by-page.change-sites': 'Edit your websites',
+  'by-page.theme.blogger': 'Blogger theme',
+  'by-page.theme.blogger-hint':
+    'Theme, “Edit HTML”: below <data:post.body/> in the “Blog” widget. In a Blogger theme, data:post.url is the post’s address.',
+  'by-page.theme.wordpress': 'WordPress theme',
+  'by-page.theme.wordpress-hint':
+    'In single.php, below the_content(). get_permalink() is the address that the_permalink() prints, written so that it can be part of another one.',
+  'by-page.theme.other': 'WordPress block, Ghost code injection or any other page',
+  'by-page.theme.other-hint':
+    'In WordPress’s site editor, a “Custom HTML” block in the template for single posts. In Ghost, Settings, “Code injection”, “Site footer”. It takes the post’s address from the page it is on.',
+  'by-page.unlinked': 'Followed from a page without a link',
+  'by-page.unlinked-lead':
+    'People came from these pages of your websites and were shown the search, with nothing filled in. Up to 200 pages are kept, each for 90 days after the last click.',
+  'by-page.followed': '{followed, plural, one {# click} other {# clicks}}.',
+  'by-page.guessed': 'Suggested: {what}.',
+  'by-page.make': 'Create link',
+  'by-page.make-for': 'Create link for {page}',
+  'by-page.forget': 'Remove',
+  'by-page.forget-for': 'Remove {page} from this list',
   'links.back': 'All links',
   'links.reports': 'Link report',
   'links.now': '{count, plural, =0 {none yet} one {one link} other {# links}}',
@@ -173,6 +198,9 @@ export const links = {
   'clinic.calendarTitle': 'Appointments in calendars',
   'clinic.calendarTitle-hint':
     'What calendars call an appointment. Leave blank for “Appointment” in the patient’s language. Calendars are often shared, so don’t name a treatment.',
+  'clinic.sites': 'Your websites',
+  'clinic.sites-hint':
+    'Your blogs, one per line, such as “https://blog.example.org”. Only their posts can lead here by their address, and a subdomain counts as another website.',
   'clinic.brand': 'Look',
   'clinic.brand.color': 'Color',
   'clinic.brand.color-hint':

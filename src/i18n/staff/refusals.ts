@@ -18,7 +18,7 @@ export const refusals = {
   'refusal.sign-in-wrong': 'Email or password is incorrect.',
   'refusal.code-wrong': 'This code is incorrect or was used before. Wait for the next one.',
   'refusal.sign-in-slower':
-    'There have been several failed attempts to sign in. Please enter your password once more. It takes a few seconds longer this time.',
+    'There have been several failed attempts to sign in. Please enter your password once more. This time it needs JavaScript and takes a few seconds longer.',
   'refusal.sign-in-guarded':
     'There have been too many failed attempts to sign in to this account. Use a browser you’ve signed in with before, use a passkey, or reset your password.',
   'refusal.last-admin': 'There must be at least one administrator. Make someone else an administrator first.',
@@ -32,6 +32,7 @@ export const refusals = {
   'refusal.same-person': 'This is the same patient. Enter someone else, or choose them from the list.',
   'refusal.own-diary':
     'To protect patients’ notes, you can’t change which diary your own account has. Please ask another administrator to do it for you.',
+  'fault.file-too-large': 'Choose a file of at most {megabytes} MB: this one is too large.',
   'fault.ends-too-early': 'The end must be after the start.',
   'fault.first-week': 'Enter a date in the first week.',
   'fault.hours-overlap': 'This overlaps with this practitioner’s other hours.',

@@ -35,8 +35,7 @@ export const signingIn = {
   'sign-in.news.email': 'Your new email is confirmed. Sign in with it from now on.',
   'sign-in.news.changed': 'Your password was changed and you’ve been signed out everywhere. Sign in with the new one.',
   'sign-in.news.signed-out': 'You’re signed out.',
-  'sign-in.needs-script':
-    'Signing in needs JavaScript now. You can also use a browser you’ve signed in with before, or reset your password.',
+  'sign-in.needs-script': 'Without JavaScript, use a browser you’ve signed in with before, or reset your password.',
   'sign-in.news.kept': 'You were signed out before this was saved. Sign in, and everything you typed will be there.',
 
   'draft.title': 'Not saved yet',

@@ -47,6 +47,7 @@ export const found: Translated<typeof english> = {
   'llms.places': '地点',
   'llms.programs': '供开发者使用',
   'llms.api': 'JSON API（OpenAPI 3.1）',
+  'llms.assistants': 'Model Context Protocol 服务器：查找空闲时间并为患者暂时保留，由患者自己完成预约',
   'llms.free-times': 'NDJSON 格式的可预约时间，每分钟更新（SMART Scheduling Links，FHIR R4）',
   'llms.sitemap': '全部公开页面',
 };

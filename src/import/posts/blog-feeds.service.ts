@@ -8,7 +8,8 @@ import { uuidv7 } from '../../platform/ids.random.js';
 import { Refusal } from '../../platform/refusal.js';
 import { BlogPosts } from './blog-posts.service.js';
 import { linkedPages } from './post-links.js';
-import { pageKey, type Post } from './post.js';
+import { pageKey } from '../../finder/page-key.js';
+import type { Post } from './post.js';
 
 /** A feed that is read every hour. */
 export interface BlogFeed {
@@ -109,7 +110,7 @@ export class BlogFeeds {
       `select count(*)::int as waiting from blog_feed_posts where feed_id = $1 and decided_at is null`,
       [feedId],
     )) as [{ waiting: number }];
-    const fresh = posts.filter(({ page }) => !linked.has(pageKey(page)));
+    const fresh = posts.filter(({ page }) => !linked.has(pageKey(page) ?? page));
     await this.keep(tx, feedId, fresh.slice(0, Math.max(0, mostWaiting - waiting)), false);
   }
 
@@ -129,12 +130,12 @@ export class BlogFeeds {
       ),
       this.linked(),
     ]);
-    return posts.filter(({ page }) => !linked.has(pageKey(page)));
+    return posts.filter(({ page }) => !linked.has(pageKey(page) ?? page));
   }
 
   private async keep(tx: Tx, feedId: string | null, posts: readonly Post[], decided: boolean): Promise<void> {
     const at = this.clock.now();
-    const byPage = new Map(posts.map((post) => [pageKey(post.page), post]));
+    const byPage = new Map(posts.map((post) => [pageKey(post.page) ?? post.page, post]));
     // In one order, so that two that bring the same do not wait for each other.
     const rows = [...byPage]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -22,7 +22,7 @@ export type FileReading = { readonly posts: readonly Post[]; readonly leftOut: n
 
 const tooMuch = 'It takes more time or memory to read than any blog does. Export it again.';
 const noValidators: Validators = { etag: null, lastModified: null };
-const megabytes = 192;
+const megabytes = 160;
 /** Of one feed: Blogger gives 25 posts at a time unless asked for more. */
 const mostPages = 40;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Article, postOf } from './live-post.js';
 import type { FeedPage } from './feed-page.js';
-import { postPage } from './post.js';
+import { postPage, webAddress } from './post.js';
 
 const said = z.string().optional().catch(undefined);
 /** https://www.jsonfeed.org/version/1.1/ */
@@ -30,7 +30,7 @@ export function jsonFeedPosts(text: string, at: string, most: number): FeedPage 
     );
   return {
     posts: posts.flatMap((article) => postOf(article) ?? []),
-    next: data.next_url ? postPage(data.next_url, at) : null,
+    next: data.next_url ? webAddress(data.next_url, at) : null,
     leftOut: 0,
     whole: true,
   };

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { parsedUrl } from '../../platform/parsed-url.js';
 import { FileFault } from '../file-fault.js';
 import { nowhere } from './post.js';
 
@@ -41,8 +42,8 @@ interface Collected {
 const mostDepth = 500;
 /** Of one tag; and kinds of children, and links, of one entry. A table that grows without end ends the process, not only its thread. */
 const mostOfOne = 200;
-/** A page whose tags are left open is looked through for a feed no further than this. */
-const mostBefore = 200_000;
+/** So many tags before a feed begins, and it is a page: the parser grows slow where tags are left open. */
+const mostBefore = 20_000;
 /** Of one child: more than is ever looked at. */
 const longestText = 40_000;
 /** Of one comment or CDATA section, which is held until it ends. */
@@ -94,6 +95,7 @@ export class XmlEntries {
 
   /** @throws FileFault */
   push(piece: string): void {
+    if (this.before > mostBefore) return;
     this.silence += piece.length;
     if (this.silence > longestSilence) throw new FileFault(tooMuch);
     this.parser.write(piece);
@@ -111,9 +113,11 @@ export class XmlEntries {
     const namespaces = withDeclared(parent.namespaces, attributes);
     const name = this.nameOf(called, namespaces);
     // What stands before it is a server's warning, or a page.
-    this.isFeed ||= roots.has(name);
-    if (!this.isFeed && ++this.before > mostBefore) throw new FileFault(tooMuch);
-    if (!this.isFeed) return;
+    this.isFeed ||= roots.has(name) && this.before <= mostBefore;
+    if (!this.isFeed) {
+      this.before++;
+      return;
+    }
     this.isAtom ||= name === 'feed';
     if (this.frames.length >= mostDepth) throw new FileFault(tooMuch);
     // What a file says of where its blog is counts where nothing better is known.
@@ -232,5 +236,5 @@ function linkOf(attributes: Attributes, base: string): XmlLink {
 }
 
 function resolved(address: string, base: string): string | null {
-  return address !== '' && URL.canParse(address, base) ? new URL(address, base).href : null;
+  return address === '' ? null : (parsedUrl(address, base)?.href ?? null);
 }

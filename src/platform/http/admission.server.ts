@@ -1,9 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Logger } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.js';
 import { Admission } from './admission.js';
+import { placeOf } from './connection-limits.server.js';
 import { failureOf } from './failure.js';
 import { plainAnswer } from './plain-answer.js';
 import { refusalHeaders } from './refusal-headers.js';
@@ -32,21 +33,21 @@ interface Client {
   readonly refuse: () => void;
 }
 
+interface Rules {
+  readonly urgencyOf: (request: IncomingMessage) => Urgency;
+  readonly clientOf: (request: FastifyRequest) => string | undefined;
+  readonly refused: (urgency: Urgency) => void;
+  readonly secure: boolean;
+}
+
 /**
  * Lets requests in as `Admission` decides. Refusing is the first thing that happens to a request: the HTTP adapter would make
  * objects for it, of which each connection keeps those of its latest request. Its turn begins when all of it has
  * arrived, since a slow sender would keep others waiting, and only while its client is still there.
  *
- * `secure`: the outside sees https.
+ * `clientOf`: whose share of the line a request takes; undefined where nobody counts. `secure`: the outside sees https.
  */
-export function admitInOrder(
-  fastify: FastifyInstance,
-  {
-    urgencyOf,
-    refused,
-    secure,
-  }: { urgencyOf: (request: IncomingMessage) => Urgency; refused: (urgency: Urgency) => void; secure: boolean },
-): void {
+export function admitInOrder(fastify: FastifyInstance, { urgencyOf, clientOf, refused, secure }: Rules): void {
   const admission = new Admission<Client>();
   const log = new Logger('http');
   let count = 0;
@@ -67,9 +68,12 @@ export function admitInOrder(
   const { server } = fastify;
   const [answer] = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request').on('request', (request, response) => {
+    const place = placeOf(request, response);
+    if (place === 'unread') return;
     const urgency = urgencyOf(request);
     const isFull = urgency !== 'always' && admission.isFull(urgencies.indexOf(urgency), performance.now());
-    if (isFull) refuse(request, response, urgency);
+    if (place === 'too-many') response.setHeader('connection', 'close');
+    if (isFull || place === 'too-many') refuse(request, response, urgency);
     else answer!(request, response);
   });
 
@@ -107,7 +111,7 @@ export function admitInOrder(
     const arrive = () => {
       if (raw.destroyed) return;
       const now = performance.now();
-      const verdict = admission.arrive(client, rank, now);
+      const verdict = admission.arrive(client, rank, now, clientOf(request));
       if (verdict === 'begins') return client.begin();
       if (verdict === 'refused') return client.refuse();
       late = setTimeout(() => {

@@ -12,6 +12,8 @@ const patience = 1_000;
 /** A line that has stood for less is a crowd that came at one moment: it may be longer, and will have gone. */
 const crowdMilliseconds = 1_000;
 const longestLine = 250;
+/** Of them all, those that one network or browser may have: a whole university may ask at one moment, and others must find room. */
+const longestShare = 100;
 /** Where those above have stood in line for so long, these ranks would not be reached: nobody is let in, or stays. Milliseconds. */
 const givesWay = { 3: 75, 4: 75 } as Readonly<Record<number, number>>;
 /** Of the latest measurement. */
@@ -21,6 +23,8 @@ interface Place {
   readonly since: number;
   /** So many stood before it. */
   readonly ahead: number;
+  /** Whose it is; undefined: nobody counts. */
+  readonly from: string | undefined;
 }
 
 interface Rank<Client> {
@@ -56,7 +60,7 @@ export class Admission<Client> {
   }
 
   /** `begins` now, `waits` until `next` answers it, or is refused. */
-  arrive(client: Client, rank: number, now: number): 'begins' | 'waits' | 'refused' {
+  arrive(client: Client, rank: number, now: number, from?: string): 'begins' | 'waits' | 'refused' {
     const own = this.ranks[rank]!;
     const ahead = this.ahead(rank);
     if (ahead === 0 && this.hasRoom(rank)) {
@@ -64,10 +68,10 @@ export class Admission<Client> {
       own.perPlace *= 1 - weight;
       return 'begins';
     }
-    if (this.isFull(rank, now)) return 'refused';
+    if (this.isFull(rank, now) || (from !== undefined && this.waitingFrom(from) >= longestShare)) return 'refused';
     for (let below = rank; below < this.ranks.length; below++)
       if (this.ahead(below) === 0) this.ranks[below]!.lineSince = now;
-    own.waiting.set(client, { since: now, ahead });
+    own.waiting.set(client, { since: now, ahead, from });
     return 'waits';
   }
 
@@ -137,6 +141,11 @@ export class Admission<Client> {
 
   private ahead(rank: number): number {
     return this.ranks.slice(0, rank + 1).reduce((sum, { waiting }) => sum + waiting.size, 0);
+  }
+
+  private waitingFrom(from: string): number {
+    const places = this.ranks.flatMap(({ waiting }) => [...waiting.values()]);
+    return places.filter((place) => place.from === from).length;
   }
 
   private hasRoom(rank: number): boolean {

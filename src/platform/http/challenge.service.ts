@@ -37,19 +37,24 @@ export class Challenge {
     return { challenge: `${body}.${sealOf(this.keys, body)}`, bits: usualBits };
   }
 
-  /** `<challenge>:<number>`: ours, young, enough, and not used before; it is from now on. `bits`: how much is enough. */
-  async isMet(proof: unknown, bits = usualBits): Promise<boolean> {
-    return (await this.verdict(proof, bits)) === 'met';
+  /** `<challenge>:<number>`: ours, young, enough, and not used before; it is from now on. */
+  async isMet(proof: unknown): Promise<boolean> {
+    return (await this.verdict(proof)) === 'met';
   }
 
-  /** The same, saying what is wrong with it. */
-  async verdict(proof: unknown, bits = usualBits): Promise<'met' | 'wrong' | 'spent'> {
+  /** Of one that is met, its zero bits; 0 of any other. */
+  async worthOf(proof: unknown): Promise<number> {
+    return (await this.isMet(proof)) ? zerosBefore(String(proof)) : 0;
+  }
+
+  /** Whether it is met, or what is wrong with it. */
+  async verdict(proof: unknown): Promise<'met' | 'wrong' | 'spent'> {
     if (typeof proof !== 'string' || proof.length > 55) return 'wrong';
     const [challenge = ''] = proof.split(':');
     const [asked = '', chance = '', seal = ''] = challenge.split('.');
     if (!this.keys.each.some((key) => sameText(seal, sealOf(key, `${asked}.${chance}`)))) return 'wrong';
     const age = this.minute() - Number.parseInt(asked, 36);
-    if (!(age >= 0 && age <= lastsMinutes) || zerosBefore(proof) < bits) return 'wrong';
+    if (!(age >= 0 && age <= lastsMinutes) || zerosBefore(proof) < usualBits) return 'wrong';
     // By what is sealed: whatever else a client appends makes no other challenge of it.
     return (await this.limits.take(`proof ${asked}.${chance}`, once)) === 0 ? 'met' : 'spent';
   }

@@ -17,24 +17,37 @@ const otherBreaks = /[\v\f\u0085\u2028\u2029]/g;
 const never = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
 const everyNever = new RegExp(never, 'gu');
 const lineBreaks = /[\t\n\r]/;
+const everyLineBreak = /[\t\n\r]+/g;
 
 /** Deep enough for every request we take, shallow enough for the stack. */
 const deepest = 8;
 
-/**
- * What was sent without what nobody can see. `breaks`: what other line breaks become. `isForm`: control characters go, too,
- * which a person has pasted without knowing; a program is told of them.
- */
-export function cleaned(value: unknown, how: { breaks: '\n' | ' '; isForm: boolean }, depth = 0): unknown {
-  if (typeof value === 'string') {
-    const seen = value.replace(otherBreaks, how.breaks).replace(invisible, '');
-    return how.isForm ? seen.replace(everyNever, '') : seen;
-  }
+interface How {
+  /** What other line breaks become. */
+  readonly breaks: '\n' | ' ';
+  /** Control characters go, too, which a person has pasted or followed without knowing; a program is told of them. */
+  readonly byPerson: boolean;
+}
+
+/** What was sent without what nobody can see. */
+export function cleaned(value: unknown, how: How, depth = 0): unknown {
+  if (typeof value === 'string') return cleanedText(value, how);
   if (typeof value !== 'object' || value === null || value instanceof Upload || value instanceof FileOnDisk)
     return value;
   if (depth === deepest) return value;
   if (Array.isArray(value)) return value.map((inner: unknown) => cleaned(inner, how, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, how, depth + 1)]));
+  const entries = Object.entries(value).map(([key, inner]) => [
+    how.byPerson ? cleanedText(key, { ...how, breaks: ' ' }) : key,
+    cleaned(inner, how, depth + 1),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** In one line, where `breaks` is a space. */
+export function cleanedText(text: string, { breaks, byPerson }: How): string {
+  const seen = text.replace(otherBreaks, breaks).replace(invisible, '');
+  if (!byPerson) return seen;
+  return (breaks === ' ' ? seen.replace(everyLineBreak, ' ') : seen).replace(everyNever, '');
 }
 
 /** The dotted path of the first thing that must not be there, or undefined when all is clean. */

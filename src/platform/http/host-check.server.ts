@@ -9,15 +9,26 @@ import { Refusal } from '../refusal.js';
 type Names = Pick<Settings, 'publicUrl' | 'allowedHosts'>;
 
 const misdirected = failureOf(new Refusal('misdirected'));
+const unreadable = failureOf(Object.assign(new Error(), { statusCode: 400 }));
+
+/** What a request in absolute form names counts, and not its Host header (RFC 9112 §3.2.2). */
+export function inOriginForm(request: IncomingMessage): void {
+  const [, host, path = ''] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '') ?? [];
+  if (host === undefined) return;
+  request.headers.host = host;
+  request.url = path.startsWith('/') ? path : `/${path}`;
+}
 
 /**
  * Refuses whatever is sent to a name that is not ours, before anything else is done with it: a page elsewhere whose name
- * was made to point here (DNS rebinding) reads nothing (RFC 9110 §15.5.20).
+ * was made to point here (DNS rebinding) reads nothing (RFC 9110 §15.5.20). Of two Host headers, a proxy may have believed
+ * either (RFC 9112 §3.2).
  */
 export function checkHost(fastify: FastifyInstance, names: Names): void {
   fastify.addHook('onRequest', async ({ raw }, reply) => {
-    if (isForUs(raw, names)) return undefined;
-    const { status, headers, body } = plainAnswer(misdirected, raw);
+    const isAmbiguous = raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1;
+    if (!isAmbiguous && isForUs(raw, names)) return undefined;
+    const { status, headers, body } = plainAnswer(isAmbiguous ? unreadable : misdirected, raw);
     return reply.status(status).headers(headers).send(body);
   });
 }

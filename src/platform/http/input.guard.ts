@@ -6,6 +6,7 @@ import type { FormRequest, Reply } from './plugins.js';
 import { readForm } from './read-form.server.js';
 import type { WebRequest } from './request.decorator.js';
 import { fileLimitsOf } from './accepts-files.decorator.js';
+import { forPeople } from './plain-answer.js';
 
 /** What no handler should ever have to think about: strange media, control characters, towers of brackets. */
 @Injectable()
@@ -16,21 +17,23 @@ export class InputGuard implements CanActivate {
     // The client has hung up meanwhile: nothing is begun for nobody.
     if (request.raw.socket.destroyed) throw new Refusal('too-slow');
     if (!hasBody(request) || understood.test(request.headers['content-type'] ?? '')) return this.clean(request);
-    const limits = fileLimitsOf(context.getHandler());
+    const limits = fileLimitsOf(context.getHandler(), context.getClass());
     if (!limits || !request.isMultipart()) throw new Refusal('unsupported-media');
     // Read only now: whoever may not come in has not been listened to.
     const { raw } = context.switchToHttp().getResponse<Reply>();
     const over = new Promise<void>((resolve) => raw.once('close', resolve));
-    return readForm(request, limits, over).then((form) => {
-      request.body = form;
-      return this.clean(request);
+    return readForm(request, limits, over).then(({ fields, tooLarge }) => {
+      request.body = fields;
+      this.clean(request);
+      if (tooLarge !== undefined) throw new Refusal('too-large', { field: tooLarge, megabytes: limits.megabytes });
+      return true;
     });
   }
 
   private clean(request: WebRequest): true {
-    const isForm = /x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '');
-    request.query = cleaned(request.query, { breaks: ' ', isForm: false });
-    request.body = cleaned(request.body, { breaks: '\n', isForm });
+    const isForm = form.test(request.headers['content-type'] ?? '');
+    request.query = cleaned(request.query, { breaks: ' ', byPerson: forPeople(request) });
+    request.body = cleaned(request.body, { breaks: '\n', byPerson: isForm });
     const unclean =
       uncleanPath(request.params, { lines: false }) ??
       uncleanPath(request.query, { lines: false }) ??
@@ -40,6 +43,7 @@ export class InputGuard implements CanActivate {
   }
 }
 
+const form = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 const understood = /^application\/(json|x-www-form-urlencoded)\s*(;|$)/i;
 
 function hasBody({ headers }: WebRequest): boolean {

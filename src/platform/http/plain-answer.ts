@@ -13,7 +13,7 @@ interface Asked {
 
 /** Programs are answered in problem+json, people with a page. */
 export function forPeople({ url = '/', headers }: Asked): boolean {
-  return !/^\/(api|healthz)(\/|$|\?)/.test(url) && headers.accept !== 'application/json';
+  return !/^\/(api|mcp|healthz)(\/|$|\?)/.test(url) && headers.accept !== 'application/json';
 }
 
 const style = `body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.5rem}`;

@@ -16,5 +16,5 @@ export type Reply = FastifyReply & {
 
 export type FormRequest = FastifyRequest & {
   isMultipart(): boolean;
-  parts(options: Pick<FastifyMultipartOptions, 'limits'>): AsyncIterable<Multipart>;
+  parts(options: Pick<FastifyMultipartOptions, 'limits' | 'throwFileSizeLimit'>): AsyncIterable<Multipart>;
 };

@@ -1,20 +1,35 @@
 import { createWriteStream } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { finished, pipeline } from 'node:stream/promises';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { BadInput, Refusal } from '../refusal.js';
 import { extendRequestTimeout } from './request-timeout.server.js';
 import type { FormRequest } from './plugins.js';
 import type { FileLimits } from './accepts-files.decorator.js';
+import { cleanedText } from './clean-input.js';
 import { FileOnDisk, Upload } from './upload.js';
 import { uploadFolder } from './uploads.server.js';
 
 type Value = string | Upload | FileOnDisk;
-type Form = Record<string, Value | Value[]>;
+
+interface ReadFields {
+  readonly fields: Readonly<Record<string, string[]>>;
+  readonly files: readonly string[];
+}
+
+interface ReadForm {
+  readonly fields: Record<string, Value | Value[]>;
+  /** The first file for which there was no room; it has been read past, and what followed it has not been lost. */
+  readonly tooLarge?: string;
+}
 
 const longestField = 4 * 1024 * 1024;
 const mostParts = 200;
+/** Of a form without files. */
+export const mostEncoded = 64 * 1024;
 /** The largest file that any handler takes. */
 const mostPassed = 256 * 1024 * 1024;
 /** A line that is slower than this would not carry the page either. */
@@ -22,28 +37,33 @@ const bytesPerSecond = 100_000;
 
 /**
  * Reads a form with files. Nothing stays behind: files on disk go when the request is over.
- * @throws Refusal too-large, too-slow (it broke off); BadInput when it is no such form
+ * @throws Refusal too-large (its text), too-slow (it broke off); BadInput when it is no such form
  */
-export async function readForm(request: FormRequest, limits: FileLimits, over: Promise<void>): Promise<Form> {
+export async function readForm(request: FormRequest, limits: FileLimits, over: Promise<void>): Promise<ReadForm> {
   const most = limits.megabytes * 1024 * 1024;
-  extendRequestTimeout(request.raw, most / bytesPerSecond);
+  extendRequestTimeout(request.raw, mostPassed / bytesPerSecond);
   try {
-    if (Number(request.headers['content-length'] ?? 0) > most) throw new Refusal('too-large');
-    const form: Form = Object.create(null) as Form;
+    const fields = Object.create(null) as ReadForm['fields'];
+    let tooLarge: string | undefined;
     let count = 0;
     let bytes = 0;
-    for await (const part of request.parts({ limits: { fileSize: most, fieldSize: longestField, parts: mostParts } })) {
+    for await (const part of partsOf(request, most)) {
       count++;
       const value = await valueOf(part, limits, over);
       if (value === undefined) continue;
       bytes += sizeOf(value);
+      if (part.type === 'file' && (part.file.truncated || bytes > most)) {
+        tooLarge ??= part.fieldname;
+        bytes -= sizeOf(value);
+        continue;
+      }
       if (bytes > most) throw new Refusal('too-large');
-      const before = form[part.fieldname];
-      form[part.fieldname] = before === undefined ? value : [before, value].flat();
+      const before = fields[part.fieldname];
+      fields[part.fieldname] = before === undefined ? value : [before, value].flat();
     }
     // The parser skips everything before the first boundary, so a body without one has no parts.
     if (count === 0) throw unreadable();
-    return { ...form };
+    return { fields: { ...fields }, tooLarge };
   } catch (fault) {
     // The rest is read and thrown away first: a connection closed while the browser still sends shows no answer.
     await finished(request.raw.unpipe().resume()).catch(() => undefined);
@@ -51,14 +71,12 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
   }
 }
 
-/** The text of a form that nobody takes, and what its files are called; they are read past. */
-export async function readFields(
-  request: FormRequest,
-): Promise<{ readonly fields: Readonly<Record<string, string[]>>; readonly files: readonly string[] }> {
+/** The text of a form that nobody takes, and what its files are called; they are read past. @throws Refusal too-large */
+export async function readFields(request: FormRequest): Promise<ReadFields> {
+  if (!request.isMultipart()) return { fields: await readEncoded(request.raw), files: [] };
   extendRequestTimeout(request.raw, mostPassed / bytesPerSecond);
   const [fields, files]: [Record<string, string[]>, string[]] = [{}, []];
-  const limits = { fileSize: mostPassed, fieldSize: longestField, parts: mostParts };
-  for await (const part of request.parts({ limits })) {
+  for await (const part of partsOf(request, mostPassed)) {
     if (part.type === 'file') {
       if (part.filename) files.push(nameOf(part));
       part.file.resume();
@@ -67,6 +85,21 @@ export async function readFields(
     }
   }
   return { fields, files };
+}
+
+async function readEncoded(raw: IncomingMessage): Promise<ReadFields['fields']> {
+  if (!(Number(raw.headers['content-length']) <= mostEncoded)) throw new Refusal('too-large');
+  const fields: Record<string, string[]> = {};
+  for (const [name, value] of new URLSearchParams(await text(raw))) (fields[name] ??= []).push(value);
+  return fields;
+}
+
+function partsOf(request: FormRequest, fileSize: number): AsyncIterable<Multipart> {
+  // Files that are too large are read past: what comes after them is text that somebody typed.
+  return request.parts({
+    limits: { fileSize, fieldSize: longestField, parts: mostParts },
+    throwFileSizeLimit: false,
+  });
 }
 
 async function valueOf(part: Multipart, { onDisk }: FileLimits, over: Promise<void>): Promise<Value | undefined> {
@@ -88,7 +121,7 @@ async function valueOf(part: Multipart, { onDisk }: FileLimits, over: Promise<vo
 
 /** Browsers write quotes and line breaks inside a name as %22, %0D and %0A, and nothing else. */
 function nameOf({ filename }: MultipartFile): string {
-  return filename.replaceAll('%22', '"').replaceAll(/%0[DA]/gi, ' ');
+  return cleanedText(filename.replaceAll('%22', '"').replaceAll(/%0[DA]/gi, ' '), { breaks: ' ', byPerson: true });
 }
 
 function sizeOf(value: Value): number {

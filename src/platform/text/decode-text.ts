@@ -45,6 +45,12 @@ export function decodeText(bytes: Uint8Array): string {
   return reader.push(bytes) + reader.end();
 }
 
+/** The same of bytes that are surely UTF-8, or Windows-1252. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  const decoder = new Utf8OrWindows1252();
+  return decoder.push(bytes) + decoder.end();
+}
+
 class Declared {
   private readonly decoder: TextDecoder;
 

@@ -8,3 +8,6 @@ const from80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’
 export function fromWindows1252(binary: string): string {
   return binary.replace(/[\x80-\x9f]/g, (byte) => from80[byte.charCodeAt(0) - 0x80]!);
 }
+
+/** What the bytes 80 to FF are. */
+export const highWindows1252 = from80 + Array.from({ length: 96 }, (_, at) => String.fromCharCode(0xa0 + at)).join('');

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { headingAndRest } from '../../platform/http/problem.js';
+import { Form } from '../shared/form.js';
 import { Layout } from '../shared/layout.js';
 import { Phones, type PhoneLine } from '../shared/phones.js';
 import type { Site } from '../shared/site.js';
 import { StaffLayout } from '../staff/staff-layout.js';
+import type { SentForm } from './refused-forms.service.js';
 
 interface ErrorPageProps {
   readonly site: Site;
@@ -15,6 +17,8 @@ interface ErrorPageProps {
   readonly phones?: readonly PhoneLine[];
   /** It may work another time: by a link to this address, or by sending the form again. */
   readonly retry?: 'link' | 'form';
+  /** The form, where a button can send it again as it was. */
+  readonly sent?: SentForm | undefined;
   /** The link to a visit is over: the appointments can be opened in another way. */
   readonly newLink?: boolean;
   /** Of which part the address is: there one goes on. */
@@ -30,7 +34,16 @@ const waysOn = {
 } as const;
 
 /** Something went wrong: what happened, what to do next, and a way on. */
-export function ErrorPage({ site, said, reference, phones = [], retry, newLink, ...where }: ErrorPageProps): VNode {
+export function ErrorPage({
+  site,
+  said,
+  reference,
+  phones = [],
+  retry,
+  sent,
+  newLink,
+  ...where
+}: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
   const [title, ...more] = headingAndRest(first);
   const { part = 'patients', member } = where;
@@ -42,7 +55,12 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink, 
       {rest.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {retry === 'form' && <p>{site.t('error.send-again')}</p>}
+      {retry === 'form' &&
+        (sent ? (
+          <Form action={sent.action} carry={sent.typed} submit={site.t('error.try-again')} />
+        ) : (
+          <p data-unsent>{site.t('error.send-again')}</p>
+        ))}
       {reference && <p class="soft">{site.t('error.reference', { reference })}</p>}
       <p class="actions">
         {retry === 'link' && (
@@ -56,7 +74,7 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink, 
             {site.t('new-link.title')}
           </a>
         )}
-        <a class={newLink || retry === 'link' ? 'button quiet' : 'button'} href={href}>
+        <a class={newLink || retry ? 'button quiet' : 'button'} href={href}>
           {site.t(wayOn)}
         </a>
       </p>

@@ -5,6 +5,7 @@ import { RefusedAttempts } from '../../accounts/refused-attempts.service.js';
 import { Sessions } from '../../accounts/sessions.service.js';
 import { memberOf } from '../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
+import type { FastifyReply } from 'fastify';
 import { isDatabaseAway } from '../../platform/database.client.js';
 import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
@@ -25,6 +26,7 @@ import { confirmFor, own, signInFor } from '../shared/next.js';
 import { SiteContext } from '../shared/site-context.service.js';
 import { UnsentForms } from '../shared/unsent-forms.service.js';
 import { ErrorPage } from './error-page.js';
+import { RefusedForms, sentIn } from './refused-forms.service.js';
 
 /**
  * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
@@ -39,6 +41,7 @@ export class ErrorsFilter implements ExceptionFilter {
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
     @Inject(SiteContext) private readonly siteContext: SiteContext,
     @Inject(UnsentForms) private readonly unsentForms: UnsentForms,
+    @Inject(RefusedForms) private readonly refusedForms: RefusedForms,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(RefusedRequests) private readonly refused: RefusedRequests,
     @Inject(KnownDevices) private readonly devices: KnownDevices,
@@ -51,10 +54,11 @@ export class ErrorsFilter implements ExceptionFilter {
     // Whoever has to wait is not searched a route for.
     const failure = this.withMethods(this.limited(this.failureFor(thrown, reference), request), request);
     // Nest does not wait for a filter: what one throws ends the process.
-    const answer = await this.answerTo(request, failure, reference).catch((fault: unknown) =>
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const answer = await this.answerTo(request, reply, failure, reference).catch((fault: unknown) =>
       plainAnswer(this.failureFor(fault, reference), request),
     );
-    await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
+    await this.http.httpAdapter.reply(reply, answer, answer.status);
   }
 
   private failureFor(thrown: unknown, reference: string): Failure {
@@ -63,11 +67,20 @@ export class ErrorsFilter implements ExceptionFilter {
     return failure;
   }
 
-  private async answerTo(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
+  private async answerTo(
+    request: WebRequest,
+    reply: FastifyReply,
+    failure: Failure,
+    reference: string,
+  ): Promise<Answer> {
     const wanted = request.headers['accept-language'];
     if (!forPeople(request)) return problem(failure, reference, negotiated(wanted) ?? 'en');
     if (this.refused.waitOf(this.devices.clientOf(request)) > 0) return plainAnswer(failure, request);
-    return (await this.elsewhere(request, failure)) ?? (await this.errorPage(request, failure, reference));
+    return (
+      (await this.elsewhere(request, failure)) ??
+      (await this.refusedForms.again(request, reply, failure)) ??
+      (await this.errorPage(request, failure, reference))
+    );
   }
 
   /** Every refusal comes by here, but those that a form shows beside its fields. Whoever collects them is told to wait. */
@@ -102,7 +115,8 @@ export class ErrorsFilter implements ExceptionFilter {
       said: [...new Set([said, ...Object.values(fieldErrors(failure, locale))])],
       reference: failure.unexpected ? reference : undefined,
       phones: callUs && part === 'patients' ? await this.siteContext.phones() : [],
-      retry: failure.status < 500 ? undefined : isRead(request) ? 'link' : 'form',
+      retry: retryOf(request, failure),
+      sent: failure.code === 'too-large' ? undefined : sentIn(request),
       newLink: failure.code === 'visit-not-found',
       part,
       member: part === 'patients' ? undefined : await this.member(request, failure),
@@ -139,6 +153,15 @@ function partOf(request: WebRequest): 'patients' | 'staff' | 'admin' {
   const [, part] = /^\/(staff|admin)(?:\/|$)/.exec(pathOf(request)) ?? [];
   return (part as 'staff' | 'admin' | undefined) ?? 'patients';
 }
+
+/** What may work another time. */
+function retryOf(request: WebRequest, { status, code }: Failure): 'link' | 'form' | undefined {
+  if (isRead(request)) return status >= 500 ? 'link' : undefined;
+  return status >= 500 || unsent.includes(code) ? 'form' : undefined;
+}
+
+/** Refusals after which a form is sent once more, as it is, or with less in it. */
+const unsent: readonly string[] = ['too-many-requests', 'too-slow', 'too-large', 'not-from-here'];
 
 /** The watch looks twice a second, and whoever reads a page needs a moment. */
 const unavailable = new Refusal('unavailable', { seconds: 5 });

@@ -96,22 +96,32 @@ if (kept) scrollTo(0, Number(kept));
 for (const link of all('a[data-stay], .days a'))
   link.addEventListener('click', () => sessionStorage.setItem('stay', String(scrollY)));
 
-// Another language keeps what was typed on this page so far; it is held no longer than until that page is there.
+// Another language keeps what was typed on this page so far; it is held no longer than until that page is there. So does a form
+// that nobody has read, because it was too much or too many came at once: whoever goes back to it finds it as it was sent.
 const typed = JSON.parse(sessionStorage.getItem('typed'));
-sessionStorage.removeItem('typed');
-if (typed?.path === location.pathname)
+const isBack = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+if (!document.querySelector('[data-unsent]')) sessionStorage.removeItem('typed');
+if (typed?.path === location.pathname && (isBack || !typed.sent))
   for (const [id, value] of typed.fields) {
     const field = document.getElementById(id);
-    if (field) field.value = value;
+    if (field?.value === field?.defaultValue) field.value = value;
   }
+const textIn = (part) =>
+  all(':is(input, textarea)[id]:not([type=password], [type=radio], [type=checkbox], [type=hidden], [type=file])', part);
+const keep = (fields, sent) => {
+  const entries = fields.map(({ id, value }) => [id, value]);
+  sessionStorage.setItem('typed', JSON.stringify({ path: location.pathname, sent, fields: entries }));
+};
 for (const link of all('a[data-language]'))
-  link.addEventListener('click', () => {
-    const changed = all('main :is(input, textarea)[id]:not([type=password], [type=radio], [type=checkbox])').filter(
-      (field) => field.value !== field.defaultValue,
-    );
-    const fields = changed.map(({ id, value }) => [id, value]);
-    sessionStorage.setItem('typed', JSON.stringify({ path: location.pathname, fields }));
-  });
+  link.addEventListener('click', () =>
+    keep(textIn(document.querySelector('main')).filter((field) => field.value !== field.defaultValue)),
+  );
+let leaving;
+document.addEventListener(
+  'submit',
+  ({ target: form }) => (leaving = form.method === 'post' ? textIn(form) : undefined),
+);
+addEventListener('pagehide', () => leaving?.length && keep(leaving, true));
 
 // Add-ons that do not go with the chosen treatment step aside.
 const treatment = document.querySelector('.finder [name=treatment]');

@@ -17,7 +17,7 @@ interface FormProps extends Partial<FormState> {
   readonly label?: string;
   /** The id of the heading that says what it is for. */
   readonly labelledBy?: string;
-  /** It brings a file. */
+  /** It brings a file, or text that is longer than other forms may be. */
   readonly files?: boolean;
   /** Nothing is checked before it is sent: what the browser would complain of may be out of sight. */
   readonly unchecked?: boolean;
@@ -95,16 +95,23 @@ interface FieldProps {
 }
 
 interface InputHints {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date' | 'time';
+  readonly type?: 'text' | 'tel' | 'search' | 'password' | 'date' | 'time';
   readonly autocomplete?: string;
   readonly maxLength?: number;
   readonly required?: boolean;
   readonly minLength?: number;
-  readonly inputMode?: 'numeric' | 'decimal';
+  readonly inputMode?: 'numeric' | 'decimal' | 'email';
+  readonly autocapitalize?: 'none';
   readonly autofocus?: boolean;
   readonly spellcheck?: boolean;
   readonly enterkeyhint?: 'search' | 'next';
 }
+
+/** The service reads more than browsers take for an address, such as `Ana <ana@example.org>`; what is too long is said, not cut off. */
+export const emailInput = { inputMode: 'email', autocapitalize: 'none', spellcheck: false, maxLength: 400 } as const;
+
+/** Words may stand beside the number. */
+export const phoneInput = { type: 'tel', maxLength: 200 } as const;
 
 /** Value and fault are those its form has for its name, unless given. */
 export function Field({ name, id = name, rows, input, ...about }: FieldProps): VNode {

@@ -10,6 +10,7 @@ import { Assets } from './assets.service.js';
 import { BrandController } from './brand.controller.js';
 import { ChallengeController } from './challenge.controller.js';
 import { MailController } from './dev/mail.controller.js';
+import { FormPages } from './form-pages.service.js';
 import { HealthController } from './health.controller.js';
 import { IconsController } from './icons.controller.js';
 import { Icons } from './icons.service.js';
@@ -32,7 +33,7 @@ import { UnsentForms } from './unsent-forms.service.js';
     MetricsController,
     PhotosController,
   ],
-  providers: [Assets, Icons, SiteContext, Storefronts, UnsentForms],
-  exports: [Assets, SiteContext, Storefronts, UnsentForms],
+  providers: [Assets, FormPages, Icons, SiteContext, Storefronts, UnsentForms],
+  exports: [Assets, FormPages, SiteContext, Storefronts, UnsentForms],
 })
 export class SharedPagesModule {}

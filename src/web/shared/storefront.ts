@@ -4,6 +4,7 @@ import type { Logo } from '../../clinic/logo.js';
 import type { Accents } from '../../notifications/email/accent.js';
 import { addressInOneLine } from '../../i18n/address.js';
 import type { Language } from '../../i18n/catalogue.js';
+import { parsedUrl } from '../../platform/parsed-url.js';
 import { languageOf } from '../../i18n/language.js';
 
 /** What the frame of every page for patients shows of the clinic; what it has not set is undefined. */
@@ -59,7 +60,7 @@ export function storefrontOf(
 
 /** What a clinic says there is the address of a page, or the page itself. */
 export function isWebAddress(said: string): boolean {
-  return /^https?:\/\/\S+$/.test(said) && URL.canParse(said);
+  return /^https?:\/\/\S+$/.test(said) && parsedUrl(said) !== null;
 }
 
 type Statement = 'privacy' | 'legal';

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
 import { draftIn, typedIn } from '../../accounts/form-draft.js';
 import { StaffDrafts } from '../../accounts/staff-drafts.service.js';
 import { cookiesOf } from '../../platform/http/cookie.js';
 import type { FormRequest } from '../../platform/http/plugins.js';
 import { readFields } from '../../platform/http/read-form.server.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
-import { pageAt, routesOf } from '../../platform/http/route-table.server.js';
+import { FormPages, isByScript } from './form-pages.service.js';
 import { draftPage, safeReturnPath } from './next.js';
 
-/** As much as any other form may bring. */
-const mostBytes = 64 * 1024;
+/** As much as any form may bring without its files. */
+const mostBytes = 2 * 1024 * 1024;
 
 interface WayBack {
   readonly next: string;
@@ -21,7 +20,7 @@ interface WayBack {
 @Injectable()
 export class UnsentForms {
   constructor(
-    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+    @Inject(FormPages) private readonly pages: FormPages,
     @Inject(StaffDrafts) private readonly drafts: StaffDrafts,
   ) {}
 
@@ -35,12 +34,11 @@ export class UnsentForms {
   }
 
   private async keep(request: WebRequest): Promise<WayBack> {
-    const page = this.pageOf(request);
+    const page = this.pages.pageOf(request);
     const owner = this.drafts.ownerIn(cookiesOf(request));
     const { action, id } = draftIn(request.url);
-    // What a script asks for by itself is shown on no page.
-    const byScript = (request.headers['sec-fetch-dest'] ?? 'document') !== 'document';
-    if (owner === undefined || byScript || safeReturnPath(action) !== action) return { next: page, kept: false };
+    if (owner === undefined || isByScript(request) || safeReturnPath(action) !== action)
+      return { next: page, kept: false };
     const { fields, files } = isMultipart(request)
       ? await readFields(request).catch(() => ({ fields: {}, files: [] }))
       : { fields: request.body, files: [] as string[] };
@@ -49,19 +47,6 @@ export class UnsentForms {
     if (isEmpty || Buffer.byteLength(JSON.stringify(typed)) > mostBytes) return { next: page, kept: false };
     const kept = await this.drafts.keep(owner, { action, page, typed, files }, id);
     return kept === undefined ? { next: page, kept: false } : { next: draftPage(kept), kept: true };
-  }
-
-  /** The page whose form it was, as its browser says, or else as its address does. */
-  private pageOf(request: WebRequest): string {
-    const { referer = '' } = request.headers;
-    const { pathname, search } = new URL(URL.canParse(referer) ? referer : 'none:');
-    const page = this.pageAt(pathname);
-    if (page === '/') return this.pageAt(pathOf(request));
-    return safeReturnPath(page === pathname ? page + search : page);
-  }
-
-  private pageAt(path: string): string {
-    return pageAt(routesOf(this.modules), path);
   }
 }
 

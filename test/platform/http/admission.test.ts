@@ -135,6 +135,20 @@ describe('who is answered when more ask than can be', () => {
     expect(admission.arrive('other booking', booking, 200)).toBe('waits');
   });
 
+  it('one client has a hundred places of the line at most, and others find room behind', () => {
+    const admission = new Admission<number>();
+    const from = (network: string, n: number) => admission.arrive(n, booking, 0, network);
+    const verdicts = Array.from({ length: 120 }, (_, n) => from('203.0.113.7', n));
+    expect(verdicts.filter((verdict) => verdict === 'begins')).toHaveLength(15);
+    expect(verdicts.filter((verdict) => verdict === 'waits')).toHaveLength(100);
+    expect(verdicts.slice(115)).toEqual(['refused', 'refused', 'refused', 'refused', 'refused']);
+
+    expect(from('203.0.113.8', 120)).toBe('waits');
+    admission.answered(booking);
+    admission.next(0);
+    expect(from('203.0.113.7', 121)).toBe('waits');
+  });
+
   it('reports take four places at most, and leave the others to everybody else', () => {
     const admission = new Admission<number>();
     const verdicts = Array.from({ length: 6 }, (_, n) => admission.arrive(n, reporting, 0));

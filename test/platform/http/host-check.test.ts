@@ -1,5 +1,7 @@
+import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '../../../src/platform/settings.js';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
@@ -8,7 +10,10 @@ let development: App;
 beforeAll(async () => {
   app = await openApp({
     clinic: smallClinic,
-    env: { PUBLIC_URL: 'https://book.example.org', ALLOWED_HOSTS: 'Clinic.example.org, meridian-web' },
+    env: {
+      PUBLIC_URL: 'https://book.example.org',
+      ALLOWED_HOSTS: 'Clinic.example.org, meridian-web, Bücher.example, 2001:DB8:0::7, [fd00::0:8]',
+    },
   });
   development = await openApp({ beside: app, port: 0, env: { PUBLIC_URL: 'http://localhost:3000' } });
 });
@@ -32,6 +37,10 @@ describe('a request', () => {
     'book.example.org.',
     'clinic.example.org:8080',
     'meridian-web:3000',
+    'xn--bcher-kva.example',
+    '[2001:db8::7]',
+    '[2001:DB8:0:0::7]:443',
+    '[fd00::8]:3000',
   ])('by a name of the clinic is answered: %s', async (host) => expect((await ask(host)).statusCode).toBe(200));
 
   it.each([
@@ -59,6 +68,24 @@ describe('a request', () => {
     });
   });
 
+  it('in absolute form is for whom it names, whatever its Host header says', async () => {
+    const ours = 'Host: book.example.org\r\n';
+    expect(await statusOf(`GET http://book.example.org/find HTTP/1.1\r\nHost: rebound.example\r\n`)).toBe(200);
+    expect(await statusOf(`GET HTTPS://book.example.org:443/find?near=Portland HTTP/1.1\r\n${ours}`)).toBe(200);
+    expect(await statusOf(`GET http://book.example.org HTTP/1.1\r\n${ours}`)).toBe(200);
+    expect(await statusOf(`GET http://rebound.example/find HTTP/1.1\r\n${ours}`)).toBe(421);
+    expect(await statusOf(`GET http://book.example.org@rebound.example/find HTTP/1.1\r\n${ours}`)).toBe(421);
+    expect(await statusOf(`GET http:///find HTTP/1.1\r\n${ours}`)).toBe(421);
+  });
+
+  it('with two Host headers, or none, cannot be read', async () => {
+    const ours = 'Host: book.example.org\r\n';
+    expect(await statusOf(`GET /find HTTP/1.1\r\n${ours}`)).toBe(200);
+    expect(await statusOf(`GET /find HTTP/1.1\r\n${ours}hOST: rebound.example\r\n`)).toBe(400);
+    expect(await statusOf(`GET /find HTTP/1.1\r\n${ours}${ours}`)).toBe(400);
+    expect(await statusOf(`GET /find HTTP/1.1\r\n`)).toBe(400);
+  });
+
   it('by a loopback name comes from this machine, or belongs to a service in development', async () => {
     for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'clinic.localhost']) {
       for (const peer of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -83,3 +110,30 @@ it('what is a name of ours and what is not is no matter for links: they are buil
   expect(body).toContain('<link rel="canonical" href="https://book.example.org/practitioners/mei"');
   expect(body).not.toContain('clinic.example.org');
 });
+
+it('names without port are allowed, in any spelling, and nothing else', () => {
+  for (const ALLOWED_HOSTS of [
+    'clinic.example.org:8080',
+    'https://clinic.example.org',
+    'a@b',
+    'a, ,b',
+    '[::1',
+    '[::1]:80',
+    'a b',
+    ',',
+  ])
+    expect(() => readSettings({ ALLOWED_HOSTS }), ALLOWED_HOSTS).toThrow('ALLOWED_HOSTS: must be names without port');
+  expect(readSettings({ ALLOWED_HOSTS: ' 例え.jp ,Example.ORG., ::ffff:192.0.2.1' }).allowedHosts).toEqual([
+    'xn--r8jz45g.jp',
+    'example.org',
+    '[::ffff:c000:201]',
+  ]);
+});
+
+async function statusOf(head: string): Promise<number> {
+  const socket = connect(Number(new URL(app.url).port), '127.0.0.1').setEncoding('latin1');
+  socket.write(`${head}Connection: close\r\n\r\n`);
+  let answer = '';
+  for await (const piece of socket) answer += piece as string;
+  return Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1]);
+}

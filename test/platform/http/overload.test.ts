@@ -201,3 +201,38 @@ it('clients who send slowly keep nobody waiting', async () => {
 
   for (const socket of slow) if (socket) socket.destroy();
 });
+
+/** Everything that comes back on a connection until the server closes it. */
+async function answersTo(sent: string): Promise<string> {
+  const socket = connect(Number(new URL(app.url).port), '127.0.0.1').setEncoding('latin1');
+  socket.write(sent);
+  let text = '';
+  for await (const piece of socket) text += piece as string;
+  return text;
+}
+
+it('whoever asks for a thousand things before any answer has four, is told to come again, and the connection ends', async () => {
+  const asked = Array.from({ length: 1000 }, (_, n) => `GET /work/ahead-${n} HTTP/1.1\r\nHost: clinic.test\r\n\r\n`);
+  const answers = answersTo(asked.join(''));
+  await finish('ahead-3');
+  const [, ...each] = (await answers).split('HTTP/1.1 ');
+
+  expect(each.map((one) => one.slice(0, 3))).toEqual(['200', '200', '200', '200', '503']);
+  expect(each.at(-1)).toMatch(/\r\nretry-after: \d\r\n/);
+  expect(each.at(-1)).toMatch(/\r\nconnection: close\r\n/i);
+  expect(begun).toHaveLength(4);
+});
+
+it('a connection may be used for any number of requests one after another', async () => {
+  const asked = (n: number) =>
+    `GET /healthz?${n} HTTP/1.1\r\nHost: clinic.test\r\n${n === 49 ? 'Connection: close\r\n' : ''}\r\n`;
+  const socket = connect(Number(new URL(app.url).port), '127.0.0.1').setEncoding('latin1');
+  let answered = 0;
+  socket.write(asked(0));
+  for await (const piece of socket) {
+    if (!(piece as string).startsWith('HTTP/1.1 200')) continue;
+    answered++;
+    if (answered < 50) socket.write(asked(answered));
+  }
+  expect(answered).toBe(50);
+});

@@ -16,7 +16,8 @@ beforeAll(async () => {
     const over = new Promise<void>((resolve) => reply.raw.once('close', resolve));
     const form = await readForm(request as FormRequest, { megabytes: 0.01 }, over).catch(failureOf);
     if ('unexpected' in form) return { refused: form.code };
-    return Object.entries(form).flatMap(([name, values]) =>
+    if (form.tooLarge) return { tooLarge: form.tooLarge, kept: Object.keys(form.fields) };
+    return Object.entries(form.fields).flatMap(([name, values]) =>
       [values].flat().map((value: unknown) => ({ name, ...read(value) })),
     );
   });
@@ -56,12 +57,18 @@ it('a form that breaks off is refused, wherever it breaks', async () => {
 it('more than is taken is refused, also when the length was not said before', async () => {
   const file = (name: string, length: number) => ({ name, filename: 'a.png', content: Array<number>(length).fill(1) });
 
+  const text = { name: 'alt', content: [97] };
   for (const tooLarge of [
-    [file('a', 12_000)],
-    [file('a', 6000), file('b', 6000)],
+    [{ name: 'a', content: file('a', 12_000).content }],
     Array.from({ length: 201 }, (_, n) => ({ name: `f${n}`, content: [] })),
   ])
     expect(await send(encoded(tooLarge, 'BB'), 999)).toEqual({ refused: 'too-large' });
+  // Of a file it is said which, and what was typed beside it is read.
+  expect(await send(encoded([file('a', 12_000), text], 'BB'), 999)).toEqual({ tooLarge: 'a', kept: ['alt'] });
+  expect(await send(encoded([file('a', 6000), file('b', 6000), text], 'BB'), 999)).toEqual({
+    tooLarge: 'b',
+    kept: ['a', 'alt'],
+  });
 });
 
 it('names come back as browsers write them', async () => {

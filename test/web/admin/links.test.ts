@@ -244,7 +244,7 @@ describe('what a link gives to a page', () => {
     expect(text).toContain('&lt;a href=&quot;http://clinic.test/go/muscle-knots?at=button&quot; style=&quot;display:');
     expect(text).toContain('&lt;table data-meridian=&quot;muscle-knots&quot;');
     expect(text).toContain('http://clinic.test/go/muscle-knots?at=embed');
-    expect(text).toContain('&lt;script src=&quot;http://clinic.test/embed.js&quot; async>');
+    expect(text).toContain('&lt;script src=&quot;http://clinic.test/embed.js&quot; async=&quot;async&quot;>');
     const square = await get('/admin/links/muscle-knots/square.svg');
     expect(square.headers['content-type']).toBe('image/svg+xml; charset=utf-8');
     expect(square.body.toString()).toContain('<svg');

@@ -33,7 +33,7 @@ async function allow(sites: string[], near = 'Bellport, NY'): Promise<void> {
 
 /** As the page about the link gives it. */
 const snippet = () =>
-  `<table data-meridian="muscle-knots" role="presentation" width="100%"><tr><td height="420" valign="top"><a href="${app.url}/go/muscle-knots?at=embed">See your local acupuncturist</a></td></tr></table><script src="${app.url}/embed.js" async></script>`;
+  `<table data-meridian="muscle-knots" role="presentation" width="100%"><tr><td height="420" valign="top"><a href="${app.url}/go/muscle-knots?at=embed">See your local acupuncturist</a></td></tr></table><script src="${app.url}/embed.js" async="async"></script>`;
 
 describe('the script for other people’s pages', () => {
   it('may be loaded from anywhere, is small, and is asked for again only when it changed', async () => {

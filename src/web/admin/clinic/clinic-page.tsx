@@ -56,7 +56,7 @@ export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
           ['tab-photo', t('logo.title')],
         ]}
       >
-        <Form {...{ action, typed, errors, carry }} entity={clinicDetails} class="over-tabs" unchecked>
+        <Form {...{ action, typed, errors, carry }} entity={clinicDetails} class="over-tabs" files unchecked>
           <Tab id="tab-details" title={t('clinic.details')} first>
             <div class="fields">
               <EntityFields custom={{ currency, locale, brand: null, pages: null }} />

@@ -40,6 +40,8 @@ const details: Settings<Details> = {
 /** What the clinic says of itself. */
 @Controller('admin/clinic')
 @Allow('admin')
+// Privacy policy and legal notice in five languages.
+@AcceptsFiles({ megabytes: 2 })
 export class ClinicController extends SettingsController<Details, ClinicMore> {
   protected readonly resource = details;
 

@@ -84,6 +84,7 @@ function Limits({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
   const { t } = useSite();
   return (
     <Section id="limits-head" title={t('health.limits')}>
+      {systemStatus.unexpectedProxy && <p class="notice bad">{t('health.proxy')}</p>}
       {systemStatus.limits.length === 0 ? (
         <p>{t('health.limits-none')}</p>
       ) : (

@@ -4,10 +4,12 @@ import { type Choice, type FieldErrors, Form, Select, Submit } from '../../share
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import type { PageProps } from '../../staff/page-props.js';
+import { ReadingNotes } from './reading-notes.js';
 
 export interface ColumnsView extends StaffView {
   readonly id: string;
   readonly name: string;
+  readonly notes: readonly string[];
   /** Every column with its heading and what stands in it. */
   readonly choices: readonly Choice[];
   readonly fields: readonly { readonly field: Field; readonly value: string }[];
@@ -28,6 +30,7 @@ export function ColumnsPage({ site, view }: PageProps<ColumnsView>): VNode {
       back={{ href: '/admin/imports', text: t('files.import.back') }}
       here="/admin/import-export/import"
     >
+      <ReadingNotes notes={view.notes} />
       <p>{t('files.columns.lead')}</p>
       <Form action={`/admin/imports/${view.id}/columns`} errors={view.errors}>
         {view.fields.map(({ field, value }) => (

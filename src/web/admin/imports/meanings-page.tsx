@@ -6,10 +6,12 @@ import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
+import { ReadingNotes } from './reading-notes.js';
 
 export interface MeaningsView extends StaffView {
   readonly id: string;
   readonly name: string;
+  readonly notes: readonly string[];
   readonly findings: Findings;
   readonly locations: readonly Choice[];
   readonly location: string;
@@ -54,6 +56,7 @@ export function MeaningsPage({ site, view }: PageProps<MeaningsView>): VNode {
           </ul>
         </Notice>
       )}
+      <ReadingNotes notes={view.notes} />
       <p>{t('files.meanings.found', { visits, patients, past, cancelled })}</p>
       {view.columns && (
         <p>

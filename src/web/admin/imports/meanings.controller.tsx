@@ -130,6 +130,7 @@ export class MeaningsController {
       member,
       id: job.id,
       name: job.name,
+      notes: job.notes,
       choices: choicesOf(job.header, rows, site.t),
       fields: fields.map((field) => ({ field, value: chosen.columns[field]?.toString() ?? '' })),
       form: chosen.form,
@@ -141,7 +142,7 @@ export class MeaningsController {
 
   private async showMeanings(
     member: StaffMember,
-    { id, name, source, findings, configuration }: ImportJob,
+    { id, name, source, notes, findings, configuration }: ImportJob,
     chosen: Meanings | null,
     more: Partial<Pick<MeaningsView, 'errors' | 'faults'>> = {},
     status = 200,
@@ -153,6 +154,7 @@ export class MeaningsController {
       member,
       id,
       name,
+      notes,
       findings,
       locations,
       location: chosen?.location || (locations[0]?.value ?? ''),

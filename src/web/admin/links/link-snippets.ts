@@ -47,14 +47,20 @@ const buttonStyle = [
 /** As high as the script wants it (`embed.js`). */
 const reserved = 420;
 
-// A table, since a cell is the one thing whose height HTML alone can say: it stands also where a page allows no style.
 function embed(site: string, code: string, label: string): string {
-  const link = anchor(`${site}/go/${code}?at=embed`, label);
+  return embedTable(site, code, anchor(`${site}/go/${code}?at=embed`, label));
+}
+
+/**
+ * A table, since a cell is the one thing whose height HTML alone can say: it stands also where a page allows no style. It is
+ * XML as well, as themes are. `link`: as HTML.
+ */
+export function embedTable(site: string, code: string, link: string): string {
   return (
     `<table data-meridian="${escaped(code)}" role="presentation" width="100%"><tr><td height="${reserved}" valign="top">` +
-    `${link}</td></tr></table><script src="${escaped(site)}/embed.js" async></script>`
+    `${link}</td></tr></table><script src="${escaped(site)}/embed.js" async="async"></script>`
   );
 }
 
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { personDetails } from '../../../clinic-file/details.js';
-import { Carried, type Choice, Field, Form, Select } from '../../shared/form.js';
+import { Carried, type Choice, emailInput, Field, Form, Select } from '../../shared/form.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import { Ticks } from '../../shared/ticks.js';
@@ -79,7 +79,7 @@ function Details({ fields }: ControlProps): VNode {
         custom={{
           email: (
             <>
-              <EntityField name="email" input={{ type: 'email', autocomplete: 'off', spellcheck: false }} />
+              <EntityField name="email" input={{ ...emailInput, autocomplete: 'off' }} />
               {isNew && <Invite chosen={typed.invite?.includes('yes') ?? false} />}
             </>
           ),

@@ -32,7 +32,15 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
-      <Form {...view.form} entity={treatmentDetails} class="treatment" carry={view.carry} unchecked data-treatment>
+      <Form
+        {...view.form}
+        entity={treatmentDetails}
+        class="treatment"
+        carry={view.carry}
+        files
+        unchecked
+        data-treatment
+      >
         {/* What the enter key presses: the first button of a form. */}
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {t('treatment.save')}

@@ -6,6 +6,7 @@ import type { FormFaults } from '../../../clinic-file/form-faults.js';
 import { withoutTreatment } from '../../../clinic-file/treatment-edits.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
@@ -22,6 +23,8 @@ import { treatmentKey, treatments } from './treatments.js';
 /** Treatments of a kind. Every button of their form sends all of it, so nothing typed is lost. */
 @Controller('admin/treatments/:kind')
 @Allow('admin')
+// Three texts in five languages.
+@AcceptsFiles({ megabytes: 1 })
 export class TreatmentsController extends ClinicResourceController<(typeof treatments)['entity']['fields']> {
   protected readonly resource = treatments;
   protected override readonly restoredBy = 'key';

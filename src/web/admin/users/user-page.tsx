@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { roles } from '../../../accounts/staff-member.js';
 import type { StaffListEntry } from '../../../accounts/staff-members.service.js';
 import { user } from '../../../accounts/user.entity.js';
-import { type Choice, Form, Submit } from '../../shared/form.js';
+import { type Choice, emailInput, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityField } from '../../staff/entity-field.js';
 import type { StaffView } from '../../staff/staff-page.js';
@@ -28,7 +28,7 @@ export function InvitationPage({ site, view }: { readonly site: Site; readonly v
         entity={user}
         form={view.form}
         choices={choicesOf(site, view)}
-        custom={{ email: <EntityField name="email" input={{ type: 'email', spellcheck: false }} /> }}
+        custom={{ email: <EntityField name="email" input={emailInput} /> }}
         submit={t('users.invite-submit')}
       />
     </AdminPage>
@@ -53,11 +53,7 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
         choices={choicesOf(site, view)}
         custom={{
           email: (
-            <EntityField
-              name="email"
-              hint={welcomed ? t('users.email-change-hint') : undefined}
-              input={{ type: 'email', spellcheck: false }}
-            />
+            <EntityField name="email" hint={welcomed ? t('users.email-change-hint') : undefined} input={emailInput} />
           ),
         }}
         submit={t('users.save')}

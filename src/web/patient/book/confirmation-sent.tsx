@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Carried, Field, Form, Notice, Submit } from '../../shared/form.js';
+import { Carried, emailInput, Field, Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 
 export interface ConfirmationView {
@@ -41,13 +41,7 @@ export function ConfirmationSent(props: ConfirmationProps & { readonly lead: str
             label={t('done.email-new')}
             hint={t('done.email-new-hint')}
             value={typed ?? email}
-            input={{
-              type: 'email',
-              autocomplete: 'email',
-              maxLength: 254,
-              spellcheck: false,
-              autofocus: Boolean(error),
-            }}
+            input={{ ...emailInput, autocomplete: 'email', autofocus: Boolean(error) }}
           />
         </Form>
       </details>

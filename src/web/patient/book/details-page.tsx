@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import { Carried, type Carry, ErrorSummary, Field, type FieldErrors, Notice, phoneInput } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import { PrivacyLine } from '../../shared/patient-frame.js';
 import type { Site } from '../../shared/site.js';
@@ -114,7 +114,7 @@ function DetailFields({ site: { t }, view }: { readonly site: Site; readonly vie
         value={typed.phone}
         error={errors.phone}
         optional
-        input={{ type: 'tel', autocomplete: 'tel', maxLength: 40 }}
+        input={{ ...phoneInput, autocomplete: 'tel' }}
       />
       {texts && (
         <label class="tick">

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { readableEmail } from '../../../platform/email-address.js';
 import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
@@ -33,7 +34,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
   const { confirmation, tooLate } = view;
   const { email } = confirmation;
   const lead = email
-    ? t(tooLate ? 'done.lead-to-late' : 'done.lead-to', { email })
+    ? t(tooLate ? 'done.lead-to-late' : 'done.lead-to', { email: readableEmail(email) })
     : t(tooLate ? 'done.lead-late' : 'done.lead');
   return (
     <Layout site={site} title={t('done.title')} hidden>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { emailInput } from '../../shared/form.js';
 import { describedBy, Labelled } from '../../shared/labelled.js';
 import { useSite } from '../../shared/use-site.js';
 
@@ -24,11 +25,10 @@ export function EmailField({ value, checked, suggestion, error }: EmailFieldProp
       <input
         id="email"
         name="email"
-        type="email"
+        {...emailInput}
+        type="text"
         value={value}
         autocomplete="email"
-        maxLength={254}
-        spellcheck={false}
         required
         autofocus={Boolean(suggestion) && !error}
         aria-invalid={error ? 'true' : undefined}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { contactSchema } from '../../../patients/contact.js';
 import { text } from '../../../platform/parse.js';
+import { isWordKey } from '../../../i18n/words.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { TypedDetails } from './details-page.js';
 
-const typedField = z.string().max(10_000).optional().catch(undefined);
+const typedField = z.string().optional().catch(undefined);
 export const typedSchema = z.object({
   name: typedField,
   email: typedField,
@@ -33,12 +34,16 @@ export function readPatientForm(
   const read = patientSchema.safeParse({ name: '', email: '', ...given });
   if (read.success) return { form: read.data };
   const errors: Record<string, string> = {};
-  for (const { path, code } of read.error.issues) {
+  for (const { path, code, message } of read.error.issues) {
     const field = String(path[0]);
-    errors[field] ??= code === 'too_big' ? t('details.too-long') : t(sentences[field] ?? 'details.unusual');
+    const sentence = isWordKey(message) && !usual.has(message) ? message : (sentences[field] ?? 'details.unusual');
+    errors[field] ??= t(code === 'too_big' ? 'details.too-long' : sentence);
   }
   return { errors };
 }
+
+/** Said with an example, see below. */
+const usual: ReadonlySet<string> = new Set(['fault.email', 'fault.phone', 'fault.one-line']);
 
 const sentences: Readonly<Record<string, 'details.name-missing' | 'details.email-missing' | 'details.phone-wrong'>> = {
   name: 'details.name-missing',

@@ -84,16 +84,14 @@ export function GonePage({ site, style, scheme }: EmbedPageProps & { readonly sc
 }
 
 /** On a site that may not show the times: nothing but the link, so that there is nothing to trick a click out of anyone for. */
-export function UnlistedPage({ site, style, scheme, code }: UnlistedPageProps): VNode {
+export function UnlistedPage({ site, style, scheme, href }: UnlistedPageProps): VNode {
   const { t } = site;
   return (
     <EmbedDocument site={site} style={style} scheme={scheme}>
       <div class="alone">
         <h1>{t('embed.title')}</h1>
         <p>
-          <Beside href={inFrameLanguage(site, `/go/${code}?at=embed`)}>
-            {t('embed.unlisted', { clinic: site.name })}
-          </Beside>
+          <Beside href={inFrameLanguage(site, href)}>{t('embed.unlisted', { clinic: site.name })}</Beside>
         </p>
       </div>
     </EmbedDocument>
@@ -112,7 +110,7 @@ interface EmbedPageProps {
 
 interface UnlistedPageProps extends EmbedPageProps {
   readonly scheme: Scheme;
-  readonly code: string;
+  readonly href: string;
 }
 
 function EmbedDocument({

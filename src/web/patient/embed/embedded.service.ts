@@ -15,6 +15,8 @@ interface Asked {
   /** Where the reader may be, by the languages of their browser. */
   readonly countries: readonly string[];
   readonly scheme: Scheme;
+  /** The key of the page around the frame, where the link is that of the page. */
+  readonly page?: string;
 }
 
 /** What the frame of a link shows: the finder's answer, made small. */
@@ -26,7 +28,7 @@ export class Embedded {
   ) {}
 
   /** Whoever chose a language for the frame goes on in it. */
-  async of(site: Site, link: Link, asked: Asked): Promise<EmbedView> {
+  async of(site: Site, link: Omit<Link, 'id'>, asked: Asked): Promise<EmbedView> {
     const { treatments } = await this.catalogue.current();
     const offered = treatments.filter(({ kind, online }) => kind === 'base' && online);
     const known = offered.find(({ slug }) => slug === link.treatment) ?? offered[0];
@@ -47,7 +49,12 @@ export class Embedded {
       near: view.near,
       nearError: view.form.nearError,
       scheme: asked.scheme,
-      fields: { via: asked.via, scheme: asked.scheme, lang: site.reading?.chosen ? site.reading.language : undefined },
+      fields: {
+        page: asked.page && `https://${asked.page}`,
+        via: asked.via,
+        scheme: asked.scheme,
+        lang: site.reading?.chosen ? site.reading.language : undefined,
+      },
       outcome: inFrame(view, onwards),
       more: onwards(findAddress(search)),
     };

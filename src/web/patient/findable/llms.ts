@@ -19,6 +19,7 @@ export function llmsText({ name, origin, t }: Site, pages: readonly PublicPage[]
       t('llms.programs'),
       [
         link('OpenAPI', `${origin}/api/openapi.json`, t('llms.api')),
+        link('Model Context Protocol', `${origin}/mcp`, t('llms.assistants')),
         link('$bulk-publish', `${origin}/$bulk-publish`, t('llms.free-times')),
         link('sitemap.xml', `${origin}/sitemap.xml`, t('llms.sitemap')),
       ],

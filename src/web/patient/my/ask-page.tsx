@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, Field, type FieldErrors, Form, Notice } from '../../shared/form.js';
+import { emailInput, ErrorSummary, Field, type FieldErrors, Form, Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 
@@ -34,7 +34,7 @@ export function AskPage({ site, view }: { readonly site: Site; readonly view: As
           name="email"
           label={t('new-link.email')}
           value={view.email}
-          input={{ type: 'email', autocomplete: 'email', maxLength: 254, spellcheck: false }}
+          input={{ ...emailInput, autocomplete: 'email' }}
         />
       </Form>
       <p>

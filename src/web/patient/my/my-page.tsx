@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { readableEmail } from '../../../platform/email-address.js';
 import { Form, Notice, Submit } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import { Section } from '../../shared/section.js';
@@ -53,7 +54,7 @@ export function MyPage({ site, view }: { readonly site: Site; readonly view: MyV
         </Notice>
       )}
       <Form action="/my/sign-out" class="signed-in">
-        <span class="soft">{t('my.booked-with', { email: view.email })}</span>
+        <span class="soft">{t('my.booked-with', { email: readableEmail(view.email) })}</span>
         <Submit look="link">{t('my.sign-out')}</Submit>
       </Form>
       {people.length === 0 && <p>{t('my.nobody')}</p>}

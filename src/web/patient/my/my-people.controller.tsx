@@ -6,7 +6,7 @@ import { catalogueLanguages, ownName } from '../../../i18n/language.js';
 import { PatientSessions } from '../../../patients/patient-sessions.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, Id, type WebRequest } from '../../../platform/http/request.decorator.js';
-import { parse } from '../../../platform/parse.js';
+import { asTyped, parse } from '../../../platform/parse.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
@@ -15,7 +15,7 @@ import { PersonPage, type PersonView } from './person-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
-const typedSchema = z.object({ phone: z.string().max(200).catch(''), language: z.string().max(20).catch('') });
+const typedSchema = z.object({ phone: asTyped, language: z.string().max(20).catch('') });
 const languages = catalogueLanguages.map((value) => ({ value, label: ownName(value) }));
 
 /** The contact data of one of the people at a proven address. */

@@ -8,7 +8,8 @@ import { PatientSessions } from '../../../patients/patient-sessions.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
-import { line, parse } from '../../../platform/parse.js';
+import { emailAddress } from '../../../platform/email-address.js';
+import { asTyped, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors, refusalText } from '../../shared/field-errors.js';
@@ -23,8 +24,8 @@ type CookieValues = Readonly<Record<string, string>>;
 const querySchema = z.object({
   news: z.enum(['asked', 'signed-out', 'saved', 'both-booked']).optional().catch(undefined),
 });
-const askSchema = z.object({ email: line(254).pipe(z.email()) });
-const typedSchema = z.object({ email: z.string().max(254).catch('') });
+const askSchema = z.object({ email: emailAddress });
+const typedSchema = z.object({ email: asTyped });
 const pressed = z.object({ do: z.enum(['stop', 'resume']) });
 
 /** All appointments at one address, for whoever has opened a link sent to it; the form that sends one, for everyone else. */

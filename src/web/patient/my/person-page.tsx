@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Choice, ErrorSummary, Field, type FieldErrors, Form, Select } from '../../shared/form.js';
+import { type Choice, ErrorSummary, Field, type FieldErrors, Form, phoneInput, Select } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 
@@ -26,7 +26,7 @@ export function PersonPage({ site, view }: { readonly site: Site; readonly view:
           label={t('details.phone')}
           hint={t('details.phone-hint')}
           optional
-          input={{ type: 'tel', autocomplete: 'tel', maxLength: 40 }}
+          input={{ ...phoneInput, autocomplete: 'tel' }}
         />
         <Select name="language" label={t('my.language')} hint={t('my.language-hint')} choices={languages} />
       </Form>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { readableEmail } from '../../../platform/email-address.js';
 import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
@@ -37,7 +38,10 @@ export function ProvisionalPage({ site, view }: { readonly site: Site; readonly 
             <p>{news}</p>
           </Notice>
         )}
-        <ConfirmationSent confirmation={confirmation} lead={t('provisional.lead', { email, until: unbroken(until) })} />
+        <ConfirmationSent
+          confirmation={confirmation}
+          lead={t('provisional.lead', { email: readableEmail(email), until: unbroken(until) })}
+        />
         <Facts site={site} visit={visit} />
         <div>
           {t('done.next-email')}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry, ErrorSummary, Field, type FieldErrors } from '../../shared/form.js';
+import { Carried, type Carry, ErrorSummary, Field, type FieldErrors, phoneInput } from '../../shared/form.js';
 import { FieldGroup } from '../../shared/labelled.js';
 import { Layout } from '../../shared/layout.js';
 import { PrivacyLine } from '../../shared/patient-frame.js';
@@ -121,7 +121,7 @@ function PersonFields({ person: { name, isNew, typed }, nth, view: { errors, tex
         value={typed.phone}
         error={errors[phoneField]}
         optional
-        input={{ type: 'tel', autocomplete: 'off', maxLength: 40 }}
+        input={{ ...phoneInput, autocomplete: 'off' }}
       />
       {texts && (
         <label class="tick">

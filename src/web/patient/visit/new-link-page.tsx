@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import { emailInput, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import { type PhoneLine, Phones } from '../../shared/phones.js';
 import type { Site } from '../../shared/site.js';
@@ -35,7 +35,7 @@ export function NewLinkPage({ site, view }: { readonly site: Site; readonly view
           hint={t('new-link.ends')}
           value={view.email}
           error={view.errors.email}
-          input={{ type: 'email', autocomplete: 'email', maxLength: 254, spellcheck: false }}
+          input={{ ...emailInput, autocomplete: 'email' }}
         />
         <p class="actions">
           <button class="button" type="submit" data-once>

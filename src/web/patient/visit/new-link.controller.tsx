@@ -5,7 +5,8 @@ import { NewLinks } from '../../../bookings/by-patient/new-links.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
-import { line, parse } from '../../../platform/parse.js';
+import { emailAddress } from '../../../platform/email-address.js';
+import { asTyped, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
@@ -13,8 +14,8 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { NewLinkPage, type NewLinkView } from './new-link-page.js';
 
 const querySchema = z.object({ asked: z.literal('1').optional().catch(undefined) });
-const request = z.object({ email: line(254).pipe(z.email()) });
-const typedSchema = z.object({ email: z.string().max(254).catch('') });
+const request = z.object({ email: emailAddress });
+const typedSchema = z.object({ email: asTyped });
 
 /** For whoever stands before a dead link. One answer for every address. */
 @Controller('new-link')

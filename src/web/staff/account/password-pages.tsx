@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Field, type FieldErrors, Form } from '../../shared/form.js';
+import { emailInput, Field, type FieldErrors, Form } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
 import type { PageProps } from '../page-props.js';
@@ -41,11 +41,7 @@ export function ChoosePasswordPage({ site, view }: PageProps<ChooseView>): VNode
         ) : (
           <>
             <Field name="name" label={t('users.name')} input={{ autocomplete: 'name', maxLength: 120 }} />
-            <Field
-              name="email"
-              label={t('sign-in.email')}
-              input={{ type: 'email', autocomplete: 'username', maxLength: 254, spellcheck: false }}
-            />
+            <Field name="email" label={t('sign-in.email')} input={{ ...emailInput, autocomplete: 'username' }} />
           </>
         )}
         <NewPassword error={errors.password} />
@@ -88,11 +84,7 @@ export function ForgottenPage({ site, view }: PageProps<ForgottenView>): VNode {
     <StaffPage view={view} title={t('forgotten.title')}>
       <p>{t('forgotten.text')}</p>
       <Form action="/staff/reset" submit={t('forgotten.submit')}>
-        <Field
-          name="email"
-          label={t('sign-in.email')}
-          input={{ type: 'email', autocomplete: 'username', maxLength: 254, spellcheck: false }}
-        />
+        <Field name="email" label={t('sign-in.email')} input={{ ...emailInput, autocomplete: 'username' }} />
       </Form>
     </StaffPage>
   );

@@ -6,6 +6,7 @@ import type { Visitor } from '../../../accounts/sign-in-library.service.js';
 import { StaffLinks } from '../../../accounts/staff-links.service.js';
 import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import { type Answer } from '../../../platform/http/answer.js';
+import { emailAddress, plainAddress } from '../../../platform/email-address.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -14,10 +15,10 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { ChoosePasswordPage, type ChooseView, ForgottenPage } from './password-pages.js';
 
 const chosen = z.object({ password: z.string().max(512).catch('') });
-const asked = z.object({ email: z.string().max(254).catch('') });
+const asked = z.object({ email: z.string().max(400).transform(plainAddress).catch('') });
 const first = z.object({
   name: line(120).pipe(z.string().min(1)),
-  email: line(254).pipe(z.email()),
+  email: emailAddress,
   password: z.string().max(512).catch(''),
 });
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Field, Form } from '../../shared/form.js';
+import { emailInput, Field, Form } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
 import type { PageProps } from '../page-props.js';
@@ -29,7 +29,7 @@ export function SignInPage({ site, view }: PageProps<SignInView>): VNode {
           name="email"
           label={t('sign-in.email')}
           value={view.email}
-          input={{ type: 'email', autocomplete: 'username webauthn', maxLength: 254, spellcheck: false }}
+          input={{ ...emailInput, autocomplete: 'username webauthn' }}
         />
         <Field
           name="password"

@@ -7,7 +7,10 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
+import { FreelyRead } from '../../../platform/http/freely-read.decorator.js';
 import { Cookies } from '../../../platform/http/request.decorator.js';
+import { plainAddress } from '../../../platform/email-address.js';
+import { SlowedDown } from '../../../platform/http/slowed-down.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -26,7 +29,7 @@ const querySchema = z.object({
 });
 const credentials = z.object({
   next,
-  email: z.string().max(254).catch(''),
+  email: z.string().max(400).transform(plainAddress).catch(''),
   password: z.string().max(512).catch(''),
   proof: z.string().optional().catch(undefined),
 });
@@ -43,6 +46,7 @@ export class SignInController {
   ) {}
 
   @Get('sign-in')
+  @FreelyRead()
   async form(@Query() query: unknown): Promise<Answer> {
     const { next, news } = parse(querySchema, query);
     this.signIn.expect();
@@ -52,10 +56,11 @@ export class SignInController {
   }
 
   @Post('sign-in')
+  @SlowedDown()
   async withPassword(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, email, password, proof } = parse(credentials, body);
     try {
-      const welcome = await this.signIn.withPassword(email.trim(), password, visitor, proof);
+      const welcome = await this.signIn.withPassword(email, password, visitor, proof);
       if (!welcome.awaitsCode) return await this.enter(next, welcome);
       return seeOther(codeFor(next), welcome);
     } catch (fault) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultInCalendarAddress } from '../../../availability/calendars/calendar-address.js';
-import { line } from '../../../platform/parse.js';
+import { asTyped, line } from '../../../platform/parse.js';
 
 /** Characters: a label is one line on a phone. */
 export const longestLabel = 60;
@@ -24,7 +24,5 @@ export const subscriptionForm = z.object({
   ),
 });
 
-const typed = z.string().max(5000).catch('');
-
 /** What was sent, as it was typed: so it comes back when something is wrong with it. */
-export const sent = z.object({ label: typed, shows: typed, address: typed, once: typed });
+export const sent = z.object({ label: asTyped, shows: asTyped, address: asTyped, once: asTyped });

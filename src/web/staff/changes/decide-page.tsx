@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { messageLength } from '../../../changes/change.js';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Section } from '../../shared/section.js';
@@ -89,7 +90,7 @@ export function DecidePage({ site, view }: PageProps<DecideView>): VNode {
               optional
               rows={4}
               value={view.message}
-              input={{ maxLength: 1000 }}
+              input={{ maxLength: messageLength }}
             />
             <p class="hint">{t('hours.decide.wait')}</p>
           </>

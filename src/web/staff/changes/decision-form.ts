@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Decision } from '../../../changes/change.js';
-import { parse, text } from '../../../platform/parse.js';
+import { asTyped, parse } from '../../../platform/parse.js';
 
-const schema = z.looseObject({ stamp: z.string().max(100).catch(''), message: text(1000).catch('') });
+const schema = z.looseObject({ stamp: z.string().max(100).catch(''), message: asTyped });
 
 export interface DecisionForm {
   readonly stamp: string;
@@ -16,7 +16,9 @@ export interface DecisionForm {
 const prefix = 'visit-';
 
 export function decisionsIn(body: unknown): DecisionForm {
-  const { stamp, message, ...rest } = parse(schema, body);
+  const { stamp, message: typed, ...rest } = parse(schema, body);
+  // As it is sent; how long it may be is said beside its field.
+  const message = typed.normalize('NFC').replace(/\r\n?/g, '\n').trim();
   const chosen = Object.entries(rest).filter(
     (entry): entry is [string, string] => entry[0].startsWith(prefix) && typeof entry[1] === 'string',
   );

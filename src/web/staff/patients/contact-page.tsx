@@ -1,6 +1,15 @@
 import type { VNode } from 'preact';
 import { ButtonLink } from '../../shared/button-link.js';
-import { type Choice, Field, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
+import {
+  type Choice,
+  emailInput,
+  Field,
+  type FieldErrors,
+  Form,
+  phoneInput,
+  Select,
+  Submit,
+} from '../../shared/form.js';
 import type { PageProps } from '../page-props.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
 import { backToPatient, patientAddress } from './patient-address.js';
@@ -54,14 +63,14 @@ export function ContactPage({ site, view }: PageProps<ContactView>): VNode {
           label={t('phone.phone')}
           hint={t('phone.phone-hint')}
           optional
-          input={{ type: 'tel', maxLength: 40, autocomplete: 'off' }}
+          input={{ ...phoneInput, autocomplete: 'off' }}
         />
         <Field
           name="email"
           label={t('phone.email')}
           hint={t('contact.email-hint', { count: view.ahead })}
           optional
-          input={{ type: 'email', maxLength: 254, autocomplete: 'off', spellcheck: false }}
+          input={{ ...emailInput, autocomplete: 'off' }}
         />
         <Select name="language" label={t('patient.language')} choices={view.languages} />
         <p class="actions">

@@ -9,7 +9,7 @@ import { catalogueLanguages } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
 import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse } from '../../../platform/parse.js';
+import { asTyped, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -21,13 +21,12 @@ import { patientAddress } from './patient-address.js';
 import { PatientId } from './patient-id.decorator.js';
 import { PatientRows } from './patient-rows.service.js';
 
-const typed = (longest: number) => z.string().max(longest).catch('');
 const form = z.object({
-  name: typed(400),
-  phone: typed(200),
-  email: typed(600),
+  name: asTyped,
+  phone: asTyped,
+  email: asTyped,
   language: z.enum(catalogueLanguages).catch('en'),
-  seen: typed(60),
+  seen: z.string().max(60).catch(''),
 });
 
 /** A patient's name, phone number, address and language are put right. */

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { readableEmail } from '../../../platform/email-address.js';
 import { dial } from '../../../patients/phone-number.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
@@ -28,7 +29,7 @@ export function Contact({ view }: ViewProps<PatientView>): VNode {
         </dd>
         <dt>{t('phone.email')}</dt>
         <dd>
-          {view.email ?? t('visit.no-email')}
+          {view.email ? readableEmail(view.email) : t('visit.no-email')}
           {view.email && (
             <span class="soft"> {view.proven ? t('patient.proven', { day: view.proven }) : t('patient.unproven')}</span>
           )}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Choice, Field, Form, Submit } from '../../shared/form.js';
+import { type Choice, emailInput, Field, Form, Submit } from '../../shared/form.js';
 import { Section } from '../../shared/section.js';
 import { Ticks } from '../../shared/ticks.js';
 import type { PageProps } from '../page-props.js';
@@ -77,7 +77,7 @@ export function SplitPage({ site, view }: PageProps<SplitView>): VNode {
               label={t('phone.phone')}
               input={{ type: 'tel', autocomplete: 'off', required: false }}
             />
-            <Field name="email" label={t('phone.email')} optional input={{ type: 'email', autocomplete: 'off' }} />
+            <Field name="email" label={t('phone.email')} optional input={{ ...emailInput, autocomplete: 'off' }} />
             <p class="actions">
               <Submit>{t('split.continue')}</Submit>
             </p>

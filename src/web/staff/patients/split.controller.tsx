@@ -8,7 +8,7 @@ import { clinicLocale } from '../../../i18n/language.js';
 import { callerSchema } from '../../../patients/contact.js';
 import { type SplitRequest, Splits } from '../../../patients/splits.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse, several } from '../../../platform/parse.js';
+import { asTyped, parse, several } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { refused } from '../refused.js';
@@ -17,14 +17,13 @@ import { PatientId } from './patient-id.decorator.js';
 import { SplitCheckPage, type SplitForm, SplitPage } from './split-page.js';
 import { SplitViews } from './split-views.service.js';
 
-const typed = (longest: number) => z.string().max(longest).default('').catch('');
 const splitForm = z.object({
   visit: several(z.string().max(20)).catch([]),
   to: z.union([z.uuid(), z.literal('')]).catch(''),
-  q: typed(100),
-  name: typed(200),
-  phone: typed(80),
-  email: typed(300),
+  q: z.string().max(100).default('').catch(''),
+  name: asTyped,
+  phone: asTyped,
+  email: asTyped,
   seen: z.string().max(60).optional(),
 });
 const empty: SplitForm = { visit: [], to: '', q: '', name: '', phone: '', email: '' };

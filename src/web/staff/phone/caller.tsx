@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Field, FieldError, type FieldErrors } from '../../shared/form.js';
+import { emailInput, Field, FieldError, type FieldErrors, phoneInput } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import type { ViewProps } from '../page-props.js';
 import { patientAddress } from '../patients/patient-address.js';
@@ -83,7 +83,7 @@ export function Caller({ view }: ViewProps<CallerView>): VNode {
           hint={t('phone.phone-hint')}
           value={view.phone}
           error={view.errors.phone}
-          input={{ type: 'tel', required: false, maxLength: 40, autocomplete: 'off' }}
+          input={{ ...phoneInput, required: false, autocomplete: 'off' }}
         />
         <Field
           name="email"
@@ -92,7 +92,7 @@ export function Caller({ view }: ViewProps<CallerView>): VNode {
           value={view.email}
           error={view.errors.email}
           optional
-          input={{ type: 'email', required: false, maxLength: 254, autocomplete: 'off' }}
+          input={{ ...emailInput, required: false, autocomplete: 'off' }}
         />
       </details>
     </section>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { catalogueLanguages } from '../../../i18n/language.js';
 import { doubts } from '../../../bookings/by-staff/doubts.js';
-import { several } from '../../../platform/parse.js';
+import { asTyped, several } from '../../../platform/parse.js';
 import { isDate, wallOf } from '../../../time/wall-clock.js';
 import { backSchema } from '../patients/patient-address.js';
 
+/** Where more than that is nothing anybody could mean. */
 const typed = (longest: number) => z.string().max(longest).default('').catch('');
 const date = z.string().refine(isDate).optional().catch(undefined);
 
@@ -17,9 +18,9 @@ export const phoneForm = backSchema.extend({
   asShown: typed(1000),
   /** `yes`: where and with whom was chosen in the diary. */
   pinned: typed(3),
-  name: typed(200),
-  phone: typed(80),
-  email: typed(300),
+  name: asTyped,
+  phone: asTyped,
+  email: asTyped,
   treatment: typed(80),
   addOn: several(z.string().max(80)).catch([]),
   location: typed(80),
@@ -30,15 +31,15 @@ export const phoneForm = backSchema.extend({
   later: date,
   shownDay: date,
   /** From which time of the day on, as typed. */
-  after: typed(20),
+  after: asTyped,
   slot: typed(120),
   start: z.coerce.number().int().min(0).max(60_000_000).optional().catch(undefined),
-  at: typed(20),
+  at: asTyped,
   /** Why it may be outside the hours, or on top of another appointment. */
-  outside: typed(300),
-  overbook: typed(300),
+  outside: asTyped,
+  overbook: asTyped,
   room: typed(80),
-  note: typed(400),
+  note: asTyped,
   /** What was asked about once. */
   accepted: several(z.enum(doubts)).catch([]),
   /** `yes`: also what is for other patients. */
@@ -47,6 +48,10 @@ export const phoneForm = backSchema.extend({
   language: z.enum(catalogueLanguages).optional().catch(undefined),
   once: typed(100),
 });
+
+/** Characters of why a time may be taken all the same. */
+export const reasonLength = 300;
+
 export type PhoneForm = z.output<typeof phoneForm>;
 
 /** The day it is about. What was typed counts more than what was chosen before; undefined: that is no date. */

@@ -21,7 +21,7 @@ import { patientAddress } from '../patients/patient-address.js';
 import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews } from './phone-booking-views.service.js';
-import { dayOf, type PhoneForm, phoneForm } from './phone-form.js';
+import { dayOf, type PhoneForm, phoneForm, reasonLength } from './phone-form.js';
 import { PhoneFaults } from './phone-faults.service.js';
 import { PhonePage, type WrongView } from './phone-page.js';
 
@@ -68,8 +68,12 @@ export class PhoneController {
     const who = whoIn(form);
     if (!who) errors.who = t('phone.who-missing');
     if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
-    if (form.note.trim().length > deskNoteLength) errors.note = t('fault.too-long');
-    if (!time || !who || who instanceof BadInput || errors.note) return this.show(member, form, { errors }, 400);
+    const limits = { note: deskNoteLength, outside: reasonLength, overbook: reasonLength } as const;
+    const tooLong = Object.entries(limits).filter(
+      ([name, most]) => form[name as keyof typeof limits].trim().length > most,
+    );
+    for (const [name] of tooLong) errors[name] = t('fault.too-long');
+    if (!time || !who || who instanceof BadInput || tooLong.length > 0) return this.show(member, form, { errors }, 400);
     const { once, tell, overbook, outside, forAnyone, treatment, addOn, location, language } = form;
     const { start, practitioner } = time;
     const terms = {

@@ -12,7 +12,8 @@ import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service
 import { VisitNotes } from '../../../records/visit-notes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { CountedAs } from '../../../platform/http/counted.decorator.js';
-import { line, parse, text } from '../../../platform/parse.js';
+import { emailAddress } from '../../../platform/email-address.js';
+import { asTyped, line, parse, text } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
@@ -58,13 +59,13 @@ const stepSchema = z.object({ step: z.enum(steps), back: diary });
 const undoSchema = z.object({ from: z.string().max(20), back: diary });
 const cancelSchema = backSchema.extend({
   who: z.enum(['patient', 'clinic']).optional().catch(undefined),
-  reason: line(300).catch(''),
+  reason: line(300).default(''),
   tell: z.string().optional(),
 });
-const addressSchema = z.object({ email: line(254).pipe(z.email()) });
-const typedSchema = z.object({ email: z.string().max(400).catch('') });
+const addressSchema = z.object({ email: emailAddress });
+const typedSchema = z.object({ email: asTyped });
 const deskNoteSchema = z.object({ note: line(deskNoteLength), seen: z.string().max(400).catch('') });
-const typedNoteSchema = z.object({ note: z.string().max(4000).catch('') });
+const typedNoteSchema = z.object({ note: asTyped });
 const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
 
 type More = Partial<

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
-import { Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
+import { emailInput, Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import type { ViewProps } from '../page-props.js';
 
@@ -74,7 +74,7 @@ export function Address({ view }: ViewProps<ReachView>): VNode | null {
           label={t('address.email')}
           hint={t('address.hint', { patient })}
           value={view.typedEmail ?? email ?? ''}
-          input={{ type: 'email', maxLength: 254, autocomplete: 'off', spellcheck: false }}
+          input={{ ...emailInput, autocomplete: 'off' }}
         />
         <Submit look="small">{t('address.do')}</Submit>
       </Form>

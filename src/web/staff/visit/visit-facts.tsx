@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { readableEmail } from '../../../platform/email-address.js';
 import { dial } from '../../../patients/phone-number.js';
 import { useSite } from '../../shared/use-site.js';
 import type { ViewProps } from '../page-props.js';
@@ -68,7 +69,7 @@ export function Facts({ view }: ViewProps<FactsView>): VNode {
       </dd>
       <dt>{t('phone.email')}</dt>
       <dd>
-        {view.email ?? t('visit.no-email')}
+        {view.email ? readableEmail(view.email) : t('visit.no-email')}
         <Said says={view.says} what="email" />
       </dd>
       {view.calendar && (

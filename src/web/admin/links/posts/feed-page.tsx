@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Field, type FieldErrors, Form } from '../../../shared/form.js';
 import { FileField } from '../../../shared/file-field.js';
 import { AdminPage } from '../../admin-page.js';
@@ -13,8 +13,12 @@ export interface FeedView extends StaffView, BlogFeedsView {
   readonly errors: FieldErrors;
 }
 
+interface WithChildren {
+  readonly children?: ComponentChildren;
+}
+
 /** What came from blogs by itself; and where another blog is, or its feed as a file. */
-export function FeedPage({ site, view }: PageProps<FeedView>): VNode {
+export function FeedPage({ site, view, children }: PageProps<FeedView> & WithChildren): VNode {
   const { t } = site;
   const { address, follow, errors, posts, feeds } = view;
   const isFirst = posts.length + feeds.length === 0;
@@ -47,6 +51,7 @@ export function FeedPage({ site, view }: PageProps<FeedView>): VNode {
           accept=".xml,.atom,.rss,.json,.zip,.gz,application/atom+xml,application/rss+xml,application/feed+json"
         />
       </Form>
+      {children}
     </AdminPage>
   );
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { BlogPosts } from '../../../../import/posts/blog-posts.service.js';
 import { linkedPages, type PostLink } from '../../../../import/posts/post-links.js';
-import { pageKey } from '../../../../import/posts/post.js';
+import { pageKey } from '../../../../finder/page-key.js';
 import { guessTreatment } from '../../../../import/posts/treatment-guess.js';
 import { slugOf } from '../../../../configuration/slug.js';
 import type { Site } from '../../../shared/site.js';
@@ -29,7 +29,9 @@ export class PostViews {
     const { source, posts, leftOut } = await this.posts.one(member, id);
     const { file, gone } = await this.posts.known();
     const linked = linkedPages([...file.links, ...gone]);
-    const fresh = posts.map((post, at) => ({ post, at })).filter(({ post }) => !linked.has(pageKey(post.page)));
+    const fresh = posts
+      .map((post, at) => ({ post, at }))
+      .filter(({ post }) => !linked.has(pageKey(post.page) ?? post.page));
     const shown = partOf(fresh, page, perPage);
     const codes = new Set([...file.links, ...gone].map(({ code }) => code));
     return {

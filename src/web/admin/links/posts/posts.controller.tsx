@@ -7,7 +7,7 @@ import { BlogFeeds, mostFeeds } from '../../../../import/posts/blog-feeds.servic
 import { BlogBackups } from '../../../../import/posts/blog-backups.service.js';
 import { BlogPosts, type BlogReading } from '../../../../import/posts/blog-posts.service.js';
 import { FeedReader } from '../../../../import/posts/feed-reader.service.js';
-import { isNowhere, nowhere, postPage } from '../../../../import/posts/post.js';
+import { isNowhere, nowhere, webAddress } from '../../../../import/posts/post.js';
 import type { Answer } from '../../../../platform/http/answer.js';
 import { Id } from '../../../../platform/http/request.decorator.js';
 import { AcceptsFiles } from '../../../../platform/http/accepts-files.decorator.js';
@@ -17,6 +17,8 @@ import { parse } from '../../../../platform/parse.js';
 import { page, seeOther } from '../../../shared/answer.js';
 import type { FieldErrors } from '../../../shared/form.js';
 import { SiteContext } from '../../../shared/site-context.service.js';
+import { ByPageSection } from '../by-page/by-page-section.js';
+import { ByPageViews } from '../by-page/by-page-views.service.js';
 import { NearPlaces } from '../near-places.service.js';
 import { BlogFeedViews } from './blog-feed-views.service.js';
 import type { FeedNews } from './blog-feeds.controller.js';
@@ -54,6 +56,7 @@ export class PostsController {
     private readonly views: PostViews,
     private readonly feedViews: BlogFeedViews,
     private readonly places: NearPlaces,
+    private readonly byPage: ByPageViews,
   ) {}
 
   @Get()
@@ -167,13 +170,19 @@ export class PostsController {
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
-    return page(<FeedPage site={site} view={await this.feedViews.view(site, member, more)} />, { status });
+    const [view, byPage] = await Promise.all([this.feedViews.view(site, member, more), this.byPage.view(site)]);
+    return page(
+      <FeedPage site={site} view={view}>
+        <ByPageSection view={byPage} />
+      </FeedPage>,
+      { status },
+    );
   }
 }
 
 /** The site of a blog; undefined: it is none of the web. */
 function blogAt(address: string): string | undefined {
-  const blog = postPage(address, nowhere);
+  const blog = webAddress(address, nowhere);
   return blog === null || isNowhere({ page: blog }) || !new URL(blog).hostname.includes('.') ? undefined : blog;
 }
 

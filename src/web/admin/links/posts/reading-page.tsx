@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { BlogReading } from '../../../../import/posts/blog-posts.service.js';
+import { isNowhere } from '../../../../import/posts/post.js';
 import { ButtonLink } from '../../../shared/button-link.js';
 import { Field, type FieldErrors, Form } from '../../../shared/form.js';
 import type { StaffView } from '../../../staff/staff-page.js';
@@ -46,7 +47,7 @@ export function BlogAddressPage({ site: { t }, view }: PageProps<BlogAddressView
         <Field
           name="address"
           label={t('posts.where-address')}
-          hint={t('posts.where-hint', { path: new URL(posts[0]!.page).pathname })}
+          hint={t('posts.where-hint', { path: new URL(posts.find(isNowhere)!.page).pathname })}
           value={address}
           input={{ maxLength: 500, autocomplete: 'url', spellcheck: false }}
         />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TypedForm } from '../../../src/accounts/form-draft.js';
-import { filledForm } from '../../../src/web/staff/account/filled-form.js';
+import { filledForm } from '../../../src/web/shared/filled-form.js';
 import { formsOf } from '../../support/forms.js';
 
 const form = `<details><summary>More</summary><form method="post">
@@ -13,7 +13,11 @@ const form = `<details><summary>More</summary><form method="post">
 </form></details><a href="?page=2">More</a><a href="#top">Top</a><a href="/staff">Home</a>`;
 const page = (body = form) => `<!doctype html><html><body><main>${body}</main></body></html>`;
 const fill = (typed: TypedForm, body?: string) =>
-  filledForm(page(body), { action: '/admin/x?tab=1', page: '/admin/x?tab=1', typed, files: [] }, 'id', '<p>kept</p>');
+  filledForm(
+    page(body),
+    { action: '/admin/x?tab=1', page: '/admin/x?tab=1', typed },
+    { notice: () => '<p>kept</p>', draft: 'id' },
+  );
 const filled = (typed: TypedForm) => formsOf(fill({ seen: 'then', ...typed }) ?? '', '')[0]?.filled;
 
 it('what was typed stands in the fields again, in their order, and what was not ticked is not', () => {
@@ -62,9 +66,8 @@ it('above a form of the masthead there is no room: what happened is said first o
   const search = '<form method="post" action="/admin/x?tab=1"><input name="q"></form>';
   const html = filledForm(
     `<header>${search}</header><main><h1>Found</h1></main>`,
-    { action: '/admin/x?tab=1', page: '/admin/x', typed: { q: 'Ann' }, files: [] },
-    'id',
-    '<p>kept</p>',
+    { action: '/admin/x?tab=1', page: '/admin/x', typed: { q: 'Ann' } },
+    { notice: () => '<p>kept</p>' },
   );
 
   expect(html).toContain('<main><p>kept</p><h1>');
