@@ -52,7 +52,7 @@ export const found: Translated<typeof english> = {
   'llms.programs': 'Pour les développeurs',
   'llms.api': 'API JSON (OpenAPI 3.1)',
   'llms.assistants':
-    'Serveur Model Context Protocol : chercher des créneaux et en retenir un pour le patient, qui termine la réservation',
+    'Serveur Model Context Protocol : chercher des créneaux et en retenir un pour le patient, qui termine la réservation',
   'llms.free-times': 'Disponibilités en NDJSON, mises à jour chaque minute (SMART Scheduling Links, FHIR R4)',
   'llms.sitemap': 'Toutes les pages publiques',
 };
