@@ -82,6 +82,9 @@ CREATE TABLE blog_readings (
   source text NOT NULL,
   posts json NOT NULL,
   read_at timestamp with time zone NOT NULL,
+  progress real,
+  fault text,
+  left_out integer NOT NULL DEFAULT 0,
   CONSTRAINT blog_readings_pkey PRIMARY KEY (id)
 );
 CREATE INDEX blog_readings_by_age ON blog_readings USING btree (read_at);

@@ -70,7 +70,9 @@ export function dateIn(cell: string, reading: DateReading): string | null {
  * differ, and somebody has to say.
  */
 export function dateFormsOf(cells: readonly string[]): readonly DateForm[] {
-  const readings = cells
+  // A table has many times, and few dates. Those with a month in words can be read in one way.
+  const dates = new Set(cells.flatMap((cell) => inNumbers.exec(plain(cell))?.[0] ?? []));
+  const readings = [...dates]
     .map((cell) => dateForms.map((form) => dateIn(cell, { form })))
     .filter((dates) => dates.some((date) => date !== null));
   const all = dateForms.filter((_, at) => readings.every((dates) => dates[at] !== null));
@@ -88,6 +90,7 @@ export function hasSerials(cells: readonly string[]): boolean {
   return cells.some((cell) => serial.test(plain(cell)));
 }
 
+const inNumbers = /\d{1,4} ?[-./ ] ?\d{1,2} ?[-./ ] ?\d{1,4}/;
 const serial = /^([2-7]\d{4})(?:[.,](\d+))?$/;
 
 /** Minutes ahead of UTC behind a time that begins with T or has seconds; else `10:00-11:00` is from when to when. */

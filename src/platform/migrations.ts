@@ -61,6 +61,7 @@ import { CheaperBookingTriggers0060 } from '../../migrations/0060-cheaper-bookin
 import { PagesOfLinks0062 } from '../../migrations/0062-pages-of-links.js';
 import { LinksByPage0063 } from '../../migrations/0063-links-by-page.js';
 import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
+import { BlogBackups0065 } from '../../migrations/0065-blog-backups.js';
 import { LocationCurrencies0066 } from '../../migrations/0066-location-currencies.js';
 import { LocationPrices0067 } from '../../migrations/0067-location-prices.js';
 import { DiscardBeforeRelease0069 } from '../../migrations/0069-discard-before-release.js';
@@ -131,6 +132,7 @@ export const migrations = [
   PagesOfLinks0062,
   LinksByPage0063,
   BlogFeeds0064,
+  BlogBackups0065,
   LocationCurrencies0066,
   LocationPrices0067,
   DiscardBeforeRelease0069,
