@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RunImports } from '../../../src/import/run-imports.job.js';
@@ -51,7 +52,7 @@ it('two installations in one dump, as PowerShell wrote it and macOS packed it, e
   expect(names).toContain('as in “B├®atrice”, now “Béatrice”');
   await post(`${at}/meanings`)
     .type('form')
-    .send({ location: 'harbour', 'practitioners-0': 'mei', 'treatments-0': 'acupuncture' })
+    .send({ location: 'harbour', 'practitioners-0': 'mei', 'treatments-0': 'acupuncture', 'status-0': 'live' })
     .expect(303);
   await run();
   expect(await get(at)).toContain('2 appointments can be imported');
@@ -83,4 +84,10 @@ it('what was uncertain in a table stands above its columns', async () => {
   const page = await get(await upload(Buffer.from('Name,Date\nZo\xeb,2026-12-08\n', 'latin1'), 'people.csv', 'table'));
 
   expect(page).toContain('people.csv isn’t in UTF-8, so it was read as Windows-1252');
+});
+
+it('a practitioner whose clock is that of another place is named before anything is matched', async () => {
+  const page = await get(await upload(readFileSync('test/import/dumps/provider-zone.sql'), 'backup.sql'));
+
+  expect(page).toContain('The times of Zoë Müller are read in the time zone Europe/Athens');
 });

@@ -8,6 +8,7 @@ import { FileProposals } from '../../../changes/file-proposals.service.js';
 import { Imports, type ImportJob } from '../../../import/imports.service.js';
 import { clinicDraft } from '../../../import/clinic-draft.js';
 import type { Meanings } from '../../../import/meaning.js';
+import { zonesElsewhere } from '../../../import/reading-notes.js';
 import { TableImports, type TableJob } from '../../../import/table-imports.service.js';
 import { fields, presetOf } from '../../../import/table-columns.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -169,7 +170,13 @@ export class MeaningsController {
       member,
       id,
       name,
-      notes,
+      notes: [
+        ...notes,
+        ...zonesElsewhere(
+          configuration,
+          snapshot.locations.map(({ timeZone }) => timeZone),
+        ),
+      ],
       findings,
       locations,
       location: chosen?.location || (locations[0]?.value ?? ''),
