@@ -6,7 +6,7 @@ export class SingleFlight<Asked, Answer> {
   private next: { readonly asked: Asked[]; readonly answer: Promise<Answer>; readonly begin: () => void } | undefined;
   private underWay = 0;
 
-  /** `atOnce`: so many may be under way. With one alone fewer are asked, and everybody first waits for the end of somebody else's. */
+  /** `atOnce`: so many questions may be under way. With one alone more share each, but first wait for the end of somebody else's. */
   constructor(
     private readonly answerAll: (asked: readonly Asked[]) => Promise<Answer>,
     private readonly atOnce = 4,

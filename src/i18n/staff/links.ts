@@ -193,7 +193,7 @@ export const links = {
     'What calendars call an appointment. Leave blank for “Appointment” in the patient’s language. Calendars are often shared, so don’t name a treatment.',
   'clinic.sites': 'Your websites',
   'clinic.sites-hint':
-    'Your blogs, one per line, such as “https://blog.example.org”. Only their posts can lead here by their address, and a subdomain counts as another website.',
+    'One per line, such as “https://blog.example.org”. Their posts lead here by their address, and they may show the times of a treatment or practitioner. A subdomain counts as another website.',
   'clinic.brand': 'Look',
   'clinic.brand.color': 'Color',
   'clinic.brand.color-hint':

@@ -1,3 +1,6 @@
+import { decodeUtf8 } from '../../platform/text/decode-text.js';
+import { fromWindows1252 } from '../../platform/text/windows-1252.js';
+
 /**
  * In which encoding an XML text is written, by its beginning (XML 1.0, appendix F); blank lines may come before its
  * declaration. `said`: by HTTP. A label that a `TextDecoder` knows.
@@ -22,11 +25,10 @@ export function charsetOf(contentType: string | null): string | null {
 /** UTF-8 that is none is what Windows wrote before. */
 export function xmlText(bytes: Uint8Array, said: string | null = null): string {
   const label = xmlEncoding(bytes, said);
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder(/^utf-?8$/i.test(label) ? 'windows-1252' : label).decode(bytes);
-  }
+  const { encoding } = new TextDecoder(label);
+  if (encoding === 'utf-8') return decodeUtf8(bytes);
+  if (encoding === 'windows-1252') return fromWindows1252(Buffer.from(bytes).toString('latin1'));
+  return new TextDecoder(label).decode(bytes);
 }
 
 function isKnown(label: string): boolean {

@@ -27,6 +27,7 @@ export function acceptFaster(fastify: Pick<FastifyInstance, 'server' | 'addHook'
 
   async function addHandles(): Promise<void> {
     const child = spawn(process.execPath, ['-e', echo], { env: {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    child.on('error', () => undefined);
     const signal = AbortSignal.timeout(longestMilliseconds);
     try {
       while (others.length < more && server.listening) {
@@ -41,7 +42,7 @@ export function acceptFaster(fastify: Pick<FastifyInstance, 'server' | 'addHook'
         others.push(other);
       }
     } catch {
-      child.once('error', () => undefined);
+      // It works without.
     }
     if (child.connected) child.disconnect();
     if (!server.listening) for (const other of others) other.close();
