@@ -58,6 +58,7 @@ it.each([
   ['ymd', '2026-12-07', '2:00–3:00 pm', '2026-12-07', 840],
   ['ymd', '2026-12-07 10:00-11:00', '', '2026-12-07', 600],
   ['ymd', '2026-12-07', '14:30 PM', '2026-12-07', 870],
+  ['ymd', '2026-12-07', 'noon', '2026-12-07', 720],
 ] as const)('%s: %s at %s is %s, minute %i', (form, date, time, day, minute) => {
   const moment = momentIn(date, time, { form });
 
