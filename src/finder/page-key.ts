@@ -45,7 +45,7 @@ function parameter(text: string): string {
 }
 
 /** `m` is Blogger's word for a phone, and a month to others. */
-function saysWhichPage(parameter: string): boolean {
+export function saysWhichPage(parameter: string): boolean {
   const [name = '', value = ''] = parameter.split('=');
   return name !== '' && !incidental.test(name) && !(name === 'm' && /^[01]?$/.test(value));
 }

@@ -8,6 +8,7 @@ import { Imports } from './imports.service.js';
 import { UploadImport } from './upload-import.service.js';
 import { CommitImport } from './commit-import.service.js';
 import { ImportedRecords } from './imported-records.service.js';
+import { BlogBackups } from './posts/blog-backups.service.js';
 import { BlogFeeds } from './posts/blog-feeds.service.js';
 import { BlogPosts } from './posts/blog-posts.service.js';
 import { FeedReader } from './posts/feed-reader.service.js';
@@ -19,6 +20,7 @@ import { CheckImport } from './check-import.service.js';
 @Module({
   imports: [AvailabilityModule, BookingsModule, ChangesModule, PatientsModule],
   providers: [
+    BlogBackups,
     BlogFeeds,
     BlogPosts,
     FeedReader,
@@ -31,6 +33,6 @@ import { CheckImport } from './check-import.service.js';
     CommitImport,
     RunImports,
   ],
-  exports: [BlogFeeds, BlogPosts, FeedReader, Imports, UploadImport, TableImports],
+  exports: [BlogBackups, BlogFeeds, BlogPosts, FeedReader, Imports, UploadImport, TableImports],
 })
 export class ImportModule {}

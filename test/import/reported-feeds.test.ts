@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { feedPosts } from '../../src/import/posts/feed-posts.js';
-import { xmlText } from '../../src/import/posts/xml-encoding.js';
+import { decodeText } from '../../src/platform/text/decode-text.js';
 
 const folder = new URL('./feeds/', import.meta.url);
 
@@ -32,8 +32,15 @@ const right: Readonly<Record<string, readonly (readonly [title: string, page: st
 };
 
 it.each(readdirSync(folder))('the posts of %s are found once, with their words right', (name) => {
-  const text = xmlText(readFileSync(new URL(name, folder)));
+  const text = decodeText(readFileSync(new URL(name, folder)));
   const read = feedPosts(text, 'https://cdn.example/feed.xml', new Date('2026-11-27T14:00:00Z'));
   expect(read?.posts.map(({ title, page }) => [title, page])).toEqual(right[name]);
   expect(read?.posts.map(({ words }) => words).join(' ')).not.toMatch(/\uFFFD|&\w+;/);
+});
+
+it('quotation marks of Windows are themselves, whether a feed says how it is written or says it wrongly', () => {
+  for (const encoding of ['utf-8', 'iso-8859-1', 'windows-1252']) {
+    const declaration = `<?xml version="1.0" encoding="${encoding}"?>`;
+    expect(xmlText(Buffer.from(`${declaration}l\x92\xe9t\xe9`, 'latin1'))).toBe(`${declaration}l’été`);
+  }
 });

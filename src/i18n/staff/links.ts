@@ -14,23 +14,34 @@ export const links = {
   'links.add-posts': 'Add links for blog posts',
   'posts.title': 'Links for blog posts',
   'posts.lead':
-    'We read your blog’s feed and show you its posts. You choose which ones get a link; nothing is created until then.',
+    'We read your blog’s feed or a backup and show you its posts. You choose which ones get a link; nothing is created until then.',
   'posts.address': 'Address of the blog or feed',
   'posts.address-hint':
     'For example “https://blog.example.org”. On Blogger, add “/feeds/posts/summary?max-results=500” to get most posts at once.',
-  'posts.file': 'Or upload the feed as a file',
-  'posts.file-hint': 'Atom, RSS or JSON Feed, up to 6 MB.',
+  'posts.file': 'Or upload a feed or backup',
+  'posts.file-hint':
+    'Google Takeout of Blogger (the archive or its feed.atom), an older Blogger backup, a WordPress export, or a feed; up to 256 MB. Only published posts are taken.',
   'posts.read': 'Find posts',
   'posts.nothing': 'Enter the address of the blog, or choose a file.',
   'posts.unreadable':
     'We couldn’t read a feed there. Enter a public https address of a feed, or of a page that links to one.',
-  'posts.no-feed': 'This file isn’t an Atom, RSS or JSON feed.',
+  'posts.file-fault': '{name} can’t be read. {fault}',
+  'posts.where': 'Where is this blog?',
+  'posts.where-lead':
+    '{count, plural, one {One published post} other {# published posts}} found at {source}, but the file doesn’t say where the blog is.',
+  'posts.where-address': 'Address of the blog',
+  'posts.where-hint':
+    'For example “https://myblog.blogspot.com”. A post is then at that address with “{path}” behind it.',
+  'posts.where-submit': 'Continue',
+  'posts.where-fault': 'Enter the web address of the blog, such as “https://myblog.blogspot.com”.',
   'posts.choose': 'Choose posts',
   'posts.found': '{count, plural, =0 {No posts} one {One post} other {# posts}} found at {source}.',
   'posts.fresh':
     '{fresh, plural, =0 {All of them already have a link.} one {One doesn’t have a link yet.} other {# don’t have a link yet.}}',
   'posts.linked':
     '{linked, plural, one {One isn’t shown because it already has a link.} other {# aren’t shown because they already have a link.}}',
+  'posts.left-out':
+    '{count, plural, one {One other entry isn’t a published post (a comment, draft, page or file), so it’s left out.} other {# other entries aren’t published posts (comments, drafts, pages or files), so they’re left out.}}',
   'posts.for-all': 'Text for all links',
   'posts.label-hint': 'What readers see. You can change each link later.',
   'posts.label-usual': 'See your local acupuncturist',
@@ -193,7 +204,7 @@ export const links = {
     'What calendars call an appointment. Leave blank for “Appointment” in the patient’s language. Calendars are often shared, so don’t name a treatment.',
   'clinic.sites': 'Your websites',
   'clinic.sites-hint':
-    'Your blogs, one per line, such as “https://blog.example.org”. Only their posts can lead here by their address, and a subdomain counts as another website.',
+    'One per line, such as “https://blog.example.org”. Their posts lead here by their address, and they may show the times of a treatment or practitioner. A subdomain counts as another website.',
   'clinic.brand': 'Look',
   'clinic.brand.color': 'Color',
   'clinic.brand.color-hint':

@@ -16,7 +16,15 @@ export interface BlogReading {
   /** Its address, or the name of the file. */
   readonly source: string;
   readonly posts: readonly Post[];
+  /** How many entries are no article that readers can open. */
+  readonly leftOut: number;
+  /** How much of it is read, from 0 to 1; null: all. */
+  readonly progress: number | null;
+  /** Why it cannot be read, as a sentence. */
+  readonly fault: string | null;
 }
+
+type Told = Partial<Pick<BlogReading, 'posts' | 'leftOut' | 'progress' | 'fault'>>;
 
 const hoursKept = 24;
 
@@ -30,24 +38,33 @@ export class BlogPosts {
     private readonly clock: Clock,
   ) {}
 
-  /** Nothing is made yet. Answers its id. */
-  async keep(by: StaffMember, source: string, posts: readonly Post[]): Promise<string> {
+  /** Nothing is made yet; with `progress`, nothing is read yet either. Answers its id. */
+  async keep(by: StaffMember, source: string, posts: readonly Post[], progress: number | null = null): Promise<string> {
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.db.query(`delete from blog_readings where read_at < $1`, [
       new Date(now.getTime() - hoursKept * 3_600_000),
     ]);
     await this.db.query(
-      `insert into blog_readings (id, staff_id, source, posts, read_at) values ($1, $2, $3, $4, $5)`,
-      [id, by.id, source, JSON.stringify(posts), now],
+      `insert into blog_readings (id, staff_id, source, posts, read_at, progress) values ($1, $2, $3, $4, $5, $6)`,
+      [id, by.id, source, JSON.stringify(posts), now, progress],
     );
     return id;
+  }
+
+  /** What is known of it by now; with neither progress nor fault, it is read. */
+  async tell(id: string, { posts, leftOut, progress = null, fault = null }: Told): Promise<void> {
+    await this.db.query(
+      `update blog_readings set posts = coalesce($2, posts), left_out = coalesce($3, left_out), progress = $4, fault = $5
+       where id = $1`,
+      [id, posts && JSON.stringify(posts), leftOut, progress, fault],
+    );
   }
 
   /** @throws Refusal not-found: none, a colleague's, or older than a day */
   async one(by: StaffMember, id: string): Promise<BlogReading> {
     const [found] = await this.db.query<BlogReading[]>(
-      `select id, source, posts from blog_readings where id = $1 and staff_id = $2`,
+      `select id, source, posts, left_out as "leftOut", progress, fault from blog_readings where id = $1 and staff_id = $2`,
       [id, by.id],
     );
     if (!found) throw new Refusal('not-found');

@@ -1,14 +1,15 @@
-import { FeedFault } from './feed-fault.js';
+import { FileFault } from '../file-fault.js';
 import { jsonFeedPosts } from './json-feed.js';
 import { articleOf, isLive, postOf } from './live-post.js';
 import type { FeedPage } from './feed-page.js';
-import { type Post, postPage } from './post.js';
+import { type Post, webAddress } from './post.js';
 import { XmlEntries, type XmlEntry } from './xml-entries.js';
 
 /** More than any blog we know has; as many links as one page of ours can still count. */
 export const mostPosts = 5000;
 
-const longestJson = 8 * 1024 * 1024;
+const pieceLength = 65_536;
+const longestJson = 3 * 1024 * 1024;
 
 /** The posts of an Atom, RSS, RDF or JSON feed, or of a blog's backup, that have a page, in its order; read in pieces. */
 export class FeedPosts {
@@ -26,13 +27,14 @@ export class FeedPosts {
     this.entries = new XmlEntries(at, (entry) => this.take(entry));
   }
 
-  /** @throws FeedFault */
+  /** @throws FileFault */
   push(piece: string): void {
     if (!this.begun && /^\s*\{/.test(piece)) this.json = '';
     this.begun ||= /\S/.test(piece);
     if (this.json === undefined) return this.entries.push(piece);
     this.json += piece;
-    if (this.json.length > longestJson) throw new FeedFault('too-much');
+    if (this.json.length > longestJson)
+      throw new FileFault('It is a JSON feed of more than 3 MB, which can’t be read here.');
   }
 
   /** Null: it is none. */
@@ -41,7 +43,7 @@ export class FeedPosts {
     this.entries.end();
     const { isFeed, isWhole: whole, next } = this.entries;
     if (!isFeed) return null;
-    return { posts: this.posts, next: next && postPage(next.href, next.base), leftOut: this.leftOut, whole };
+    return { posts: this.posts, next: next && webAddress(next.href, next.base), leftOut: this.leftOut, whole };
   }
 
   private take(entry: XmlEntry): void {
@@ -55,10 +57,10 @@ export class FeedPosts {
   }
 }
 
-/** The posts of a whole text. Null: it is none. @throws FeedFault */
+/** The posts of a whole text. Null: it is none. @throws FileFault */
 export function feedPosts(text: string, at: string, now: Date): FeedPage | null {
   const feed = new FeedPosts(at, now);
-  feed.push(text);
+  for (let from = 0; from < text.length; from += pieceLength) feed.push(text.slice(from, from + pieceLength));
   return feed.end();
 }
 
@@ -67,7 +69,7 @@ export function feedOfPage(html: string, at: string): string | null {
   for (const [tag] of html.slice(0, 500_000).matchAll(/<link\b[^<>]{0,1000}>/gi)) {
     const said = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(tag)?.[1] ?? '';
     if (!/\balternate\b/i.test(said('rel')) || !/^application\/(atom|rss)\+xml$/i.test(said('type'))) continue;
-    const address = postPage(said('href').replaceAll('&amp;', '&'), at);
+    const address = webAddress(said('href').replaceAll('&amp;', '&'), at);
     if (address) return address;
   }
   return null;

@@ -1,20 +1,28 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { fetchAndFollow, fetchOutside, theInternet, type Validators } from '../../platform/fetch-outside.client.js';
+import type { FileOnDisk } from '../../platform/http/upload.js';
 import { NotFetched } from '../../platform/outside-url.js';
 import { mostPosts } from './feed-posts.js';
-import { nowhere, type Post } from './post.js';
-import type { FeedReading, FeedTask } from './read-feed.thread.js';
+import type { Post } from './post.js';
+import type { FeedNews, FeedReading, FeedTask } from './read-feed.thread.js';
 
 export interface NewestPosts extends Validators {
   readonly address: string;
   readonly posts: readonly Post[] | null;
 }
 
+/** A file that somebody uploaded. */
+export type BlogFile = Pick<FileOnDisk, 'path' | 'name' | 'size'>;
+
+/** Its posts, and how many entries are none; or why it cannot be read, in a sentence. */
+export type FileReading = { readonly posts: readonly Post[]; readonly leftOut: number } | { readonly fault: string };
+
+const tooMuch = 'It takes more time or memory to read than any blog does. Export it again.';
 const noValidators: Validators = { etag: null, lastModified: null };
-const megabytes = 256;
+const megabytes = 160;
 /** Of one feed: Blogger gives 25 posts at a time unless asked for more. */
 const mostPages = 40;
 
@@ -33,15 +41,17 @@ export class FeedReader {
   };
   /** For all pages of one feed together. */
   protected readonly seconds: number = 40;
+  protected readonly secondsOfFile: number = 180;
 
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly clock: Clock) {}
 
-  /** The posts of a file; null: it is no feed, or it asked for too much. */
-  async ofFile(bytes: Uint8Array): Promise<readonly Post[] | null> {
-    const read = await this.read({ bytes, at: nowhere, contentType: null, now: this.clock.now() });
-    return read && 'posts' in read ? distinct(read.posts) : null;
+  /** `at`: where the blog is, or `nowhere`. */
+  async ofFile(file: BlogFile, at: string, onProgress: (read: number) => void): Promise<FileReading> {
+    const read = await this.read({ file, at, now: this.clock.now() }, this.secondsOfFile, onProgress);
+    if (read && 'posts' in read) return { posts: distinct(read.posts), leftOut: read.leftOut };
+    return { fault: read && 'fault' in read ? read.fault : tooMuch };
   }
 
   /**
@@ -91,21 +101,30 @@ export class FeedReader {
     }
   }
 
-  /** One at a time, so that it is one processor at most that is kept busy. */
-  private read(task: FeedTask): Promise<FeedReading> {
-    const mine = this.last.then(() => this.readNow(task));
+  /** One at a time, so that it is one processor at most that is kept busy. Null also when it asks for too much. */
+  private read(task: FeedTask, seconds = 10, onProgress?: (read: number) => void): Promise<FeedReading> {
+    const mine = this.last.then(() => this.readNow(task, seconds, onProgress));
     this.last = mine.catch(() => undefined);
     return mine;
   }
 
-  private async readNow(workerData: FeedTask): Promise<FeedReading> {
+  private async readNow(
+    workerData: FeedTask,
+    seconds: number,
+    onProgress?: (read: number) => void,
+  ): Promise<FeedReading> {
     const thread = new Worker(this.thread, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     });
     try {
-      const [read] = (await once(thread, 'message', { signal: AbortSignal.timeout(10_000) })) as [FeedReading];
-      return read;
+      for await (const [news] of on(thread, 'message', {
+        signal: AbortSignal.timeout(seconds * 1000),
+      }) as AsyncIterable<[FeedNews]>) {
+        if ('reading' in news) return news.reading;
+        onProgress?.(news.progress);
+      }
+      return null;
     } catch (fault) {
       if (isTooMuch(fault)) return null;
       throw fault;

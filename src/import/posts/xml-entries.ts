@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { parsedUrl } from '../../platform/parsed-url.js';
-import { FeedFault } from './feed-fault.js';
+import { FileFault } from '../file-fault.js';
 import { nowhere } from './post.js';
 
 /** An entry of a feed or backup, as it stands there: what each of its children says, by name. */
@@ -40,6 +40,10 @@ interface Collected {
 
 /** Deeper than any markup in a post. */
 const mostDepth = 500;
+/** Of one tag; and kinds of children, and links, of one entry. A table that grows without end ends the process, not only its thread. */
+const mostOfOne = 200;
+/** So many tags before a feed begins, and it is a page: the parser grows slow where tags are left open. */
+const mostBefore = 20_000;
 /** Of one child: more than is ever looked at. */
 const longestText = 40_000;
 /** Of one comment or CDATA section, which is held until it ends. */
@@ -65,6 +69,8 @@ export class XmlEntries {
   private entryDepth = 0;
   private text = '';
   private silence = 0;
+  private before = 0;
+  private attributes = 0;
   private readonly parser: Parser;
 
   /** `at`: its address, or `nowhere`. */
@@ -75,6 +81,8 @@ export class XmlEntries {
     const heard = () => void (this.silence = 0);
     this.parser = new Parser(
       {
+        onopentagname: () => void (this.attributes = 0),
+        onattribute: () => this.limited(++this.attributes),
         onopentag: (name, attributes) => this.open(name, attributes),
         onclosetag: () => this.close(),
         ontext: (text) => this.said(text),
@@ -85,10 +93,11 @@ export class XmlEntries {
     );
   }
 
-  /** @throws FeedFault */
+  /** @throws FileFault */
   push(piece: string): void {
+    if (this.before > mostBefore) return;
     this.silence += piece.length;
-    if (this.silence > longestSilence) throw new FeedFault('too-much');
+    if (this.silence > longestSilence) throw new FileFault(tooMuch);
     this.parser.write(piece);
   }
 
@@ -104,10 +113,13 @@ export class XmlEntries {
     const namespaces = withDeclared(parent.namespaces, attributes);
     const name = this.nameOf(called, namespaces);
     // What stands before it is a server's warning, or a page.
-    this.isFeed ||= roots.has(name);
-    if (!this.isFeed) return;
+    this.isFeed ||= roots.has(name) && this.before <= mostBefore;
+    if (!this.isFeed) {
+      this.before++;
+      return;
+    }
     this.isAtom ||= name === 'feed';
-    if (this.frames.length >= mostDepth) throw new FeedFault('too-much');
+    if (this.frames.length >= mostDepth) throw new FileFault(tooMuch);
     // What a file says of where its blog is counts where nothing better is known.
     const around = parent.base === nowhere ? (this.home ?? nowhere) : parent.base;
     const base = resolved(attributes['xml:base'] ?? '', around) ?? around;
@@ -139,6 +151,7 @@ export class XmlEntries {
       return;
     }
     this.text = '';
+    this.limited(entry.links.length);
     if (name === 'link' && attributes['href'] !== undefined) entry.links.push(linkOf(attributes, base));
     if (name === 'category' && attributes['scheme']?.endsWith('/g/2005#kind'))
       entry.kind = attributes['term']?.split('#').at(-1) ?? '';
@@ -162,6 +175,7 @@ export class XmlEntries {
       // Of RSS, where it is text.
       if (name === 'link') this.home ??= resolved(this.text.trim(), this.at);
     } else if (depth === this.entryDepth) {
+      this.limited(entry.texts.size);
       if (!entry.texts.has(name)) entry.texts.set(name, this.text);
     } else if (depth < this.entryDepth) {
       this.entry = undefined;
@@ -169,12 +183,19 @@ export class XmlEntries {
     } else this.said(' ');
   }
 
+  private limited(count: number): void {
+    if (count > mostOfOne) throw new FileFault(tooMuch);
+  }
+
   private declared(declaration: string): void {
     this.silence = 0;
     // One that stands for others, which stand for others.
-    if (/^!ENTITY\s[^"']*["'][^"']*[&%][a-z]/i.test(declaration)) throw new FeedFault('entities');
+    if (/^!ENTITY\s[^"']*["'][^"']*[&%][a-z]/i.test(declaration)) throw new FileFault(entities);
   }
 }
+
+const tooMuch = 'It isn’t built as any feed or backup of a blog is. Export it again.';
+const entities = 'It defines abbreviations that stand for one another, as no blog does. Export it again.';
 
 const roots: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf:RDF']);
 

@@ -17,7 +17,7 @@ it('a link’s page answers a reader’s question in every language, each with t
   const { text } = await app.http.get('/admin/links/muscle-knots').set('cookie', cookie);
 
   const answers = [...text.matchAll(/<textarea id="answer-([\w-]+)" lang="\1"[^>]*>([^<]*)</g)];
-  expect(answers.map(([, language]) => language).sort()).toEqual([...catalogueLanguages].sort());
+  expect(answers.map(([, language]) => language!).sort()).toEqual([...catalogueLanguages].sort());
   for (const [, language, said] of answers) {
     const address = `http://clinic.test/go/muscle-knots?at=comment${language === 'en' ? '' : `&amp;lang=${language}`}`;
     expect(said!.endsWith(address), said).toBe(true);

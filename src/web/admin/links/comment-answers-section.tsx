@@ -17,9 +17,11 @@ export function CommentAnswersSection({ answers: [own, ...others] }: AnswersProp
       {own && <Answer {...own} />}
       <details>
         <summary>{t('link.answers-others')}</summary>
-        {others.map((answer) => (
-          <Answer key={answer.language} {...answer} />
-        ))}
+        <div class="fields">
+          {others.map((answer) => (
+            <Answer key={answer.language} {...answer} />
+          ))}
+        </div>
       </details>
     </Section>
   );

@@ -48,7 +48,7 @@ export function FeedPage({ site, view, children }: PageProps<FeedView> & WithChi
           label={t('posts.file')}
           hint={t('posts.file-hint')}
           optional
-          accept=".xml,.atom,.rss,.json,application/atom+xml,application/rss+xml,application/feed+json"
+          accept=".xml,.atom,.rss,.json,.zip,.gz,application/atom+xml,application/rss+xml,application/feed+json"
         />
       </Form>
       {children}

@@ -26,7 +26,7 @@ export class PostViews {
     id: string,
     { page = 1, chosen, ...more }: { readonly page?: number; readonly chosen?: Chosen } & Partial<PostsView>,
   ): Promise<PostsView> {
-    const { source, posts } = await this.posts.one(member, id);
+    const { source, posts, leftOut } = await this.posts.one(member, id);
     const { file, gone } = await this.posts.known();
     const linked = linkedPages([...file.links, ...gone]);
     const fresh = posts
@@ -39,6 +39,7 @@ export class PostViews {
       id,
       source,
       count: posts.length,
+      leftOut,
       linked: posts.length - fresh.length,
       fresh: fresh.length,
       page: shown.page,

@@ -27,6 +27,8 @@ export interface PostsView extends StaffView {
   readonly id: string;
   readonly source: string;
   readonly count: number;
+  /** Entries that are no published posts. */
+  readonly leftOut: number;
   readonly linked: number;
   readonly fresh: number;
   readonly page: number;
@@ -41,12 +43,13 @@ export interface PostsView extends StaffView {
 /** The posts of a blog that have no link yet: ticked, with the treatment their words speak for. */
 export function PostsPage({ site, view }: PageProps<PostsView>): VNode {
   const { t } = site;
-  const { count, linked, fresh, source } = view;
+  const { count, leftOut, linked, fresh, source } = view;
   return (
     <AdminPage view={view} title={t('posts.choose')} here="/admin/links/posts">
       <p>
         {t('posts.found', { count, source })} {count > 0 && t('posts.fresh', { fresh })}{' '}
-        {linked > 0 && fresh > 0 && t('posts.linked', { linked })}
+        {linked > 0 && fresh > 0 && t('posts.linked', { linked })}{' '}
+        {leftOut > 0 && t('posts.left-out', { count: leftOut })}
       </p>
       {fresh > 0 ? (
         <Choose view={view} />

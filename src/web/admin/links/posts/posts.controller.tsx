@@ -4,12 +4,14 @@ import { Allow } from '../../../../accounts/allow.decorator.js';
 import { Staff } from '../../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { BlogFeeds, mostFeeds } from '../../../../import/posts/blog-feeds.service.js';
-import { BlogPosts } from '../../../../import/posts/blog-posts.service.js';
+import { BlogBackups } from '../../../../import/posts/blog-backups.service.js';
+import { BlogPosts, type BlogReading } from '../../../../import/posts/blog-posts.service.js';
 import { FeedReader } from '../../../../import/posts/feed-reader.service.js';
+import { isNowhere, nowhere, webAddress } from '../../../../import/posts/post.js';
 import type { Answer } from '../../../../platform/http/answer.js';
 import { Id } from '../../../../platform/http/request.decorator.js';
 import { AcceptsFiles } from '../../../../platform/http/accepts-files.decorator.js';
-import { Upload } from '../../../../platform/http/upload.js';
+import { FileOnDisk } from '../../../../platform/http/upload.js';
 import { faultInAddress } from '../../../../platform/outside-url.js';
 import { parse } from '../../../../platform/parse.js';
 import { page, seeOther } from '../../../shared/answer.js';
@@ -24,12 +26,14 @@ import { FeedPage } from './feed-page.js';
 import { type Chosen, chosenIn } from './post-choices.js';
 import { PostViews } from './post-views.service.js';
 import { PostsPage, type PostsView } from './posts-page.js';
+import { BlogAddressPage, ReadingPage } from './reading-page.js';
 
 const brought = z.object({
   address: z.string().max(500).default(''),
   follow: z.literal('yes').optional(),
-  file: z.instanceof(Upload).optional(),
+  file: z.instanceof(FileOnDisk).optional(),
 });
+const where = z.object({ address: z.string().max(500).default('') });
 const told = z.object({
   news: z.enum<FeedNews[]>(['linked', 'ignored', 'decided', 'stopped']).optional().catch(undefined),
 });
@@ -47,6 +51,7 @@ export class PostsController {
     private readonly siteContext: SiteContext,
     private readonly reader: FeedReader,
     private readonly posts: BlogPosts,
+    private readonly backups: BlogBackups,
     private readonly feeds: BlogFeeds,
     private readonly views: PostViews,
     private readonly feedViews: BlogFeedViews,
@@ -62,7 +67,7 @@ export class PostsController {
   }
 
   @Post()
-  @AcceptsFiles({ megabytes: 6 })
+  @AcceptsFiles({ megabytes: 256, onDisk: true })
   async bring(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { address: typed, file, follow: wish } = parse(brought, body);
     const address = typed.trim() && withScheme(typed.trim());
@@ -70,14 +75,22 @@ export class PostsController {
     const { t } = await this.siteContext.site();
     const refused = (errors: FieldErrors) => this.showBlogs(member, { address: typed, follow, errors }, 400);
     if (!file && !address) return refused({ address: t('posts.nothing') });
-    const found = file ? await this.reader.ofFile(file.bytes) : await this.reader.ofAddress(address);
+    const isFull = follow && (await this.feeds.list()).length >= mostFeeds;
+    if (isFull) return refused({ address: t('posts.feeds-many', { most: mostFeeds }) });
+    if (file) {
+      const blog = address === '' ? null : blogAt(address);
+      if (blog === undefined) return refused({ address: t('posts.where-fault') });
+      const id = await this.backups.begin(member, file, { blog, follow });
+      return seeOther(`/admin/links/posts/${id}${follow ? '?followed=yes' : ''}`);
+    }
+    const found = await this.reader.ofAddress(address);
     if (!found) {
       const said = t(faultInAddress(address) === 'port' ? 'fault.other-port' : 'posts.unreadable');
-      return refused(file ? { file: t('posts.no-feed') } : { address: said });
+      return refused({ address: said });
     }
-    if (follow && !(await this.feeds.follow(member, address, found)))
+    if (follow && !(await this.feeds.follow(member, new URL(address).href, found)))
       return refused({ address: t('posts.feeds-many', { most: mostFeeds }) });
-    const id = await this.posts.keep(member, file?.name ?? typed, found);
+    const id = await this.posts.keep(member, typed, found);
     return seeOther(`/admin/links/posts/${id}${follow ? '?followed=yes' : ''}`);
   }
 
@@ -85,8 +98,25 @@ export class PostsController {
   async choose(@Staff() member: StaffMember, @Id() id: string, @Query() query: unknown): Promise<Answer> {
     const { page, made, followed } = parse(asked, query);
     const { t } = await this.siteContext.site();
+    const reading = await this.posts.one(member, id);
+    const unfinished = await this.unfinished(member, reading);
+    if (unfinished) return unfinished;
     const news = made === undefined ? followed && t('posts.followed') : t('posts.made', { count: made });
     return this.show(member, id, { page, news });
+  }
+
+  /** Where the blog of a backup is that does not say so. */
+  @Post(':id/address')
+  async place(@Staff() member: StaffMember, @Id() id: string, @Body() body: unknown): Promise<Answer> {
+    const { address } = parse(where, body);
+    const [site, reading] = await Promise.all([this.siteContext.site(), this.posts.one(member, id)]);
+    const blog = blogAt(withScheme(address.trim()));
+    if (blog === undefined) {
+      const view = { member, reading, address, errors: { address: site.t('posts.where-fault') } };
+      return page(<BlogAddressPage site={site} view={view} />, { status: 400 });
+    }
+    await this.backups.place(member, id, blog);
+    return seeOther(`/admin/links/posts/${id}`);
   }
 
   @Post(':id')
@@ -107,6 +137,20 @@ export class PostsController {
     if (links.length === 0) return this.show(member, id, { page, chosen, fault: t('posts.none-ticked') }, 400);
     const made = await this.posts.make(member, links);
     return seeOther(`/admin/links/posts/${id}?made=${made}`);
+  }
+
+  /** Until all of it is read, it is known where the blog is, or it turns out that it cannot be read. */
+  private async unfinished(member: StaffMember, reading: BlogReading): Promise<Answer | undefined> {
+    const site = await this.siteContext.site();
+    const { source, fault, progress, posts } = reading;
+    if (fault !== null) {
+      const errors = { file: site.t('posts.file-fault', { name: source, fault }) };
+      return this.showBlogs(member, { errors }, 400);
+    }
+    if (progress !== null)
+      return page(<ReadingPage site={site} view={{ member, reading }} />, { headers: { refresh: '1' } });
+    if (!posts.some(isNowhere)) return undefined;
+    return page(<BlogAddressPage site={site} view={{ member, reading, address: '', errors: {} }} />);
   }
 
   private async show(
@@ -134,6 +178,12 @@ export class PostsController {
       { status },
     );
   }
+}
+
+/** The site of a blog; undefined: it is none of the web. */
+function blogAt(address: string): string | undefined {
+  const blog = webAddress(address, nowhere);
+  return blog === null || isNowhere({ page: blog }) || !new URL(blog).hostname.includes('.') ? undefined : blog;
 }
 
 /** As people type it. Plain http is read nowhere. */
