@@ -429,7 +429,7 @@ describe('a closure', () => {
   it('that begins within another is refused beside the field', async () => {
     await send('/admin/locations/harbour/closures/new', { from: '2026-12-24', to: '2026-12-26' });
 
-    const answer = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26', 'from.time': 'noon' });
+    const answer = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26', 'from.time': 'soon' });
     expect(answer.text).toContain('id="from.time-error"');
     const again = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26' });
     expect(again.status).toBe(400);
