@@ -13,7 +13,7 @@ export interface UnlinkedPage {
   readonly followed: number;
 }
 
-/** As many as the table has places for (migration 0062). */
+/** As many as the table has places for (migration 0061). */
 const most = 200;
 /** Characters of an address that a link can have. */
 const longest = 480;

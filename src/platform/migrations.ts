@@ -58,14 +58,14 @@ import { RequiredMigrations0057 } from '../../migrations/0057-required-migration
 import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
 import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
 import { CheaperBookingTriggers0060 } from '../../migrations/0060-cheaper-booking-triggers.js';
-import { PagesOfLinks0062 } from '../../migrations/0062-pages-of-links.js';
-import { LinksByPage0063 } from '../../migrations/0063-links-by-page.js';
-import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
-import { BlogBackups0065 } from '../../migrations/0065-blog-backups.js';
-import { LocationCurrencies0066 } from '../../migrations/0066-location-currencies.js';
-import { LocationPrices0067 } from '../../migrations/0067-location-prices.js';
-import { DiscardBeforeRelease0069 } from '../../migrations/0069-discard-before-release.js';
-import { ImportNotes0070 } from '../../migrations/0070-import-notes.js';
+import { PagesOfLinks0061 } from '../../migrations/0061-pages-of-links.js';
+import { LinksByPage0062 } from '../../migrations/0062-links-by-page.js';
+import { BlogFeeds0063 } from '../../migrations/0063-blog-feeds.js';
+import { BlogBackups0064 } from '../../migrations/0064-blog-backups.js';
+import { LocationCurrencies0065 } from '../../migrations/0065-location-currencies.js';
+import { LocationPrices0066 } from '../../migrations/0066-location-prices.js';
+import { DiscardBeforeRelease0067 } from '../../migrations/0067-discard-before-release.js';
+import { ImportNotes0068 } from '../../migrations/0068-import-notes.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -129,12 +129,12 @@ export const migrations = [
   RecountReports0058,
   RefusedAttempts0059,
   CheaperBookingTriggers0060,
-  PagesOfLinks0062,
-  LinksByPage0063,
-  BlogFeeds0064,
-  BlogBackups0065,
-  LocationCurrencies0066,
-  LocationPrices0067,
-  DiscardBeforeRelease0069,
-  ImportNotes0070,
+  PagesOfLinks0061,
+  LinksByPage0062,
+  BlogFeeds0063,
+  BlogBackups0064,
+  LocationCurrencies0065,
+  LocationPrices0066,
+  DiscardBeforeRelease0067,
+  ImportNotes0068,
 ];

@@ -25,8 +25,8 @@ alter table clinic drop sites;
 `;
 
 /** Which link a page has, by whatever address somebody comes from it. */
-export class PagesOfLinks0062 implements MigrationInterface {
-  name = 'PagesOfLinks1763800000062';
+export class PagesOfLinks0061 implements MigrationInterface {
+  name = 'PagesOfLinks1763800000061';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

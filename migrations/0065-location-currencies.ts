@@ -10,8 +10,8 @@ alter table locations drop column currency;
 `;
 
 /** Each place has its own money. */
-export class LocationCurrencies0066 implements MigrationInterface {
-  name = 'LocationCurrencies1763800000066';
+export class LocationCurrencies0065 implements MigrationInterface {
+  name = 'LocationCurrencies1763800000065';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

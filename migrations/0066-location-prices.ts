@@ -10,8 +10,8 @@ alter table treatments drop column prices;
 `;
 
 /** A treatment has another price at some locations. */
-export class LocationPrices0067 implements MigrationInterface {
-  name = 'LocationPrices1763800000067';
+export class LocationPrices0066 implements MigrationInterface {
+  name = 'LocationPrices1763800000066';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

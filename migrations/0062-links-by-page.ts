@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createIndex } from '../src/platform/create-index.client.js';
 
 /** A blog may have thousands of posts, and each view of one asks for its link. */
-export class LinksByPage0063 implements MigrationInterface {
-  name = 'LinksByPage1763800000063';
+export class LinksByPage0062 implements MigrationInterface {
+  name = 'LinksByPage1763800000062';
   transaction = false;
 
   async up(db: QueryRunner): Promise<void> {

@@ -38,8 +38,8 @@ drop table blog_feed_posts, blog_feeds;
 `;
 
 /** New posts of a blog come by themselves, for somebody to look at. */
-export class BlogFeeds0064 implements MigrationInterface {
-  name = 'BlogFeeds1763800000064';
+export class BlogFeeds0063 implements MigrationInterface {
+  name = 'BlogFeeds1763800000063';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

@@ -11,8 +11,8 @@ alter table restores add constraint restore_discards_on_release check (discarded
 `;
 
 /** Whoever releases a restored system says first what is to be discarded. */
-export class DiscardBeforeRelease0069 implements MigrationInterface {
-  name = 'DiscardBeforeRelease1763800000069';
+export class DiscardBeforeRelease0067 implements MigrationInterface {
+  name = 'DiscardBeforeRelease1763800000067';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

@@ -11,8 +11,8 @@ alter table blog_readings drop progress, drop fault, drop left_out;
 `;
 
 /** Backups of blogs, however large. */
-export class BlogBackups0065 implements MigrationInterface {
-  name = 'BlogBackups1763800000065';
+export class BlogBackups0064 implements MigrationInterface {
+  name = 'BlogBackups1763800000064';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

@@ -10,8 +10,8 @@ alter table imports drop notes;
 `;
 
 /** Encodings that were guessed and choices that were made are said where somebody can object. */
-export class ImportNotes0070 implements MigrationInterface {
-  name = 'ImportNotes1763800000070';
+export class ImportNotes0068 implements MigrationInterface {
+  name = 'ImportNotes1763800000068';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
