@@ -171,13 +171,13 @@ CREATE TRIGGER answers_were_given_to_another AFTER UPDATE OF practitioner_id ON 
 CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_pending_reminders();
 CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION replan_reminders();
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
-CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id OR old.treatment_id IS DISTINCT FROM new.treatment_id))) EXECUTE FUNCTION queue_webhooks();
+CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE OF starts_at, ends_at, practitioner_id, location_id, treatment_id, status ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
 CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
-CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.sequence IS DISTINCT FROM new.sequence OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.via_link_id IS DISTINCT FROM new.via_link_id OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
+CREATE TRIGGER visit_updated AFTER UPDATE OF starts_at, ends_at, practitioner_id, location_id, treatment_id, patient_id, sequence, price, currency, via_link_id, confirmed_at, cancelled_at, cancelled_by, status ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 
 CREATE TABLE calendar_answers (
   booking_id uuid NOT NULL,
@@ -591,6 +591,7 @@ CREATE TABLE locations (
   active boolean NOT NULL DEFAULT true,
   parking_note text NOT NULL DEFAULT ''::text,
   transit_note text NOT NULL DEFAULT ''::text,
+  currency text,
   CONSTRAINT locations_pkey PRIMARY KEY (id),
   CONSTRAINT location_slug UNIQUE (slug),
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -1226,6 +1227,7 @@ CREATE TABLE treatments (
   translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
+  prices jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT treatments_pkey PRIMARY KEY (id),
   CONSTRAINT treatment_slug UNIQUE (kind, slug),
   CONSTRAINT treatment_audience CHECK (audience = ANY (ARRAY['anyone'::text, 'new'::text, 'returning'::text])),
@@ -1893,6 +1895,11 @@ declare
     when old.status in ('cancelled', 'done') then 'booking.restored'
     else 'booking.moved' end;
 begin
+  if tg_op = 'UPDATE' and not (old.status = 'held' or (old.status = 'cancelled') <> (new.status = 'cancelled')
+    or (old.status = 'done') <> (new.status = 'done')
+    or new.status <> 'cancelled' and (old.starts_at, old.ends_at, old.practitioner_id, old.location_id, old.treatment_id) is distinct from (new.starts_at, new.ends_at, new.practitioner_id, new.location_id, new.treatment_id)) then
+    return null;
+  end if;
   insert into webhook_messages (endpoint_id, type, booking_id, facts)
     select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object(
       'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'now', webhook_place(new),
@@ -1952,6 +1959,9 @@ CREATE OR REPLACE FUNCTION public.report_booking_changed()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'UPDATE' and not ((old.starts_at, old.ends_at, old.practitioner_id, old.location_id, old.treatment_id, old.patient_id, old.sequence, old.price, old.currency, old.via_link_id, old.confirmed_at, old.cancelled_at, old.cancelled_by, old.status = 'held', old.status = 'cancelled', old.status = 'no-show') is distinct from (new.starts_at, new.ends_at, new.practitioner_id, new.location_id, new.treatment_id, new.patient_id, new.sequence, new.price, new.currency, new.via_link_id, new.confirmed_at, new.cancelled_at, new.cancelled_by, new.status = 'held', new.status = 'cancelled', new.status = 'no-show')) then
+    return null;
+  end if;
   if tg_op <> 'INSERT' then
     insert into report_changes (location_id, starts_at, ends_at, patient_id, booked_at)
       values (old.location_id, old.starts_at, old.ends_at, old.patient_id, coalesce(old.confirmed_at, old.created_at));

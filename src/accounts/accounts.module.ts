@@ -12,6 +12,7 @@ import { InitialUsers } from './initial-users.service.js';
 import { KnownDevices } from './known-devices.service.js';
 import { OwnAccount } from './own-account.service.js';
 import { Passwords } from './passwords.service.js';
+import { RefusalLimit } from './refusal-limit.service.js';
 import { RefusedAttempts } from './refused-attempts.service.js';
 import { SecondFactors } from './second-factors.service.js';
 import { Sessions } from './sessions.service.js';
@@ -33,6 +34,7 @@ const open = [
   InitialUsers,
   KnownDevices,
   OwnAccount,
+  RefusalLimit,
   RefusedAttempts,
   SecondFactors,
   Sessions,

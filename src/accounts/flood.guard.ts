@@ -1,24 +1,22 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { FREELY_READ } from '../platform/http/freely-read.decorator.js';
-import { RefusedRequests } from '../platform/http/refused-requests.service.js';
 import { SLOWED_DOWN, slowDown } from '../platform/http/slowed-down.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import { Refusal } from '../platform/refusal.js';
-import { KnownDevices } from './known-devices.service.js';
+import { RefusalLimit } from './refusal-limit.service.js';
 
 /** Who has been refused too often is answered before anything is looked up for them. */
 @Injectable()
 export class FloodGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(RefusedRequests) private readonly refused: RefusedRequests,
-    @Inject(KnownDevices) private readonly devices: KnownDevices,
+    @Inject(RefusalLimit) private readonly limit: RefusalLimit,
   ) {}
 
   canActivate(context: ExecutionContext): true {
     const request = context.switchToHttp().getRequest<WebRequest>();
-    const seconds = this.refused.waitOf(this.devices.clientOf(request));
+    const seconds = this.limit.waitOf(request);
     if (seconds === 0) return true;
     if (this.isMarked(FREELY_READ, context)) return true;
     if (this.isMarked(SLOWED_DOWN, context)) {

@@ -67,7 +67,6 @@ export const bookingSchema = slotSchema
       .enum(['provisional', 'confirmed', 'cancelled'])
       .describe('`provisional`: the patient must press the button in an email before `heldUntil`.'),
     heldUntil: z.iso.datetime().optional().describe('When a provisional appointment ends by itself.'),
-    currency: z.string().describe('ISO 4217'),
     terms: termsSchema.optional(),
     manageUrl: z.url().describe('The patient’s private link for viewing, rescheduling or canceling the appointment.'),
   })

@@ -32,7 +32,6 @@ export const holdSchema = slotSchema
     expiresAt: z.iso.datetime().describe('When the hold ends.'),
     treatment: z.string(),
     addOns: z.array(z.string()),
-    currency: z.string().describe('ISO 4217'),
     terms: termsSchema.optional(),
   })
   .meta({

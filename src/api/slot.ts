@@ -26,6 +26,7 @@ export const exampleSlot = {
   location: 'harbour',
   timeZone: 'America/New_York',
   price: 9500,
+  currency: 'USD',
 };
 
 export const slotSchema = z
@@ -35,7 +36,8 @@ export const slotSchema = z
     practitioner: z.string(),
     location: z.string(),
     timeZone: z.string().describe('IANA time zone.'),
-    price: z.int().describe('In minor units of the clinic’s currency.'),
+    price: z.int().describe('In minor units of `currency`.'),
+    currency: z.string().describe('ISO 4217: what is paid at the location.'),
   })
   .meta({ id: 'Slot', examples: [exampleSlot] });
 
@@ -59,6 +61,7 @@ interface PlainSlot {
   readonly location: string;
   readonly timeZone: string;
   readonly price: number;
+  readonly currency: string;
 }
 
 /** Minutes become text with the offset of the place. */
@@ -69,8 +72,17 @@ export function slotOf({
   location,
   timeZone,
   price,
+  currency,
 }: PlainSlot): z.output<typeof slotSchema> {
-  return { start: isoOf(timeZone, start), end: isoOf(timeZone, end), practitioner, location, timeZone, price };
+  return {
+    start: isoOf(timeZone, start),
+    end: isoOf(timeZone, end),
+    practitioner,
+    location,
+    timeZone,
+    price,
+    currency,
+  };
 }
 
 /** The answer as JSON; written once for a list. */
@@ -114,7 +126,7 @@ function penOf(candidate: Slot['candidate']): Pen {
 }
 
 function newPen({ practitioner, location, visit }: Slot['candidate']): Pen {
-  const { slug, timeZone } = location;
-  const same = { practitioner: practitioner.slug, location: slug, timeZone, price: visit.price };
+  const { slug, timeZone, currency } = location;
+  const same = { practitioner: practitioner.slug, location: slug, timeZone, price: visit.price, currency };
   return { zone: zoneOf(timeZone), rest: `,${JSON.stringify(same).slice(1)}` };
 }

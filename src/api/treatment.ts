@@ -1,3 +1,4 @@
+import { priceAt } from '../treatments/price.js';
 import { z } from 'zod';
 import type { Snapshot } from '../availability/snapshot.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -9,6 +10,15 @@ const part = {
   description: z.string(),
   minutes: z.int().describe('Length of the appointment; for an add-on, the extra time.'),
   price: z.int().describe('In minor units. Practitioners can have a different price, which slots show.'),
+  prices: z
+    .array(
+      z.object({
+        location: z.string(),
+        price: z.int().describe('In minor units of `currency`.'),
+        currency: z.string().describe('ISO 4217'),
+      }),
+    )
+    .describe('At each location where the amount or the currency is another one.'),
 };
 
 export const addOnSchema = z.object(part).meta({ id: 'AddOn' });
@@ -28,7 +38,7 @@ export const treatmentSchema = z
 export const treatmentsSchema = z
   .object({
     treatments: z.array(treatmentSchema),
-    currency: z.string().describe('ISO 4217'),
+    currency: z.string().describe('ISO 4217: of every `price`, where `prices` say nothing else.'),
     returningMonths: z.int().describe('A patient seen within this many months is a returning one.'),
   })
   .meta({
@@ -42,6 +52,7 @@ export const treatmentsSchema = z
             description: 'Fine needles, with time to rest.',
             minutes: 55,
             price: 9500,
+            prices: [{ location: 'north-ryde', price: 14000, currency: 'AUD' }],
             for: 'anyone',
             addOns: [
               {
@@ -50,6 +61,7 @@ export const treatmentsSchema = z
                 description: 'Suction cups after acupuncture.',
                 minutes: 15,
                 price: 3000,
+                prices: [],
               },
             ],
           },
@@ -61,8 +73,17 @@ export const treatmentsSchema = z
   });
 
 /** What patients can book themselves, in the clinic's order. */
-export function treatmentsOf({ clinic, treatments }: Snapshot): z.output<typeof treatmentsSchema> {
+export function treatmentsOf({ clinic, treatments, locations }: Snapshot): z.output<typeof treatmentsSchema> {
   const online = treatments.filter((one) => one.online);
+  const partOf = (treatment: Treatment) => ({ ...wordsOf(treatment), prices: pricesOf(treatment) });
+  const pricesOf = (treatment: Treatment) =>
+    locations
+      .map((location) => ({
+        location: location.slug,
+        price: priceAt(treatment, location),
+        currency: location.currency,
+      }))
+      .filter(({ price, currency }) => price !== treatment.price || currency !== clinic.currency);
   return {
     currency: clinic.currency,
     returningMonths: clinic.policy.returningMonths,
@@ -78,7 +99,7 @@ export function treatmentsOf({ clinic, treatments }: Snapshot): z.output<typeof 
   };
 }
 
-function partOf(treatment: Treatment): z.output<typeof addOnSchema> {
+function wordsOf(treatment: Treatment): Omit<z.output<typeof addOnSchema>, 'prices'> {
   const { slug, name, description } = treatment;
   const { minutes, price } = visitOf(treatment);
   return { slug, name, description, minutes, price };

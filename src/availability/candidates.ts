@@ -87,7 +87,7 @@ function everyCandidate(
 
 function candidateAt(post: Post, treatment: Treatment, addOns: readonly Treatment[], terms: VisitTerms): Candidate {
   const { practitioner, location } = post;
-  const visit = visitOf(treatment, addOns, post.offers);
+  const visit = visitOf(treatment, addOns, post.offers, location);
   const rooms = post.rooms.filter((room) => suits(room, visit));
   const units = post.equipment.filter((unit) => visit.equipment.some(({ kind }) => kind === unit.kind));
   const resourceIds = [practitioner, ...rooms, ...units].map(({ id }) => id);
@@ -110,7 +110,7 @@ export function asPossible(candidate: Candidate, policy: Policy): Candidate | nu
   if (before !== undefined) return before;
   const possible = addOns.reduce<readonly Treatment[]>((kept, addOn) => {
     const more = [...kept, addOn];
-    return isPossible(post, visitOf(treatment, more, post.offers)) ? more : kept;
+    return isPossible(post, visitOf(treatment, more, post.offers, post.location)) ? more : kept;
   }, []);
   const less = candidateAt(post, treatment, possible, termsOf(policy, [treatment, ...possible]));
   const answer = isPossible(post, less.visit) ? less : null;
@@ -128,7 +128,7 @@ export function possibleAddOns(
   return all.filter((one) => {
     if (one.kind !== 'add-on' || !one.online || !treatment.addOns.includes(one.slug)) return false;
     const others = addOns.filter(({ id }) => id !== one.id);
-    return isPossible(post, visitOf(treatment, [...others, one], post.offers));
+    return isPossible(post, visitOf(treatment, [...others, one], post.offers, post.location));
   });
 }
 

@@ -14,6 +14,7 @@ import { exception, timeOff, weeklyHours } from '../practitioners/hours.entity.j
 import { offer, practitioner } from '../practitioners/practitioner.entity.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import { treatment } from '../treatments/treatment.entity.js';
+import { pricedEverywhere } from '../treatments/price.js';
 import type { Treatment } from '../treatments/treatment.js';
 import { type Post, postsOf, type Snapshot } from './snapshot.js';
 
@@ -85,15 +86,18 @@ export class Catalogue {
     const here = new Set(active(all.locations).map(({ id }) => id));
     const works = new Set(active(all.practitioners).map(({ id }) => id));
     const offered = new Set(active(all.treatments).map(({ id }) => id));
+    const { currency } = all.clinic;
+    const everyPlace = all.locations.map((one) => ({ ...one, currency: one.currency ?? currency }));
+    const everyTreatment = all.treatments.map((one) => pricedEverywhere(one, everyPlace, currency));
     const snapshot: Snapshot = {
       ...all,
-      locations: active(all.locations),
-      treatments: active(all.treatments),
+      locations: active(everyPlace),
+      treatments: active(everyTreatment),
       practitioners: active(all.practitioners),
       offers: all.offers.filter(
         (o) => here.has(o.locationId) && works.has(o.practitionerId) && offered.has(o.treatmentId),
       ),
-      byId: { location: byId(all.locations), treatment: byId(all.treatments), practitioner: byId(all.practitioners) },
+      byId: { location: byId(everyPlace), treatment: byId(everyTreatment), practitioner: byId(all.practitioners) },
     };
     if (uncommitted) this.own.set(via, snapshot);
     else this.snapshot = snapshot;
@@ -110,7 +114,7 @@ type Active<T> = T & { readonly active: boolean };
 
 interface Everything extends Omit<Snapshot, 'locations' | 'treatments' | 'practitioners' | 'byId'> {
   readonly clinic: Clinic;
-  readonly locations: readonly Active<Location>[];
+  readonly locations: readonly Active<Omit<Location, 'currency'> & { readonly currency: string | null }>[];
   readonly treatments: readonly Active<Treatment>[];
   readonly practitioners: readonly Active<Practitioner>[];
 }

@@ -51,6 +51,7 @@ function withoutLocation(file: ClinicFile, gone: string): ClinicFile {
   const elsewhere = ({ location }: { readonly location: string }) => location !== gone;
   return {
     ...withoutEntry(file, 'locations', gone),
+    treatments: file.treatments.map((one) => ({ ...one, prices: one.prices?.filter(elsewhere) })),
     practitioners: file.practitioners.map((one) => ({
       ...one,
       offers: one.offers.filter(elsewhere),

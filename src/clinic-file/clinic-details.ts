@@ -2,7 +2,7 @@ import { clinic } from '../clinic/clinic.entity.js';
 import { brand, standardBrand } from '../clinic/brand.entity.js';
 import { entity, type EntryOf, pick } from '../configuration/entity.js';
 import { group } from '../configuration/fields.js';
-import { decimal, minorUnits } from '../time/wording.js';
+import { inCurrency } from '../treatments/price.js';
 import type { ClinicFile } from './schema.js';
 
 const { logo: _, ...standardWords } = standardBrand;
@@ -15,9 +15,11 @@ export const clinicDetails = entity('clinic', {
 });
 export type ClinicDetails = EntryOf<typeof clinicDetails>;
 
-/** In another currency every price keeps its number: 95 dollars become 95 euros, and 95 yen. Nobody knows what else was meant. */
+/** In another currency every price keeps its number, but where a location has a currency of its own. */
 export function withDetails(file: ClinicFile, details: ClinicDetails): ClinicFile {
-  const priced = (price: number) => inCurrency(price, file.currency, details.currency);
+  const own = new Set(file.locations.filter(({ currency }) => currency !== undefined).map(({ slug }) => slug));
+  const priced = (price: number, location?: string) =>
+    location !== undefined && own.has(location) ? price : inCurrency(price, file.currency, details.currency);
   return {
     ...file,
     hourCycle: undefined,
@@ -26,19 +28,18 @@ export function withDetails(file: ClinicFile, details: ClinicDetails): ClinicFil
     pages: undefined,
     ...details,
     brand: { ...details.brand, logo: file.brand?.logo },
-    treatments: file.treatments.map((one) => ({ ...one, price: priced(one.price) })),
+    treatments: file.treatments.map((one) => ({
+      ...one,
+      price: priced(one.price),
+      prices: one.prices?.map(({ location, price }) => ({ location, price: priced(price, location) })),
+    })),
     practitioners: file.practitioners.map((person) => ({
       ...person,
       offers: person.offers.map((offer) =>
-        offer.price === undefined ? offer : { ...offer, price: priced(offer.price) },
+        offer.price === undefined ? offer : { ...offer, price: priced(offer.price, offer.location) },
       ),
     })),
   };
-}
-
-/** Minor units of one, as minor units of the other. What is no currency at all is told elsewhere. */
-export function inCurrency(price: number, from: string, to: string): number {
-  return from === to || !/^[A-Z]{3}$/.test(to) ? price : minorUnits(Number(decimal(price, from)), to);
 }
 
 /** `logo`: as the clinic file has it; undefined: none. */

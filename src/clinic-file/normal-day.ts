@@ -171,7 +171,7 @@ function visitBy(file: ClinicFile, { base, addOns }: Parts, { practitioner, loca
     if (offer && hasOffers(file, part))
       own.set(idOf(part), { price: offer.price ?? null, phases: offer.phases ?? null });
   }
-  return visitOf(asTreatment(base!), addOns.map(asTreatment), own);
+  return visitOf(asTreatment(base!), addOns.map(asTreatment), own, { slug: location });
 }
 
 function someRoomFor({ locations }: ClinicFile, visit: Visit): string | undefined {

@@ -21,6 +21,15 @@ export function referenceFaults(file: Draft<ClinicFile>): Fault[] {
       }
       return present(treatment.addOns).flatMap(([n, slug]) => addOn(slug, 'treatments', at, 'addOns', n));
     }),
+    ...present(file.treatments).flatMap(([at, { prices }]) => {
+      const priced = new Set<string | undefined>();
+      return present(prices).flatMap(([n, { location }]) => {
+        const path = ['treatments', at, 'prices', n, 'location'];
+        if (priced.has(location)) return [{ path: pathText(path), message: 'has a price already' }];
+        priced.add(location);
+        return place(location, ...path);
+      });
+    }),
     ...present(file.practitioners).flatMap(([at, { offers, hours, exceptions }]) => [
       ...present(offers).flatMap(([n, { treatment, location }]) => [
         ...missing(treatment, either, 'treatment', ['practitioners', at, 'offers', n, 'treatment']),

@@ -1,5 +1,5 @@
 import { entity } from '../configuration/entity.js';
-import { choice, known, group, language, sites, text } from '../configuration/fields.js';
+import { choice, currency, group, language, sites, text } from '../configuration/fields.js';
 import { brandGroup, pagesGroup } from './brand.entity.js';
 import { policy } from './policy.entity.js';
 
@@ -7,7 +7,7 @@ import { policy } from './policy.entity.js';
 export const clinic = entity('clinic', {
   name: text(),
   /** ISO 4217 */
-  currency: known(isCurrency, 'must be a currency like USD').describe('ISO 4217'),
+  currency: currency().describe('ISO 4217'),
   /** BCP 47 */
   locale: language(),
   /** As `hc` of BCP 47 calls them; null: as the locale counts. */
@@ -22,7 +22,3 @@ export const clinic = entity('clinic', {
   pages: pagesGroup,
   policy: group(policy),
 });
-
-function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code);
-}

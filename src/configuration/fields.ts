@@ -83,6 +83,10 @@ export const email = () =>
 
 export const language = () => known(isLanguage, 'must be a language like en or en-US').describe('BCP 47');
 
+/** ISO 4217 */
+export const currency = () =>
+  known((code) => Intl.supportedValuesOf('currency').includes(code), 'must be a currency like USD');
+
 export const timeZone = () => known(isZone, 'must be a time zone like America/New_York').describe('IANA name');
 
 export const whole = (min: number, max: number) =>
@@ -116,7 +120,7 @@ export const degrees = (most: number) =>
     max: most,
   });
 
-/** Minor units of the clinic's currency. */
+/** Minor units of a currency: of the location's, or where there is none, of the clinic's. */
 export const price = () =>
   new Field<z.ZodInt, number>(
     'price',

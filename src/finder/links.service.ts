@@ -38,6 +38,12 @@ export class Links {
     return links.find(({ page }) => page !== null && pageKey(page) === key) ?? null;
   }
 
+  /** Null: there is none, or it was taken down. */
+  async codeOf(id: string): Promise<string | null> {
+    const [link] = await this.db.query<{ code: string }[]>(`select code from links where id = $1 and active`, [id]);
+    return link?.code ?? null;
+  }
+
   /** In the clinic's order, those taken down last. */
   everyOne(): Promise<Pick<Link, 'code' | 'label'>[]> {
     return this.db.query(`select code, label from links order by active desc, position, code`);

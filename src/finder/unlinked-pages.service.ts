@@ -36,6 +36,10 @@ export class UnlinkedPages {
     private readonly limits: RateLimits,
   ) {}
 
+  async ownSites(): Promise<readonly string[]> {
+    return [...(await this.sites()).values()];
+  }
+
   /** The clinic's own sites, if the page is on one of them; otherwise none. */
   async sitesWith(key: string): Promise<readonly string[]> {
     const sites = await this.sites();

@@ -54,19 +54,21 @@ export class CheckImport {
     );
     return portion.map(({ n }, at) => {
       const one = seen[at]!;
-      if (!('who' in one)) {
-        trial.tally.count(one);
-        return { n, outcome: one };
-      }
-      const patient = trial.tally.person(one.who, ids.shift() === null);
-      if (!one.visit) {
-        if (patient.kind === 'twice') trial.tally.count(patient);
-        return { n, outcome: patient };
-      }
-      const outcome = this.visit(one.key, one.visit, brought, trial);
-      trial.tally.count(outcome, one.visit.kind === 'ahead' ? one.visit.request : undefined);
-      return { n, outcome };
+      const outcome = 'who' in one ? this.one(one, ids.shift() === null, brought, trial) : one.outcome;
+      if (!('who' in one)) trial.tally.count(outcome);
+      return { n, outcome: trial.tally.remarked(outcome, one.remarks) };
     });
+  }
+
+  private one({ who, key, visit }: Arrival, isNew: boolean, brought: ReadonlySet<string>, trial: Trial): Outcome {
+    const patient = trial.tally.person(who, isNew);
+    if (!visit) {
+      if (patient.kind === 'twice') trial.tally.count(patient);
+      return patient;
+    }
+    const outcome = this.visit(key, visit, brought, trial);
+    trial.tally.count(outcome, visit.kind === 'ahead' ? visit.request : undefined);
+    return outcome;
   }
 
   private visit(

@@ -54,14 +54,14 @@ export class CommitImport {
     const snapshot = await this.catalogue.current();
     const one = read(job, entry, snapshot, Math.floor(this.clock.now().getTime() / 60_000));
     if (!('who' in one)) {
-      tally.count(one);
-      return one;
+      tally.count(one.outcome);
+      return tally.remarked(one.outcome, one.remarks);
     }
     const { id, isNew } = await this.remember(one.who, snapshot.clinic.locale);
     const patient = tally.person(one.who, isNew);
     if (!one.visit) {
       if (patient.kind === 'twice') tally.count(patient);
-      return patient;
+      return tally.remarked(patient, one.remarks);
     }
     // What was brought before somebody stopped it may have begun meanwhile.
     const outcome =
@@ -70,7 +70,7 @@ export class CommitImport {
         : await this.visit(job, by, id, { ...one, visit: one.visit }, keys);
     keys.add(one.key);
     tally.count(outcome, one.visit.kind === 'ahead' ? one.visit.request : undefined);
-    return outcome;
+    return tally.remarked(outcome, one.remarks);
   }
 
   /** Someone known keeps the number they gave here: what comes from elsewhere is older. */

@@ -9,9 +9,18 @@ interface RowReader {
 /**
  * The answers of the Easy!Appointments API (`/api/v1/appointments`, `customers`, `providers`, `services`,
  * `unavailabilities`, `blocked_periods`), each as a file of its own, or all of them as one object by these names. They are
- * read as the rows of the database they were made of. Answers whether there was anything of the kind.
+ * read as the rows of the database they were made of. So are the tables that phpMyAdmin exports as JSON. Answers whether
+ * there was anything of the kind.
  */
 export function readAnswers(given: unknown, reader: RowReader): boolean {
+  const tables = Array.isArray(given) ? given.filter(isTable) : [];
+  for (const { name: table, data } of tables) {
+    for (const row of data.filter(isRecord)) {
+      const values = Object.entries(row).map(([column, value]) => [column, value === null ? null : text(value)]);
+      reader.row({ table, values: Object.fromEntries(values) as DumpRow['values'] });
+    }
+  }
+  if (tables.length > 0) return true;
   const lists = Array.isArray(given)
     ? [[kindOf(given.find(isRecord)), given] as const]
     : isRecord(given)
@@ -129,6 +138,15 @@ function kindOf(first: Item | undefined): Kind | undefined {
   if ('duration' in first) return 'services';
   if ('hash' in first) return 'unavailabilities';
   return 'start' in first && 'name' in first ? 'blockedPeriods' : undefined;
+}
+
+interface Table {
+  readonly name: string;
+  readonly data: readonly unknown[];
+}
+
+function isTable(item: unknown): item is Table {
+  return isRecord(item) && item['type'] === 'table' && typeof item['name'] === 'string' && Array.isArray(item['data']);
 }
 
 const isKind = (name: string): name is Kind => name in rows;

@@ -12,7 +12,6 @@ export interface EasyAppointments {
   readonly unavailable: readonly Absence[];
   /** Nobody works then. */
   readonly blocked: readonly Absence[];
-  readonly cancelled: number;
 }
 
 /** The part of it that can become a clinic file: no patient in it. Plain JSON. */
@@ -75,6 +74,8 @@ export interface Appointment {
   readonly provider: string;
   readonly customer: string;
   readonly service: string;
+  /** As the installation calls it; null up to 1.4, where what was called off was deleted. */
+  readonly status: string | null;
 }
 
 export interface Absence {
@@ -118,7 +119,6 @@ export class EasyAppointmentsReader {
   private readonly appointments: Appointment[] = [];
   private readonly unavailable: Absence[] = [];
   private readonly blocked: Absence[] = [];
-  private cancelled = 0;
   /** Did anything in it look like Easy!Appointments? */
   known = false;
 
@@ -164,10 +164,6 @@ export class EasyAppointmentsReader {
       this.absence(this.unavailable, provider, values);
       return;
     }
-    if (/^(cancell?ed|draft)$/i.test(values['status'] ?? '')) {
-      this.cancelled++;
-      return;
-    }
     this.appointments.push({
       id: values['id'] ?? '',
       hash: values['hash'] ?? '',
@@ -175,6 +171,7 @@ export class EasyAppointmentsReader {
       provider,
       customer: values['id_users_customer'] ?? '',
       service: values['id_services'] ?? '',
+      status: 'status' in values ? (values['status'] ?? '') : null,
     });
   }
 
@@ -214,11 +211,11 @@ export class EasyAppointmentsReader {
         });
       }
     }
-    const { services, unavailable, blocked, cancelled } = this;
+    const { services, unavailable, blocked } = this;
     const all = this.appointments.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
     const appointments = all.filter(({ start }) => start.slice(0, 10) >= this.today);
     const past = all.filter(({ start }) => start.slice(0, 10) < this.today);
-    return { services, providers, customers, appointments, past, unavailable, blocked, cancelled };
+    return { services, providers, customers, appointments, past, unavailable, blocked };
   }
 }
 

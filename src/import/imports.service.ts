@@ -8,7 +8,7 @@ import type { ImportItem, Findings } from './import-item.js';
 import type { Meanings } from './meaning.js';
 import type { Outcome, Result } from './outcome.js';
 import type { Configuration } from './easy-appointments.js';
-import type { Columns, DateForm } from './table.js';
+import type { ChosenColumns } from './table.js';
 
 /** Patients and visits on their way in from a file. */
 export interface ImportJob {
@@ -32,11 +32,6 @@ export interface ImportJob {
   readonly tell: boolean;
   /** When something last happened to it. */
   readonly touchedAt: Date;
-}
-
-export interface ChosenColumns {
-  readonly columns: Columns;
-  readonly form: DateForm;
 }
 
 export interface ImportRecord {
@@ -86,6 +81,38 @@ export class Imports {
       `select n, record, outcome from import_records
        where import_id = $1 and n > $2 and outcome ->> 'kind' = 'fault' order by n limit $3`,
       [id, after, page + 1],
+    );
+  }
+
+  /** The first of those with something worth a look that is no fault. */
+  async remarked(id: string, most: number): Promise<readonly ImportRecord[]> {
+    return this.db.query<ImportRecord[]>(
+      `select n, record, outcome from import_records
+       where import_id = $1 and outcome -> 'remarks' is not null order by n limit $2`,
+      [id, most],
+    );
+  }
+
+  /** Every text that stands in a column of a table, from 0, once. */
+  async column(id: string, at: number): Promise<readonly string[]> {
+    const rows = await this.db.query<{ cell: string }[]>(
+      `select distinct coalesce(record ->> $2::int, '') as cell from import_records where import_id = $1`,
+      [id, at],
+    );
+    return rows.map(({ cell }) => cell);
+  }
+
+  /** Likewise of all columns that repeat a few short texts, as statuses do: with the column of each. */
+  async repeated(id: string): Promise<readonly { readonly at: number; readonly cell: string }[]> {
+    return this.db.query(
+      `with cells as (
+         select distinct at::int - 1 as at, cell
+         from import_records, json_array_elements_text(record) with ordinality c (cell, at)
+         where import_id = $1)
+       select at, cell from cells
+       where at in (select at from cells group by at having count(*) <= 20 and max(length(cell)) <= 40)
+       order by at, cell`,
+      [id],
     );
   }
 

@@ -9,8 +9,9 @@ import type { Mender } from './mojibake.js';
  */
 export class Installations {
   private readonly all = new Map<string, EasyAppointmentsReader>();
-  /** From which file an appointment came. */
-  private readonly origins = new Map<string, string>();
+  /** By the prefix of its table, the appointments of each file. */
+  private readonly origins = new Map<string, Map<string, Set<string>>>();
+  private rows = 0;
 
   constructor(
     private readonly today: string,
@@ -21,7 +22,8 @@ export class Installations {
   row({ table, values }: DumpRow, file?: string): void {
     const known = tableOf(table);
     if (!known) return;
-    if (file !== undefined && known.table === 'appointments') this.from(`${table}/${values['id']}`, file);
+    if (++this.rows > mostRows) throw new FileFault(tooMany);
+    if (file !== undefined && known.table === 'appointments') this.from(file, known.prefix, values['id'] ?? '');
     let reader = this.all.get(known.prefix);
     if (!reader) this.all.set(known.prefix, (reader = new EasyAppointmentsReader(this.today)));
     reader.row({ table, values: this.readable(values) });
@@ -63,19 +65,32 @@ export class Installations {
     };
   }
 
-  private from(appointment: string, file: string): void {
-    const before = this.origins.get(appointment);
-    if (before === undefined) this.origins.set(appointment, file);
-    else if (before !== file) {
-      throw new FileFault(`${before} and ${file} hold the same appointments. Upload only the one that is right.`);
+  private from(file: string, prefix: string, id: string): void {
+    let files = this.origins.get(prefix);
+    if (!files) this.origins.set(prefix, (files = new Map()));
+    for (const [other, ids] of files) {
+      if (other === file || !ids.has(id)) continue;
+      throw new FileFault(`${other} and ${file} hold the same appointments. Upload only the one that is right.`);
     }
+    const ids = files.get(file);
+    if (ids) ids.add(id);
+    else files.set(file, new Set([id]));
   }
 
   private readable(values: DumpRow['values']): DumpRow['values'] {
-    const entries = Object.entries(values).map(([name, value]) => [name, value && this.mender.text(value)]);
-    return Object.fromEntries(entries) as DumpRow['values'];
+    let mended: Record<string, string | null> | undefined;
+    for (const name of Object.keys(values)) {
+      const value = values[name] ?? '';
+      const text = this.mender.text(value);
+      if (text !== value) (mended ??= { ...values })[name] = text;
+    }
+    return mended ?? values;
   }
 }
+
+/** More than any clinic has, and as many as memory holds. */
+const mostRows = 1_000_000;
+const tooMany = 'It has more than a million appointments and people. Export only those of the last years.';
 
 function missingIn({ appointments, past, customers, providers, services }: EasyAppointments): string | undefined {
   if (appointments.length + past.length === 0) return undefined;

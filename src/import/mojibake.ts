@@ -37,6 +37,7 @@ export class Mender {
   }
 
   text(given: string): string {
+    if (!/[\u0080-\uffff]/.test(given)) return given;
     if (given.includes('\ufffd')) this.lost++;
     const to = mended(given);
     if (to !== given) {

@@ -3,31 +3,49 @@ import { emailKey, nameKey, phoneKey } from '../patients/identity.js';
 import type { ImportedPatient } from './meaning.js';
 
 /** What became, or would become, of a record. `past`: the visit was kept as history. */
-export type Outcome =
-  | { readonly kind: 'fits' | 'new' | 'known' | 'already' | 'twice' | 'left-out' | 'off' | 'past' | 'imported' }
+export type Outcome = (
+  | { readonly kind: Exclude<OutcomeKind, 'fault'> }
   /** `word` is the key of its sentence. */
-  | { readonly kind: 'fault'; readonly word: WordKey; readonly values: Readonly<Record<string, string | number>> };
+  | ({ readonly kind: 'fault' } & Sentence)
+) & {
+  /** What is worth a look although it was no fault. */
+  readonly remarks?: readonly Sentence[];
+};
+
+const kinds = [
+  'fits',
+  'new',
+  'known',
+  'already',
+  'twice',
+  'left-out',
+  'off',
+  'no-show',
+  'past',
+  'imported',
+  // A heading repeated, or a sum: nobody.
+  'stray',
+  'fault',
+] as const;
+type OutcomeKind = (typeof kinds)[number];
+
+export interface Sentence {
+  readonly word: WordKey;
+  readonly values: Readonly<Record<string, string | number>>;
+}
 
 /** All of them counted. */
 export interface Result {
-  readonly counts: Readonly<Record<Outcome['kind'], number>>;
+  readonly counts: Readonly<Record<OutcomeKind, number>>;
+  /** How many records have remarks. Absent where an earlier version counted. */
+  readonly remarks?: number;
   /** The visits that fit, or came, by whom and what: slugs. */
   readonly visits: readonly { readonly practitioner: string; readonly treatment: string; readonly count: number }[];
 }
 
 export class Tally {
-  private readonly counts: Record<Outcome['kind'], number> = {
-    fits: 0,
-    new: 0,
-    known: 0,
-    already: 0,
-    twice: 0,
-    'left-out': 0,
-    off: 0,
-    past: 0,
-    imported: 0,
-    fault: 0,
-  };
+  private readonly counts = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
+  private remarks = 0;
   private readonly visits = new Map<string, number>();
   private readonly people = new Set<string>();
 
@@ -36,6 +54,13 @@ export class Tally {
     if (!visit || (kind !== 'fits' && kind !== 'imported')) return;
     const key = `${visit.practitioner} ${visit.treatment}`;
     this.visits.set(key, (this.visits.get(key) ?? 0) + 1);
+  }
+
+  /** The outcome with what is worth a look about the record. */
+  remarked(outcome: Outcome, remarks: readonly Sentence[]): Outcome {
+    if (remarks.length === 0) return outcome;
+    this.remarks++;
+    return { ...outcome, remarks };
   }
 
   /** Counts each person once, however many records they have. */
@@ -53,6 +78,6 @@ export class Tally {
       const [practitioner = '', treatment = ''] = key.split(' ');
       return { practitioner, treatment, count };
     });
-    return { counts: { ...this.counts }, visits };
+    return { counts: { ...this.counts }, remarks: this.remarks, visits };
   }
 }

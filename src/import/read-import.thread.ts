@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { parse } from 'csv-parse/sync';
 import { TextReader } from '../platform/text/decode-text.js';
 import { DumpReader, type DumpRow } from './dump-reader.js';
 import { readAnswers } from './easy-appointments-api.js';
@@ -12,6 +11,7 @@ import type { ImportItem, Findings } from './import-item.js';
 import { Installations } from './installations.js';
 import { Mender } from './mojibake.js';
 import { guessed, isUnfinished, unfinished } from './reading-notes.js';
+import { readTable } from './table-rows.js';
 import { mostUnpacked, type UnpackedFile, unpackedFiles } from './unpacked-files.client.js';
 
 /** What the thread is given. `today`: `YYYY-MM-DD`. */
@@ -21,10 +21,10 @@ export interface ReadingTask {
   readonly today: string;
 }
 
-/** What it tells, in this order. */
+/** What it tells, in this order. A record that is null is a row without anything in it. */
 export type Reading =
   | { readonly kind: 'progress'; readonly read: number }
-  | { readonly kind: 'records'; readonly records: readonly (ImportItem | readonly string[])[] }
+  | { readonly kind: 'records'; readonly records: readonly (ImportItem | readonly string[] | null)[] }
   | { readonly kind: 'table'; readonly header: readonly string[] }
   | { readonly kind: 'found'; readonly findings: Findings; readonly configuration: Configuration }
   | { readonly kind: 'notes'; readonly notes: readonly string[] }
@@ -36,7 +36,7 @@ const portion = 500;
 const tell = (reading: Reading) => parentPort?.postMessage(reading);
 
 try {
-  if (task.source === 'table') await readTable();
+  if (task.source === 'table') await tellTable();
   else await readEasyAppointments();
 } catch (fault) {
   if (!(fault instanceof FileFault)) throw fault;
@@ -53,7 +53,7 @@ async function* files(wanted: RegExp): AsyncGenerator<UnpackedFile> {
   for (const file of task.files) yield* unpackedFiles(file, { wanted, mostBytes: mostUnpacked(file.size), onRead });
 }
 
-async function readTable(): Promise<void> {
+async function tellTable(): Promise<void> {
   const found: { readonly name: string; readonly whole: string }[] = [];
   const notes: string[] = [];
   const mender = new Mender();
@@ -69,29 +69,13 @@ async function readTable(): Promise<void> {
   const { whole = '' } = found[0] ?? {};
   const other = otherThanTable(whole.slice(0, 500));
   if (other) throw new FileFault(other);
-  // A first line for Excel alone.
-  const [line = '', said] = /^sep=(.)\r?\n/i.exec(whole) ?? [];
-  const text = whole.slice(line.length);
-  const first = text.slice(0, text.search(/\r|\n|$/));
-  const delimiter = [';', '\t', ','].reduce(
-    (best, one) => (first.split(one).length > first.split(best).length ? one : best),
-    ',',
-  );
-  const rows = rowsOf(text, said ?? delimiter).map((row) => row.map((cell) => mender.text(cell)));
-  const [header, ...rest] = rows;
-  if (!header || rest.length === 0) throw new FileFault('The table has no rows below the headings.');
+  const { header, headerRow, rows } = readTable(whole);
+  const mended = rows.map((row) => row && row.map((cell) => mender.text(cell)));
+  const headings = header.map((heading) => mender.text(heading));
   tell({ kind: 'notes', notes: [...notes, ...mender.notes] });
-  tell({ kind: 'table', header: header.slice(0, 60).map((heading) => heading.slice(0, 80)) });
-  inPortions(rest.map((row) => row.slice(0, 60).map((cell) => cell.slice(0, 500))));
-}
-
-function rowsOf(text: string, delimiter: string): string[][] {
-  try {
-    return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
-  } catch (fault) {
-    if ((fault as { code?: unknown }).code === undefined) throw fault;
-    throw new FileFault(`The table can’t be read: ${(fault as Error).message}.`);
-  }
+  tell({ kind: 'table', header: headings });
+  // Records are counted from the row below the first, whether there is something in it or not.
+  inPortions([...Array.from({ length: headerRow - 1 }, () => null), ...mended]);
 }
 
 async function readEasyAppointments(): Promise<void> {
@@ -116,7 +100,7 @@ async function readEasyAppointments(): Promise<void> {
   }
   const { found, note } = installations.chosen([...withoutColumns]);
   if (note !== undefined) notes.add(note);
-  inPortions([...importItemsOf(found)]);
+  inPortions(importItemsOf(found));
   tell({ kind: 'notes', notes: [...notes, ...mender.notes] });
   tell({ kind: 'found', findings: findingsOf(found), configuration: configurationOf(found) });
 }
@@ -146,6 +130,12 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function inPortions(all: readonly (ImportItem | readonly string[])[]): void {
-  for (let at = 0; at < all.length; at += portion) tell({ kind: 'records', records: all.slice(at, at + portion) });
+function inPortions(all: Iterable<ImportItem | readonly string[] | null>): void {
+  let records: (ImportItem | readonly string[] | null)[] = [];
+  for (const one of all) {
+    if (records.push(one) < portion) continue;
+    tell({ kind: 'records', records });
+    records = [];
+  }
+  if (records.length > 0) tell({ kind: 'records', records });
 }

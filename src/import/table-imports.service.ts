@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Findings, Foreign } from './import-item.js';
-import { Imports, type ImportJob, type ChosenColumns } from './imports.service.js';
-import { importItemOf, isOff } from './table.js';
+import type { Findings, Foreign, StatusFinding } from './import-item.js';
+import { Imports, type ImportJob } from './imports.service.js';
+import { type ChosenColumns, importItemOf, statusesOf, strayRow } from './table.js';
+import { type Columns, columnsBy, presetOf } from './table-columns.js';
+import { isDated, likelyStatus, statusFields, statusKey } from './visit-status.js';
+
+/** A table whose headings are read. */
+export type TableJob = ImportJob & { readonly header: readonly string[] };
 
 /** What stands in somebody's own table, once its columns are known. */
 @Injectable()
@@ -20,15 +25,34 @@ export class TableImports {
     return records.map(({ record }) => record as readonly string[]);
   }
 
+  /** What the columns most likely are: by their headings, and a status by what stands in it. */
+  async likely({ id, header }: TableJob): Promise<Columns> {
+    const columns = columnsBy(header);
+    const taken = new Set(Object.values(columns));
+    if (columns.status !== undefined || columns.cancelled !== undefined) return columns;
+    const repeated = await this.cases.repeated(id);
+    const telling = repeated.find(
+      ({ at, cell }) => !taken.has(at) && ['cancelled', 'no-show'].includes(likelyStatus('status', cell) ?? ''),
+    );
+    return telling ? { ...columns, status: telling.at } : columns;
+  }
+
+  /** What stands in the column of the dates. */
+  async dates({ id }: ImportJob, { date }: Columns): Promise<readonly string[]> {
+    return date === undefined ? [] : this.cases.column(id, date);
+  }
+
   /** @throws Refusal not-found, out-of-step: it is no table, or past that question */
   async choose(by: StaffMember, id: string, chosen: ChosenColumns): Promise<void> {
-    const { source, state } = await this.cases.one(by, id);
-    if (source !== 'table' || !['columns', 'meanings', 'checked'].includes(state)) throw new Refusal('out-of-step');
-    const findings = await this.findings(id, chosen);
+    const { source, state, header } = await this.cases.one(by, id);
+    if (source !== 'table' || !header || !['columns', 'meanings', 'checked'].includes(state)) {
+      throw new Refusal('out-of-step');
+    }
+    const findings = await this.findings({ id, header }, chosen);
     await this.cases.update(id, { state: 'meanings', columns: chosen, findings });
   }
 
-  private async findings(id: string, { columns, form }: ChosenColumns): Promise<Findings> {
+  private async findings({ id, header }: Pick<TableJob, 'id' | 'header'>, chosen: ChosenColumns): Promise<Findings> {
     const today = this.clock.now().toISOString().slice(0, 10);
     const people = new Set<string>();
     const names = {
@@ -36,19 +60,33 @@ export class TableImports {
       treatments: new Map<string, number>(),
       locations: new Map<string, number>(),
     };
-    let [visits, past, cancelled] = [0, 0, 0];
+    const statuses = new Map<string, StatusFinding>();
+    const lengths = new Map<string, Map<number, number>>();
+    let [visits, past] = [0, 0];
     for (let after = 0; ; ) {
       const portion = await this.cases.records(id, after);
       for (const { n, record } of portion) {
         const row = record as readonly string[];
-        const { name, email, phone, visit } = importItemOf(row, n, columns, form);
+        if (strayRow(row, header, chosen.columns)) continue;
+        const { name, email, phone, visit } = importItemOf(row, n, chosen);
         people.add(`${name}|${email || phone}`.toLowerCase());
-        if (visit && isOff(row, columns)) cancelled++;
-        else if (visit?.date && visit.date < today) past++;
-        else if (visit) {
+        if (!visit) continue;
+        for (const { field, text, ref } of statusesOf(row, chosen.columns)) {
+          const column = header[chosen.columns[field]!] ?? '';
+          const likely = presetOf(header)?.cancelled.includes(statusKey(text))
+            ? 'cancelled'
+            : likelyStatus(field, text);
+          const { visits: before } = statuses.get(ref) ?? { visits: 0 };
+          statuses.set(ref, { ref, column, text: isDated(text) ? null : text, visits: before + 1, likely });
+        }
+        if (visit.date && visit.date < today) past++;
+        else {
           visits++;
           count(names.practitioners, visit.practitioner);
           count(names.treatments, visit.treatment);
+          const minutes = lengths.get(visit.treatment) ?? new Map<number, number>();
+          if (visit.minutes) count(minutes, visit.minutes);
+          lengths.set(visit.treatment, minutes);
           if (visit.location) count(names.locations, visit.location);
         }
       }
@@ -60,15 +98,20 @@ export class TableImports {
       patients: people.size,
       visits,
       past,
-      cancelled,
       practitioners: foreign(practitioners),
-      treatments: foreign(treatments),
+      treatments: foreign(treatments).map((one) => {
+        const [[minutes] = []] = [...(lengths.get(one.ref) ?? [])].sort(([, a], [, b]) => b - a);
+        return { ...one, ...(minutes && { minutes }) };
+      }),
       locations: foreign(locations),
+      statuses: statusFields.flatMap((field) =>
+        [...statuses.values()].filter(({ ref }) => ref.startsWith(`${field}:`)),
+      ),
     };
   }
 }
 
-function count(names: Map<string, number>, name: string): void {
+function count<Name>(names: Map<Name, number>, name: Name): void {
   names.set(name, (names.get(name) ?? 0) + 1);
 }
 

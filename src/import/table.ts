@@ -1,81 +1,32 @@
-import { isDate } from '../time/wall-clock.js';
 import type { ImportItem } from './import-item.js';
+import { type Columns, type Field, fields } from './table-columns.js';
+import { type DateForm, minutesIn, momentIn, type SerialYear } from './table-date.js';
+import { statusFields, statusKey } from './visit-status.js';
 
-/** What a column of somebody's table may mean. */
-export const fields = [
-  'name',
-  'first',
-  'last',
-  'email',
-  'phone',
-  'date',
-  'time',
-  'treatment',
-  'practitioner',
-  'location',
-  'addOns',
-  'key',
-  'status',
-] as const;
-export type Field = (typeof fields)[number];
-/** Where each stands, from 0. */
-export type Columns = Readonly<Partial<Record<Field, number>>>;
-
-/** How the table writes dates: year first, day first or month first; whatever stands between the numbers. */
-export const dateForms = ['ymd', 'dmy', 'mdy'] as const;
-export type DateForm = (typeof dateForms)[number];
-
-/** How people head such columns, without signs and spaces. The first that fits counts. */
-const headings: Readonly<Record<Field, readonly string[]>> = {
-  name: ['name', 'patient', 'patientname', 'fullname', 'client', 'clientname', 'customer', 'customername'],
-  first: ['firstname', 'first', 'givenname', 'forename', 'vorname'],
-  last: ['lastname', 'last', 'surname', 'familyname', 'nachname'],
-  email: ['email', 'emailaddress', 'mail', 'patientemail', 'clientemail', 'customeremail'],
-  phone: ['phone', 'mobile', 'mobilephone', 'phonenumber', 'telephone', 'tel', 'cell', 'customerphone'],
-  date: ['date', 'day', 'appointmentdate', 'startdate', 'visitdate', 'datetime', 'startdatetime', 'startsat', 'datum'],
-  time: ['start', 'time', 'starttime', 'appointmenttime', 'from', 'begin', 'uhrzeit'],
-  treatment: ['treatment', 'service', 'servicename', 'appointmenttype', 'type'],
-  practitioner: ['practitioner', 'provider', 'providername', 'staff', 'therapist', 'employee', 'with', 'calendar'],
-  location: ['location', 'place', 'clinic', 'branch', 'site'],
-  addOns: ['addons', 'addon', 'extras'],
-  status: ['status', 'state', 'appointmentstatus'],
-  key: ['reference', 'id', 'appointmentid', 'bookingid', 'hash', 'uid', 'number'],
-};
-
-/** What the columns most likely are, by their headings. */
-export function columnsBy(header: readonly string[]): Columns {
-  const bare = header.map((heading) => heading.toLowerCase().replace(/[^\p{L}\d]/gu, ''));
-  const found: Partial<Record<Field, number>> = {};
-  for (const field of fields) {
-    const at = headings[field].map((heading) => bare.indexOf(heading)).find((index) => index >= 0);
-    if (at !== undefined) found[field] = at;
-  }
-  // A table that has a moment in one column needs no other for the time.
-  if (found.date === undefined && found.time !== undefined) {
-    found.date = found.time;
-    delete found.time;
-  }
-  return found;
-}
-
-/** The form in which all of these could be dates; the first of several. */
-export function dateFormOf(dates: readonly string[]): DateForm {
-  return dateForms.find((form) => dates.every((date) => date.trim() === '' || dateIn(date, form) !== null)) ?? 'ymd';
+/** What somebody has said that the columns of a table mean. */
+export interface ChosenColumns {
+  readonly columns: Columns;
+  readonly form: DateForm;
+  /** Where dates are counted days. */
+  readonly serials?: SerialYear;
 }
 
 /** A row as somebody who comes, and the visit they come for. Without a date it is a patient alone. */
-export function importItemOf(row: readonly string[], line: number, columns: Columns, form: DateForm): ImportItem {
-  const cell = (field: Field) => bare(columns[field] === undefined ? '' : (row[columns[field]] ?? ''));
+export function importItemOf(row: readonly string[], line: number, { columns, ...reading }: ChosenColumns): ImportItem {
+  const cell = (field: Field) => cellOf(row, columns, field);
   const [name, email, phone] = [
-    cell('name') || [cell('first'), cell('last')].filter(Boolean).join(' '),
+    nameOf(inOrder(cell('name')), cell('first'), cell('last')),
     cell('email'),
     cell('phone'),
   ];
   const person = { where: `row ${line}`, name, email, phone };
   const moment = cell('date');
   if (moment === '') return { ...person, visit: null };
-  const minuteOfDay = minuteIn(cell('time') || moment.replace(/^\S*[^:\s](?=[ T]\s*\d)/, ''));
-  const date = minuteOfDay === null ? null : dateIn(moment, form);
+  const start = momentIn(moment, cell('time'), reading);
+  const { date = null, minuteOfDay = null, zone = null } = start ?? {};
+  // An end is a moment of its own, or a time on the day of the start.
+  const end =
+    cell('end') === '' ? null : (momentIn(cell('end'), '', reading) ?? momentIn(moment, cell('end'), reading));
   const [treatment, practitioner, location] = [cell('treatment'), cell('practitioner'), cell('location')];
   const natural = [practitioner, date ?? moment, minuteOfDay, email || phone, name].join('|').toLowerCase();
   return {
@@ -91,14 +42,57 @@ export function importItemOf(row: readonly string[], line: number, columns: Colu
         .filter(Boolean),
       date,
       minuteOfDay: minuteOfDay ?? 0,
-      zone: null,
+      zone: zone ?? (cell('zone') || null),
+      minutes: minutesIn(cell('duration')) ?? (start && end && (end.minuteOfDay - start.minuteOfDay + 1440) % 1440),
+      statuses: statusesOf(row, columns).map(({ ref }) => ref),
     },
   };
 }
 
-/** A visit that will not be: whatever else the row says, nobody comes. */
-export function isOff(row: readonly string[], { status }: Columns): boolean {
-  return status !== undefined && /cancel|no.?show|deleted|draft|declined/i.test(row[status] ?? '');
+/** What the row says of whether somebody comes, column by column. The reference is the same for all that say the same. */
+export function statusesOf(row: readonly string[], columns: Columns) {
+  return statusFields
+    .filter((field) => columns[field] !== undefined)
+    .map((field) => {
+      const text = cellOf(row, columns, field);
+      return { field, text, ref: `${field}:${statusKey(text)}` };
+    });
+}
+
+/** Reports repeat their headings on every page, and end with sums. Neither is anybody. */
+export function strayRow(
+  row: readonly string[],
+  header: readonly string[],
+  columns: Columns,
+): 'headings' | 'totals' | null {
+  const given = row.filter((cell) => cell.trim() !== '');
+  if (given.length > 1 && row.every((cell, at) => cell.trim() === (header[at] ?? '').trim())) return 'headings';
+  const person = (['email', 'phone'] as const).some((field) => cellOf(row, columns, field) !== '');
+  return !person && totals.test(given[0] ?? '') ? 'totals' : null;
+}
+
+const totals =
+  /^\s*(?:(?:grand |sub)?totals?|sum|summe|gesamt(?:summe)?|somme|suma|totale|totaal|totaux|合计|总计)(?![\p{L}-])/iu;
+
+function cellOf(row: readonly string[], columns: Columns, field: (typeof fields)[number]): string {
+  return columns[field] === undefined ? '' : bare(row[columns[field]] ?? '');
+}
+
+/** "Smith, Jane" is Jane Smith, as she is known here; "Kim Lee, MD" stays. */
+function inOrder(name: string): string {
+  const [, last = '', first = ''] = /^([^,]+), ?([^,]+)$/.exec(name) ?? [];
+  return first === '' || titles.test(first) ? name : `${first} ${last}`;
+}
+
+const titles = /^(?:jr|sr|[iv]+|m\.?d|ph\.?d|d\.?[cod]|dds|r[nm]t?|l\.?ac|esq|inc|ltd|llc|gmbh|dr)\b/i;
+
+/** "Name" may be the whole name, or the family name beside "Vorname", or the given one beside "Apellidos". */
+function nameOf(name: string, first: string, last: string): string {
+  const whole = name.toLowerCase();
+  const parts = [first, ...(name === '' ? [] : [name]), last].filter(Boolean);
+  if (name === '' || (first !== '' && last !== '')) return name || parts.join(' ');
+  const other = first || last;
+  return other === '' || whole.includes(other.toLowerCase()) ? name : parts.join(' ');
 }
 
 /** Spreadsheets are given a quotation mark before what could be a formula; it is no part of a name or a number. */
@@ -107,25 +101,4 @@ function bare(cell: string): string {
     .replace(/^'(?=[=+\-@\t\r])/, '')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** `2026-12-01`, out of `1.12.2026` and the like, perhaps with a time behind it; null when it is none. */
-function dateIn(text: string, form: DateForm): string | null {
-  const parts = /^\s*(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})\.?(?=$|[ T,])/.exec(text)?.slice(1);
-  if (!parts) return null;
-  const of = (part: 'y' | 'm' | 'd') => parts[form.indexOf(part)]!;
-  const year = of('y').length === 2 ? `20${of('y')}` : of('y');
-  const date = `${year}-${of('m').padStart(2, '0')}-${of('d').padStart(2, '0')}`;
-  return year.length === 4 && of('d').length <= 2 && isDate(date) ? date : null;
-}
-
-/** Of `10:00`, `9.30`, `2:15 pm`, `14:00:00`, `2026-12-01T14:00`: the minute of the day. */
-function minuteIn(text: string): number | null {
-  const found = /(?:^|[ T,])(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?(?:\.\d{1,9})? ?([ap])?\.?m?\.?$/i.exec(text);
-  if (!found) return null;
-  const [, hour = '', minute = '0', half] = found;
-  if (found[2] === undefined && half === undefined) return null;
-  const twelve = half && (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-  const total = (twelve === undefined || twelve === '' ? Number(hour) : twelve) * 60 + Number(minute);
-  return Number(minute) < 60 && total < 1440 && !(half && Number(hour) > 12) ? total : null;
 }

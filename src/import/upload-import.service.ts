@@ -110,7 +110,8 @@ export class UploadImport {
     if (reading.kind === 'records') {
       await this.db.query(
         `insert into import_records (import_id, n, record)
-         select $1, $2::int + ordinality, value from json_array_elements($3) with ordinality`,
+         select $1, $2::int + ordinality, value from json_array_elements($3) with ordinality
+         where json_typeof(value) <> 'null'`,
         [id, n, JSON.stringify(reading.records)],
       );
       return reading.records.length;

@@ -2,8 +2,8 @@ import type { Snapshot } from '../availability/snapshot.js';
 import type { ImportItem } from './import-item.js';
 import type { ImportRecord, ImportJob } from './imports.service.js';
 import { type ImportedPatient, type ImportFault, type Meanings, meantBy, type MeantVisit } from './meaning.js';
-import type { Outcome } from './outcome.js';
-import { importItemOf, isOff } from './table.js';
+import type { Outcome, Sentence } from './outcome.js';
+import { importItemOf, strayRow } from './table.js';
 
 /** Somebody who comes, and what their visit is here: to be booked, history, or already decided. */
 export interface Arrival {
@@ -11,32 +11,38 @@ export interface Arrival {
   /** See `ImportedVisit`; '' without one. */
   readonly key: string;
   readonly visit: Extract<MeantVisit, { kind: 'ahead' | 'earlier' }> | Outcome | null;
+  readonly remarks: readonly Sentence[];
 }
 
 /** What can be said of a record without the diary; an outcome alone: nobody comes. */
-export function read(job: ImportJob, entry: ImportRecord, snapshot: Snapshot, now: number): Arrival | Outcome {
-  const { item, off } = itemIn(job, entry);
+export function read(
+  job: ImportJob,
+  entry: ImportRecord,
+  snapshot: Snapshot,
+  now: number,
+): Arrival | { readonly outcome: Outcome; readonly remarks: readonly Sentence[] } {
+  const stray = strayIn(job, entry);
+  if (stray) return { outcome: { kind: 'stray' }, remarks: [{ word: `files.remark.${stray}`, values: {} }] };
+  const item = itemIn(job, entry);
   const meant = meantBy(item, { meanings: job.meanings ?? nothing, findings: job.findings }, snapshot, now);
-  if (meant.kind === 'fault') return off ? { kind: 'off' } : outcomeOf(meant.fault);
+  if (meant.kind === 'fault') return { outcome: faultOf(meant.fault), remarks: [] };
   const { who, visit } = meant;
-  const key = item.visit?.key ?? '';
-  if (off) return { who, key, visit: { kind: 'off' } };
-  return { who, key, visit: visit?.kind === 'fault' ? outcomeOf(visit.fault) : visit };
+  const remarks = meant.remarks.map(({ code, values }) => ({ word: `files.remark.${code}`, values }) as const);
+  return { who, key: item.visit?.key ?? '', visit: visit?.kind === 'fault' ? faultOf(visit.fault) : visit, remarks };
 }
 
-/** A record of either source. `off`: the table says that the visit will not be. */
-export function itemIn(
-  { source, columns }: ImportJob,
-  { n, record }: ImportRecord,
-): { readonly item: ImportItem; readonly off: boolean } {
-  if (source === 'easy-appointments') return { item: record as ImportItem, off: false };
-  const row = record as readonly string[];
+/** A record of either source. */
+export function itemIn({ source, columns }: ImportJob, { n, record }: ImportRecord): ImportItem {
+  if (source === 'easy-appointments') return record as ImportItem;
   if (!columns) throw new Error('a table without its columns');
-  const item = importItemOf(row, n, columns.columns, columns.form);
-  return { item, off: item.visit !== null && isOff(row, columns.columns) };
+  return importItemOf(record as readonly string[], n, columns);
 }
 
-function outcomeOf({ code, values }: ImportFault): Outcome {
+function strayIn({ source, header, columns }: ImportJob, { record }: ImportRecord) {
+  return source === 'table' ? strayRow(record as readonly string[], header ?? [], columns?.columns ?? {}) : null;
+}
+
+function faultOf({ code, values }: ImportFault): Outcome {
   return { kind: 'fault', word: `files.fault.${code}`, values };
 }
 

@@ -1,5 +1,5 @@
 import { entity, type EntryOf } from '../configuration/entity.js';
-import { degrees, group, line, list, pattern, slug, tags, text, timeZone } from '../configuration/fields.js';
+import { currency, degrees, group, line, list, pattern, slug, tags, text, timeZone } from '../configuration/fields.js';
 import { inOrderOf } from '../configuration/in-order-of.js';
 import { closure } from './closure.entity.js';
 
@@ -28,6 +28,12 @@ export const location = entity(
     latitude: degrees(90),
     longitude: degrees(180),
     timeZone: timeZone(),
+    /** ISO 4217; null: the clinic's. */
+    currency: currency()
+      .optional(null)
+      .describe(
+        'ISO 4217, where it is not the clinic’s; what is paid here is in it, in the same numbers unless prices say otherwise',
+      ),
     /** Whatever cannot be done online, patients are told to call. */
     phone: line(40).with({ needed: true }),
     /** `step-free`, `elevator`, `parking` … */

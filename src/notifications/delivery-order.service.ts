@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { Clock } from '../platform/clock.js';
 import { prepared } from '../platform/database.client.js';
+import { SingleFlight } from '../platform/single-flight.service.js';
 import type { NotificationContent } from './notification.js';
 
 /** What the turn of a claimed notification depends on. */
@@ -19,27 +21,60 @@ export type Turn = 'now' | 'superseded' | { readonly waitsUntil: Date };
  * Notifications to one reader about one visit never arrive in an order that contradicts. A notification may come late (the
  * server put it off, or it waited while a change could be undone), so whoever has claimed one asks for its turn before
  * sending it: first the claim, then the question, and of two claimed in the same moment one at least sees the other.
+ * Those claimed together ask together.
  */
-export async function turnOf(db: DataSource, claimed: Ordered, now: Date): Promise<Turn> {
-  const { id, about, recipient, data, countedOn } = claimed;
-  if (about === null || !('sequence' in data)) return 'now';
-  const values = [about, recipient, data.sequence, now, id, countedOn];
-  const [row] = await prepared<{ superseded: boolean; behind: boolean }>(db, 'delivery-order', order, values);
-  const { superseded, behind } = row!;
-  const minute = Math.floor(now.getTime() / 60_000);
-  if (superseded || ('until' in data && minute >= data.until)) return 'superseded';
-  // An earlier one is just being handed over.
-  if (behind) return { waitsUntil: new Date(now.getTime() + 1000) };
-  const rest = 'rest' in data ? data.rest : null;
-  return rest && minute >= rest.from && minute < rest.to ? { waitsUntil: new Date(rest.to * 60_000) } : 'now';
+export class DeliveryOrder {
+  private readonly questions: SingleFlight<Ordered, ReadonlyMap<string, Row>>;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.questions = new SingleFlight((claimed) => this.rowsOf(claimed));
+  }
+
+  async turnOf(claimed: Ordered): Promise<Turn> {
+    const { id, about, data } = claimed;
+    if (about === null || !('sequence' in data)) return 'now';
+    const { superseded, behind } = (await this.questions.ask(claimed)).get(id)!;
+    const now = this.clock.now();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (superseded || ('until' in data && minute >= data.until)) return 'superseded';
+    // An earlier one is just being handed over.
+    if (behind) return { waitsUntil: new Date(now.getTime() + 1000) };
+    const rest = 'rest' in data ? data.rest : null;
+    return rest && minute >= rest.from && minute < rest.to ? { waitsUntil: new Date(rest.to * 60_000) } : 'now';
+  }
+
+  private async rowsOf(claimed: readonly Ordered[]): Promise<ReadonlyMap<string, Row>> {
+    const values = [
+      this.clock.now(),
+      claimed.map(({ id }) => id),
+      claimed.map(({ about }) => about),
+      claimed.map(({ recipient }) => recipient),
+      claimed.map(({ data }) => ('sequence' in data ? data.sequence : null)),
+      claimed.map(({ countedOn }) => countedOn),
+    ];
+    const rows = await prepared<Row>(this.db, 'delivery-order', order, values);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}
+
+interface Row {
+  readonly id: string;
+  readonly superseded: boolean;
+  readonly behind: boolean;
 }
 
 // What can still be taken back has not been said yet, and overtakes nothing. What waits for a change of mind was posted by
 // somebody who saw this one in hand, if it was; put off meanwhile, it would tell what is no longer so. What was itself
 // superseded has said nothing. A notification may be dropped while it is in hand.
 const order = `
-  select
-    coalesce(bool_or(id = $5 and status <> 'due' or (data ->> 'sequence')::int > $3 and status <> 'superseded'
-      and not (attempts = 0 and (status = 'kept' or status = 'due' and due_at > $4) and (part_of is not null or $6))), false) as superseded,
-    coalesce(bool_or((data ->> 'sequence')::int < $3 and status = 'due' and claimed_until > $4), false) as behind
-  from notifications where about = $1 and recipient = $2 and data ? 'sequence'`;
+  select claimed.id, told.* from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::boolean[])
+    claimed (id, about, recipient, sequence, counted_on)
+  cross join lateral (
+    select
+      coalesce(bool_or(n.id = claimed.id and status <> 'due' or (data ->> 'sequence')::int > claimed.sequence and status <> 'superseded'
+        and not (attempts = 0 and (status = 'kept' or status = 'due' and due_at > $1) and (part_of is not null or counted_on))), false) as superseded,
+      coalesce(bool_or((data ->> 'sequence')::int < claimed.sequence and status = 'due' and claimed_until > $1), false) as behind
+    from notifications n where n.about = claimed.about and n.recipient = claimed.recipient and data ? 'sequence') told`;

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { prepared, type Tx } from '../platform/database.client.js';
+import { SingleFlight } from '../platform/single-flight.service.js';
 import { isLanguage, languageOf } from '../i18n/language.js';
 import type { EmailContent } from './notification.js';
 import { type TemplatePart, templateParts, type CustomTemplate } from './custom-template.js';
@@ -28,22 +29,24 @@ export interface OwnStyle {
 export class MessageTemplates {
   private readonly log = new Logger('notifications');
 
+  /** Those who are about to be written together ask together. */
+  private readonly styles = new SingleFlight<readonly [TemplateKind, string], readonly StyleRow[]>((asked) =>
+    prepared(this.db, 'own-styles', styles, [asked.map(([kind]) => kind), asked.map(([, language]) => language)]),
+  );
+
   constructor(private readonly db: DataSource) {}
 
   /** For a notification that is about to be written. What does not fit is noted, and left to the catalogue by who writes. */
   async for(matter: EmailContent): Promise<OwnStyle> {
     const kind = templateKindOf(matter);
-    const [row] = await prepared<MessageTemplateRow & Pick<OwnStyle, 'color'>>(
-      this.db,
-      'own-style',
-      `select brand_color as color, subject, title, greeting, body
-       from clinic left join message_templates on kind = $1 and language = $2`,
-      [kind, languageOf(matter.data.locale)],
-    );
-    if (!row) return { words: {}, color: null };
+    const language = languageOf(matter.data.locale);
+    const rows = await this.styles.ask([kind, language]);
+    const color = rows[0]?.color ?? null;
+    const row = rows.find((one) => one.kind === kind && one.language === language);
+    if (!row) return { words: {}, color };
     const words = textOf(row);
     if (templateFaults(kind, words).length) this.log.warn('words that no longer fit', { kind });
-    return { words, color: row.color };
+    return { words, color };
   }
 
   /** Templates whose custom text no longer fits, so that the standard text is sent instead; shown to admins. */
@@ -68,6 +71,12 @@ export class MessageTemplates {
     return true;
   }
 }
+
+type StyleRow = MessageTemplateRow & Pick<OwnStyle, 'color'>;
+
+const styles = `
+  select brand_color as color, t.* from clinic
+  left join message_templates t on (kind, language) in (select * from unnest($1::text[], $2::text[]))`;
 
 /** The parts there are words for. */
 export function textOf(row: Readonly<Record<TemplatePart, string | null>>): CustomTemplate {

@@ -4,8 +4,9 @@ import { Clock } from '../platform/clock.js';
 import { prepared } from '../platform/database.client.js';
 import { traceOf } from '../platform/fault.js';
 import { type Leased, LeasedQueue, longestDue } from '../platform/leased-queue.service.js';
+import { SingleFlight } from '../platform/single-flight.service.js';
 import { isTooLong, nextTry } from './back-off.js';
-import { type Ordered, turnOf } from './delivery-order.service.js';
+import { DeliveryOrder, type Ordered } from './delivery-order.service.js';
 import { EmailRenderer } from './email-renderer.service.js';
 import { type DeliveryResult, MailTransport } from './mail-transport.service.js';
 import { MessageTemplates } from './message-templates.service.js';
@@ -34,6 +35,9 @@ export const returned = 'RETURNED';
 export class SendNotifications {
   private readonly log = new Logger('notifications');
   private readonly queue: LeasedQueue<Due>;
+  private readonly order: DeliveryOrder;
+  /** What is sent while others are being marked is marked next, together. */
+  private readonly marks = new SingleFlight<Due, void>((all) => this.markSent(all), 1);
   /** Milliseconds a mail server has left when the process is to stop: whoever asked it to waits ten seconds, as a rule. */
   protected readonly grace: number = 5000;
 
@@ -45,6 +49,7 @@ export class SendNotifications {
     private readonly mailTransport: MailTransport,
     @Inject(TEXT_CARRIER) private readonly textCarrier: TextCarrier | null = null,
   ) {
+    this.order = new DeliveryOrder(db, clock);
     this.queue = new LeasedQueue(db, clock, {
       table: 'notifications',
       next: longestDue('notifications', `status = 'due'`),
@@ -64,7 +69,7 @@ export class SendNotifications {
   }
 
   private async send(due: Due, hurry: AbortSignal): Promise<void> {
-    const turn = await turnOf(this.db, due, this.clock.now());
+    const turn = await this.order.turnOf(due);
     if (turn === 'superseded') {
       await this.queue.settle(due, `status = 'superseded'`);
       return this.log.log('superseded', named(due));
@@ -74,7 +79,7 @@ export class SendNotifications {
     if (result.delivery === 'refused') return this.fail(due, result.fault);
     if (result.delivery === 'deferred') return this.putOff(due, result.fault);
     // Sent is sent, whoever holds the claim by now.
-    await prepared(this.db, 'sent', sent, [due.id, this.clock.now(), due.recipient]);
+    await this.marks.ask(due);
     this.log.log('sent', named(due));
   }
 
@@ -99,6 +104,11 @@ export class SendNotifications {
       this.log.error('could not be written', { ...named(due), fault: traceOf(fault) });
       return null;
     }
+  }
+
+  private async markSent(all: readonly Due[]): Promise<void> {
+    const values = [all.map(({ id }) => id), this.clock.now(), all.map(({ recipient }) => recipient)];
+    await prepared(this.db, 'sent', sent, values);
   }
 
   /** As if it had not been attempted, nor put off before: nobody is to send it until then. */
@@ -143,6 +153,7 @@ function startOf({ data }: Due): Date | null {
 const sent = `
   with reached as (
     update notifications set undelivered_at = null
-    where undelivered_at is not null and settled_at is null and lower(recipient) = lower($3) and id <> $1
+    where undelivered_at is not null and settled_at is null and id <> all($1)
+      and lower(recipient) in (select lower(address) from unnest($3::text[]) address)
       and coalesce(last_fault, '') not like '${returned}%')
-  update notifications set status = 'sent', sent_at = $2, claimed_until = null, last_fault = null, undelivered_at = null where id = $1`;
+  update notifications set status = 'sent', sent_at = $2, claimed_until = null, last_fault = null, undelivered_at = null where id = any($1)`;

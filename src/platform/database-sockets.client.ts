@@ -7,7 +7,7 @@ export class DatabaseAway extends Error {
   }
 }
 
-/** What is sent in one turn of the event loop leaves together: on the way to a statement, a write costs more than the statement. */
+/** What is sent in one turn of the event loop leaves in one write: writing costs the process more than preparing statements does. */
 class GatheringSocket extends Socket {
   override uncork(): void {
     process.nextTick(() => super.uncork());

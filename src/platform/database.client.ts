@@ -36,6 +36,8 @@ export function databaseOptions(url: string, entities: readonly EntitySchema[] =
       max: size,
       // These stay when nothing happens: on a new connection a booking costs PostgreSQL six times the CPU time.
       min: 2,
+      // And the others until the next rush.
+      idleTimeoutMillis: 60_000,
       options: session,
       application_name: 'meridian',
       pipeline: true,

@@ -108,12 +108,18 @@ export class LeasedQueue<Row extends Leased> {
         rows.forEach(begin);
       }
       // While this looked, an attempt ended, and what waited for it may be free now.
-      if (ended > endedBefore && mayClaim()) continue;
+      if (ended > endedBefore && mayClaim() && inHand.size <= this.options.atOnce / 2) continue;
       if (inHand.size === 0) break;
-      await Promise.race([...inHand, pause(lookMilliseconds, undefined, { ref: false })]);
+      await Promise.race([this.untilHalf(inHand), pause(lookMilliseconds, undefined, { ref: false })]);
     }
     if (faults.length > 0) throw faults[0];
     return attempts;
+  }
+
+  /** One attempt at least has ended, and half of what may be in hand is free: rows claimed together cost less than one by one. */
+  private async untilHalf(inHand: ReadonlySet<Promise<void>>): Promise<void> {
+    do await Promise.race(inHand);
+    while (inHand.size > this.options.atOnce / 2);
   }
 
   /** `which`: `$3` of `next`. */

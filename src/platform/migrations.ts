@@ -57,10 +57,13 @@ import { Restores0056 } from '../../migrations/0056-restores.js';
 import { RequiredMigrations0057 } from '../../migrations/0057-required-migrations.js';
 import { RecountReports0058 } from '../../migrations/0058-recount-reports.js';
 import { RefusedAttempts0059 } from '../../migrations/0059-refused-attempts.js';
+import { CheaperBookingTriggers0060 } from '../../migrations/0060-cheaper-booking-triggers.js';
 import { PagesOfLinks0062 } from '../../migrations/0062-pages-of-links.js';
 import { LinksByPage0063 } from '../../migrations/0063-links-by-page.js';
 import { BlogFeeds0064 } from '../../migrations/0064-blog-feeds.js';
 import { BlogBackups0065 } from '../../migrations/0065-blog-backups.js';
+import { LocationCurrencies0066 } from '../../migrations/0066-location-currencies.js';
+import { LocationPrices0067 } from '../../migrations/0067-location-prices.js';
 import { DiscardBeforeRelease0069 } from '../../migrations/0069-discard-before-release.js';
 import { ImportNotes0070 } from '../../migrations/0070-import-notes.js';
 
@@ -125,10 +128,13 @@ export const migrations = [
   RequiredMigrations0057,
   RecountReports0058,
   RefusedAttempts0059,
+  CheaperBookingTriggers0060,
   PagesOfLinks0062,
   LinksByPage0063,
   BlogFeeds0064,
   BlogBackups0065,
+  LocationCurrencies0066,
+  LocationPrices0067,
   DiscardBeforeRelease0069,
   ImportNotes0070,
 ];

@@ -17,7 +17,7 @@ const schema = z.object({
     .optional(),
   ALLOWED_HOSTS: z
     .string()
-    .transform((names) => names.trim().split(/\s*,\s*/))
+    .transform((names) => names.split(',').map((name) => name.trim()))
     .refine((names) => names.every(isHostName), 'must be names without port, separated by commas')
     .default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),

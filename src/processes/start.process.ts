@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import { startInbound } from './inbound.server.js';
 import { startMail } from '../platform/embedded/embedded-mail.server.js';
+import { acceptFaster } from '../platform/http/accept-faster.server.js';
 import { gracefulClose } from '../platform/http/graceful-close.server.js';
 import { poolOf } from '../platform/database.client.js';
 import { DatabaseWatch } from '../platform/database-watch.client.js';
@@ -87,7 +88,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
       closers.push(() => inbound?.stop());
     }
     if (server) {
-      const close = gracefulClose(server.getHttpServer());
+      const close = gracefulClose(server.getHttpServer(), acceptFaster(server.getHttpAdapter().getInstance()));
       await waitingRoom.close();
       await listen((port, host) => server.listen(port, host), settings);
       // First of all no new connections; what is under way is waited for when the application closes.

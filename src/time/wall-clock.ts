@@ -37,6 +37,14 @@ export function minuteOf(zone: string, date: string, minuteOfDay: number): numbe
   return zoneOf(zone).minuteOfDay(dayOfDate(date), minuteOfDay);
 }
 
+/** The next minute that the clocks show on that day, where a change leaves this one out; undefined where they show it. */
+export function minuteAfterGap(zone: string, date: string, minuteOfDay: number): number | undefined {
+  const at = minuteOf(zone, date, minuteOfDay);
+  if (wallOf(zone, at).minute === minuteOfDay % 1440) return undefined;
+  const change = transitions(zone, at - 1440, at + 1).at(-1);
+  return change && wallOf(zone, change.at).minute;
+}
+
 export function wallOf(zone: string, minute: number): WallTime {
   const offsetMinutes = zoneOf(zone).offsetAt(minute);
   const day = Math.floor((minute + offsetMinutes) / 1440);

@@ -120,10 +120,14 @@ export function ago(minutes: number, locale = 'en'): string {
   return relativeFormat(locale).format(-Math.floor(minutes / size), unit);
 }
 
-/** $95, $95.50; from minor units (cents; yen have none). */
-export function money(minor: number, currency: string, locale = 'en'): string {
-  const { format, digits } = moneyFormat(locale, currency);
-  return format.format(minor / 10 ** digits);
+/**
+ * $95, $95.50; from minor units (cents; yen have none). `among`: currencies that stand beside it. Where another one has its sign
+ * too, it is named: USD 95 beside A$120.
+ */
+export function money(minor: number, currency: string, locale = 'en', among: readonly string[] = []): string {
+  const { format, digits, sign, isPlain } = moneyFormat(locale, currency);
+  const isMistaken = isPlain && among.some((other) => other !== currency && moneyFormat(locale, other).sign === sign);
+  return (isMistaken ? codeFormat(locale, currency) : format).format(minor / 10 ** digits);
 }
 
 /** 95.00: from minor units, as a spreadsheet adds it up. */
@@ -245,13 +249,24 @@ const clockFormat = kept((locale) => {
 const unitFormat = kept((locale, unit) => numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
 
 const moneyFormat = kept((locale, currency) => {
-  const format = numberFormat(locale, {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  return { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
+  const style = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+  const format = numberFormat(locale, style);
+  const sign = signOf(numberFormat(locale, { ...style, currencyDisplay: 'narrowSymbol' }));
+  return {
+    format,
+    digits: format.resolvedOptions().maximumFractionDigits ?? 2,
+    /** `$`, of many currencies. */
+    sign,
+    /** It is written with nothing but that. */
+    isPlain: signOf(format) === sign,
+  };
 });
+
+const signOf = (format: Intl.NumberFormat) => format.formatToParts(0).find(({ type }) => type === 'currency')?.value;
+
+const codeFormat = kept((locale, currency) =>
+  numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', trailingZeroDisplay: 'stripIfInteger' }),
+);
 
 /** Intl formatters are dear to make and cheap to use. */
 function kept<Format, Option extends string = string>(

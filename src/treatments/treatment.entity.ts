@@ -4,6 +4,7 @@ import {
   choice,
   flag,
   group,
+  list,
   paragraphs,
   price,
   several,
@@ -34,6 +35,11 @@ export const treatment = entity(
     turnoverMinutes: whole(0, 720).default(0),
     /** Minor units of the clinic's currency. */
     price: price(),
+    /** Where it costs something else, in minor units of the currency there. */
+    prices: list({ location: slug(), price: price() }, { most: [200, 'prices'] })
+      .json()
+      .optional([])
+      .describe('where it costs something else: at most one a location, in minor units of the currency there'),
     /** Features the room must have, all of them. */
     room: tags().default([]).describe('features the room must have').column('room_features'),
     /** Kinds of equipment needed while this treatment lasts; a kind named twice means two units. */

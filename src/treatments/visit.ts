@@ -1,4 +1,5 @@
 import { normalise, type Intervals } from '../time/intervals.js';
+import { priceAt, type PricedPlace } from './price.js';
 import type { Phase, Treatment } from './treatment.js';
 
 /** A base treatment and its add-ons as one stay: what it needs, relative to its start, and what it costs. */
@@ -13,7 +14,7 @@ export interface Visit {
   /** The room has all of these. */
   readonly roomFeatures: readonly string[];
   readonly equipment: readonly EquipmentNeed[];
-  /** Minor units of the clinic's currency. */
+  /** Minor units of the currency of the place. */
   readonly price: number;
 }
 
@@ -31,16 +32,20 @@ export interface OwnTerms {
   readonly phases: readonly Phase[] | null;
 }
 
-/** One visit of a base and its add-ons, in the order given. `own`: the practitioner's own terms by treatment id. */
+/**
+ * One visit of a base and its add-ons, in the order given. `own`: the practitioner's own terms by treatment id. `place`: where it
+ * is, whose prices are those of the clinic unless told.
+ */
 export function visitOf(
   base: Treatment,
   addOns: readonly Treatment[] = [],
   own: ReadonlyMap<string, OwnTerms> = new Map(),
+  place?: PricedPlace,
 ): Visit {
   const parts = [base, ...addOns].map((treatment) => ({
     treatment,
     phases: own.get(treatment.id)?.phases ?? treatment.phases,
-    price: own.get(treatment.id)?.price ?? treatment.price,
+    price: own.get(treatment.id)?.price ?? priceAt(treatment, place),
   }));
   const phases = parts.flatMap((part) => part.phases);
 

@@ -167,6 +167,7 @@ it('connections on which nothing was asked, or that were lost, count for nobody'
 });
 
 it('one network has 256 connections at most, and as many again once they are closed', async () => {
+  const patience = { timeout: 60_000 };
   const asking = await openApp({ beside: app, env: { RATE_LIMITS: 'on' } });
   const count = promisify(asking.nest.getHttpServer().getConnections.bind(asking.nest.getHttpServer()));
   const open = (many: number) =>
@@ -179,12 +180,12 @@ it('one network has 256 connections at most, and as many again once they are clo
     );
   try {
     const sockets = await open(300);
-    await expect.poll(() => sockets.filter(({ closed }) => closed).length).toBe(44);
+    await expect.poll(() => sockets.filter(({ closed }) => closed).length, patience).toBe(44);
     expect(await count()).toBe(256);
     await expect(asking.http.get('/healthz')).rejects.toThrow();
 
     for (const socket of sockets) socket.destroy();
-    await expect.poll(() => count()).toBe(0);
+    await expect.poll(() => count(), patience).toBe(0);
     await asking.http.get('/healthz').expect(200);
   } finally {
     await asking.close();

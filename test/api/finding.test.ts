@@ -66,6 +66,7 @@ it('slots carry the offset of their place, and the price of their practitioner',
     location: 'ryde',
     timeZone: 'Australia/Sydney',
     price: 12000,
+    currency: 'USD',
   });
 });
 

@@ -14,7 +14,7 @@ const treatment = (kind: Treatment['kind'], slug: string) =>
     .record({ room: fc.subarray(features), equipment: fc.array(fc.constantFrom(...kinds), { maxLength: 2 }) })
     .map((needs) => {
       const phases = [{ minutes: 15, kind: 'hands' }];
-      const common = { turnoverMinutes: 0, price: 0, policy: {}, online: true, addOns: ['a', 'b', 'c'] };
+      const common = { turnoverMinutes: 0, price: 0, prices: [], policy: {}, online: true, addOns: ['a', 'b', 'c'] };
       return { id: slug, slug, kind, phases, ...common, ...needs } as unknown as Treatment;
     });
 

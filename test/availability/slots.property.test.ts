@@ -33,6 +33,7 @@ const anyTreatment: fc.Arbitrary<Treatment> = fc.record({
   phases: fc.array(anyPhase, { minLength: 1, maxLength: 3 }),
   turnoverMinutes: fc.nat(10),
   price: fc.nat(100),
+  prices: fc.constant([]),
   room: fc.subarray(features, { maxLength: 1 }),
   equipment: fc.array(fc.constantFrom(...kinds), { maxLength: 2 }),
   addOns: fc.constant([]),

@@ -88,6 +88,7 @@ function snapshot(lists: Configuration, gone?: Retiring): Snapshot {
     kind: 'base',
     phases: [{ minutes: 30, kind: 'hands' }],
     turnoverMinutes: 0,
+    prices: [],
     room,
     equipment: [],
   });

@@ -46,6 +46,7 @@ export const composition: readonly string[] = ['src/main.ts', 'src/cli/main.ts',
 /** Packages that compute and nothing else: no clock, no network, no file, no environment. */
 export const purePackages: ReadonlySet<string> = new Set([
   'cldr-core',
+  'csv-parse',
   'csv-stringify',
   'd3-scale',
   'fast-xml-parser',

@@ -26,8 +26,17 @@ it.each(['1.3', '1.6'] as const)('a dump of %s gives everybody, and every appoin
   const found = ofDump(dump({ version }));
 
   // Up to 1.4 an appointment had no status: what was called off was deleted.
-  const off = version === '1.3' ? 0 : 1;
-  expect(findingsOf(found)).toMatchObject({ patients: 6, visits: 6 - off, past: 1, cancelled: off });
+  const statuses = [
+    { ref: 'status:booked', text: 'Booked', visits: 5, likely: 'live' },
+    { ref: 'status:confirmed', text: 'Confirmed', visits: 1, likely: 'live' },
+    { ref: 'status:cancelled', text: 'Cancelled', visits: 1, likely: 'cancelled' },
+  ];
+  expect(findingsOf(found)).toMatchObject({
+    patients: 6,
+    visits: 6,
+    past: 1,
+    statuses: version === '1.3' ? [] : statuses,
+  });
   const all = [...importItemsOf(found)];
   expect(all[6]).toEqual({
     where: 'appointment 2',
@@ -43,6 +52,7 @@ it.each(['1.3', '1.6'] as const)('a dump of %s gives everybody, and every appoin
       date: '2026-12-01',
       minuteOfDay: 600,
       zone: version === '1.3' ? null : 'America/New_York',
+      statuses: version === '1.3' ? [] : ['status:booked'],
     },
   });
   expect(all[5]).toMatchObject({ where: 'customer 16', name: 'Fay Okoro', visit: null });

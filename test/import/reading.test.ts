@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
+import { DumpReader } from '../../src/import/dump-reader.js';
 import type { Findings, ImportItem } from '../../src/import/import-item.js';
 import type { Reading, ReadingTask } from '../../src/import/read-import.thread.js';
 import { dump } from '../support/easy-appointments.js';
@@ -21,7 +22,7 @@ interface WasRead {
   header?: readonly string[];
   fault?: string;
   notes: readonly string[];
-  records: readonly (ImportItem | readonly string[])[];
+  records: readonly (ImportItem | readonly string[] | null)[];
 }
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -65,6 +66,22 @@ const tableFiles = (sql: string) =>
     .slice(1)
     .map((part, at) => ({ name: `backup/${String(at)}.sql`, bytes: part }));
 
+/** As phpMyAdmin does: a header, the database, and each table with its rows. */
+function asJson(sql: string): string {
+  const reader = new DumpReader();
+  const all = [...reader.push(sql), ...reader.end()];
+  return JSON.stringify([
+    { type: 'header', version: '5.2.1', comment: 'Export to JSON plugin for PHPMyAdmin' },
+    { type: 'database', name: 'clinic' },
+    ...[...new Set(all.map(({ table }) => table))].map((name) => ({
+      type: 'table',
+      name,
+      database: 'clinic',
+      data: all.filter(({ table }) => table === name).map(({ values }) => values),
+    })),
+  ]);
+}
+
 it.each<readonly [string, Files]>([
   ['as a zip of a file for each table', { 'tables.zip': zip(tableFiles(base)) }],
   [
@@ -82,6 +99,7 @@ it.each<readonly [string, Files]>([
     },
   ],
   ['in files, chosen together', Object.fromEntries(tableFiles(base).map(({ name, bytes }) => [name, bytes]))],
+  ['as phpMyAdmin exports it as JSON', { 'clinic.json': asJson(base) }],
   ['with names in double quotation marks', { 'ansi.sql': base.replaceAll('`', '"') }],
   ['with lines that end as on Windows', { 'crlf.sql': base.replaceAll('\n', '\r\n') }],
   ['with lines that end as on old Macs', { 'cr.sql': base.replaceAll('\n', '\r') }],

@@ -37,3 +37,10 @@ it.each(readdirSync(folder))('the posts of %s are found once, with their words r
   expect(read?.posts.map(({ title, page }) => [title, page])).toEqual(right[name]);
   expect(read?.posts.map(({ words }) => words).join(' ')).not.toMatch(/\uFFFD|&\w+;/);
 });
+
+it('quotation marks of Windows are themselves, whether a feed says how it is written or says it wrongly', () => {
+  for (const encoding of ['utf-8', 'iso-8859-1', 'windows-1252']) {
+    const declaration = `<?xml version="1.0" encoding="${encoding}"?>`;
+    expect(decodeText(Buffer.from(`${declaration}l\x92\xe9t\xe9`, 'latin1'))).toBe(`${declaration}l’été`);
+  }
+});

@@ -1,61 +1,71 @@
 import { expect, it } from 'vitest';
-import { importItemOf, columnsBy, dateFormOf } from '../../src/import/table.js';
+import { importItemOf, strayRow } from '../../src/import/table.js';
+import { columnsBy, presetOf } from '../../src/import/table-columns.js';
 
-it('columns are found by how people head them', () => {
-  expect(
-    columnsBy(['ID', 'First Name', 'Last name', 'E-Mail', 'Mobile', 'Start date', 'Time', 'Service', 'Provider']),
-  ).toEqual({
-    key: 0,
-    first: 1,
-    last: 2,
-    email: 3,
-    phone: 4,
-    date: 5,
-    time: 6,
-    treatment: 7,
-    practitioner: 8,
-  });
-  expect(columnsBy(['Patient', 'Start'])).toEqual({ name: 0, date: 1 });
+it.each([
+  [
+    'ID;First Name;Last name;E-Mail;Mobile;Start date;Time;Service;Provider',
+    'key first last email phone date time treatment practitioner',
+  ],
+  ['Patient;Start', 'name date'],
+  ['Fecha;Hora;Nombre;Correo;Servicio', 'date time name email treatment'],
+  ['Fecha;Hora;Nombre;Apellidos;Teléfono;Estado', 'date time name last phone status'],
+  [
+    'Date;Heure;Nom;Prénom;Téléphone;Prestation;Praticien;Statut',
+    'date time last first phone treatment practitioner status',
+  ],
+  ['Data;Ora;Nome;Cognome;Trattamento;Stato', 'date time name last treatment status'],
+  ['Data;Hora;Nome;Telemóvel;Serviço;Situação', 'date time name phone treatment status'],
+  ['Datum;Tijd;Naam;E-mailadres;Behandeling;Geannuleerd', 'date time name email treatment cancelled'],
+  ['Data;Horário;Paciente;Profissional;Situação', 'date time name practitioner status'],
+  ['Clinician;Client;Appointment Date;Start Time;Duration', 'practitioner name date time duration'],
+  ['日期;时间;姓名;电话;状态', 'date time name phone status'],
+  ['Name;City;State', 'name  '],
+] as const)('%s is found by how people head their columns', (header, expected) => {
+  const columns = Object.entries(columnsBy(header.split(';'))).sort(([, a], [, b]) => a - b);
+
+  expect(columns.map(([field]) => field)).toEqual(expected.split(' ').filter(Boolean));
 });
 
 it.each([
-  [['2026-12-01', '2026-12-13'], 'ymd'],
-  [['1.12.2026', '13.12.2026'], 'dmy'],
-  [['12/1/2026', '12/13/26'], 'mdy'],
-  [['01/02/2026'], 'dmy'],
-])('of %j the form is %s', (dates, form) => {
-  expect(dateFormOf(dates)).toBe(form);
+  ['Name', 'Vorname', 'Weiß', 'Jörg', 'Jörg Weiß'],
+  ['Nombre', 'Apellidos', 'Luz', 'Ortiz Gil', 'Luz Ortiz Gil'],
+  ['Name', 'First name', 'Ada Okafor', 'Ada', 'Ada Okafor'],
+  ['Nom', 'Téléphone', 'Ada Okafor', '0412', 'Ada Okafor'],
+] as const)('beside %s, %s is no other person', (one, other, a, b, name) => {
+  expect(importItemOf([a, b], 2, { columns: columnsBy([one, other]), form: 'ymd' }).name).toBe(name);
 });
 
 it.each([
-  ['ymd', '2026-12-01', '10:00', '2026-12-01', 600],
-  ['ymd', '2026-12-01T14:30:00', '', '2026-12-01', 870],
-  ['dmy', '1.12.2026', '9.30', '2026-12-01', 570],
-  ['dmy', '01/12/2026 09:05', '', '2026-12-01', 545],
-  ['mdy', '12/1/26', '2:15 pm', '2026-12-01', 855],
-  ['mdy', '12/01/2026', '12:00 AM', '2026-12-01', 0],
-  ['mdy', '12/01/2026', '12 p.m.', '2026-12-01', 720],
-] as const)('%s %s %s is %s, minute %i', (form, date, time, day, minute) => {
-  const { visit } = importItemOf(['Ada', date, time], 2, { name: 0, date: 1, time: 2 }, form);
-
-  expect(visit).toMatchObject({ date: day, minuteOfDay: minute });
+  [
+    'Acuity Scheduling',
+    'Start Time,End Time,First Name,Last Name,Type,Calendar,Appointment Price,Paid?,Certificate Code',
+  ],
+  ['Cliniko', 'Patient,Practitioner,Business,Appointment type,Starts at,Ends at,Cancelled at,Did not arrive'],
+  ['Cliniko', 'id,starts_at,ends_at,patient_name,did_not_arrive,patient_arrived,cancelled_at'],
+  ['Jane', 'Patient,Patient Number,Start At,End At,Treatment,Staff Member,State,Location'],
+  [undefined, 'Name,Email,Date,Time,Service,Staff,Status'],
+])('%s wrote %s', (program, header) => {
+  expect(presetOf(header.split(','))?.name).toBe(program);
 });
 
 it.each([
-  ['2026-02-30', '10:00'],
-  ['1/2', '10:00'],
-  ['2026-12-01', '25:00'],
-  ['2026-12-01', ''],
-  ['2026-12-01', 'noon'],
-  ['soon', '10:00'],
-])('%s at %s is no moment, and is kept as a fault', (date, time) => {
-  expect(importItemOf(['Ada', date, time], 2, { name: 0, date: 1, time: 2 }, 'ymd').visit?.date).toBeNull();
+  [['2026-12-07', '10:00', '11:30', ''], 90],
+  [['2026-12-07 10:00', '', '2026-12-07 11:30', ''], 90],
+  [['2026-12-07T15:00:00Z', '', '2026-12-07T16:30:00Z', ''], 90],
+  [['2026-12-07', '10:00', '', '1 h 30'], 90],
+  [['2026-12-07', '10:00', '', ''], null],
+  [['2026-12-07', '', '11:00', ''], null],
+])('of %j it is known how long it lasts: %s minutes', (row, minutes) => {
+  const columns = { date: 0, time: 1, end: 2, duration: 3 };
+
+  expect(importItemOf(row, 2, { columns, form: 'ymd' }).visit?.minutes).toBe(minutes);
 });
 
 it('a row without a date is a patient; names are put together, and what was made safe for spreadsheets is itself again', () => {
   const row = ['Ada', 'Okafor', "'+1 631 555 0100", ' ada@example.org '];
 
-  expect(importItemOf(row, 7, { first: 0, last: 1, phone: 2, email: 3, date: 9 }, 'ymd')).toEqual({
+  expect(importItemOf(row, 7, { columns: { first: 0, last: 1, phone: 2, email: 3, date: 9 }, form: 'ymd' })).toEqual({
     where: 'row 7',
     name: 'Ada Okafor',
     email: 'ada@example.org',
@@ -66,10 +76,21 @@ it('a row without a date is a patient; names are put together, and what was made
 
 it('a visit without a number of its own is known by who comes to whom, and when', () => {
   const columns = { name: 0, email: 1, date: 2, time: 3, practitioner: 4 };
-  const one = importItemOf(['Ada', 'a@example.org', '2026-12-01', '10:00', 'Mei'], 2, columns, 'ymd').visit?.key;
-  const again = importItemOf(['ada', 'A@example.org', '2026-12-01', '10:00', 'mei'], 9, columns, 'ymd').visit?.key;
-  const other = importItemOf(['Ada', 'a@example.org', '2026-12-01', '11:00', 'Mei'], 3, columns, 'ymd').visit?.key;
+  const key = (row: readonly string[], line: number) => importItemOf(row, line, { columns, form: 'ymd' }).visit?.key;
+  const one = key(['Ada', 'a@example.org', '2026-12-01', '10:00', 'Mei'], 2);
 
-  expect(again).toBe(one);
-  expect(other).not.toBe(one);
+  expect(key(['ada', 'A@example.org', '2026-12-01', '10:00', 'mei'], 9)).toBe(one);
+  expect(key(['Ada', 'a@example.org', '2026-12-01', '11:00', 'Mei'], 3)).not.toBe(one);
+});
+
+it('headings that are repeated and sums are nobody; a patient who is called Total is somebody', () => {
+  const header = ['Name', 'Email', 'Price'];
+  const stray = (...row: string[]) => strayRow(row, header, { name: 0, email: 1 });
+
+  expect(stray('Name', 'Email ', 'Price')).toBe('headings');
+  expect(stray('Total', '', '190,00')).toBe('totals');
+  expect(stray('', 'Summe: 2', '')).toBe(null);
+  expect(stray('', '', 'Gesamtsumme 2')).toBe('totals');
+  expect(stray('Total', 'total@example.org', '')).toBe(null);
+  expect(stray('Totalidad Pérez', '', '')).toBe(null);
 });

@@ -55,7 +55,10 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
     clinicDraft(clinic, { ...nothing, services: [['1', { ...service, description }]] }, 'here'),
   'an imported name': (name) => clinicDraft(clinic, { ...nothing, services: [['1', { ...service, name }]] }, 'here'),
   'a row of a table': (cell) =>
-    importItemOf([cell, cell, cell, cell], 1, { name: 0, date: 1, time: 2, phone: 3 }, 'ymd'),
+    importItemOf([cell, cell, cell, cell], 1, {
+      columns: { name: 0, date: 1, time: 2, phone: 3, status: 0 },
+      form: 'ymd',
+    }),
   'a dump in pieces': (dump) => {
     const reader = new DumpReader();
     reader.push("INSERT INTO t (a) VALUES ('");

@@ -4,10 +4,13 @@ import { smallClinic } from '../support/small-clinic.js';
 const [harbour] = smallClinic.locations;
 const [mei, jonas] = smallClinic.practitioners;
 
-/** The small clinic with a second place on the other side of the date line, where Jonas works too, until midnight. */
+/** The small clinic with a second place on the other side of the date line and in other money, where Jonas works too, until midnight. */
 export const farClinic: ClinicFile = {
   ...smallClinic,
-  locations: [harbour!, { ...harbour!, slug: 'far', name: 'Far Street', timeZone: 'Pacific/Auckland' }],
+  locations: [
+    harbour!,
+    { ...harbour!, slug: 'far', name: 'Far Street', timeZone: 'Pacific/Auckland', currency: 'NZD' },
+  ],
   practitioners: [
     mei!,
     {

@@ -25,7 +25,7 @@ export async function bookedWithLinks(app: App, wall: string, who = ana) {
 }
 
 /** Where links lead that only a message holds, and a time that is held. */
-async function secretPages(app: App, admin: Person): Promise<readonly string[]> {
+export async function secretPages(app: App, admin: Person): Promise<readonly string[]> {
   const origin = { network: '203.0.113.1', worked: false, verified: false };
   const waiting = await app.get(Bookings).book(visitAt('2026-12-08 12:00'), { ...ben, origin });
   const { hold } = await app.get(Holds).hold(visitAt('2026-12-08 14:00'));

@@ -5,6 +5,7 @@ import {
   isDate,
   isoOf,
   isZone,
+  minuteAfterGap,
   minuteOf,
   transitions,
   wallOf,
@@ -104,4 +105,16 @@ describe('calendar dates', () => {
     expect(['2026-02-28', '2028-02-29'].map(isDate)).toEqual([true, true]);
     expect(['2026-02-29', '2026-13-01', '2026-1-1', '0026-01-01', 'today', ''].filter(isDate)).toEqual([]);
   });
+});
+
+it.each([
+  ['America/New_York', '2027-03-14', 150, 180],
+  ['America/New_York', '2027-03-14', 120, 180],
+  ['America/New_York', '2027-03-14', 180, undefined],
+  ['America/New_York', '2027-03-14', 1440, undefined],
+  ['America/New_York', '2026-11-01', 90, undefined],
+  ['Australia/Lord_Howe', '2026-10-04', 135, 150],
+  ['Africa/Cairo', '2026-04-24', 0, 60],
+])('in %s on %s, minute %i is followed by %s where the clocks skip it', (zone, date, minute, next) => {
+  expect(minuteAfterGap(zone, date, minute)).toBe(next);
 });

@@ -17,6 +17,7 @@ const acupuncture: Treatment = {
   ],
   turnoverMinutes: 10,
   price: 9500,
+  prices: [],
   room: ['table'],
   equipment: [],
   addOns: ['cupping'],

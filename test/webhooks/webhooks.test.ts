@@ -102,7 +102,13 @@ describe('what is told', () => {
       },
     });
     expect(receiver.received[4]!.message.data).toMatchObject({ status: 'cancelled', cancelledBy: 'clinic' });
-    const all = receiver.received.map(({ body, headers, path }) => body + path + JSON.stringify(headers)).join();
+    // Of random letters, a signature spells "ill" once in a while.
+    const told = receiver.received.map(({ body, headers, path }) => [
+      body,
+      path,
+      { ...headers, 'webhook-signature': '' },
+    ]);
+    const all = JSON.stringify(told);
     expect(all).not.toMatch(/Ana|Garc|example\.org|ill|acupuncture|price|note/i);
     expect(await endpoints.one(id)).toMatchObject({ waiting: 0, dead: 0, deliveredAt: desk.clock.now() });
   });

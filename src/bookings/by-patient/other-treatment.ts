@@ -24,9 +24,14 @@ export function isMistaken({ treatment, addOns, kind }: BookedVisit): boolean {
   return kind !== undefined && notFor([treatment, ...addOns], kind) !== null;
 }
 
-/** As it was quoted while the treatment stays, whoever gives it; another treatment is quoted as it is offered now. */
-export function quoteOf({ booking, clinic }: BookedVisit, { treatment, addOns, visit, terms }: Candidate): Quote {
-  if (treatment.id === booking.treatmentId) {
+/**
+ * As it was quoted while the treatment stays, whoever gives it; another treatment is quoted as it is offered now, and so is the same
+ * one at another place where other money is paid.
+ */
+export function quoteOf({ booking, clinic }: BookedVisit, candidate: Candidate): Quote {
+  const { treatment, addOns, location, visit, terms } = candidate;
+  const isOtherMoney = location.id !== booking.locationId && location.currency !== booking.currency;
+  if (treatment.id === booking.treatmentId && !isOtherMoney) {
     const { treatmentId, addOnIds, price, currency } = booking;
     return { treatmentId, addOnIds, price, currency, ...shownTerms(booking) };
   }
@@ -34,7 +39,7 @@ export function quoteOf({ booking, clinic }: BookedVisit, { treatment, addOns, v
     treatmentId: treatment.id,
     addOnIds: addOns.map(({ id }) => id),
     price: visit.price,
-    currency: clinic.currency,
+    currency: location.currency,
     ...shownTerms(termsIn(terms, booking.language ?? clinic.locale)),
   };
 }

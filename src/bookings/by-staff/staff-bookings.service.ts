@@ -153,7 +153,7 @@ export class StaffBookings {
       startsAt,
       endsAt,
       price: candidate.visit.price,
-      currency: snapshot.clinic.currency,
+      currency: candidate.location.currency,
       ...shownTerms(termsIn(candidate.terms, locale)),
       patientId,
       ...says,

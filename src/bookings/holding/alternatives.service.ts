@@ -12,6 +12,8 @@ export interface Alternative {
   readonly location: string;
   readonly timeZone: string;
   readonly price: number;
+  /** ISO 4217 */
+  readonly currency: string;
 }
 
 interface Missed {
@@ -61,5 +63,6 @@ function alternativeOf({ start, end, candidate }: Slot): Alternative {
     location: candidate.location.slug,
     timeZone: candidate.location.timeZone,
     price: candidate.visit.price,
+    currency: candidate.location.currency,
   };
 }

@@ -108,7 +108,7 @@ export class Holds {
       starts_at: instantOfMinute(start),
       ends_at: instantOfMinute(start + chosen.visit.minutes),
       price: chosen.visit.price,
-      currency: clinic.currency,
+      currency: chosen.location.currency,
       cancel_notice_minutes: chosen.terms.cancelNoticeMinutes,
       late_cancellation: chosen.terms.lateCancellation,
       no_show: chosen.terms.noShow,

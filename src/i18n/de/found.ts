@@ -2,6 +2,8 @@ import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
+  'comment.answer':
+    'Das hängt von der Ursache ab. Am besten fragen Sie vor Ort nach. Hier sehen Sie, wer in Ihrer Nähe ist, und die nächsten freien Termine: {address}',
   'found.breadcrumbs': 'Navigationspfad',
   'found.offered-by': 'Behandler/innen',
   'found.with-at': '{name}, {place}',

@@ -1,5 +1,8 @@
 /** Pages that can be found, and what search engines, previews and programs are told of them. */
 export const found = {
+  // Below a reader's question, on a page that is not ours. No promise that anything helps.
+  'comment.answer':
+    'It depends on what’s behind it. A practitioner can tell you in person. See who’s near you and their next available times: {address}',
   'found.breadcrumbs': 'Breadcrumb',
   'found.offered-by': 'Practitioners',
   'found.with-at': '{name}, {place}',

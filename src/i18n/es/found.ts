@@ -2,6 +2,8 @@ import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
+  'comment.answer':
+    'Depende de la causa. Un profesional puede decírselo en persona. Vea quién está cerca de usted y sus próximos horarios disponibles: {address}',
   'found.breadcrumbs': 'Ruta de navegación',
   'found.offered-by': 'Profesionales',
   'found.with-at': '{name}, {place}',

@@ -2,6 +2,8 @@ import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
+  'comment.answer':
+    'Cela dépend de la cause. Un praticien pourra vous le dire sur place. Voyez qui exerce près de chez vous et les prochaines disponibilités : {address}',
   'found.breadcrumbs': 'Fil d’Ariane',
   'found.offered-by': 'Praticiens',
   'found.with-at': '{name}, {place}',

@@ -75,7 +75,7 @@ export const health = {
   'health.limits': 'Protection against abuse (last 24 hours)',
   'health.limits-none': 'No limit was reached.',
   'health.proxy':
-    'Requests were forwarded by a proxy, but TRUST_PROXY is 0: the limits count everybody behind it as one visitor. Set TRUST_PROXY to the number of proxies.',
+    'Requests were forwarded by a proxy, but TRUST_PROXY is 0: the limits count all visitors behind it as one. Set TRUST_PROXY to the number of proxies.',
   'health.limits.guesses':
     'Many wrong passwords or codes: {count, plural, one {one attempt} other {# attempts}} to sign in stopped',
   'health.limits.network':

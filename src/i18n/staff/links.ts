@@ -164,6 +164,10 @@ export const links = {
     'Paste this line into your editor’s HTML view. The link appears right away and the times shortly after. Only the website of the page above and the other websites listed below can show the times; any other shows a link to book.',
   'link.as-qr': 'QR code',
   'link.as-qr-alt': 'QR code of this link',
+  'link.answers': 'Answer a reader’s question',
+  'link.answers-lead':
+    'Paste this below a question like “Does gua sha work for knots?”. The link report counts its readers under the placement “comment”.',
+  'link.answers-others': 'In other languages',
   'link.qr-hint': 'For posters and cards. Print it at least 2 cm (¾ inch) wide; it stays sharp at any size.',
   'link.qr-download': 'Download QR code (SVG)',
   'link.preview': 'Preview',
@@ -200,7 +204,7 @@ export const links = {
     'What calendars call an appointment. Leave blank for “Appointment” in the patient’s language. Calendars are often shared, so don’t name a treatment.',
   'clinic.sites': 'Your websites',
   'clinic.sites-hint':
-    'Your blogs, one per line, such as “https://blog.example.org”. Only their posts can lead here by their address, and a subdomain counts as another website.',
+    'One per line, such as “https://blog.example.org”. Their posts lead here by their address, and they may show the times of a treatment or practitioner. A subdomain counts as another website.',
   'clinic.brand': 'Look',
   'clinic.brand.color': 'Color',
   'clinic.brand.color-hint':

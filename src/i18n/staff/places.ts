@@ -29,6 +29,10 @@ export const places = {
   'location.address.region': 'State or region',
   'location.address.postcode': 'Postal code',
   'location.address.country': 'Country',
+  'location.currency': 'Currency',
+  'location.currency-hint':
+    'What patients pay here. Prices keep their numbers: $95 becomes A$95, unless a treatment has a price for this location. Appointments already booked keep theirs.',
+  'location.currency-clinic': 'The clinic’s: {currency}',
   'location.phone': 'Phone',
   'location.phone-hint': 'Shown to patients who need to call.',
   'location.whereabouts': 'Map position and time zone (found from the address)',

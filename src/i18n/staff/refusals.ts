@@ -32,6 +32,7 @@ export const refusals = {
   'refusal.same-person': 'This is the same patient. Enter someone else, or choose them from the list.',
   'refusal.own-diary':
     'To protect patients’ notes, you can’t change which diary your own account has. Please ask another administrator to do it for you.',
+  'fault.time-skipped': 'The clocks skip this time on that day. The next one is {time}.',
   'fault.file-too-large': 'Choose a file of at most {megabytes} MB: this one is too large.',
   'fault.ends-too-early': 'The end must be after the start.',
   'fault.first-week': 'Enter a date in the first week.',

@@ -68,6 +68,9 @@ export const treatments = {
   'treatment.translation': '{what} in {language}',
   'treatment.aftercare-seen': 'Aftercare in the follow-up email',
   'treatment.price': 'Price in {currency}',
+  'treatment.prices': 'Prices by location',
+  'treatment.prices-hint': 'Leave a location blank to charge the price above, in the location’s own currency.',
+  'treatment.price-at': '{place}, in {currency}',
   'treatment.details': 'Details',
   'treatment.phases': 'Phases',
   'treatment.phases-lead':

@@ -2,6 +2,7 @@ import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
+  'comment.answer': '这要看具体原因，可以当面咨询治疗师。在这里可查看您附近的治疗师和最近的可预约时间：{address}',
   'found.breadcrumbs': '页面路径',
   'found.offered-by': '治疗师',
   'found.with-at': '{name}，{place}',

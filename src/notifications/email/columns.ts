@@ -1,5 +1,6 @@
 /** How many columns a text takes where every notification has one width: Chinese signs and the like take two. */
 export function cells(text: string): number {
+  if (narrow.test(text)) return text.length;
   let count = 0;
   for (const sign of text) count += wide.test(sign) ? 2 : joined.test(sign) ? 0 : 1;
   return count;
@@ -36,6 +37,7 @@ function piecesOf(text: string): readonly string[] {
   return text.match(pieces) ?? [];
 }
 
+const narrow = /^[ -~]*$/;
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\uabff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u;
 const joined = /[\p{Mn}\p{Me}\u200b-\u200d\ufeff]/u;

@@ -3,8 +3,8 @@ const [most, fewest] = [16, 8];
 /** Of these places, those that each rank and the ones below it may take: the rest is kept for those above. */
 const shares = [1, 0.9, 0.9, 0.75, 0.2] as const;
 /**
- * Milliseconds of a turn of the event loop. New connections are accepted one a turn (libuv since 1.45): while turns are long,
- * clients wait where nobody sees them.
+ * Milliseconds of a turn of the event loop. New connections are accepted a few in a turn (`accept-faster.server.ts`): while turns
+ * are long, clients wait where nobody sees them.
  */
 const longTurn = 10;
 /** Nobody is let in who would wait longer, judging by those before. Milliseconds. */
@@ -16,6 +16,11 @@ const longestLine = 250;
 const longestShare = 100;
 /** Where those above have stood in line for so long, these ranks would not be reached: nobody is let in, or stays. Milliseconds. */
 const givesWay = { 3: 75, 4: 75 } as Readonly<Record<number, number>>;
+/**
+ * One of these ranks that has waited for so long, while anybody above waits, is told: soon, or not at all. Whoever has waited for
+ * longer, since nobody above did, comes next. Milliseconds.
+ */
+const told = { from: 60, until: 120 };
 /** Of the latest measurement. */
 const weight = 0.1;
 
@@ -121,9 +126,13 @@ export class Admission<Client> {
   /** They are to be refused: those above leave them no room. */
   overtaken(now: number): readonly Client[] {
     return this.ranks.flatMap(({ waiting }, rank) => {
-      if (waiting.size === 0 || !this.isOvertaken(rank, now)) return [];
-      const clients = [...waiting.keys()];
-      waiting.clear();
+      if (waiting.size === 0 || givesWay[rank] === undefined || this.ahead(rank - 1) === 0) return [];
+      const all = this.isOvertaken(rank, now);
+      const clients = [...waiting.keys()].filter((client) => {
+        const waited = now - waiting.get(client)!.since;
+        return all || (waited >= told.from && waited < told.until);
+      });
+      for (const client of clients) waiting.delete(client);
       return clients;
     });
   }

@@ -13,15 +13,16 @@ const unanswered = new WeakMap<Socket, number>();
 
 /** Closes connections beyond what anybody needs. `byNetwork`: they come from the clients themselves, not from a proxy. */
 export function limitConnections(server: Server, { byNetwork }: { readonly byNetwork: boolean }): void {
-  server.maxConnections = mostConnections;
-  if (!byNetwork) return;
   const counts = new Map<string, number>();
+  let all = 0;
   server.on('connection', (socket: Socket) => {
     const network = networkOf(socket.remoteAddress);
     const count = (counts.get(network) ?? 0) + 1;
     counts.set(network, count);
-    if (count > mostOfNetwork) socket.destroy();
+    all++;
+    if (all > mostConnections || (byNetwork && count > mostOfNetwork)) socket.destroy();
     socket.once('close', () => {
+      all--;
       const left = counts.get(network)! - 1;
       if (left > 0) counts.set(network, left);
       else counts.delete(network);

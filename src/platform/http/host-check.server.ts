@@ -13,8 +13,10 @@ const unreadable = failureOf(Object.assign(new Error(), { statusCode: 400 }));
 
 /** What a request in absolute form names counts, and not its Host header (RFC 9112 §3.2.2). */
 export function inOriginForm(request: IncomingMessage): void {
-  const [, host, path = ''] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '') ?? [];
+  const { url = '' } = request;
+  const [start = '', host] = /^https?:\/\/([^/?#]*)/i.exec(url) ?? [];
   if (host === undefined) return;
+  const path = url.slice(start.length);
   request.headers.host = host;
   request.url = path.startsWith('/') ? path : `/${path}`;
 }

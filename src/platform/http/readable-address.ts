@@ -13,8 +13,12 @@ export function readableAddress(url: string): string {
   }
 }
 
-/** What no address of ours ends in; a secret may end in a hyphen or a low line. Closing quotes may come encoded. */
-const glued = /(?:[/.,;:!?)\]}>"'*]|%(?:22|27|29|3e|5d|7d)|%e2%80%9[9d]|%c2%bb)$/i;
+/**
+ * What no address of ours ends in; a secret may end in a hyphen or a low line. Much of it comes encoded: closing quotes and
+ * brackets, blanks and line breaks, marks of other scripts, and what quoted-printable (RFC 2045 §6.7) writes at the end of a line.
+ */
+const glued =
+  /(?:[/.,;:!?()[\]{}<>"'`*=|\\~]|=20|=0[ad]|%(?:0[9ad]|2[0127-9acef]|3[a-f]|5[bcd]|60|7[b-e])|%c2%(?:a0|ab|bb)|%e2%80%(?:[89][\da-f]|a6|b9|ba)|%e3%80%8[1-f2]|%ef%bb%bf|%ef%bc%(?:8[189c]|9[abf]))$/i;
 
 /** The same without what mail programs take for a part of a link: the end of a sentence, or what closes a bracket around it. */
 export function unglued(url: string): string {

@@ -48,7 +48,7 @@ export function decodeText(bytes: Uint8Array): string {
 /** The same of bytes that are surely UTF-8, or Windows-1252. */
 export function decodeUtf8(bytes: Uint8Array): string {
   const decoder = new Utf8OrWindows1252();
-  return decoder.push(bytes) + decoder.end();
+  return unmarked(decoder.push(bytes) + decoder.end());
 }
 
 class Declared {

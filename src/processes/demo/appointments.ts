@@ -37,7 +37,7 @@ export function appointmentsOf(
   now: number,
   dice: Dice,
 ): readonly Appointment[] {
-  const { currency, locale: clinicLocale } = snapshot.clinic;
+  const { locale: clinicLocale } = snapshot.clinic;
   const calendar = new Calendar();
   const clientele = new Clientele(dice);
   const theirs = new Map(
@@ -54,7 +54,7 @@ export function appointmentsOf(
     const patient = regular ?? clientele.newcomer(candidate, bookedAt);
     const way = wayOf(candidate, links, regular ? 0.1 : 0.5, dice);
     const details = { patientId: patient.id, language: patient.language, ...way };
-    const states = lifeOf({ candidate, start, bookedAt, currency, clinicLocale, details }, now, dice);
+    const states = lifeOf({ candidate, start, bookedAt, clinicLocale, details }, now, dice);
     const { booking } = states.at(-1)!;
     // The time of somebody who did not come was kept for them.
     if (booking.status !== 'cancelled') calendar.take(claims);

@@ -29,7 +29,6 @@ interface Wanted {
   readonly start: number;
   /** When it was booked. */
   readonly bookedAt: number;
-  readonly currency: string;
   readonly clinicLocale: string;
   readonly details: Pick<Booking, 'language' | 'viaLinkId' | 'viaPlacement'> & { readonly patientId: string };
 }
@@ -88,11 +87,7 @@ const toEarlier: Change = (booking, at) => {
 };
 
 /** Booked by the patient, with the words of the terms in their language. */
-function bookedFor(
-  { candidate, bookedAt, currency, clinicLocale, details }: Wanted,
-  start: number,
-  dice: Dice,
-): Booking {
+function bookedFor({ candidate, bookedAt, clinicLocale, details }: Wanted, start: number, dice: Dice): Booking {
   const { practitioner, location, treatment, addOns, visit, terms } = candidate;
   const at = instantOfMinute(bookedAt);
   const confirmed = bookByStaff(
@@ -108,7 +103,7 @@ function bookedFor(
       startsAt: instantOfMinute(start),
       endsAt: instantOfMinute(start + visit.minutes),
       price: visit.price,
-      currency,
+      currency: candidate.location.currency,
       overbookReason: null,
       deskNote: null,
       bookedBy: '',

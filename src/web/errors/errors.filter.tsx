@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
-import { KnownDevices } from '../../accounts/known-devices.service.js';
-import { RefusedAttempts } from '../../accounts/refused-attempts.service.js';
+import { RefusalLimit } from '../../accounts/refusal-limit.service.js';
 import { Sessions } from '../../accounts/sessions.service.js';
 import { memberOf } from '../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../accounts/staff-member.js';
@@ -16,7 +15,6 @@ import { originOf } from '../../platform/http/origin.decorator.js';
 import { forPeople, plainAnswer } from '../../platform/http/plain-answer.js';
 import { failureHeaders, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
-import { RefusedRequests } from '../../platform/http/refused-requests.service.js';
 import { allowedAt, routesOf } from '../../platform/http/route-table.server.js';
 import { Refusal, refusals } from '../../platform/refusal.js';
 import { negotiated } from '../../i18n/language.js';
@@ -43,9 +41,7 @@ export class ErrorsFilter implements ExceptionFilter {
     @Inject(UnsentForms) private readonly unsentForms: UnsentForms,
     @Inject(RefusedForms) private readonly refusedForms: RefusedForms,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(RefusedRequests) private readonly refused: RefusedRequests,
-    @Inject(KnownDevices) private readonly devices: KnownDevices,
-    @Inject(RefusedAttempts) private readonly attempts: RefusedAttempts,
+    @Inject(RefusalLimit) private readonly limit: RefusalLimit,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -75,7 +71,7 @@ export class ErrorsFilter implements ExceptionFilter {
   ): Promise<Answer> {
     const wanted = request.headers['accept-language'];
     if (!forPeople(request)) return problem(failure, reference, negotiated(wanted) ?? 'en');
-    if (this.refused.waitOf(this.devices.clientOf(request)) > 0) return plainAnswer(failure, request);
+    if (this.limit.waitOf(request) > 0) return plainAnswer(failure, request);
     return (
       (await this.elsewhere(request, failure)) ??
       (await this.refusedForms.again(request, reply, failure)) ??
@@ -86,11 +82,8 @@ export class ErrorsFilter implements ExceptionFilter {
   /** Every refusal comes by here, but those that a form shows beside its fields. Whoever collects them is told to wait. */
   private limited(failure: Failure, request: WebRequest): Failure {
     if (!isRefused(failure) || originOf(request)?.network === null) return failure;
-    const seconds = this.refused.take(this.devices.clientOf(request));
-    if (seconds === 0) return failure;
-    const member = memberOf(request);
-    this.attempts.note('limit', member && { id: member.id }, request.ip);
-    return failureOf(new Refusal('too-many-requests', { seconds }));
+    const seconds = this.limit.take(request);
+    return seconds === 0 ? failure : failureOf(new Refusal('too-many-requests', { seconds }));
   }
 
   /** Where whoever has to sign in first, or to show a second factor, goes on; what a form was sent with waits for them there. */

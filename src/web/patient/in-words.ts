@@ -1,7 +1,8 @@
+import { priceText } from '../shared/price-text.js';
 import type { ShownTerms } from '../../bookings/booking.js';
 import type { Location } from '../../locations/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
-import { clock, duration, longTime, money } from '../../time/wording.js';
+import { clock, duration, longTime } from '../../time/wording.js';
 import { audienceOf } from '../../patients/returning.js';
 import { termsIn, type VisitTerms } from '../../treatments/terms.js';
 import type { Treatment } from '../../treatments/treatment.js';
@@ -101,7 +102,7 @@ export function summaryOf(site: Site, visit: VisitNotifications): Summary {
     practitioner: visit.practitioner.name,
     place: location.name,
     address: addressOf(location),
-    price: money(price, currency, locale),
+    price: priceText(site, price, currency),
     terms: termsInWords(site, visit),
     ...(start === undefined
       ? {}

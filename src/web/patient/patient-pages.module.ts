@@ -26,6 +26,8 @@ import { Picker } from './book/picker.service.js';
 import { EmbedScript } from './embed/embed-script.service.js';
 import { EmbedController } from './embed/embed.controller.js';
 import { Embedded } from './embed/embedded.service.js';
+import { Frames } from './embed/frames.service.js';
+import { OembedController } from './embed/oembed.controller.js';
 import { FindController } from './find/find.controller.js';
 import { Finder } from './find/finder.service.js';
 import { GoController } from './find/go.controller.js';
@@ -69,6 +71,7 @@ import { VisitController } from './visit/visit.controller.js';
   controllers: [
     GoController,
     EmbedController,
+    OembedController,
     FindController,
     PlacesController,
     PairTimesController,
@@ -97,6 +100,7 @@ import { VisitController } from './visit/visit.controller.js';
   providers: [
     EmbedScript,
     Embedded,
+    Frames,
     Finder,
     FrontPages,
     PlaceMaps,

@@ -7,15 +7,17 @@ interface CopiedProps {
   readonly label: string;
   readonly hint?: string;
   readonly text: string;
+  /** Of the text, where it is another than the page's. */
+  readonly lang?: string;
 }
 
 /** A text to take elsewhere: to select without script, with a button to copy it with one. */
-export function Copied({ id, label, hint, text }: CopiedProps): VNode {
+export function Copied({ id, label, hint, text, lang }: CopiedProps): VNode {
   const { t } = useSite();
   return (
     <Labelled id={id} label={label} hint={hint}>
       <div class="copy">
-        <textarea id={id} rows={2} readOnly spellcheck={false} aria-describedby={describedBy(id, hint)}>
+        <textarea id={id} lang={lang} rows={2} readOnly spellcheck={false} aria-describedby={describedBy(id, hint)}>
           {text}
         </textarea>
         <button

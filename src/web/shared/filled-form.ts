@@ -52,12 +52,9 @@ export function filledForm(
 /** The page that answers a form, with everything that was typed: also what was wrong in such a way that it was not read. */
 export function withAllTyped(html: string, sent: Pick<FormDraft, 'action' | 'typed'>): string {
   // Nearly always; looking for its place costs more than all the rest of the answer.
-  if (
-    Object.values(sent.typed)
-      .flat()
-      .every((value) => html.includes(escaped(value)))
-  )
-    return html;
+  const { once: _, seen: __, proof: ___, ...typed } = sent.typed;
+  const isThere = (value: string) => html.includes(escaped(value));
+  if (Object.values(typed).flat().every(isThere)) return html;
   const document = parse(html);
   const form = [...within(document)]
     .filter((element) => isSentTo(element, sent.action))
@@ -68,7 +65,10 @@ export function withAllTyped(html: string, sent: Pick<FormDraft, 'action' | 'typ
     const name = get(control, 'name') ?? '';
     const values = [sent.typed[name] ?? []].flat();
     const isOnly = controls.filter((one) => get(one, 'name') === name).length === 1;
-    if (!isOnly || !values[0] || (textIn(control) !== '' && get(control, 'aria-invalid') !== 'true')) continue;
+    const drawn = textIn(control);
+    if (!isOnly || !values[0] || drawn === values[0]) continue;
+    // What its handler has put there otherwise was meant, such as an address that was suggested.
+    if (drawn !== '' && get(control, 'aria-invalid') !== 'true') continue;
     fillOne(control, values);
     isChanged = true;
   }

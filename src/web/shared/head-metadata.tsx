@@ -31,6 +31,12 @@ export function CanonicalLink({ site, canonical: { path, description } }: Canoni
   );
 }
 
+/** Pasted into an editor, the address of this page becomes a card (https://oembed.com, §4). `path`: with its query. */
+export function CardLink({ site, path }: { readonly site: Site; readonly path: string }): VNode {
+  const href = `${site.origin}/oembed?url=${encodeURIComponent(site.origin + path)}`;
+  return <link rel="alternate" type="application/json+oembed" href={href} title={site.name} />;
+}
+
 /** In the head of a page that can be found. The data block is no script: nothing runs it, and it needs no leave to stand here. */
 export function HeadMetadata({ site, title, about }: HeadMetadataProps): VNode {
   const address = addressIn(site, about.path);

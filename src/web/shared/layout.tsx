@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { directionOf } from '../../i18n/language.js';
 import { Languages, type Typing } from './languages.js';
 import type { AboutPage, Canonical } from './about-page.js';
-import { CanonicalLink, HeadMetadata } from './head-metadata.js';
+import { CanonicalLink, CardLink, HeadMetadata } from './head-metadata.js';
 import { Logo } from './logo.js';
 import { Places, Statements, Ways } from './patient-frame.js';
 import type { Site } from './site.js';
@@ -16,6 +16,8 @@ interface LayoutProps {
   readonly about?: AboutPage;
   /** What search engines list in place of it. */
   readonly canonical?: Canonical;
+  /** Its address, where editors make a card of it. */
+  readonly card?: string | undefined;
   /** With a summary beside the column on wide screens. */
   readonly beside?: boolean;
   /** In several columns on wide screens. */
@@ -46,6 +48,7 @@ export function Layout({
   hidden,
   about,
   canonical,
+  card,
   beside,
   front,
   step,
@@ -68,6 +71,7 @@ export function Layout({
         <meta name="color-scheme" content="light dark" />
         {hidden && <meta name="robots" content="noindex, nofollow" />}
         {about && <HeadMetadata site={site} title={title} about={about} />}
+        {card && <CardLink site={site} path={card} />}
         {canonical && <CanonicalLink site={site} canonical={canonical} />}
         <link rel="icon" href="/favicon.ico" sizes="48x48" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />

@@ -15,7 +15,7 @@ import { type Reading, readingOf } from './reading.js';
 import { type Site, speaker } from './site.js';
 import { Storefronts } from './storefronts.service.js';
 
-type Named = Pick<Site, 'name' | 'locale' | 'timeZone' | 'ownHours' | 'returningMonths' | 'storefront'>;
+type Named = Pick<Site, 'name' | 'locale' | 'currencies' | 'timeZone' | 'ownHours' | 'returningMonths' | 'storefront'>;
 
 /** What every page needs to know of the house before it knows anything else. */
 @Injectable()
@@ -90,6 +90,7 @@ export class SiteContext {
     return {
       name: clinic.name,
       locale: clinicLocale(clinic),
+      currencies: [...new Set(snapshot.locations.map(({ currency }) => currency))],
       timeZone: snapshot.locations[0]?.timeZone ?? 'Etc/UTC',
       ownHours: clinic.policy.practitionersSetHours,
       returningMonths: clinic.policy.returningMonths,
@@ -102,11 +103,12 @@ export class SiteContext {
     return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), storefront, reading };
   }
 
-  private of({ name, locale, timeZone, ownHours, returningMonths }: Named): Site {
+  private of({ name, locale, currencies, timeZone, ownHours, returningMonths }: Named): Site {
     return {
       name,
       origin: this.settings.publicUrl,
       locale,
+      currencies,
       timeZone,
       now: Math.floor(this.clock.now().getTime() / 60_000),
       ownHours,

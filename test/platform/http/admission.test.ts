@@ -8,6 +8,7 @@ class House {
   readonly admission = new Admission<number>();
   readonly waited: number[][] = [[], [], [], [], []];
   readonly refused = [0, 0, 0, 0, 0];
+  readonly refusedAfter: number[][] = [[], [], [], [], []];
   private readonly ends: { readonly at: number; readonly rank: number }[] = [];
   private readonly arrivals = new Map<number, { readonly at: number; readonly rank: number }>();
   private now = 0;
@@ -51,7 +52,9 @@ class House {
   }
 
   private refuse(client: number): void {
-    this.refused[this.arrivals.get(client)!.rank]!++;
+    const { at, rank } = this.arrivals.get(client)!;
+    this.refused[rank]!++;
+    this.refusedAfter[rank]!.push(this.now - at);
     this.arrivals.delete(client);
   }
 
@@ -147,6 +150,32 @@ describe('who is answered when more ask than can be', () => {
     admission.answered(booking);
     admission.next(0);
     expect(from('203.0.113.7', 121)).toBe('waits');
+  });
+
+  it('a list in line is told soon that somebody above waits, or keeps its place', () => {
+    const admission = new Admission<string>();
+    for (let n = 0; n < 15; n++) admission.arrive(`${n}`, booking, 0);
+    admission.arrive('old list', browsing, 0);
+    admission.arrive('list', browsing, 70);
+    admission.arrive('new list', browsing, 100);
+    admission.arrive('booking', booking, 125);
+
+    expect(admission.overtaken(125)).toEqual([]);
+    expect(admission.overtaken(135)).toEqual(['list']);
+    admission.answered(booking);
+    expect(admission.next(140)).toBe('booking');
+    expect(admission.overtaken(170)).toEqual([]);
+  });
+
+  it('a list that is refused has not waited for longer than a tenth of a second, however bookings and lists come', () => {
+    const house = new House(10);
+    for (let n = 0; n < 20; n++) {
+      house.run(1, { [booking]: 60, [browsing]: 60 });
+      for (let burst = 0; burst < 25; burst++) house.arrive(booking);
+    }
+    expect(house.refused[browsing]).toBeGreaterThan(100);
+    expect(house.waited[browsing]!.length).toBeGreaterThan(100);
+    expect(longest(house.refusedAfter[browsing])).toBeLessThan(125);
   });
 
   it('reports take four places at most, and leave the others to everybody else', () => {

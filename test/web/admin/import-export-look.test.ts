@@ -35,9 +35,9 @@ const changed: ClinicFile = {
 
 /** Each begins at the files, as somebody would. */
 const visitsTable = [
-  'Patient,E-Mail,Phone,Date,Time,Service,With',
-  'Zoë Hart,zoe@example.org,,8.12.2026,9.30,Acupuncture,Mei Tanaka',
-  'Yan Li,,+1 631 555 0142,8.12.2026,2:15 pm,Acupuncture,Dr Unknown',
+  'Patient,E-Mail,Phone,Date,Time,Service,With,Status,Did not arrive,Patient arrived,Cancelled at',
+  'Zoë Hart,zoe@example.org,call mornings,8.12.2026,9.30,Acupuncture,Mei Tanaka,booked,No,No,',
+  'Yan Li,,+1 631 555 0142,8.12.2026,2:15 pm,Acupuncture,Dr Unknown,to be called back,No,No,2026-11-20',
 ].join('\n');
 
 /** As somebody would: a file is chosen, then the page looks again by itself. */
@@ -45,6 +45,13 @@ const bring = async (page: Page, field: string, name: string, text: string) => {
   await page.getByRole('link', { name: 'Import patients and appointments' }).click();
   await page.setInputFiles(`#${field}`, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await page.locator(`form:has(#${field}) button`).click();
+};
+const matchColumns = async (page: Page) => {
+  await bring(page, 'table', 'visits.csv', visitsTable);
+  await page.getByText('This looks like an export from Cliniko.').waitFor();
+  await page.getByText('day, month, year').click();
+  await page.getByRole('button', { name: 'Next: match names' }).click();
+  await page.getByRole('heading', { name: 'Match names in visits.csv' }).waitFor();
 };
 const tryDump = async (page: Page, app: App) => {
   await bring(page, 'easy-appointments', 'backup.sql', dump());
@@ -63,9 +70,18 @@ const looks: Readonly<Record<string, (page: Page, url: string, app: App) => Prom
     await page.getByRole('heading', { name: 'Match the columns of visits.csv' }).waitFor();
   },
   'table-names': async (page) => {
-    await bring(page, 'table', 'visits.csv', visitsTable);
-    await page.getByRole('button', { name: 'Next: match names' }).click();
-    await page.getByRole('heading', { name: 'Match names in visits.csv' }).waitFor();
+    await matchColumns(page);
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByRole('link', { name: 'Choose what this status means.' }).waitFor();
+  },
+  'table-report': async (page, _url, app) => {
+    await matchColumns(page);
+    await page.getByLabel('Status: to be called back').selectOption('left-out');
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByRole('heading', { name: 'Checking visits.csv' }).waitFor();
+    await app.get(RunImports).run(new AbortController().signal);
+    await page.getByRole('heading', { name: 'Check of visits.csv' }).waitFor();
+    await page.getByText('“call mornings” isn’t a valid phone number and is left out.').waitFor();
   },
   meanings: async (page) => {
     await bring(page, 'easy-appointments', 'backup.sql', dump());

@@ -82,6 +82,17 @@ describe('a time that is not free', () => {
     await book('2026-12-03 18:30', { ...typed, from: '2026-12-08' }).expect(303);
   });
 
+  it('that the clocks skip is not moved silently to the one an hour later: the next one is named', async () => {
+    const skipped = { slot: 'at', at: '2:30 AM', from: '2027-03-14' };
+    const { text } = await book('2027-03-14 02:30', skipped).expect(400);
+    expect(text).toMatch(/id="at-error">The clocks skip this time on that day. The next one is 3:00.AM\./);
+
+    const booked = await book('2026-12-03 15:00').expect(303);
+    const visit = booked.headers['location']!.split('?')[0]!;
+    const move = await get('desk', `${visit}/move?day=2027-03-14&time=2:30+am`).expect(200);
+    expect(move.text).toContain('The next one is 3:00');
+  });
+
   it('an appointment is rescheduled there with a reason, too', async () => {
     const booked = await book('2026-12-02 09:00').expect(303);
     const [reference] = /[A-Z0-9]{6,}/.exec(booked.headers['location']!)!;

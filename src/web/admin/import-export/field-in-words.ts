@@ -19,7 +19,7 @@ type Item = Readonly<Record<string, unknown>>;
 /** What the values of a clinic file are read by. */
 export interface ConfigurationNames {
   readonly currency: string;
-  readonly locations: readonly Named[];
+  readonly locations: readonly (Named & { readonly currency?: string })[];
   readonly treatments: readonly Named[];
 }
 
@@ -68,20 +68,22 @@ function value(key: string, given: unknown, file: ConfigurationNames, { t, local
 
 function lineOf(key: string, item: Item, file: ConfigurationNames, { t, locale, now }: Site): string {
   const text = (name: string) => said(item[name]);
-  const location = file.locations.find(({ slug }) => slug === item['location'])?.name ?? text('location');
+  const place = file.locations.find(({ slug }) => slug === item['location']);
+  const location = place?.name ?? text('location');
+  const price = () => money(Number(item['price']), place?.currency ?? file.currency, locale);
   switch (key) {
     case 'offers': {
       const treatment = file.treatments.find(({ slug }) => slug === item['treatment'])?.name ?? text('treatment');
       return [
         t('files.value.offer', { treatment, location }),
-        ...(typeof item['price'] === 'number'
-          ? [t('files.value.own-price', { price: money(item['price'], file.currency, locale) })]
-          : []),
+        ...(typeof item['price'] === 'number' ? [t('files.value.own-price', { price: price() })] : []),
         ...(Array.isArray(item['phases'])
           ? [t('files.value.own-phases', { phases: phases(item['phases'] as Item[], t) })]
           : []),
       ].join(', ');
     }
+    case 'prices':
+      return t('files.value.price-at', { location, price: price() });
     case 'hours': {
       const weekday = weekdayNames(locale)[Number(item['weekday']) - 1] ?? '';
       const line = t('files.value.hours', { weekday, period: period(item, locale), location });

@@ -15,7 +15,7 @@ import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { UploadPage, type UploadView } from './upload-page.js';
 import { ReportPage } from './report-page.js';
-import { faultPage, reportView } from './report.view.js';
+import { faultPage, mostRemarks, reportView } from './report.view.js';
 import { WaitPage } from './wait-page.js';
 
 const brought = z.object({
@@ -68,12 +68,13 @@ export class ImportsController {
     const { state } = job;
     if (state === 'columns' || state === 'meanings') return seeOther(`/admin/imports/${id}/${state}`);
     if (state !== 'checked' && state !== 'imported') return this.wait(member, job);
-    const [site, snapshot, faults] = await Promise.all([
+    const [site, snapshot, faults, remarked] = await Promise.all([
       this.siteContext.site(),
       this.catalogue.current(),
       this.cases.faults(id, parse(querySchema, query).after ?? 0, faultPage),
+      this.cases.remarked(id, mostRemarks),
     ]);
-    const view = reportView(member, job, faults, snapshot, site);
+    const view = reportView(member, job, { faults, remarked }, snapshot, site);
     return page(<ReportPage site={site} view={view} />);
   }
 

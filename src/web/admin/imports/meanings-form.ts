@@ -1,9 +1,10 @@
 import type { Snapshot } from '../../../availability/snapshot.js';
-import type { Findings, Foreign } from '../../../import/import-item.js';
+import type { Findings, Foreign, StatusFinding } from '../../../import/import-item.js';
 import { alike } from '../../../import/clinic-draft.js';
 import type { Meanings } from '../../../import/meaning.js';
 import { slugOf } from '../../../import/slug.js';
-import type { MeaningsGroup } from './meanings-page.js';
+import { statusMeanings } from '../../../import/visit-status.js';
+import type { MeaningsGroup, StatusQuestion } from './meanings-page.js';
 
 const kinds = ['practitioners', 'treatments', 'locations'] as const;
 
@@ -15,11 +16,25 @@ export function groupsOf(findings: Findings, snapshot: Snapshot, chosen: Meaning
       name,
       label: foreign.label,
       visits: foreign.visits,
+      ...(foreign.minutes && { minutes: foreign.minutes }),
       value: chosen?.[kind][foreign.ref] ?? likely(foreign, here),
     }));
     if (names.length === 0) return [];
-    return [{ kind, names, choices: here.map(({ slug, name }) => ({ value: slug, label: name })) }];
+    return [{ kind, names, choices: here.map(choiceOf) }];
   });
+}
+
+/** Every status, with what it most likely means; '' where nothing is likely, so that somebody says it. */
+export function statusQuestions(findings: Findings, chosen: Meanings | null): readonly StatusQuestion[] {
+  return numbered(findings).map(({ finding, name }) => {
+    const { ref, column, text, visits, likely } = finding;
+    return { name, column, text, visits, value: chosen?.statuses?.[ref] ?? likely ?? '' };
+  });
+}
+
+/** The names of the questions that nobody has answered. */
+export function unansweredStatuses(findings: Findings, { statuses = {} }: Meanings): readonly string[] {
+  return numbered(findings).flatMap(({ finding, name }) => (statuses[finding.ref] === undefined ? [name] : []));
 }
 
 /** What was chosen, by the other program's names. */
@@ -32,7 +47,26 @@ export function meaningsIn(body: Readonly<Record<string, unknown>>, findings: Fi
     );
   };
   const location = snapshot.locations.find(({ slug }) => slug === text('location'))?.slug ?? '';
-  return { location, practitioners: of('practitioners'), treatments: of('treatments'), locations: of('locations') };
+  const statuses = Object.fromEntries(
+    numbered(findings).flatMap(({ finding, name }) => {
+      const meaning = statusMeanings.find((one) => one === body[name]);
+      return meaning ? [[finding.ref, meaning]] : [];
+    }),
+  );
+  return {
+    location,
+    practitioners: of('practitioners'),
+    treatments: of('treatments'),
+    locations: of('locations'),
+    statuses,
+  };
+}
+
+/** Whoever has more than these has chosen a column that is no status; the rest of its appointments is told as problems. */
+const mostStatuses = 200;
+
+function numbered({ statuses = [] }: Findings): { finding: StatusFinding; name: string }[] {
+  return statuses.slice(0, mostStatuses).map((finding, at) => ({ finding, name: `status-${at}` }));
 }
 
 /** Their names in the form are numbers: what the other program calls them may be anything. */
@@ -43,7 +77,16 @@ function named(findings: Findings, kind: (typeof kinds)[number]): { foreign: For
     .slice(0, 200);
 }
 
+function choiceOf({ slug, name, phases }: Peer) {
+  return {
+    value: slug,
+    label: name,
+    ...(phases && { minutes: phases.reduce((sum, { minutes }) => sum + minutes, 0) }),
+  };
+}
+
 interface Peer {
+  readonly phases?: readonly { readonly minutes: number }[];
   readonly slug: string;
   readonly name: string;
   readonly email?: string;

@@ -5,18 +5,18 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { FileProposals } from '../../../changes/file-proposals.service.js';
-import { Imports, type ImportJob, type ChosenColumns } from '../../../import/imports.service.js';
+import { Imports, type ImportJob } from '../../../import/imports.service.js';
 import { clinicDraft } from '../../../import/clinic-draft.js';
 import type { Meanings } from '../../../import/meaning.js';
-import { TableImports } from '../../../import/table-imports.service.js';
-import { fields } from '../../../import/table.js';
+import { TableImports, type TableJob } from '../../../import/table-imports.service.js';
+import { fields, presetOf } from '../../../import/table-columns.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { choicesOf, columnsIn, likelyColumns, readings } from './columns-form.js';
+import { choicesOf, type ColumnChoices, columnsIn, dateQuestions, readings, settled } from './columns-form.js';
 import { ColumnsPage } from './columns-page.js';
-import { groupsOf, meaningsIn } from './meanings-form.js';
+import { groupsOf, meaningsIn, statusQuestions, unansweredStatuses } from './meanings-form.js';
 import { MeaningsPage, type MeaningsView } from './meanings-page.js';
 
 type Typed = Readonly<Record<string, unknown>>;
@@ -37,8 +37,8 @@ export class MeaningsController {
   @Get('columns')
   async columns(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
     const job = await this.table(member, id);
-    const rows = await this.tables.sample(job);
-    return this.showColumns(member, job, job.columns ?? likelyColumns(job.header, rows));
+    const likely = { columns: await this.tables.likely(job), form: undefined };
+    return this.showColumns(member, job, { serials: 1900, ...(job.columns ?? likely) });
   }
 
   @Post('columns')
@@ -50,11 +50,17 @@ export class MeaningsController {
     const job = await this.table(member, id);
     const chosen = columnsIn((body ?? {}) as Typed, job.header);
     const { name, first, last } = chosen.columns;
-    if (name === undefined && first === undefined && last === undefined) {
+    const complete = settled(chosen, dateQuestions(await this.tables.dates(job, chosen.columns)));
+    const named = [name, first, last].some((at) => at !== undefined);
+    if (!named || !complete) {
       const { t } = await this.siteContext.site();
-      return this.showColumns(member, job, chosen, { name: t('files.columns.no-name') }, 400);
+      const errors = {
+        ...(!named && { name: t('files.columns.no-name') }),
+        ...(!complete && { form: t('files.columns.no-form') }),
+      };
+      return this.showColumns(member, job, chosen, errors, 400);
     }
-    await this.tables.choose(member, id, chosen);
+    await this.tables.choose(member, id, complete);
     return seeOther(`/admin/imports/${id}/meanings`);
   }
 
@@ -73,10 +79,14 @@ export class MeaningsController {
     const job = await this.cases.one(member, id);
     if (!job.findings) throw new Refusal('out-of-step');
     const meanings = meaningsIn((body ?? {}) as Typed, job.findings, await this.catalogue.current());
-    if (meanings.location === '' && job.findings.visits > 0) {
-      const { t } = await this.siteContext.site();
-      return this.showMeanings(member, job, meanings, { errors: { location: t('files.meanings.no-place') } }, 400);
-    }
+    const { t } = await this.siteContext.site();
+    const errors = {
+      ...(meanings.location === '' && job.findings.visits > 0 && { location: t('files.meanings.no-place') }),
+      ...Object.fromEntries(
+        unansweredStatuses(job.findings, meanings).map((name) => [name, t('files.meanings.status-missing')]),
+      ),
+    };
+    if (Object.keys(errors).length > 0) return this.showMeanings(member, job, meanings, { errors }, 400);
     await this.cases.update(id, { meanings });
     await this.cases.advance(member, id, ['meanings', 'checked'], 'checking');
     return seeOther(`/admin/imports/${id}`);
@@ -110,7 +120,7 @@ export class MeaningsController {
   }
 
   /** @throws Refusal not-found: it is no table */
-  private async table(member: StaffMember, id: string) {
+  private async table(member: StaffMember, id: string): Promise<TableJob> {
     const job = await this.cases.one(member, id);
     const { header } = job;
     if (!header) throw new Refusal('not-found');
@@ -119,13 +129,15 @@ export class MeaningsController {
 
   private async showColumns(
     member: StaffMember,
-    job: ImportJob & { readonly header: readonly string[] },
-    chosen: ChosenColumns,
+    job: TableJob,
+    chosen: ColumnChoices,
     errors: Readonly<Record<string, string>> = {},
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
-    const rows = await this.tables.sample(job);
+    const [rows, dates] = await Promise.all([this.tables.sample(job), this.tables.dates(job, chosen.columns)]);
+    const { forms, serials } = dateQuestions(dates);
+    const program = presetOf(job.header)?.name;
     const view = {
       member,
       id: job.id,
@@ -133,8 +145,11 @@ export class MeaningsController {
       notes: job.notes,
       choices: choicesOf(job.header, rows, site.t),
       fields: fields.map((field) => ({ field, value: chosen.columns[field]?.toString() ?? '' })),
+      forms,
       form: chosen.form,
-      readAs: readings(chosen, rows, site.t, site.locale),
+      readAs: readings(dates, forms, site.t, site.locale),
+      ...(program && { program }),
+      ...(serials && { serials: String(chosen.serials) }),
       errors,
     };
     return page(<ColumnsPage site={site} view={view} />, { status });
@@ -159,6 +174,7 @@ export class MeaningsController {
       locations,
       location: chosen?.location || (locations[0]?.value ?? ''),
       groups: groupsOf(findings, snapshot, chosen),
+      statuses: statusQuestions(findings, chosen),
       draft: configuration !== null && (configuration.providers.length > 0 || configuration.services.length > 0),
       columns: source === 'table',
       errors: {},

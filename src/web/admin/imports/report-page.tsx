@@ -15,6 +15,9 @@ export interface ReportView extends StaffView {
   readonly counts: Result['counts'];
   readonly visits: readonly { readonly practitioner: string; readonly treatment: string; readonly count: number }[];
   readonly faults: readonly FaultView[];
+  /** How many records there is something to say of although they are no fault; and of the first of them, what. */
+  readonly remarks: number;
+  readonly remarked: readonly FaultView[];
   /** The number of the last one shown, when there are more. */
   readonly after?: number;
 }
@@ -38,6 +41,7 @@ export function ReportPage({ site, view }: PageProps<ReportView>): VNode {
     ['already', counts.already],
     ['twice', counts.twice],
     ['off', counts.off],
+    ['no-show', counts['no-show']],
   ] as const;
   return (
     <AdminPage
@@ -64,6 +68,15 @@ export function ReportPage({ site, view }: PageProps<ReportView>): VNode {
         </ul>
       )}
       {counts.fault > 0 ? <Faults view={view} /> : <Notice>{t('files.report.none')}</Notice>}
+      {view.remarks > 0 && (
+        <Section id="remarks" title={t('files.report.remarks', { count: view.remarks })}>
+          <p>{t('files.report.remarks-lead')}</p>
+          <Sentences all={view.remarked} />
+          {view.remarks > view.remarked.length && (
+            <p>{t('files.report.remarks-more', { count: view.remarks - view.remarked.length })}</p>
+          )}
+        </Section>
+      )}
       {imported ? (
         <p class="actions">
           <a class="button" href="/staff/diary">
@@ -82,22 +95,29 @@ function Faults({ view }: ViewProps<ReportView>): VNode {
   return (
     <Section id="faults" title={t('files.report.faults', { count: view.counts.fault })}>
       <p>{t('files.report.faults-lead')}</p>
-      <ul class="rows">
-        {view.faults.map(({ n, where, who, sentence }) => (
-          <li key={n}>
-            <span>
-              <strong>{sentence}</strong>
-              <span class="soft">{t('files.report.who', { who, where })}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Sentences all={view.faults} />
       {view.after !== undefined && (
         <p>
           <a href={`/admin/imports/${view.id}?after=${view.after}#faults`}>{t('files.report.more')}</a>
         </p>
       )}
     </Section>
+  );
+}
+
+function Sentences({ all }: { readonly all: readonly FaultView[] }): VNode {
+  const { t } = useSite();
+  return (
+    <ul class="rows">
+      {all.map(({ n, where, who, sentence }) => (
+        <li key={`${n} ${sentence}`}>
+          <span>
+            <strong>{sentence}</strong>
+            <span class="soft">{t('files.report.who', { who, where })}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

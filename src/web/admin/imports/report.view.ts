@@ -2,6 +2,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import type { ImportItem } from '../../../import/import-item.js';
 import type { ImportRecord, ImportJob } from '../../../import/imports.service.js';
+import type { Sentence } from '../../../import/outcome.js';
 import { itemIn } from '../../../import/walk-import.js';
 import { clockOfDay, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
@@ -9,18 +10,29 @@ import type { ReportView } from './report-page.js';
 
 /** As many faults as are read at once. */
 export const faultPage = 100;
+/** The first of those with remarks; the rest are counted. */
+export const mostRemarks = 20;
 
 /** What came of trying or importing, in the words of the page. */
 export function reportView(
   member: StaffMember,
   job: ImportJob,
-  faults: readonly ImportRecord[],
+  { faults, remarked }: Readonly<Record<'faults' | 'remarked', readonly ImportRecord[]>>,
   { practitioners, treatments }: Snapshot,
   site: Site,
 ): ReportView {
+  const told = (entry: ImportRecord, { word, values }: Sentence) => {
+    const item = itemIn(job, entry);
+    return {
+      n: entry.n,
+      where: item.where,
+      who: nobody(entry) ?? who(item, job, site),
+      sentence: site.t(word, values),
+    };
+  };
   const name = (all: readonly { slug: string; name: string }[], slug: string) =>
     all.find((one) => one.slug === slug)?.name ?? slug;
-  const { counts, visits } = job.result!;
+  const { counts, remarks = 0, visits } = job.result!;
   return {
     member,
     id: job.id,
@@ -36,13 +48,23 @@ export function reportView(
       count,
     })),
     faults: faults.slice(0, faultPage).flatMap((entry) => {
-      const { item } = itemIn(job, entry);
-      const { n, outcome } = entry;
-      if (outcome?.kind !== 'fault') return [];
-      return [{ n, where: item.where, who: who(item, job, site), sentence: site.t(outcome.word, outcome.values) }];
+      const { outcome } = entry;
+      return outcome?.kind === 'fault' ? [told(entry, outcome)] : [];
     }),
+    remarks,
+    remarked: remarked.flatMap((entry) => (entry.outcome?.remarks ?? []).map((remark) => told(entry, remark))),
     ...(faults.length > faultPage ? { after: faults[faultPage - 1]!.n } : {}),
   };
+}
+
+/** What stands in a row that is nobody's. */
+function nobody({ outcome, record }: ImportRecord): string | undefined {
+  if (outcome?.kind !== 'stray') return undefined;
+  const cells = record as readonly string[];
+  return cells
+    .filter((cell) => cell.trim() !== '')
+    .slice(0, 3)
+    .join(' · ');
 }
 
 function who({ name, email, phone, visit }: ImportItem, { findings }: ImportJob, { t, locale, now }: Site): string {

@@ -7,6 +7,8 @@ import { Retirement } from '../resource/retirement.js';
 import type { Steps } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
 import { linkReportAddress } from '../link-report/link-report-form.js';
+import type { CommentAnswer } from './comment-answers.js';
+import { CommentAnswersSection } from './comment-answers-section.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { LinkSnippetsSection } from './link-snippets-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
@@ -21,6 +23,7 @@ export interface LinkView extends StaffView {
   readonly counts?: Steps;
   readonly code: string;
   readonly given: LinkSnippets;
+  readonly answers: readonly CommentAnswer[];
   readonly fields: LinkFields;
 }
 
@@ -45,6 +48,7 @@ export function LinkPage({ site, view }: PageProps<LinkView>): VNode {
       >
         <Tab id="tab-sharing" title={t('link.snippets')} first>
           <LinkSnippetsSection code={view.code} given={view.given} />
+          <CommentAnswersSection answers={view.answers} />
         </Tab>
         <Tab id="tab-details" title={t('link.change')}>
           <LinkForm fields={view.fields} />

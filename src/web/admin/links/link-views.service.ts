@@ -10,6 +10,7 @@ import { Attribution, type LedgerLine } from '../../../finder/attribution.servic
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { commentAnswers } from './comment-answers.js';
 import { courseOf, leadsTo, whatOf } from './in-words.js';
 import type { EntryForm, Shown } from '../resource/resource.js';
 import type { LinkFields, LinkMore } from './link-fields.js';
@@ -57,13 +58,15 @@ export class LinkViews {
   async one(site: Site, code: string, form: EntryForm<LinkMore>): Promise<Omit<LinkView, 'member'>> {
     const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger(code)]);
     const link = entryAt(file, 'links', code);
+    const given = this.linkSnippets(link);
     return {
       label: link.title ?? link.label,
       where: leadsTo(site, file, link),
       course: courseOf(site, ledger.get(code)),
       counts: ledger.get(code)?.visited || ledger.get(code)?.booked ? ledger.get(code) : undefined,
       code,
-      given: this.linkSnippets(link),
+      given,
+      answers: commentAnswers(given.address, file.locale),
       fields: this.fields(site, file, form),
     };
   }

@@ -16,7 +16,7 @@ export interface PlaceFields extends Omit<EntryForm, 'more'> {
   /** Its rooms are named here, and another may follow. */
   readonly isNew: boolean;
   readonly map?: PositionMap | undefined;
-  readonly choices: Readonly<Record<'address.country' | 'timeZone' | 'access', readonly Choice[]>>;
+  readonly choices: Readonly<Record<'address.country' | 'currency' | 'timeZone' | 'access', readonly Choice[]>>;
   readonly zoneHint: string;
   /** What looking up the address found. */
   readonly found?: string;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../../../availability/catalogue.service.js';
 import { UpcomingVisits } from '../../../changes/upcoming-visits.service.js';
 import type { PlaceEntry } from '../../../clinic-file/schema.js';
 import { said } from '../../../configuration/form.js';
@@ -9,6 +10,7 @@ import { Clock } from '../../../platform/clock.js';
 import { isZone, wallOf, zoneNames } from '../../../time/wall-clock.js';
 import { countryCodes } from '../../../time/zone-guess.js';
 import { clock, shortTime } from '../../../time/wording.js';
+import { currencyChoices, currencyName } from '../../../i18n/locales.js';
 import { isWordKey } from '../../../i18n/words.js';
 import { addressOf } from '../../patient/in-words.js';
 import type { Choice } from '../../shared/form.js';
@@ -53,6 +55,7 @@ export class LocationViews {
     private readonly upcoming: UpcomingVisits,
     private readonly addressLookup: AddressLookup,
     private readonly surroundings: Surroundings,
+    private readonly catalogue: Catalogue,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +74,7 @@ export class LocationViews {
       zoneWarning: more.zoneWarning,
       choices: {
         'address.country': [{ value: '', label: '' }, ...countries(locale)],
+        currency: await this.currencies(site),
         timeZone: this.zones(site, timeZone),
         access: accessChoices(site, place?.access ?? []),
       },
@@ -79,6 +83,12 @@ export class LocationViews {
           ? t('location.zone-guessed', { zone: guessed.replaceAll('_', ' ') })
           : t('location.timeZone-hint'),
     };
+  }
+
+  private async currencies({ t, locale }: Site): Promise<readonly Choice[]> {
+    const { clinic } = await this.catalogue.latest();
+    const own = t('location.currency-clinic', { currency: currencyName(clinic.currency, locale) });
+    return [{ value: '', label: own }, ...currencyChoices(locale)];
   }
 
   /**

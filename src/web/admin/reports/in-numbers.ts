@@ -32,9 +32,10 @@ export function numbersIn(locale: string): Numbers {
     },
     hours: (minutes) => `${(minutes >= 6000 ? whole : hours).format(minutes / 60)} h`,
     money: (quoted) => {
-      const some = [...quoted].filter(([, minor]) => minor !== 0);
+      const some = [...quoted].filter(([, minor]) => minor !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
       if (some.length === 0) return dash;
-      return some.map(([currency, minor]) => money(minor, currency, locale)).join(' + ');
+      const among = some.map(([currency]) => currency);
+      return some.map(([currency, minor]) => money(minor, currency, locale, among)).join(' + ');
     },
   };
   kept.set(locale, numbers);

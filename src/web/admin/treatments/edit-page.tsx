@@ -1,18 +1,19 @@
 import type { VNode } from 'preact';
 import { treatmentDetails } from '../../../clinic-file/details.js';
 import { said } from '../../../configuration/form.js';
-import { Form, Submit } from '../../shared/form.js';
+import { Field, Form, Submit, useForm } from '../../shared/form.js';
 import { FieldError, FieldGroup } from '../../shared/labelled.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import { AdminPage } from '../admin-page.js';
 import { Tab, Tabbed } from '../../staff/tabbed.js';
-import type { EditPart } from './edit.view.js';
+import type { EditPart, EditView } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
 import { Phases } from './phases.js';
 import { Translations } from '../translations.js';
+import { priceField } from './prices-form.js';
 import { kindOf, partnersField } from './treatment-form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
@@ -120,14 +121,39 @@ function Refused({ view }: EditPart): VNode {
   );
 }
 
-function NameAndPrice({ view: { key, currency } }: EditPart): VNode {
+function NameAndPrice({ view: { key, currency, places } }: EditPart): VNode {
   const { t } = useSite();
   const hint = key?.kind === 'base' ? t('treatment.address', { slug: key.slug }) : undefined;
   return (
     <>
       <EntityField name="name" hint={hint} input={{ autocomplete: 'off' }} />
       <EntityField name="price" label={t('treatment.price', { currency })} />
+      {places.length > 0 && <PlacePrices places={places} />}
     </>
+  );
+}
+
+/** Left empty, a place has the price above, in its own currency. */
+function PlacePrices({ places }: Pick<EditView, 'places'>): VNode {
+  const { t } = useSite();
+  const { one, errors } = useForm();
+  const isOpen = places.some(({ slug }) => one(priceField(slug)) || errors[priceField(slug)]);
+  return (
+    <details class="why" open={isOpen}>
+      <summary>{t('treatment.prices')}</summary>
+      <p class="hint">{t('treatment.prices-hint')}</p>
+      <div class="pair">
+        {places.map(({ slug, name, currency }) => (
+          <Field
+            key={slug}
+            name={priceField(slug)}
+            label={t('treatment.price-at', { place: name, currency })}
+            optional
+            input={{ inputMode: 'decimal', autocomplete: 'off', maxLength: 12 }}
+          />
+        ))}
+      </div>
+    </details>
   );
 }
 

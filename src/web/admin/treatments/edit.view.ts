@@ -16,6 +16,8 @@ export interface EditView {
   readonly record?: string;
   readonly form: Pick<EntryForm, 'typed' | 'errors'>;
   readonly currency: string;
+  /** In the clinic's order; none, while all have one price in one currency and there is but one. */
+  readonly places: readonly PlacePrice[];
   readonly clinicLocale: string;
   /** What is wrong elsewhere in the clinic's file because of it, or why it was not saved. */
   readonly fault?: string;
@@ -38,6 +40,12 @@ export interface EditView {
   readonly asSeen: TreatmentView | null;
   /** How many links lead to it. */
   readonly links: number;
+}
+
+export interface PlacePrice {
+  readonly slug: string;
+  readonly name: string;
+  readonly currency: string;
 }
 
 export interface OfferRow {

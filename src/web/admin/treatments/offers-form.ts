@@ -4,18 +4,22 @@ import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { amountOf, amountText } from '../../../i18n/amount.js';
 import type { Fault } from '../../../platform/refusal.js';
+import { currencyAt } from './prices-form.js';
 import { phasesIn, phasesText } from './own-phases.js';
 
 /** Who offers a treatment where, `mei/harbour`, and in which field what they do differently is typed. */
 export const ownField = (who: string, own: 'price' | 'phases') => `offers.${who}.${own}`;
 const whoOf = ({ practitioner, location }: OfferBy) => `${practitioner}/${location}`;
 
-export function filledOffers(offers: readonly OfferBy[], { currency }: Pick<ClinicFile, 'currency'>): Typed {
+export function filledOffers(offers: readonly OfferBy[], file: Pick<ClinicFile, 'currency' | 'locations'>): Typed {
   return {
     offers: offers.map(whoOf),
     ...Object.fromEntries(
       offers.flatMap((offer) => [
-        [ownField(whoOf(offer), 'price'), [offer.price === undefined ? '' : amountText(offer.price, currency)]],
+        [
+          ownField(whoOf(offer), 'price'),
+          [offer.price === undefined ? '' : amountText(offer.price, currencyAt(file, offer.location))],
+        ],
         [ownField(whoOf(offer), 'phases'), [offer.phases ? phasesText(offer.phases) : '']],
       ]),
     ),
@@ -25,7 +29,7 @@ export function filledOffers(offers: readonly OfferBy[], { currency }: Pick<Clin
 /** Those that are ticked, and of `there` those that the form does not list. */
 export function readOffers(
   typed: Typed,
-  { currency }: Pick<ClinicFile, 'currency'>,
+  file: Pick<ClinicFile, 'currency' | 'locations'>,
   there: readonly OfferBy[],
 ): { readonly value: readonly OfferBy[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
@@ -42,7 +46,7 @@ export function readOffers(
     return {
       practitioner,
       location,
-      price: own(price, (text) => amountOf(text, currency), 'treatment.fault.price', NaN),
+      price: own(price, (text) => amountOf(text, currencyAt(file, location)), 'treatment.fault.price', NaN),
       phases: own(phases, (text) => phasesIn(text)?.slice(), 'treatment.fault.phases', []),
     };
   });

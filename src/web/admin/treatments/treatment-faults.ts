@@ -3,11 +3,15 @@ import { treatmentDetails } from '../../../clinic-file/details.js';
 import { pathOf } from '../../../clinic-file/entry-edits.js';
 import { type FormFaults, formFaults } from '../../../clinic-file/form-faults.js';
 import type { ClinicFile, TreatmentKey } from '../../../clinic-file/schema.js';
+import { priceField } from './prices-form.js';
 import { sentence } from '../../../i18n/sentence.js';
 
 /** The faults of a refused treatment beside its fields: its own, and those of the offers its page edits. */
 export function treatmentFaults({ faults, draft }: BrokenClinic, key: TreatmentKey): FormFaults {
-  const found = faults.map((fault) => ({ ...fault, field: offerField(fault.path, draft, key) }));
+  const found = faults.map((fault) => ({
+    ...fault,
+    field: offerField(fault.path, draft, key) ?? priceFieldOf(fault.path, draft, key),
+  }));
   const offers = found.flatMap(({ field, message }) => (field ? [[field, sentence(message)] as const] : []));
   const rest = found.filter(({ field }) => !field);
   const where = pathOf('treatments', `${key.kind}/${key.slug}`)(draft);
@@ -16,6 +20,14 @@ export function treatmentFaults({ faults, draft }: BrokenClinic, key: TreatmentK
     errors: { ...errors, ...Object.fromEntries(offers.toReversed()) },
     others,
   };
+}
+
+/** `treatments[1].prices[0].price` → `prices.harbour`; undefined: it is none of this treatment. */
+function priceFieldOf(path: string, { treatments }: ClinicFile, { kind, slug }: TreatmentKey): string | undefined {
+  const [, at, price] = /^treatments\[(\d+)\]\.prices\[(\d+)\]/.exec(path) ?? [];
+  const one = treatments[Number(at)];
+  const given = one?.kind === kind && one.slug === slug ? one.prices?.[Number(price)] : undefined;
+  return given && priceField(given.location);
 }
 
 /** `practitioners[0].offers[2].price` → `offers.mei/harbour.price`; undefined: it is none of an offer of this treatment. */

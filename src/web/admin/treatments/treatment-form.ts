@@ -4,6 +4,7 @@ import type { TreatmentPart } from '../../../clinic-file/treatment-edits.js';
 import { filled, readForm, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Fault } from '../../../platform/refusal.js';
+import { filledPrices, readPrices } from './prices-form.js';
 import { filledOffers, readOffers } from './offers-form.js';
 
 export type Kind = TreatmentEntry['kind'];
@@ -25,6 +26,7 @@ export function filledTreatment({ treatment, offers, goesWith }: TreatmentPart, 
     kind: [treatment.kind],
     ...(treatment.kind === 'add-on' && { goesWith }),
     ...filledOffers(offers, file),
+    ...filledPrices(treatment.prices ?? [], file),
   };
 }
 
@@ -65,6 +67,7 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, ther
   const { value, faults } = readForm(treatmentDetails, typed, file);
   const before = there?.treatment;
   const kind = kindOf(typed);
+  const prices = readPrices(typed, file, before?.prices ?? []);
   const treatment: TreatmentEntry = {
     ...value,
     slug,
@@ -73,10 +76,14 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, ther
     equipment: asBefore(value.equipment, before?.equipment),
     addOns: kind === 'base' ? value.addOns : [],
     policy: before?.policy,
+    prices: prices.value,
   };
   const offers = readOffers(typed, file, there?.offers ?? []);
   const goesWith = kind === 'add-on' ? (typed.goesWith ?? []).filter(Boolean) : [];
-  return { part: { treatment, offers: offers.value, goesWith }, faults: [...faults, ...offers.faults] };
+  return {
+    part: { treatment, offers: offers.value, goesWith },
+    faults: [...faults, ...prices.faults, ...offers.faults],
+  };
 }
 
 /** What was there keeps its place: another order would be a change. */

@@ -9,7 +9,8 @@ import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { slugOf } from '../../../configuration/slug.js';
 import { treatmentDetails } from '../../../clinic-file/details.js';
-import type { ClinicFile, TreatmentKey } from '../../../clinic-file/schema.js';
+import { pricedEverywhere } from '../../../treatments/price.js';
+import type { ClinicFile, TreatmentEntry, TreatmentKey } from '../../../clinic-file/schema.js';
 import { hasOffers, treatmentPart, type TreatmentPart, withTreatment } from '../../../clinic-file/treatment-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Clock } from '../../../platform/clock.js';
@@ -24,6 +25,7 @@ import type { EntryForm } from '../resource/resource.js';
 import type { EditView, OfferRow } from './edit.view.js';
 import { listView, stretchesOf } from './list.view.js';
 import { ListPage, type ListView } from './list-page.js';
+import { currencyAt } from './prices-form.js';
 import { partnersField, readTreatment } from './treatment-form.js';
 
 /** More would be a page nobody can use, and a form too large to send. Whoever is not listed stays as they are. */
@@ -66,6 +68,7 @@ export class TreatmentViews {
       ...(there && { key, name: there.treatment.name, record: (await this.named(key)).id }),
       form: { typed: fields, errors: form.errors },
       currency: file.currency,
+      places: placesOf(file),
       clinicLocale: file.locale,
       carry: form.carry,
       stretches: sound ? stretchesOf(part.treatment) : [],
@@ -111,9 +114,16 @@ export class TreatmentViews {
   ): Promise<EditView['asSeen']> {
     const snapshot = await this.catalogue.latest();
     const id = idOf(treatment);
+    const drafted = ({ prices, ...entry }: TreatmentEntry) =>
+      pricedEverywhere(
+        asTreatment({ ...entry, prices: prices?.filter(({ price }) => !Number.isNaN(price)) }),
+        snapshot.locations,
+        draft.currency,
+      );
     const thought = {
       ...snapshot,
       treatments: draft.treatments.map(asTreatment),
+      locations: snapshot.locations.map((location) => ({ ...location, id: location.slug })),
       offers: offers.map(({ practitioner, location, price = null, phases = null }) => ({
         practitionerId: practitioner,
         locationId: location,
@@ -122,7 +132,7 @@ export class TreatmentViews {
         phases,
       })),
     };
-    if (!Number.isNaN(treatment.price)) return treatmentView(site, thought, asTreatment(treatment));
+    if (!Number.isNaN(treatment.price)) return treatmentView(site, thought, drafted(treatment));
     const view = treatmentView(site, { ...thought, offers: [] }, asTreatment({ ...treatment, price: 0 }));
     return { ...view, offer: site.t('visit.minutes', { minutes: minutesOf(treatment) }) };
   }
@@ -139,6 +149,12 @@ function isSound({ treatment }: TreatmentPart): boolean {
   const drawn = ['phases', 'turnoverMinutes', 'for'] as const;
   const isValid = drawn.map((name) => fields[name].schema.safeParse(treatment[name]));
   return isValid.every(({ success }) => success) && phases.reduce((sum, { minutes }) => sum + minutes, 0) <= 720;
+}
+
+/** Where prices may differ: of one place in the clinic's own money there is nothing to say. */
+function placesOf(file: ClinicFile): EditView['places'] {
+  const places = file.locations.map(({ slug, name }) => ({ slug, name, currency: currencyAt(file, slug) }));
+  return places.length > 1 || places.some(({ currency }) => currency !== file.currency) ? places : [];
 }
 
 /** What is chosen stands where it stood; then whatever else is known, by the alphabet. */

@@ -84,7 +84,7 @@ export class AboutController {
     if (starts.length > 0) await this.attribution.step(via, 'seen', request);
     const once = secretToken();
     const view = offeringView(site, snapshot, candidate, { starts, others: others.slice(0, 8), once, via });
-    const offer = offerInWords(site, snapshot, candidate);
+    const offer = offerInWords(site, candidate);
     const found = foundOffering(site, snapshot, candidate, { offer, free: starts.length > 0 });
     return withEtag(page(<OfferingPage site={site} view={view} found={found} />), request, once);
   }

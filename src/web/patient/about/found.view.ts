@@ -70,7 +70,7 @@ export function foundTreatment(
   });
   const picture = previewAddress(treatmentPreview(snapshot.clinic, treatment));
   const breadcrumbs = [home(site), { name: treatment.name, path }];
-  const service = treatmentData(site, treatment, offered, snapshot.clinic.currency);
+  const service = treatmentData(site, treatment, offered);
   return found(site, { path, description, picture }, breadcrumbs, service);
 }
 
@@ -82,7 +82,6 @@ export function foundPlace(site: Site, { clinic }: Snapshot, location: Location,
   const place = placeData(site, location, {
     hours,
     image: site.origin + (location.photo ? `/photos/${location.photo.hash}-1200.webp` : picture),
-    currency: clinic.currency,
     access: accessOf(site, location),
   });
   return found(site, { path, description, picture }, breadcrumbs, place);
@@ -109,7 +108,7 @@ export function foundOffering(
     { name: practitioner.name, path: personAddress(practitioner) },
     { name: site.t('found.with-at', { name: treatment.name, place: location.name }), path },
   ];
-  const service = offeringData(site, candidate, clinic.currency, free);
+  const service = offeringData(site, candidate, free);
   return found(site, { path, description, picture }, breadcrumbs, service);
 }
 

@@ -1,5 +1,5 @@
+import { priceText } from '../../shared/price-text.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
-import { money } from '../../../time/wording.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
@@ -22,15 +22,15 @@ export function leadingOffer(snapshot: Snapshot, post: Post): Treatment | undefi
 }
 
 export function offerRows(site: Site, snapshot: Snapshot, post: Post, via?: string): OfferRow[] {
-  const { t, locale } = site;
+  const { t } = site;
   const { practitioner, location } = post;
   return offeredAt(snapshot, [post]).map((treatment) => {
-    const { minutes, price } = visitOf(treatment, [], post.offers);
+    const { minutes, price } = visitOf(treatment, [], post.offers, location);
     return {
       name: treatment.name,
       page: offeringAddress({ ...post, treatment }, via),
       minutes: withAudience(site, t('visit.minutes', { minutes }), treatment),
-      price: money(price, snapshot.clinic.currency, locale),
+      price: priceText(site, price, location.currency),
       book: bookAddress({
         treatment: treatment.slug,
         addOn: [],

@@ -1,6 +1,7 @@
+import { priceText } from '../../shared/price-text.js';
 import { type Candidate, possibleAddOns } from '../../../availability/candidates.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { money, shortTime } from '../../../time/wording.js';
+import { shortTime } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, choiceOf } from '../choice.js';
 import { timeLinks } from '../find/person-card.view.js';
@@ -34,7 +35,7 @@ export function offeringView(
   const { phases, preparation, addOns } = treatmentView(site, snapshot, own, via);
   return {
     title: site.t('offer.title', { treatment: treatment.name, name: practitioner.name }),
-    offer: offerInWords(site, snapshot, candidate),
+    offer: offerInWords(site, candidate),
     times: timeLinks(site, location.timeZone, starts, choice),
     hold: { ...choice, once },
     choose: bookAddress(choice),
@@ -62,8 +63,8 @@ export function offeringView(
 }
 
 /** 55 minutes, $95 · For new patients */
-export function offerInWords(site: Site, { clinic }: Snapshot, { visit, treatment, addOns }: Candidate): string {
-  const price = money(visit.price, clinic.currency, site.locale);
+export function offerInWords(site: Site, { visit, treatment, addOns, location }: Candidate): string {
+  const price = priceText(site, visit.price, location.currency);
   return withAudience(site, site.t('find.offer', { minutes: visit.minutes, price }), treatment, ...addOns);
 }
 
@@ -82,7 +83,7 @@ export function othersInWords(
       place: placeInFull(location, site.locale),
       photo: practitioner.photo,
       href: offeringAddress(other, via),
-      offer: offerInWords(site, snapshot, other),
+      offer: offerInWords(site, other),
       next: firsts && nextInWords(site, location.timeZone, firsts[at]),
     };
   });

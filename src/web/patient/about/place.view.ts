@@ -1,3 +1,4 @@
+import { priceText } from '../../shared/price-text.js';
 import { candidatesOf } from '../../../availability/candidates.js';
 import { type OpenNow, openNow, type PlaceHours } from '../../../availability/place-hours.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
@@ -5,7 +6,7 @@ import { townLine } from '../../../i18n/address.js';
 import type { Location } from '../../../locations/location.js';
 import type { Intervals } from '../../../time/intervals.js';
 import { dateAdd, wallOf } from '../../../time/wall-clock.js';
-import { clock, clockOfDay, money, shortDate } from '../../../time/wording.js';
+import { clock, clockOfDay, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { weekdayChoices } from '../../shared/weekday-names.js';
 import { bookAddress, choiceOf, findAddress } from '../choice.js';
@@ -48,12 +49,12 @@ export function placeView(site: Site, snapshot: Snapshot, location: Location, mo
 
 /** Each from its lowest price here. Whoever alone offers it is booked at once; of several the finder shows who is free. */
 function offersHere(site: Site, snapshot: Snapshot, location: Location, { posts, via }: More): OfferRow[] {
-  const { t, locale } = site;
+  const { t } = site;
   const near = townLine({ ...location.address, postcode: '' });
   return offeredAt(snapshot, posts).map((treatment) => {
     const all = candidatesOf(snapshot, posts, { treatment: treatment.slug });
     const prices = all.map(({ visit }) => visit.price);
-    const price = money(Math.min(...prices), snapshot.clinic.currency, locale);
+    const price = priceText(site, Math.min(...prices), location.currency);
     const [only] = all;
     return {
       name: treatment.name,

@@ -69,7 +69,7 @@ interface PractitionerPageProps {
 export function PractitionerPage({ site, view, found }: PractitionerPageProps & { readonly found: Found }): VNode {
   const { t } = site;
   return (
-    <Layout site={site} title={`${view.name}, ${view.title}`} about={found.about}>
+    <Layout site={site} title={`${view.name}, ${view.title}`} about={found.about} card={found.about.path}>
       <Breadcrumbs site={site} breadcrumbs={found.breadcrumbs} />
       <div class="person-head">
         <div>

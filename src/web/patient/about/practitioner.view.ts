@@ -72,7 +72,7 @@ function openingsOf(
   const choice = choiceOf(candidate, { via });
   return {
     place: placeInFull(location, site.locale),
-    what: site.t('find.what', { treatment: treatment.name, offer: offerInWords(site, snapshot, candidate) }),
+    what: site.t('find.what', { treatment: treatment.name, offer: offerInWords(site, candidate) }),
     times: timeLinks(site, location.timeZone, starts, choice),
     choose: bookAddress(choice),
     hold: { ...choice, once },

@@ -51,7 +51,7 @@ interface TreatmentPageProps {
 
 export function TreatmentPage({ site, view, found, offered }: TreatmentPageProps): VNode {
   return (
-    <Layout site={site} title={view.name} about={found.about}>
+    <Layout site={site} title={view.name} about={found.about} card={offered.length > 0 ? found.about.path : undefined}>
       <Breadcrumbs site={site} breadcrumbs={found.breadcrumbs} />
       <h1>{view.name}</h1>
       <Markdown lead text={view.description} />

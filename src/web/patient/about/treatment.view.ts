@@ -1,15 +1,14 @@
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { money } from '../../../time/wording.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../shared/site.js';
 import { findAddress } from '../choice.js';
-import { minutesOf, offerFrom } from '../find/find-form.view.js';
+import { leastText, minutesOf, offerFrom, pricesOf } from '../find/find-form.view.js';
 import { firstVisit } from './first-visit.view.js';
 import type { TreatmentView } from './treatment-page.js';
 
 export function treatmentView(site: Site, snapshot: Snapshot, treatment: Treatment, via?: string): TreatmentView {
-  const { t, locale } = site;
-  const { treatments, clinic } = snapshot;
+  const { t } = site;
+  const { treatments } = snapshot;
   const base = treatment.kind === 'base' ? treatment : treatments.find((one) => one.addOns.includes(treatment.slug));
   const addOns = treatments.filter((one) => one.kind === 'add-on' && treatment.addOns.includes(one.slug));
   return {
@@ -26,7 +25,7 @@ export function treatmentView(site: Site, snapshot: Snapshot, treatment: Treatme
     addOns: addOns.map((addOn) => ({
       name: addOn.name,
       description: addOn.description,
-      adds: t('find.adds', { minutes: minutesOf(addOn), price: money(addOn.price, clinic.currency, locale) }),
+      adds: t('find.adds', { minutes: minutesOf(addOn), price: leastText(site, pricesOf(snapshot, addOn)) }),
     })),
     firstVisit:
       treatment.for === 'new'

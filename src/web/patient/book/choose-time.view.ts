@@ -1,6 +1,5 @@
 import type { Candidate } from '../../../availability/candidates.js';
 import { eachHalfHour } from '../../../availability/spread.js';
-import type { Clinic } from '../../../clinic/clinic.js';
 import {
   clock,
   dayAndMonth,
@@ -98,7 +97,7 @@ function shownOf(starts: readonly number[], zone: Zone, every: number, chosen: n
   return starts.filter((start) => first.has(start) || start === chosen);
 }
 
-export function candidateSummary(site: Site, { clinic }: { readonly clinic: Clinic }, candidate: Candidate): Summary {
+export function candidateSummary(site: Site, candidate: Candidate): Summary {
   const { treatment, addOns, practitioner, location, visit, terms } = candidate;
   return summaryOf(site, {
     treatment,
@@ -107,7 +106,7 @@ export function candidateSummary(site: Site, { clinic }: { readonly clinic: Clin
     location,
     minutes: visit.minutes,
     price: visit.price,
-    currency: clinic.currency,
+    currency: location.currency,
     terms,
   });
 }

@@ -1,3 +1,4 @@
+import { priceText } from '../../shared/price-text.js';
 import { Injectable } from '@nestjs/common';
 import { type Candidate, possibleAddOns, type Wanted } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
@@ -5,7 +6,7 @@ import { Slots } from '../../../availability/slots.service.js';
 import { type Alternative, Alternatives } from '../../../bookings/holding/alternatives.service.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { longTime, money } from '../../../time/wording.js';
+import { longTime } from '../../../time/wording.js';
 import { translated } from '../../../treatments/translated.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
@@ -62,7 +63,7 @@ export class Choosing {
     const snapshot = await this.catalogue.latest();
     const picking = { wanted: wantedBy(choice, choice.treatment), candidate, without: asked.own?.visit.booking.id };
     const fortnight = await this.picker.fortnight(picking, dayOfStart(picking, asked.start) ?? asked.day);
-    const visit = candidateSummary(site, snapshot, candidate);
+    const visit = candidateSummary(site, candidate);
     const missing = snapshot.treatments.filter(
       ({ kind, slug }) => kind === 'add-on' && asked.addOn?.includes(slug) && !choice.addOn.includes(slug),
     );
@@ -121,20 +122,21 @@ export class Choosing {
   }
 
   private toggles(
-    { t, locale }: Site,
+    site: Site,
     candidate: Candidate,
     choice: Choice,
     day: string,
-    { treatments, clinic }: Awaited<ReturnType<Catalogue['latest']>>,
+    { treatments }: Awaited<ReturnType<Catalogue['latest']>>,
   ): AddOnToggle[] {
+    const { t, locale } = site;
     return possibleAddOns(candidate, treatments).map((addOn) => {
       const on = candidate.addOns.includes(addOn);
-      const alone = visitOf(addOn, [], candidate.post.offers);
+      const alone = visitOf(addOn, [], candidate.post.offers, candidate.location);
       return {
         name: translated(addOn, locale).name,
         adds: t('find.adds', {
           minutes: minutesOf(alone),
-          price: money(alone.price, clinic.currency, locale),
+          price: priceText(site, alone.price, candidate.location.currency),
         }),
         on,
         href: bookAddress(

@@ -105,7 +105,8 @@ export class ConfirmController {
       const { reference, token } = await this.bookings.confirm(hold, held, { ...details, origin }, sent);
       const kept = { cookies: [visitCookie(reference, token), this.formDrafts.forget()] };
       // A browser that keeps no cookies, not even that of the hold, would not be shown the page at its address.
-      if (Object.keys(cookies).length === 0) return await this.done.show(request, await this.rows.byLink(token), kept);
+      if (Object.keys(cookies).length === 0)
+        return await this.done.show(request, await this.rows.byLink(token), { ...kept, key: token });
       return seeOther(`/book/done/${reference}`, kept);
     } catch (fault) {
       if (fault instanceof Refusal && aboutPerson.includes(fault.code))

@@ -29,6 +29,8 @@ interface Done {
   readonly news?: 'resent' | 'corrected';
   readonly problem?: Problem;
   readonly cookies?: readonly Cookie[];
+  /** What the visit is called in addresses, if not by its reference. */
+  readonly key?: string;
 }
 
 /** What a patient sees once they have booked. */
@@ -40,11 +42,16 @@ export class DonePages {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async show(request: WebRequest, visit: BookedVisit, { news, problem, cookies }: Done = {}): Promise<Answer> {
+  async show(
+    request: WebRequest,
+    visit: BookedVisit,
+    { news, problem, cookies, ...called }: Done = {},
+  ): Promise<Answer> {
     const { booking, location, patient } = visit;
     const { reference } = booking;
-    if (booking.status === 'cancelled') return seeOther(`/visit/of/${reference}`);
-    const formPage = problem?.typed === undefined ? `/book/done/${reference}` : undefined;
+    const { key = reference } = called;
+    if (booking.status === 'cancelled') return seeOther(`/visit/of/${key}`);
+    const formPage = problem?.typed === undefined ? `/book/done/${key}` : undefined;
     const site = await this.siteContext.siteFor(request, booking.language, formPage);
     const now = this.clock.now();
     const common = {
@@ -54,8 +61,8 @@ export class DonePages {
       confirmation: {
         // In small letters: how a record writes it must not tell that there was one before.
         email: mayCorrectPatient(booking, now) ? patient?.email?.toLowerCase() : undefined,
-        correct: `/book/done/${reference}/email`,
-        resend: `/book/done/${reference}/confirmation`,
+        correct: `/book/done/${key}/email`,
+        resend: `/book/done/${key}/confirmation`,
         once: secretToken(),
         typed: problem?.typed,
         [problem?.typed === undefined ? 'fault' : 'error']: problem?.say(site),
@@ -73,8 +80,8 @@ export class DonePages {
       ...common,
       tooLate: now > changeableUntil(booking),
       reference,
-      calendar: calendarOf(visit),
-      manage: `/visit/of/${reference}`,
+      calendar: calendarOf(visit, key),
+      manage: `/visit/of/${key}`,
       gettingThere: gettingThere(site, location),
       preparation: preparationFor(visit.treatment, visit.addOns, site.locale),
     };

@@ -5,19 +5,19 @@ import { ConfirmationEmails } from '../../../bookings/by-patient/confirmation-em
 import { contactSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
-import { parse } from '../../../platform/parse.js';
+import { asTyped, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { idempotentRequest } from '../idempotent-request.js';
 import { OwnVisits } from '../visit/own-visits.service.js';
-import { visitCookie, visitToken } from '../visit/visit-cookie.js';
+import { isSecret, visitCookie, visitToken } from '../visit/visit-cookie.js';
 import { DonePages, type Problem } from './done-pages.service.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
 const newsSchema = z.object({ news: z.enum(['resent', 'corrected']).optional().catch(undefined) });
-const bodySchema = z.object({ email: z.string().max(10_000).catch(''), once: z.string().max(100).optional() });
+const bodySchema = z.object({ email: asTyped, once: z.string().max(100).optional() });
 
 /** The last of the four screens. For an hour it shows where the confirmation went, so that a mistyped address can be corrected. */
 @Controller('book/done/:reference')
@@ -56,7 +56,8 @@ export class DoneController {
     const again = idempotentRequest('POST /book/done/email', once, { token, email: email.data }, token);
     try {
       const booked = await this.emails.correct(token, email.data, request.ip, again);
-      return seeOther(`/book/done/${booked.reference}?news=corrected`, {
+      const key = isSecret(reference) ? booked.token : booked.reference;
+      return seeOther(`/book/done/${key}?news=corrected`, {
         cookies: [visitCookie(booked.reference, booked.token)],
       });
     } catch (fault) {
@@ -87,14 +88,18 @@ export class DoneController {
     cookies: CookieValues,
     said: { readonly news?: 'resent' | 'corrected'; readonly problem?: Problem },
   ): Promise<Answer> {
-    return this.pages.show(request, (await this.visits.of(reference, cookies)).visit, said);
+    const own = await this.visits.of(reference, cookies);
+    const clean = said.problem ? undefined : this.visits.cleanKey(own, cookies);
+    if (clean) return seeOther(`/book/done/${clean}`);
+    return this.pages.show(request, own.visit, { ...said, key: own.key });
   }
 
   /** A link that a correction has just ended can still repeat its request. @throws Refusal visit-not-found: also another visit's */
   private async tokenOf(reference: string, cookies: CookieValues): Promise<string> {
     const token = visitToken(cookies, reference);
     const visit = token && (await this.visits.byToken(token).catch(ended));
-    if (!token || (visit && visit.booking.reference !== reference)) throw new Refusal('visit-not-found');
+    if (!token || (visit && token !== reference && visit.booking.reference !== reference))
+      throw new Refusal('visit-not-found');
     return token;
   }
 }

@@ -15,7 +15,6 @@ export type FrameOutcome =
   | { readonly kind: 'nobody' };
 
 export interface EmbedView {
-  readonly scheme: Scheme;
   /** "Acupuncture with cupping" */
   readonly asked: string;
   readonly near: string;
@@ -31,10 +30,11 @@ export interface EmbedView {
 const most = 4;
 
 /** Free times on somebody else's page. Whatever is chosen opens in a tab: a frame has neither cookies nor room to book in. */
-export function EmbedPage({ site, style, view }: EmbedPageProps & { readonly view: EmbedView }): VNode {
+export function EmbedPage({ view, ...drawn }: EmbedPageProps & { readonly view: EmbedView }): VNode {
+  const { site } = drawn;
   const { t } = site;
   return (
-    <EmbedDocument site={site} style={style} scheme={view.scheme}>
+    <EmbedDocument {...drawn}>
       <div class="head">
         <div>
           <h1>{t('embed.title')}</h1>
@@ -70,10 +70,11 @@ export function EmbedPage({ site, style, view }: EmbedPageProps & { readonly vie
 }
 
 /** The link was taken down, or there never was one: a sentence and a way on. */
-export function GonePage({ site, style, scheme }: EmbedPageProps & { readonly scheme: Scheme }): VNode {
+export function GonePage(drawn: EmbedPageProps): VNode {
+  const { site } = drawn;
   const { t } = site;
   return (
-    <EmbedDocument site={site} style={style} scheme={scheme}>
+    <EmbedDocument {...drawn}>
       <h1>{t('embed.gone')}</h1>
       <p>{t('embed.gone-next')}</p>
       <p>
@@ -84,10 +85,11 @@ export function GonePage({ site, style, scheme }: EmbedPageProps & { readonly sc
 }
 
 /** On a site that may not show the times: nothing but the link, so that there is nothing to trick a click out of anyone for. */
-export function UnlistedPage({ site, style, scheme, href }: UnlistedPageProps): VNode {
+export function UnlistedPage({ href, ...drawn }: UnlistedPageProps): VNode {
+  const { site } = drawn;
   const { t } = site;
   return (
-    <EmbedDocument site={site} style={style} scheme={scheme}>
+    <EmbedDocument {...drawn}>
       <div class="alone">
         <h1>{t('embed.title')}</h1>
         <p>
@@ -106,19 +108,21 @@ export function inFrameLanguage({ reading }: Site, address: string): string {
 interface EmbedPageProps {
   readonly site: Site;
   readonly style: string;
+  readonly script: string | undefined;
+  readonly scheme: Scheme;
 }
 
 interface UnlistedPageProps extends EmbedPageProps {
-  readonly scheme: Scheme;
   readonly href: string;
 }
 
 function EmbedDocument({
   site,
   style,
+  script,
   scheme,
   children,
-}: EmbedPageProps & { readonly scheme: Scheme; readonly children: ComponentChildren }): VNode {
+}: EmbedPageProps & { readonly children: ComponentChildren }): VNode {
   return (
     <html lang={site.locale} data-scheme={scheme}>
       <head>
@@ -131,6 +135,7 @@ function EmbedDocument({
       </head>
       <body>
         <main>{children}</main>
+        {script && <script dangerouslySetInnerHTML={{ __html: script }} />}
       </body>
     </html>
   );

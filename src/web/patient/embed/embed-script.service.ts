@@ -17,6 +17,7 @@ const headers = {
 @Injectable()
 export class EmbedScript {
   private readonly style = publicFile('embed.css').toString();
+  readonly cardScript = publicFile('embed-card.js').toString();
   private readonly script = publicFile('embed.js');
   private readonly etag = `"${createHash('sha256').update(this.script).digest('base64url').slice(0, 16)}"`;
 

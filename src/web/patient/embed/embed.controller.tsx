@@ -6,9 +6,6 @@ import { Attribution } from '../../../finder/attribution.service.js';
 import { framers } from '../../../finder/framing.js';
 import { countriesAsked } from '../../../i18n/language.js';
 import type { Link } from '../../../finder/link.js';
-import { Links } from '../../../finder/links.service.js';
-import { byPage, pageKey } from '../../../finder/page-key.js';
-import { UnlinkedPages } from '../../../finder/unlinked-pages.service.js';
 import { FreelyRead } from '../../../platform/http/freely-read.decorator.js';
 import { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
@@ -19,12 +16,15 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { EmbedPage, GonePage, UnlistedPage } from './embed-page.js';
 import { EmbedScript } from './embed-script.service.js';
 import { Embedded } from './embedded.service.js';
+import { type Frame, Frames } from './frames.service.js';
 
 const asked = z.object({
   near: z.string().max(1000).optional().catch(undefined),
   via: z.string().max(100).optional().catch(undefined),
   /** The address of the page around the frame, where the link is that of the page. */
   page: z.string().optional().catch(undefined),
+  /** It is a card, which an editor made of an address (oembed.controller.ts). */
+  at: z.literal('card').optional().catch(undefined),
   /** The origin of the page around the frame, as the script says. */
   from: z.string().max(300).optional().catch(undefined),
   scheme: z.enum(['light', 'dark']).optional().catch(undefined),
@@ -32,25 +32,15 @@ const asked = z.object({
   preview: z.string().optional().catch(undefined),
 });
 
-/** What a frame shows, and who may frame it. Without an id: no link. */
-interface Shown extends Omit<Link, 'id'> {
-  readonly id?: string;
-  readonly active: boolean;
-  /** By whose key it was found. */
-  readonly around: string | undefined;
+type Asked = z.output<typeof asked>;
+
+/** What stands in the frame itself. */
+interface Drawn {
+  readonly style: string;
+  readonly script: string | undefined;
 }
 
-const anything = {
-  code: byPage,
-  label: '',
-  treatment: null,
-  addOns: [],
-  near: null,
-  practitioner: null,
-  title: null,
-  page: null,
-  active: true,
-};
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Free times on other people's pages: the script they load, and the frame it makes. */
 @Controller()
@@ -58,8 +48,7 @@ const anything = {
 export class EmbedController {
   constructor(
     private readonly siteContext: SiteContext,
-    private readonly links: Links,
-    private readonly unlinked: UnlinkedPages,
+    private readonly frames: Frames,
     private readonly embedded: Embedded,
     private readonly attribution: Attribution,
     private readonly files: EmbedScript,
@@ -72,47 +61,58 @@ export class EmbedController {
   }
 
   @Get('embed/:code')
-  async frame(@Param('code') code: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
-    const { near, via: given, from, scheme, preview, page: around } = parse(asked, query);
-    const [site, link] = await Promise.all([this.siteContext.siteFor(request), this.shownAt(code, around)]);
-    const style = this.files.styleIn(site.storefront?.accent);
+  async ofLink(@Param('code') code: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
+    const question = parse(asked, query);
+    return this.frame(request, question, await this.frames.ofLink(code, question.page));
+  }
+
+  @Get('embed/treatments/:slug')
+  async ofTreatment(@Param('slug') slug: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
+    return this.frame(request, parse(asked, query), await this.frames.ofTreatment(slug));
+  }
+
+  @Get('embed/practitioners/:slug')
+  async ofPractitioner(
+    @Param('slug') slug: string,
+    @Query() query: unknown,
+    @Req() request: WebRequest,
+  ): Promise<Answer> {
+    return this.frame(request, parse(asked, query), await this.frames.ofPractitioner(slug));
+  }
+
+  private async frame(request: WebRequest, question: Asked, frame: Frame | null): Promise<Answer> {
+    const { near, via: given, from, scheme, preview, at } = question;
+    const site = await this.siteContext.siteFor(request);
+    const drawn = {
+      site,
+      scheme,
+      style: this.files.styleIn(site.storefront?.accent),
+      script: at && this.files.cardScript,
+    };
     // Nothing but a sentence: wherever it may still stand.
-    if (!link?.active) return this.framed(<GonePage site={site} style={style} scheme={scheme} />, style, ['*']);
+    if (!frame?.active) return this.framed(<GonePage {...drawn} />, drawn, ['*']);
     // What the request says decides only which page is shown: `frame-ancestors` guards the times against whoever lies.
     const embedder = from ?? originOf(request.headers.referer ?? '') ?? undefined;
-    const ancestors = framers(link, embedder);
-    if (embedder && preview === undefined && !ancestors.includes(embedder)) {
-      const href = link.id ? `/go/${link.code}?at=embed` : '/find';
-      return this.framed(<UnlistedPage site={site} style={style} scheme={scheme} href={href} />, style, ['*']);
-    }
-    const via = preview === undefined && link.id ? this.viaOf({ id: link.id }, given) : undefined;
+    const ancestors = framers(frame, embedder);
+    if (embedder && preview === undefined && !ancestors.includes(embedder))
+      return this.framed(<UnlistedPage {...drawn} href={frame.leadsTo} />, drawn, ['*']);
+    const via = preview === undefined && frame.id ? this.viaOf({ id: frame.id }, given, at) : undefined;
     const countries = countriesAsked(request.headers['accept-language']);
-    const view = await this.embedded.of(site, link, { near, via, scheme, countries, page: link.around });
+    const view = await this.embedded.of(site, frame, { near, via, scheme, countries, page: frame.around, at });
     const isSeen = view.outcome.kind === 'people' && view.outcome.people.some(({ times }) => times.length > 0);
     if (isSeen) await this.attribution.step(via, 'seen', request);
-    return this.framed(<EmbedPage site={site} style={style} view={view} />, style, ancestors);
+    return this.framed(<EmbedPage {...drawn} view={view} />, drawn, ancestors);
   }
 
-  /** The link of the code or of the page; of a page without one, whatever the clinic offers. Null: there never was one. */
-  private async shownAt(code: string, around: string | undefined): Promise<Shown | null> {
-    const isByPage = code === byPage && around !== undefined;
-    const key = isByPage ? pageKey(around) : null;
-    const link = isByPage ? key && (await this.links.ofPage(key)) : await this.links.everGiven(code);
-    if (link) return { ...link, around: key ?? undefined };
-    if (code !== byPage) return null;
-    const sites = key === null ? [] : await this.unlinked.sitesWith(key);
-    return { ...anything, sites, around: sites.length > 0 ? key! : undefined };
+  private viaOf(link: Pick<Link, 'id'>, given: string | undefined, at = 'embed'): string | undefined {
+    return this.attribution.read(given)?.linkId === link.id ? given : this.attribution.markFor(link, at);
   }
 
-  private viaOf(link: Pick<Link, 'id'>, given: string | undefined): string | undefined {
-    return this.attribution.read(given)?.linkId === link.id ? given : this.attribution.markFor(link, 'embed');
-  }
-
-  private framed(whole: Parameters<typeof page>[0], style: string, ancestors: readonly string[]): Answer {
-    const styleHash = createHash('sha256').update(style).digest('base64');
+  private framed(whole: Parameters<typeof page>[0], { style, script }: Drawn, ancestors: readonly string[]): Answer {
     const policy = [
       `default-src 'none'`,
-      `style-src 'sha256-${styleHash}'`,
+      `style-src ${hashOf(style)}`,
+      ...(script ? [`script-src ${hashOf(script)}`] : []),
       `form-action 'self'`,
       `base-uri 'none'`,
       `frame-ancestors ${["'self'", ...ancestors].join(' ')}`,

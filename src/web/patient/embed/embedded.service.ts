@@ -17,6 +17,7 @@ interface Asked {
   readonly scheme: Scheme;
   /** The key of the page around the frame, where the link is that of the page. */
   readonly page?: string;
+  readonly at?: string;
 }
 
 /** What the frame of a link shows: the finder's answer, made small. */
@@ -48,9 +49,9 @@ export class Embedded {
       asked: known ? withAudience(site, treatmentName(site, known, addOns), known, ...addOns) : '',
       near: view.near,
       nearError: view.form.nearError,
-      scheme: asked.scheme,
       fields: {
         page: asked.page && `https://${asked.page}`,
+        at: asked.at,
         via: asked.via,
         scheme: asked.scheme,
         lang: site.reading?.chosen ? site.reading.language : undefined,

@@ -21,6 +21,8 @@ export interface FindView {
   readonly firstVisit?: FirstVisitView;
   /** Where it stands, when it is a page that anybody may find. */
   readonly path?: string;
+  /** The mark of the link that led here. */
+  readonly via?: string | undefined;
 }
 
 export function FindPage({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
@@ -34,6 +36,7 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
       styles={[site.assets.findStyle]}
       scripts={[site.assets.findScript]}
       {...headMetadata(site, view)}
+      card={view.via && `/find?via=${view.via}`}
     >
       <Line site={site} now="find">
         <h1>{view.outcome.kind === 'people' ? headingOf(site, view.outcome) : t('find.heading')}</h1>

@@ -78,6 +78,7 @@ export class Finder {
       asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeIn(outcome) ?? { place: near }) : '',
       near,
       outcome,
+      via: search.via,
       firstVisit:
         outcome.kind === 'where' && treatment && treatment.for !== 'new'
           ? firstVisit(site, snapshot, ({ slug }) => findAddress({ ...search, treatment: slug, addOn: [] }), search.via)
@@ -119,12 +120,7 @@ export class Finder {
     const [first] = candidates;
     const name = first ? treatmentName(site, first.treatment, first.addOns) : '';
     const possible = candidates.filter(({ post, visit }) => isPossible(post, visit));
-    return treatmentLine(
-      site,
-      snapshot,
-      name,
-      possible.map(({ visit }) => visit),
-    );
+    return treatmentLine(site, name, possible);
   }
 
   /** A bare point has the name of the closest town. */

@@ -41,7 +41,7 @@ export function peopleView(
     kind: 'people',
     place: at ? placeName(at.place, at.others.length > 0 || at.corrected, site.locale) : undefined,
     inRegion,
-    people: told.map((one) => personCard(site, snapshot.clinic, one, { kept: search, addOns, once, from: at?.place })),
+    people: told.map((one) => personCard(site, one, { kept: search, addOns, once, from: at?.place })),
     count: there,
     more: listed < there ? findAddress({ ...search, show: Math.min(200, found.length + 20) }) : undefined,
     beyond:

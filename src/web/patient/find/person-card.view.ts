@@ -1,8 +1,8 @@
+import { priceText } from '../../shared/price-text.js';
 import type { Candidate } from '../../../availability/candidates.js';
-import type { Clinic } from '../../../clinic/clinic.js';
 import type { Found } from '../../../finder/nearest.service.js';
 import type { Place } from '../../../finder/place.js';
-import { clock, money, shortDate } from '../../../time/wording.js';
+import { clock, shortDate } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../shared/site.js';
@@ -33,14 +33,13 @@ interface PersonCardContext {
 
 export function personCard(
   site: Site,
-  clinic: Clinic,
   { candidate, distanceKm, starts }: Found,
   { kept, addOns, once, from }: PersonCardContext,
 ): PersonCard {
   const { practitioner, location, visit } = candidate;
   const choice = choiceOf(candidate, kept);
   const missing = addOns.filter(({ id }) => !candidate.addOns.some((one) => one.id === id));
-  const price = money(visit.price, clinic.currency, site.locale);
+  const price = priceText(site, visit.price, location.currency);
   const offer = withAudience(
     site,
     site.t('find.offer', { minutes: visit.minutes, price }),

@@ -29,18 +29,17 @@ interface More {
   readonly hours: PlaceHours;
   /** Absolute. */
   readonly image: string;
-  readonly currency: string;
   /** What one finds there: "Step-free" */
   readonly access: readonly string[];
 }
 
-export function placeData(clinic: Clinic, location: Location, { hours, image, currency, access }: More): Data {
+export function placeData(clinic: Clinic, location: Location, { hours, image, access }: More): Data {
   return {
     ...placeInShort(clinic, location),
     image,
     geo: { '@type': 'GeoCoordinates', latitude: location.latitude, longitude: location.longitude },
     openingHoursSpecification: openingHours(hours),
-    currenciesAccepted: currency,
+    currenciesAccepted: location.currency,
     parentOrganization: clinicData(clinic),
     ...(access.length > 0 && {
       amenityFeature: access.map((name) => ({ '@type': 'LocationFeatureSpecification', name, value: true })),

@@ -1,3 +1,4 @@
+import { priceRanges } from '../../shared/price-text.js';
 import type { Candidate } from '../../../availability/candidates.js';
 import type { Location } from '../../../locations/location.js';
 import { decimal } from '../../../time/wording.js';
@@ -10,13 +11,16 @@ import { personInShort } from './person-data.js';
 import { placeInShort } from './place-data.js';
 
 /** A treatment, and at what prices all who offer it do. */
-export function treatmentData(
-  clinic: Clinic,
-  treatment: Treatment,
-  offered: readonly Candidate[],
-  currency: string,
-): Data {
-  const prices = offered.map(({ visit }) => visit.price);
+export function treatmentData(clinic: Clinic, treatment: Treatment, offered: readonly Candidate[]): Data {
+  const offers = priceRanges(offered.map(({ visit, location }) => ({ ...location, price: visit.price }))).map(
+    ({ currency, least, most }) => ({
+      '@type': 'AggregateOffer',
+      priceCurrency: currency,
+      lowPrice: decimal(least, currency),
+      highPrice: decimal(most, currency),
+      offerCount: offered.filter(({ location }) => location.currency === currency).length,
+    }),
+  );
   return {
     ...named(treatment),
     '@id': `${clinic.origin}${treatmentAddress(treatment)}#service`,
@@ -24,19 +28,13 @@ export function treatmentData(
     provider: clinicData(clinic),
     ...(offered.length > 0 && {
       areaServed: citiesOf(offered.map(({ location }) => location)),
-      offers: {
-        '@type': 'AggregateOffer',
-        priceCurrency: currency,
-        lowPrice: decimal(Math.min(...prices), currency),
-        highPrice: decimal(Math.max(...prices), currency),
-        offerCount: offered.length,
-      },
+      offers: offers.length === 1 ? offers[0] : offers,
     }),
   };
 }
 
 /** One treatment by one practitioner at one place, with the way to choose a time. `free`: there is one to choose. */
-export function offeringData(clinic: Clinic, candidate: Candidate, currency: string, free: boolean): Data {
+export function offeringData(clinic: Clinic, candidate: Candidate, free: boolean): Data {
   const { practitioner, treatment, location, visit } = candidate;
   const url = clinic.origin + offeringAddress(candidate);
   const provider = personInShort(clinic, practitioner);
@@ -49,8 +47,8 @@ export function offeringData(clinic: Clinic, candidate: Candidate, currency: str
     offers: {
       '@type': 'Offer',
       url,
-      price: decimal(visit.price, currency),
-      priceCurrency: currency,
+      price: decimal(visit.price, location.currency),
+      priceCurrency: location.currency,
       ...(free && { availability: 'https://schema.org/InStock' }),
       offeredBy: provider,
       availableAtOrFrom: placeInShort(clinic, location),

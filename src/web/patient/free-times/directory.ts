@@ -25,14 +25,15 @@ interface DirectoryPart {
 /** All that slots refer to: places, people, what each does where, and the calendar of each treatment of theirs. */
 export function directory(
   clinic: Clinic,
-  { locations, clinic: { currency, locale } }: Snapshot,
+  { locations, clinic: { locale } }: Snapshot,
   free: readonly FreeOfPost[],
   at: Date,
   days: number,
 ): readonly DirectoryPart[] {
   const people = new Set(free.map(({ post }) => post.practitioner));
-  const offerOf = ({ visit: { minutes, price } }: Candidate) =>
-    say('find.offer', { minutes, price: money(price, currency, locale) }, locale);
+  const currencies = locations.map(({ currency }) => currency);
+  const offerOf = ({ visit: { minutes, price }, location: { currency } }: Candidate) =>
+    say('find.offer', { minutes, price: money(price, currency, locale, currencies) }, locale);
   const parts: readonly Pick<DirectoryPart, 'type' | 'resources'>[] = [
     { type: 'Location', resources: each(locations, (location) => locationResource(clinic, location)) },
     { type: 'Practitioner', resources: each(people, (person) => practitionerResource(clinic, person)) },

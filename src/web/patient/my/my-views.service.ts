@@ -50,7 +50,7 @@ export class MyViews {
   }
 
   private upcoming(site: Site, visit: BookedVisit): MyUpcoming {
-    const { visit: summary, tooLate, gettingThere } = this.visits.view(site, visit);
+    const { visit: summary, tooLate, gettingThere } = this.visits.view(site, { visit, key: visit.booking.reference });
     const href = `/my/appointments/${visit.booking.reference}`;
     return { href, visit: summary, tooLate, phone: visit.booking.saidPhone, directions: gettingThere.directions };
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
+import type { Booked } from '../../../bookings/booked.js';
 import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { ProvisionalBookings } from '../../../bookings/by-patient/provisional-bookings.service.js';
 import { Clock } from '../../../platform/clock.js';
@@ -13,7 +14,7 @@ import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { againAddress } from '../visit/own-visits.service.js';
 import { bookedSummary } from '../visit/booked-summary.js';
-import { visitCookie } from '../visit/visit-cookie.js';
+import { keyFor, visitCookie } from '../visit/visit-cookie.js';
 import { ConfirmPage, ProvisionalOverPage } from './provisional-page.js';
 
 const shown = { personal: true };
@@ -34,7 +35,7 @@ export class ConfirmLinkController {
     const visit = await this.provisional.byToken(token).catch(gone);
     if (!visit) return this.over(request, '/find');
     const { booking, location } = visit;
-    if (booking.status !== 'held') return this.done(this.confirmations.booked(visit));
+    if (booking.status !== 'held') return this.done(request, this.confirmations.booked(visit));
     if (!this.provisional.isWaiting(visit)) return this.over(request, againAddress(visit, false));
     const site = await this.siteContext.siteFor(request, booking.language);
     const zone = location.timeZone;
@@ -50,15 +51,16 @@ export class ConfirmLinkController {
   @Urgent('confirming')
   async confirm(@Param('token') token: string, @Req() request: WebRequest): Promise<Answer> {
     try {
-      return this.done(await this.provisional.confirm(token));
+      return this.done(request, await this.provisional.confirm(token));
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['hold-expired', 'patient-busy'].includes(fault.code)) throw fault;
       return this.over(request, '/find', fault.code === 'patient-busy');
     }
   }
 
-  private done({ reference, token }: { readonly reference: string; readonly token: string }): Answer {
-    return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
+  private done(request: WebRequest, { reference, token }: Pick<Booked, 'reference' | 'token'>): Answer {
+    const key = keyFor(request, reference, token);
+    return seeOther(`/book/done/${key}`, { cookies: [visitCookie(reference, token)] });
   }
 
   private async over(request: WebRequest, again: string, busy = false): Promise<Answer> {

@@ -35,9 +35,10 @@ export class CancelController {
     @Cookies() cookies: Readonly<Record<string, string>>,
     @Req() request: WebRequest,
   ): Promise<Answer> {
-    const { visit } = await this.visits.of(reference, cookies);
+    const own = await this.visits.of(reference, cookies);
+    const { visit } = own;
     const site = await this.siteContext.siteFor(request, visit.booking.language);
-    const { calendar: _, tooLate, status, over, ...view } = this.visits.view(site, visit);
+    const { calendar: _, tooLate, status, over, ...view } = this.visits.view(site, own);
     const here = `/visit/of/${reference}`;
     if (tooLate || over || status === 'cancelled') return seeOther(here);
     const form = {
@@ -59,7 +60,8 @@ export class CancelController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { once } = parse(bodySchema, body);
-    const { token, visit } = await this.visits.of(reference, cookies);
+    const own = await this.visits.of(reference, cookies);
+    const { token, visit } = own;
     try {
       const { sequence } = visit.booking;
       const sent = idempotentRequest('POST /visit/cancellation', once, { reference, sequence }, token);
@@ -68,7 +70,7 @@ export class CancelController {
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code !== 'too-late-to-cancel') throw fault;
       const site = await this.siteContext.siteFor(request, visit.booking.language, `/visit/of/${reference}`);
-      const view = this.visits.view(site, visit);
+      const view = this.visits.view(site, own);
       return page(<VisitPage site={site} view={view} />, { status: fault.status, personal: true });
     }
   }

@@ -102,7 +102,7 @@ export class MoveController {
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
       if (isAboutTime(fault)) {
-        const nearest = this.times.nearest(site, fault.values['alternatives'], own.visit, asked);
+        const nearest = this.times.nearest(site, fault.values['alternatives'], own, asked);
         const refused = { sentence: site.t(`refusal.${fault.code}`), nearest };
         return this.form(request, own, asked, { refused }, fault.status);
       }
@@ -114,25 +114,24 @@ export class MoveController {
         return this.form(request, await this.visits.of(reference, cookies), asked, { refused }, fault.status);
       }
       if (!(fault instanceof Refusal) || !['too-late-to-move', 'already-cancelled'].includes(fault.code)) throw fault;
-      const { visit } = await this.visits.of(reference, cookies);
-      const view = this.visits.view(site, visit);
+      const view = this.visits.view(site, await this.visits.of(reference, cookies));
       return page(<VisitPage site={site} view={view} />, { status: fault.status, personal: true });
     }
   }
 
   private async form(
     request: WebRequest,
-    { visit }: OwnVisit,
+    own: OwnVisit,
     asked: Omit<z.output<typeof schema>, 'at' | 'once'>,
     wrong: Partial<Pick<ChooseTimeView, 'errors' | 'refused'>>,
     status = 200,
   ): Promise<Answer> {
-    const formPage = this.times.address(visit.booking.reference, { ...asked, start: undefined });
+    const { visit, key } = own;
+    const formPage = this.times.address(key, { ...asked, start: undefined });
     const site = await this.siteContext.siteFor(request, visit.booking.language, formPage);
-    const { tooLate, over } = this.visits.view(site, visit);
-    if (tooLate || over || visit.booking.status === 'cancelled')
-      return seeOther(`/visit/of/${visit.booking.reference}`);
-    const view = await this.times.view(site, visit, { ...asked, ...wrong });
+    const { tooLate, over } = this.visits.view(site, own);
+    if (tooLate || over || visit.booking.status === 'cancelled') return seeOther(`/visit/of/${key}`);
+    const view = await this.times.view(site, own, { ...asked, ...wrong });
     return page(<ChooseTimePage site={site} view={view} />, { status, personal: true });
   }
 }

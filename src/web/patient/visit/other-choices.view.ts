@@ -1,8 +1,8 @@
+import { priceText } from '../../shared/price-text.js';
 import { type Candidate, isPossible } from '../../../availability/candidates.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { mayReplace, quoteOf } from '../../../bookings/by-patient/other-treatment.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
-import { money } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { placeAndTown, treatmentName } from '../in-words.js';
 import type { OtherChoices } from '../book/other-choices.js';
@@ -31,10 +31,10 @@ export function otherChoices(
   { chosen, colleagues, treatments, places }: Offered,
   addressOf: (instead: Instead) => string,
 ): OtherChoices[] {
-  const { t, locale } = site;
+  const { t } = site;
   const option = (one: Candidate, text: string) => {
     const { price, currency } = quoteOf(visit, one);
-    const detail = `${t('visit.minutes', { minutes: one.visit.minutes })} · ${money(price, currency, locale)}`;
+    const detail = `${t('visit.minutes', { minutes: one.visit.minutes })} · ${priceText(site, price, currency)}`;
     const { practitioner, treatment, location } = one;
     const href = addressOf({ practitioner: practitioner.slug, treatment: treatment.slug, location: location.slug });
     const on = practitioner === chosen.practitioner && treatment === chosen.treatment && location === chosen.location;

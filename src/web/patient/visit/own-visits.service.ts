@@ -19,6 +19,8 @@ import type { VisitView } from './visit-page.js';
 export interface OwnVisit {
   readonly token: string;
   readonly visit: BookedVisit;
+  /** What it is called in addresses: its reference, or the secret where the browser keeps no cookies. */
+  readonly key: string;
 }
 
 /** The visit a browser was given sight of, and how it is shown. */
@@ -30,17 +32,23 @@ export class OwnVisits {
   ) {}
 
   /** @throws Refusal visit-not-found: no cookie, not this one's, or nothing to see any more. */
-  async of(reference: string, cookies: Readonly<Record<string, string>>): Promise<OwnVisit> {
-    const token = visitToken(cookies, reference);
+  async of(key: string, cookies: Readonly<Record<string, string>>): Promise<OwnVisit> {
+    const token = visitToken(cookies, key);
     if (!token) throw new Refusal('visit-not-found');
     const visit = await this.byToken(token);
-    if (visit.booking.reference !== reference) throw new Refusal('visit-not-found');
-    return { token, visit };
+    if (token !== key && visit.booking.reference !== key) throw new Refusal('visit-not-found');
+    return { token, visit, key };
+  }
+
+  /** Its reference, once it is seen that the browser has kept the cookie: then no secret stays in the address. */
+  cleanKey({ token, visit, key }: OwnVisit, cookies: Readonly<Record<string, string>>): string | undefined {
+    const { reference } = visit.booking;
+    return key !== reference && visitToken(cookies, reference) === token ? reference : undefined;
   }
 
   /** The same while there is more to do than to read that it is cancelled. @throws Refusal visit-not-found, already-cancelled */
-  async standing(reference: string, cookies: Readonly<Record<string, string>>): Promise<OwnVisit> {
-    const own = await this.of(reference, cookies);
+  async standing(key: string, cookies: Readonly<Record<string, string>>): Promise<OwnVisit> {
+    const own = await this.of(key, cookies);
     if (own.visit.booking.status === 'cancelled') throw new Refusal('already-cancelled');
     return own;
   }
@@ -52,10 +60,10 @@ export class OwnVisits {
     });
   }
 
-  view(site: Site, visit: BookedVisit, news?: string): VisitView {
+  view(site: Site, { visit, key }: Pick<OwnVisit, 'visit' | 'key'>, news?: string): VisitView {
     const { booking, location, patient } = visit;
     const now = this.clock.now();
-    const here = `/visit/of/${booking.reference}`;
+    const here = `/visit/of/${key}`;
     const tooLate = booking.status !== 'confirmed' || now > changeableUntil(booking);
     return {
       status: booking.status === 'cancelled' ? 'cancelled' : 'confirmed',
@@ -69,7 +77,7 @@ export class OwnVisits {
       over: now >= booking.startsAt,
       gettingThere: gettingThere(site, location),
       preparation: now >= booking.startsAt ? [] : preparationFor(visit.treatment, visit.addOns, site.locale),
-      calendar: calendarOf(visit),
+      calendar: calendarOf(visit, key),
       move: `${here}/move`,
       cancel: `${here}/cancel`,
       again: againAddress(visit, now >= booking.endsAt),
@@ -78,9 +86,9 @@ export class OwnVisits {
 }
 
 /** For every program as a file, and for online calendars. */
-export function calendarOf(visit: BookedVisit): CalendarView {
+export function calendarOf(visit: BookedVisit, key: string): CalendarView {
   return {
-    file: `/visit/of/${visit.booking.reference}/calendar.ics`,
+    file: `/visit/of/${key}/calendar.ics`,
     ...patientCalendarLinks(factsOf(visit, visit.booking.language)),
   };
 }

@@ -21,6 +21,7 @@ import { nearKm } from '../find/finder.service.js';
 import type { TimeLink } from '../find/person-card.js';
 import { addressOf } from '../choice.js';
 import { phonesOf, summaryOf, unbroken } from '../in-words.js';
+import type { OwnVisit } from './own-visits.service.js';
 import { type Instead, otherChoices } from './other-choices.view.js';
 
 interface Asked extends Instead {
@@ -61,13 +62,14 @@ export class RescheduleTimes {
     return { wanted, candidate, without: visit.booking.id, ...(!isOther && { present: start }) };
   }
 
-  async view(site: Site, visit: BookedVisit, asked: Asked): Promise<ChooseTimeView> {
-    const { reference, startsAt } = visit.booking;
+  async view(site: Site, own: OwnVisit, asked: Asked): Promise<ChooseTimeView> {
+    const { visit, key } = own;
+    const { startsAt } = visit.booking;
     const { practitioner, treatment, location } = asked;
     const instead = { practitioner, treatment, location };
     const picking = await this.picking(visit, instead);
     const { candidate } = picking;
-    const here = `/visit/of/${reference}`;
+    const here = `/visit/of/${key}`;
     const present = minuteOfInstant(startsAt);
     // A colleague, another treatment or another place is looked for from their first free day on.
     const presentDay =
@@ -90,7 +92,7 @@ export class RescheduleTimes {
       location: candidate.location.slug,
       agreement: agreementOf({ ...quote, start: 0, end: candidate.visit.minutes, terms: shownTerms(quote) }),
     };
-    const groups = await this.others(site, visit, picking);
+    const groups = await this.others(site, own, picking);
     const when = longTime(visit.location.timeZone, present, site.locale, site.now);
     return {
       mode: 'move',
@@ -115,7 +117,7 @@ export class RescheduleTimes {
     };
   }
 
-  private async others(site: Site, visit: BookedVisit, { wanted, candidate }: Picking): Promise<OtherChoices[]> {
+  private async others(site: Site, { visit, key }: OwnVisit, { wanted, candidate }: Picking): Promise<OtherChoices[]> {
     const { treatments, locations: all } = await this.catalogue.latest();
     const { practitioners, locations } = wanted;
     const colleagues = this.offered({ ...wanted, practitioners: [] });
@@ -134,7 +136,7 @@ export class RescheduleTimes {
       treatments: (await Promise.all(others)).flat(),
       places: await places,
     };
-    return otherChoices(site, visit, offered, (instead) => this.address(visit.booking.reference, instead));
+    return otherChoices(site, visit, offered, (instead) => this.address(key, instead));
   }
 
   private offered(wanted: Wanted): Promise<readonly Candidate[]> {
@@ -144,7 +146,7 @@ export class RescheduleTimes {
     });
   }
 
-  nearest(site: Site, alternatives: unknown, visit: BookedVisit, instead: Instead): TimeLink[] {
+  nearest(site: Site, alternatives: unknown, { visit, key }: OwnVisit, instead: Instead): TimeLink[] {
     const { practitioner, location } = requestOf(visit, instead);
     const list = (alternatives ?? []) as readonly Alternative[];
     return list
@@ -153,7 +155,7 @@ export class RescheduleTimes {
         const { date } = wallOf(timeZone, start);
         const at = isoOf(timeZone, start);
         return {
-          href: this.address(visit.booking.reference, { ...instead, day: date, start: at }),
+          href: this.address(key, { ...instead, day: date, start: at }),
           day: shortDate(date, site.locale, site.now),
           time: clock(timeZone, start, site.locale),
           at,
@@ -161,8 +163,8 @@ export class RescheduleTimes {
       });
   }
 
-  address(reference: string, asked: Instead & Pick<Asked, 'day' | 'start'>): string {
+  address(key: string, asked: Instead & Pick<Asked, 'day' | 'start'>): string {
     const { practitioner, treatment, location, day, start } = asked;
-    return addressOf(`/visit/of/${reference}/move`, { practitioner, treatment, location, day, start });
+    return addressOf(`/visit/of/${key}/move`, { practitioner, treatment, location, day, start });
   }
 }

@@ -15,7 +15,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { OwnVisits } from './own-visits.service.js';
-import { visitCookie } from './visit-cookie.js';
+import { keyFor, visitCookie } from './visit-cookie.js';
 import { VisitPage } from './visit-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ const newsSchema = z.object({ news: z.enum(['moved', 'was-cancelled', 'reminders
 
 /**
  * What the link in every notification opens. Mail scanners follow links, so reading changes nothing: the secret becomes a
- * cookie and a clean address, and only buttons reschedule or cancel.
+ * cookie and a clean address, and only buttons reschedule or cancel. Where no cookies are kept it stays in the address.
  */
 @Controller('visit')
 @Allow('patient-link')
@@ -45,17 +45,20 @@ export class VisitController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { news } = parse(newsSchema, query);
-    const { token, visit } = await this.visits.of(reference, cookies);
+    const own = await this.visits.of(reference, cookies);
+    const { token, visit } = own;
+    const clean = this.visits.cleanKey(own, cookies);
+    if (clean) return seeOther(`/visit/of/${clean}`);
     if (isProvisional(visit.booking)) return seeOther(`/book/done/${reference}`);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
-    const view = this.visits.view(site, visit, news && site.t(`visit.${news}`));
+    const view = this.visits.view(site, own, news && site.t(`visit.${news}`));
     const ahead = view.status === 'confirmed' && !view.over;
     const remindAgain =
       ahead && !(await this.preferences.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
     return page(<VisitPage site={site} view={{ ...view, remindAgain }} />, {
       personal: true,
       // Whoever looks at it goes on looking at it.
-      cookies: [visitCookie(reference, token)],
+      cookies: [visitCookie(visit.booking.reference, token)],
     });
   }
 
@@ -75,8 +78,8 @@ export class VisitController {
   }
 
   @Get(':token')
-  async open(@Param('token') token: string): Promise<Answer> {
-    const { booking } = await this.visits.byToken(token);
-    return seeOther(`/visit/of/${booking.reference}`, { cookies: [visitCookie(booking.reference, token)] });
+  async open(@Param('token') token: string, @Req() request: WebRequest): Promise<Answer> {
+    const { reference } = (await this.visits.byToken(token)).booking;
+    return seeOther(`/visit/of/${keyFor(request, reference, token)}`, { cookies: [visitCookie(reference, token)] });
   }
 }

@@ -1,15 +1,7 @@
+import { priceText } from '../../shared/price-text.js';
 import type { Slot } from '../../../availability/slot-list.js';
 import { dateAdd, wallOf } from '../../../time/wall-clock.js';
-import {
-  clock,
-  clockOfDay,
-  type DayPart,
-  dayPart,
-  duration,
-  longDate,
-  money,
-  shortDate,
-} from '../../../time/wording.js';
+import { clock, clockOfDay, type DayPart, dayPart, duration, longDate, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 
 export interface FreeTimesView {
@@ -93,7 +85,7 @@ export function lengthAndPriceText(site: Site, visits: readonly Charged[], curre
   const sorted = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
   const range = (texts: readonly string[]) => [...new Set([texts[0], texts.at(-1)])].join('–');
   const minutes = sorted(visits.map((visit) => visit.minutes)).map((one) => duration(one, site.locale));
-  const prices = sorted(visits.map(({ price }) => price)).map((price) => money(price, currency, site.locale));
+  const prices = sorted(visits.map(({ price }) => price)).map((price) => priceText(site, price, currency));
   return visits.length > 0 ? `${range(minutes)}, ${range(prices)}` : '';
 }
 

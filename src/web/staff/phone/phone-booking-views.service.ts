@@ -1,3 +1,5 @@
+import { priceAt } from '../../../treatments/price.js';
+import { priceText } from '../../shared/price-text.js';
 import { Injectable } from '@nestjs/common';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
@@ -7,7 +9,7 @@ import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { typedMinute } from '../../../time/typed-time.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clock, longDate, money } from '../../../time/wording.js';
+import { clock, longDate } from '../../../time/wording.js';
 import { termsOf } from '../../../treatments/terms.js';
 import { termsInWords } from '../../patient/in-words.js';
 import { minutesOf } from '../../patient/find/find-form.view.js';
@@ -37,8 +39,8 @@ export class PhoneBookingViews {
     const posts = this.catalogue.postsOf(snapshot).filter((post) => own === null || post.practitioner.id === own);
     const offer = offerOf(snapshot, posts, form);
     const { location, treatment, chosenAddOns, practitioner } = offer;
-    const { timeZone: zone } = location;
-    const { currency, policy, locale: clinicLocale } = snapshot.clinic;
+    const { timeZone: zone, currency } = location;
+    const { policy, locale: clinicLocale } = snapshot.clinic;
     const today = wallOf(zone, Math.floor(this.clock.now().getTime() / 60_000)).date;
     const day = dayOf(form) ?? today;
     const wanted = form.slot || form.start;
@@ -70,7 +72,10 @@ export class PhoneBookingViews {
       treatments: offer.treatments.map(choice),
       addOns: offer.addOns.map((addOn) => ({
         ...choice(addOn),
-        adds: site.t('find.adds', { minutes: minutesOf(addOn), price: money(addOn.price, currency, site.locale) }),
+        adds: site.t('find.adds', {
+          minutes: minutesOf(addOn),
+          price: priceText(site, priceAt(addOn, location), currency),
+        }),
         on: chosenAddOns.includes(addOn),
       })),
       inAll: lengthAndPriceText(

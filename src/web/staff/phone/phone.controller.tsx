@@ -11,7 +11,8 @@ import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { typedMinute } from '../../../time/typed-time.js';
-import { minuteOf } from '../../../time/wall-clock.js';
+import { minuteAfterGap, minuteOf } from '../../../time/wall-clock.js';
+import { clockOfDay } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import { ShownBy } from '../../shared/shown-by.decorator.js';
@@ -63,6 +64,7 @@ export class PhoneController {
     const time = await this.time(form);
     const errors: Record<string, string> = {};
     if (form.slot === 'at' && form.at.trim() && typedMinute(form.at) === null) errors.at = t('fault.time');
+    else if (time?.next !== undefined) errors.at = t('fault.time-skipped', { time: clockOfDay(time.next, locale) });
     else if (!time && form.slot === 'at' && !dayOf(form)) errors.when = t('fault.date');
     else if (!time) errors.when = t(form.at && !form.practitioner ? 'phone.with-missing' : 'phone.when-missing');
     const who = whoIn(form);
@@ -73,7 +75,8 @@ export class PhoneController {
       ([name, most]) => form[name as keyof typeof limits].trim().length > most,
     );
     for (const [name] of tooLong) errors[name] = t('fault.too-long');
-    if (!time || !who || who instanceof BadInput || tooLong.length > 0) return this.show(member, form, { errors }, 400);
+    if (!time || !who || who instanceof BadInput || errors.at || tooLong.length > 0)
+      return this.show(member, form, { errors }, 400);
     const { once, tell, overbook, outside, forAnyone, treatment, addOn, location, language } = form;
     const { start, practitioner } = time;
     const terms = {
@@ -103,8 +106,8 @@ export class PhoneController {
     }
   }
 
-  /** One of the free times, or any other, on the clock of the place. */
-  private async time(form: PhoneForm): Promise<{ start: number; practitioner: string } | undefined> {
+  /** One of the free times, or any other, on the clock of the place. `next`: it is none, and which one comes after it. */
+  private async time(form: PhoneForm): Promise<{ start: number; practitioner: string; next?: number } | undefined> {
     const [start = '', listed] = form.slot.split('/');
     if (listed) return /^\d{1,9}$/.test(start) ? { start: Number(start), practitioner: listed } : undefined;
     const minute = typedMinute(form.at);
@@ -112,9 +115,10 @@ export class PhoneController {
     if (!date || minute === null) return undefined;
     const { locations } = await this.catalogue.current();
     const place = locations.find(({ slug }) => slug === form.location);
-    return place && form.practitioner
-      ? { start: minuteOf(place.timeZone, date, minute), practitioner: form.practitioner }
-      : undefined;
+    if (!place || !form.practitioner) return undefined;
+    const { timeZone } = place;
+    const next = minuteAfterGap(timeZone, date, minute);
+    return { start: minuteOf(timeZone, date, minute), practitioner: form.practitioner, next };
   }
 
   private async show(

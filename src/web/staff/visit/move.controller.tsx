@@ -18,7 +18,7 @@ import { secretToken } from '../../../platform/ids.random.js';
 import { line, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { typedMinute } from '../../../time/typed-time.js';
-import { isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { isDate, minuteAfterGap, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, clockOfDay, longPeriod, longTime, shortDay, shortTime } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Choice } from '../../shared/form.js';
@@ -58,10 +58,11 @@ const chosen = backSchema.extend({
 /** Free times that are shown at once, and how far ahead they are looked for. */
 const [shown, fourWeeks] = [16, 28 * 24 * 60];
 
-/** Typed, and no time. */
+/** Typed, and no time; or none on that day, and which one comes after it. */
 interface Unread {
   readonly day?: string;
   readonly time: string;
+  readonly next?: number;
 }
 
 interface MoveShown {
@@ -93,8 +94,10 @@ export class StaffMoveController {
     if (!isUpcoming(visit.booking)) return seeOther(`/staff/visits/${reference}`);
     const minute = time ? typedMinute(time) : null;
     const { timeZone } = visit.location;
-    const to = start ?? (day && minute !== null ? minuteOf(timeZone, day, minute) : undefined);
-    const unread = start === undefined && time && minute === null ? { day, time } : undefined;
+    const next = day && minute !== null ? minuteAfterGap(timeZone, day, minute) : undefined;
+    const unread =
+      start === undefined && time && (minute === null || next !== undefined) ? { day, time, next } : undefined;
+    const to = start ?? (day && minute !== null && !unread ? minuteOf(timeZone, day, minute) : undefined);
     return this.show(member, visit, to, practitioner, {
       unread,
       back,
@@ -160,7 +163,12 @@ export class StaffMoveController {
       day: unread?.day ?? wallOf(zone, start ?? from ?? present).date,
       time: unread?.time ?? clockOfDay(wall.minute, locale),
       errors: {
-        ...(unread && { time: t('fault.time') }),
+        ...(unread && {
+          time:
+            unread.next === undefined
+              ? t('fault.time')
+              : t('fault.time-skipped', { time: clockOfDay(unread.next, locale) }),
+        }),
         ...(conflict && reasons && missingReasons(site, conflict, reasons)),
       },
       practitioner: slug,

@@ -1,3 +1,4 @@
+import { priceText } from '../../shared/price-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../../accounts/staff-member.js';
@@ -16,7 +17,7 @@ import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { wrongAudience } from '../../../patients/last-seen.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clock, longPeriod, longTime, money, shortTime } from '../../../time/wording.js';
+import { clock, longPeriod, longTime, shortTime } from '../../../time/wording.js';
 import { termsInWords, treatmentName } from '../../patient/in-words.js';
 import { languageOf } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
@@ -91,7 +92,7 @@ export class StaffVisits {
       practitioner: practitioner.name,
       place: location.name,
       room,
-      price: money(booking.price, booking.currency, locale),
+      price: priceText(site, booking.price, booking.currency),
       terms: termsInWords(site, { terms: booking, location, start, ...(now < booking.startsAt && { now }) }),
       cancelled: cancelled(site, visit),
       late: now > changeableUntil(booking) ? booking.lateCancellation : undefined,
