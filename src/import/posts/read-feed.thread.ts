@@ -50,7 +50,9 @@ function fetchedText(bytes: Uint8Array, contentType: string | null): string {
   const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
   if (!reader.guessed || charset === undefined) return text;
   try {
-    return new TextDecoder(charset).decode(bytes);
+    const decoder = new TextDecoder(charset);
+    // Node reads this one as Latin-1, without its quotation marks.
+    return decoder.encoding === 'windows-1252' ? text : decoder.decode(bytes);
   } catch {
     return text;
   }

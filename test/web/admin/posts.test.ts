@@ -156,6 +156,17 @@ describe('the address of a blog', () => {
     expect(blog.asked.at(-1)?.headers['user-agent']).not.toContain('Mozilla');
   });
 
+  it('that says by HTTP alone how it is encoded is read so', async () => {
+    const cyrillic = Buffer.from([0xc8, 0xe3, 0xeb, 0xfb]);
+    const [before, after] = rss(item('|', 'https://blog.example.org/igly')).split('|') as [string, string];
+    blog.answers((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/xml; charset=windows-1251' });
+      response.end(Buffer.concat([Buffer.from(before), cyrillic, Buffer.from(after)]));
+    });
+    const { location } = (await read('calendars.test')).headers;
+    expect((await get(location!)).text).toContain('Иглы');
+  });
+
   it('on another port is refused in words', async () => {
     const { text } = await read('https://calendars.test:2368/rss/');
     expect(text).toContain('Use an address without a port, or on port 443 or 8443.');
