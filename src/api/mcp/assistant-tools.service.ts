@@ -85,8 +85,9 @@ export class AssistantTools {
   private async treatments(language: Language): Promise<z.output<typeof listTreatments.output>> {
     const snapshot = await this.catalogue.current();
     const { treatments, ...more } = treatmentsOf(snapshot);
+    const bases = snapshot.treatments.filter(({ kind }) => kind === 'base');
     const termsBySlug = new Map(
-      snapshot.treatments.map((one) => [one.slug, termsIn(termsOf(snapshot.clinic.policy, [one]), language)]),
+      bases.map((one) => [one.slug, termsIn(termsOf(snapshot.clinic.policy, [one]), language)]),
     );
     const withTerms = treatments.map((one) => {
       const { cancelNoticeMinutes, lateCancellation, noShow } = termsBySlug.get(one.slug)!;

@@ -117,7 +117,7 @@ describe('a blog that is checked every hour', () => {
     blog.answers((_, response) => response.writeHead(500).end());
     await later(1);
     await later(2);
-    expect((await get(here)).text).toMatch(/Couldn’t be read since [^.]*12:01 PM. We keep trying./);
+    expect((await get(here)).text).toMatch(/We haven’t been able to read it since [^.]*12:01 PM. We keep trying./);
     blog.answers((_, response) => response.writeHead(410).end());
     await later(9);
     const { text } = await get(here);

@@ -110,6 +110,8 @@ export class PostsController {
   async place(@Staff() member: StaffMember, @Id() id: string, @Body() body: unknown): Promise<Answer> {
     const { address } = parse(where, body);
     const [site, reading] = await Promise.all([this.siteContext.site(), this.posts.one(member, id)]);
+    // Somebody has said it already, or there is nothing yet to say it of.
+    if (!reading.posts.some(isNowhere)) return seeOther(`/admin/links/posts/${id}`);
     const blog = blogAt(withScheme(address.trim()));
     if (blog === undefined) {
       const view = { member, reading, address, errors: { address: site.t('posts.where-fault') } };
