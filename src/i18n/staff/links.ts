@@ -190,7 +190,10 @@ export const links = {
   'clinic.currency': 'Currency',
   'clinic.currency-means':
     'Prices aren’t converted: {before} becomes {after}, and so on. Check all treatment prices afterwards. Appointments already booked keep their price in {currency}; reports show each currency separately.',
+  'clinic.currency-own':
+    '{count, plural, one {{locations} has a currency of its own and keeps it, with its prices.} other {{locations} have currencies of their own and keep them, with their prices.}}',
   'clinic.currency-sure': 'Change all prices to {currency}',
+  'clinic.currency-sure-others': 'Change all other prices to {currency}',
   'clinic.currency-unsure': 'Confirm that you want to change the currency.',
   'clinic.locale': 'Language and country',
   'clinic.locale-hint':

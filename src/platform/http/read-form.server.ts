@@ -71,9 +71,8 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
   }
 }
 
-/** The text of a form that nobody takes, and what its files are called; they are read past. @throws Refusal too-large */
+/** The text of a form that nobody takes, and what its files are called; they are read past. */
 export async function readFields(request: FormRequest): Promise<ReadFields> {
-  if (!request.isMultipart()) return { fields: await readEncoded(request.raw), files: [] };
   extendRequestTimeout(request.raw, mostPassed / bytesPerSecond);
   const [fields, files]: [Record<string, string[]>, string[]] = [{}, []];
   for await (const part of partsOf(request, mostPassed)) {
@@ -87,7 +86,8 @@ export async function readFields(request: FormRequest): Promise<ReadFields> {
   return { fields, files };
 }
 
-async function readEncoded(raw: IncomingMessage): Promise<ReadFields['fields']> {
+/** A form without files, before the HTTP adapter has read it. @throws Refusal too-large */
+export async function readEncoded(raw: IncomingMessage): Promise<ReadFields['fields']> {
   if (!(Number(raw.headers['content-length']) <= mostEncoded)) throw new Refusal('too-large');
   const fields: Record<string, string[]> = {};
   for (const [name, value] of new URLSearchParams(await text(raw))) (fields[name] ??= []).push(value);
