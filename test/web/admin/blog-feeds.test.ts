@@ -142,6 +142,9 @@ describe('a blog that is checked every hour', () => {
     );
     brings('Old needles');
     expect((await follow()).text).toContain('We check 20 blogs at most.');
+
+    await app.db.query(`update blog_feeds set address = 'https://calendars.test/feed' where address = '1'`);
+    expect((await follow()).status).toBe(303);
   });
 
   it('is for administrators alone', async () => {

@@ -75,8 +75,9 @@ export class PostsController {
     const { t } = await this.siteContext.site();
     const refused = (errors: FieldErrors) => this.showBlogs(member, { address: typed, follow, errors }, 400);
     if (!file && !address) return refused({ address: t('posts.nothing') });
-    const isFull = follow && (await this.feeds.list()).length >= mostFeeds;
-    if (isFull) return refused({ address: t('posts.feeds-many', { most: mostFeeds }) });
+    const feeds = follow ? await this.feeds.list() : [];
+    const isNew = feeds.every((feed) => feed.address !== webAddress(address, nowhere));
+    if (isNew && feeds.length >= mostFeeds) return refused({ address: t('posts.feeds-many', { most: mostFeeds }) });
     if (file) {
       const blog = address === '' ? null : blogAt(address);
       if (blog === undefined) return refused({ address: t('posts.where-fault') });
