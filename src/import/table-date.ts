@@ -138,7 +138,7 @@ function dayIn(text: string, { form, serials = 1900 }: DateReading): { date: str
 const iso = /^(\d{4})(?:-(?=\d\d-)|(?=\d{4}(?!\d)))(\d\d)-?(\d\d)(.*)$/;
 const east = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일](.*)$/u;
 const dayMonth =
-  /^(?<day>\d{1,2})(?:(?:st|nd|rd|th|er|e|o|a)(?!\p{L}))?[. -]{0,2}(?:de |of |d')?(?<month>\p{L}+)\.?[ ,-]{0,2}(?:de |del )?'?(?<year>\d{4}|\d\d(?![\d:]))(?<rest>.*)$/u;
+  /^(?<day>\d{1,2})(?:(?:st|nd|rd|th|er|e|o|a)(?!\p{L}))?[. -]{0,2}(?:de |of |d')?(?<month>\p{L}{1,20})\.?[ ,-]{0,2}(?:de |del )?'?(?<year>\d{4}|\d\d(?![\d:]))(?<rest>.*)$/u;
 const monthDay =
   /^(?<month>\p{L}+)\.?[ -]?(?<day>\d{1,2})(?:st|nd|rd|th)?[ ,-]{1,2}'?(?<year>\d{4}|\d\d(?![\d:]))(?<rest>.*)$/u;
 const numbers = /^(\d{1,4}) ?[-./ ] ?(\d{1,2}) ?[-./ ] ?(\d{4}|\d{1,2})(?!\d)\.?((?:[ t,].*)?)$/;

@@ -18,7 +18,7 @@ const leastBesideWords = 6;
 const leastOfTwo = 7;
 
 const extensionMark =
-  /(?:(?<!\p{L})(?:extensi[oó]n|extn?|durchwahl|dw|apparat|app|klappe|kl|poste|int|interno|anexo|ramal|доб)|x|#|转|轉|分机|分機|内线)[\s.:=]{0,4}(\d{1,7})[\s)]*$/iu;
+  /(?:(?<!\p{L})(?:extensi[oó]n|extn?|durchwahl|dw|apparat|app|klappe|kl|poste|int|interno|anexo|ramal|доб)|x|#|转|轉|分机|分機|内线)[\s.:=]{0,4}(\d{1,7})[\s)]{0,4}$/iu;
 /** What telephones dial after a pause. */
 const afterPause = /[,;][\s,;]{0,4}(\d{1,5})\s*$/;
 const digits = /(?:\(?\+[\s(]*)?\(?\d(?:[\s().\-/]*\d)*/g;

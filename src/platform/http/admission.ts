@@ -17,8 +17,8 @@ const longestShare = 100;
 /** Where those above have stood in line for so long, these ranks would not be reached: nobody is let in, or stays. Milliseconds. */
 const givesWay = { 3: 75, 4: 75 } as Readonly<Record<number, number>>;
 /**
- * One of these ranks that has waited for so long, while anybody above waits, is told: soon, or not at all. Whoever has waited for
- * longer, since nobody above did, comes next. Milliseconds.
+ * While anybody above them waits, clients of these ranks are refused once they have waited for so long: early, or not at all. Those
+ * who have waited for longer, while nobody above did, are next in line. Milliseconds.
  */
 const told = { from: 60, until: 120 };
 /** Of the latest measurement. */
