@@ -32,6 +32,8 @@ const mostParts = 200;
 export const mostEncoded = 64 * 1024;
 /** The largest file that any handler takes. */
 const mostPassed = 256 * 1024 * 1024;
+/** There is time to read past so many times what is taken: for photos as cameras make them, and not for a stranger's few words. */
+const timesPassed = 32;
 /** A line that is slower than this would not carry the page either. */
 const bytesPerSecond = 100_000;
 
@@ -41,7 +43,7 @@ const bytesPerSecond = 100_000;
  */
 export async function readForm(request: FormRequest, limits: FileLimits, over: Promise<void>): Promise<ReadForm> {
   const most = limits.megabytes * 1024 * 1024;
-  extendRequestTimeout(request.raw, mostPassed / bytesPerSecond);
+  extendRequestTimeout(request.raw, Math.min(mostPassed, timesPassed * most) / bytesPerSecond);
   try {
     const fields = Object.create(null) as ReadForm['fields'];
     let tooLarge: string | undefined;
