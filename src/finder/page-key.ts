@@ -15,9 +15,10 @@ const incidentalEnd = /^(amp|comment-page-\d{1,5})$/i;
 
 /**
  * Which page of the web an address leads to, the same for every address people, programs and advertisers have for it:
- * `blog.example.org/2026/knots.html?p=12`. Behind `https://` it is an address again, and its own key. Not part of it are
- * scheme, `www`, usual ports, slashes at the end, the place on the page, and what `incidental` names; percent-encoding, the
- * order of parameters and names in other alphabets have one spelling. Null: no address of a web page, or a very long one.
+ * `blog.example.org/2026/knots.html?p=12`. With `https://` before it, it is an address again, which has the same key. Not part
+ * of it are scheme, `www`, usual ports, slashes at the end, the place on the page, and what `incidental` names;
+ * percent-encoding, the order of parameters and names in other alphabets have one spelling. Null: no address of a web page, or
+ * a very long one.
  */
 export function pageKey(address: string): string | null {
   const url = address.length > longest ? null : parsedUrl(address);
@@ -54,7 +55,7 @@ function spelled(text: string): string {
   try {
     return encodeURIComponent(decodeURIComponent(text).normalize('NFC'));
   } catch {
-    // Another encoding than UTF-8, or a mistake: only the letters of its numbers are alike.
+    // Another encoding than UTF-8, or a mistake: only the case of the hexadecimal digits is made alike.
     return text.replace(/%[0-9a-f]{2}/gi, (byte) => byte.toUpperCase());
   }
 }

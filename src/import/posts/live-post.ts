@@ -57,7 +57,7 @@ export function postOf({ title, page, text }: Article): Post | null {
   };
 }
 
-/** Of all that may name it, what says most surely that this is the page itself. */
+/** The address of its page, from the most reliable of the elements that may give it. */
 function pageOf({ texts, links, base }: XmlEntry): string | null {
   const alternates = links.filter(({ rel, href }) => rel === 'alternate' && href !== '');
   const link = alternates.find(({ type }) => /^(text\/html|)$/.test(type)) ?? alternates[0];

@@ -40,7 +40,10 @@ interface Collected {
 
 /** Deeper than any markup in a post. */
 const mostDepth = 500;
-/** Of one tag; and kinds of children, and links, of one entry. A table that grows without end ends the process, not only its thread. */
+/**
+ * Of one tag; and kinds of children, and links, of one entry. A hash table that grows too large aborts the process, not only
+ * its thread.
+ */
 const mostOfOne = 200;
 /** So many tags before a feed begins, and it is a page: the parser grows slow where tags are left open. */
 const mostBefore = 20_000;
@@ -101,7 +104,7 @@ export class XmlEntries {
     this.parser.write(piece);
   }
 
-  /** What is not whole by now is told by nobody. */
+  /** An entry that is incomplete by now is dropped. */
   end(): void {
     this.ended = true;
     this.parser.end();
