@@ -28,14 +28,14 @@ export const links = {
   'posts.file-fault': '{name} can’t be read. {fault}',
   'posts.where': 'Where is this blog?',
   'posts.where-lead':
-    '{count, plural, one {One published post} other {# published posts}} found at {source}, but the file doesn’t say where the blog is.',
+    '{count, plural, one {One published post} other {# published posts}} found in {source}, but the file doesn’t say where the blog is.',
   'posts.where-address': 'Address of the blog',
   'posts.where-hint':
     'For example “https://myblog.blogspot.com”. A post is then at that address with “{path}” behind it.',
   'posts.where-submit': 'Continue',
   'posts.where-fault': 'Enter the web address of the blog, such as “https://myblog.blogspot.com”.',
   'posts.choose': 'Choose posts',
-  'posts.found': '{count, plural, =0 {No posts} one {One post} other {# posts}} found at {source}.',
+  'posts.found': '{count, plural, =0 {No posts} one {One post} other {# posts}} found in {source}.',
   'posts.fresh':
     '{fresh, plural, =0 {All of them already have a link.} one {One doesn’t have a link yet.} other {# don’t have a link yet.}}',
   'posts.linked':
