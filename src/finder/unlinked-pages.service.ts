@@ -19,7 +19,7 @@ const most = 200;
 const longest = 480;
 const oneNetwork = {
   onOnePage: { times: 1, seconds: 86_400 },
-  inAll: { times: 20, seconds: 3600 },
+  inAll: { times: 20, seconds: 3600, blocksInMemory: true },
 };
 
 /**
@@ -55,8 +55,9 @@ export class UnlinkedPages {
     try {
       if ((await this.sitesWith(key)).length === 0) return;
       const network = networkOf(by.ip);
-      if ((await this.limits.take(`unlinked page ${key} ${network}`, oneNetwork.onOnePage)) > 0) return;
+      // First what is a row for the network, then what is one for each page that it makes up.
       if ((await this.limits.take(`unlinked pages ${network}`, oneNetwork.inAll)) > 0) return;
+      if ((await this.limits.take(`unlinked page ${key} ${network}`, oneNetwork.onOnePage)) > 0) return;
       await this.db.query(countPage, [key, this.clock.now()]);
     } catch (fault) {
       this.log.warn('a page without a link was not counted', { code: sqlState(fault) });
