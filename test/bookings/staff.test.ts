@@ -43,7 +43,11 @@ describe('booking by phone', () => {
     expect(patient).toEqual(caller);
     expect(booking.status).toBe('confirmed');
     expect(await letters()).toEqual(['visit-new']);
-    expect(await lastAudit()).toMatchObject({ actor: `staff/${rosa.id}`, action: 'booking.confirmed' });
+    expect(await lastAudit()).toMatchObject({
+      actor: `staff/${rosa.id}`,
+      action: 'booking.confirmed',
+      detail: { told: false },
+    });
   });
 
   it('the same caller twice is one patient', async () => {

@@ -168,6 +168,8 @@ export class StaffBookings {
     await this.claims.take(tx, id, arrangement);
     if (overbookReason) await this.reasons.keep(tx, by, id, 'overbooked', overbookReason);
     const isOutside = outside !== null && arrangement.isOutside === true;
+    const visit = bookedVisit(booking, known, snapshot);
+    const emailed = visit.patient!.email !== null;
     if (isOutside) await this.reasons.keep(tx, by, id, 'outside', outside);
     await record(tx, {
       at: now,
@@ -176,16 +178,15 @@ export class StaffBookings {
       subject: id,
       detail: {
         sequence,
-        told: tell,
+        told: tell && emailed,
         ...(overbookReason && { overbooked: true }),
         ...(isOutside && { outsideHours: true }),
         ...(wrong && { wrongAudience: true }),
       },
     });
     const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId, ...how };
-    const visit = bookedVisit(booking, known, snapshot);
     await this.notifications.notifyNew(tx, visit, told);
-    return { reference, start: request.start, emailed: visit.patient!.email !== null };
+    return { reference, start: request.start, emailed };
   }
 
   /** @throws Refusal doubtful */

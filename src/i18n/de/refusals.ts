@@ -58,7 +58,7 @@ export const refusals: Translated<typeof english> = {
   'error.send-again':
     'Um es noch einmal zu versuchen, gehen Sie im Browser zur vorigen Seite zurück und senden Sie das Formular erneut ab.',
   'error.way-on': 'Behandler/in finden',
-  'fault.time': 'Geben Sie eine Uhrzeit ein.',
+  'fault.time': 'Geben Sie eine Uhrzeit ein, zum Beispiel 9:30.',
   'fault.date': 'Geben Sie ein Datum ein.',
   'fault.characters': 'Enthält Zeichen, die wir nicht speichern können.',
   'fault.unreadable': 'Das können wir nicht lesen.',

@@ -47,7 +47,7 @@ export const refusals = {
   'error.try-again': 'Try again',
   'error.send-again': 'To try again, go back to the previous page in your browser and send the form once more.',
   'error.way-on': 'Find a practitioner',
-  'fault.time': 'Enter a time.',
+  'fault.time': 'Enter a time, for example 9:30.',
   'fault.date': 'Enter a date.',
   'fault.characters': 'This contains characters we can’t store.',
   'fault.unreadable': 'We can’t read this.',

@@ -52,7 +52,7 @@ export const refusals: Translated<typeof english> = {
   'error.send-again':
     'Para volver a intentarlo, regrese a la página anterior en su navegador y envíe de nuevo el formulario.',
   'error.way-on': 'Buscar un profesional',
-  'fault.time': 'Escriba una hora.',
+  'fault.time': 'Escriba una hora, por ejemplo 9:30.',
   'fault.date': 'Escriba una fecha.',
   'fault.characters': 'Contiene caracteres que no podemos guardar.',
   'fault.unreadable': 'No podemos leerlo.',

@@ -53,7 +53,7 @@ export const refusals: Translated<typeof english> = {
   'error.send-again':
     'Pour réessayer, revenez à la page précédente dans votre navigateur et envoyez de nouveau le formulaire.',
   'error.way-on': 'Trouver un praticien',
-  'fault.time': 'Saisissez une heure.',
+  'fault.time': 'Saisissez une heure, par exemple 9:30.',
   'fault.date': 'Saisissez une date.',
   'fault.characters': 'Contient des caractères que nous ne pouvons pas enregistrer.',
   'fault.unreadable': 'Nous ne pouvons pas lire ceci.',

@@ -196,6 +196,7 @@ export const files = {
     '{added, plural, =0 {Nothing added} one {One item added} other {# items added}}, {changed, plural, =0 {nothing changed} one {one changed} other {# changed}}, {removed, plural, =0 {nothing removed} one {one removed} other {# removed}}. Everything else stays as it is.',
   'files.preview.none': 'No changes: the clinic already matches this file.',
   'files.preview.imported': 'Imported. The clinic now matches the file.',
+  'files.preview.next': 'Import patients and appointments',
   'files.preview.added': 'Added',
   'files.preview.changed': 'Changed',
   'files.preview.moved': 'Reordered',

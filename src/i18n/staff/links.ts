@@ -35,7 +35,7 @@ export const links = {
   'posts.where-submit': 'Continue',
   'posts.where-fault': 'Enter the web address of the blog, such as “https://myblog.blogspot.com”.',
   'posts.choose': 'Choose posts',
-  'posts.found': '{count, plural, =0 {No posts} one {One post} other {# posts}} found at {source}.',
+  'posts.found': '{count, plural, =0 {No posts} one {One post} other {# posts}} found in {source}.',
   'posts.fresh':
     '{fresh, plural, =0 {All of them already have a link.} one {One doesn’t have a link yet.} other {# don’t have a link yet.}}',
   'posts.linked':

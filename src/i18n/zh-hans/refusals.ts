@@ -45,7 +45,7 @@ export const refusals: Translated<typeof english> = {
   'error.try-again': '重试',
   'error.send-again': '如需重试，请在浏览器中返回上一页，然后重新提交表单。',
   'error.way-on': '找治疗师',
-  'fault.time': '请输入时间。',
+  'fault.time': '请输入时间，例如 9:30。',
   'fault.date': '请输入日期。',
   'fault.characters': '含有无法保存的字符。',
   'fault.unreadable': '无法读取。',

@@ -72,7 +72,7 @@ describe('a backup of a blog', () => {
   ])('%s gives its 300 live posts and nothing else; the same again makes nothing', async (_, file, name, leftOut) => {
     const at = await bring(file(), name);
     const page = await get(at);
-    expect(page.text).toContain(`300 posts found at ${name}. 300 don’t have a link yet.`);
+    expect(page.text).toContain(`300 posts found in ${name}. 300 don’t have a link yet.`);
     expect(page.text).toContain(`${leftOut} other entries aren’t published posts`);
 
     expect((await all(at)).headers['location']).toContain('made=300');

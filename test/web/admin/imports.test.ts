@@ -55,7 +55,7 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
         await page.getByRole('button', { name: 'Import', exact: true }).click();
         await page.getByText('Imported. The clinic now matches the file.').waitFor();
 
-        await page.goto(`${app.settings.publicUrl}/admin/imports`);
+        await page.getByRole('link', { name: 'Import patients and appointments' }).click();
         await page.getByRole('link', { name: 'backup.sql' }).click();
         await heading(page, 'Match names in backup.sql');
         expect(await page.getByLabel('Nora Lind').inputValue()).toBe('nora-lind');

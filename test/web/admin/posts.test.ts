@@ -55,7 +55,7 @@ describe('the posts of a blog', () => {
     const { text } = await get(brought.headers['location']!);
 
     expect(text).toContain(
-      '3 posts found at blog.xml. 2 don’t have a link yet. One isn’t shown because it already has a link.',
+      '3 posts found in blog.xml. 2 don’t have a link yet. One isn’t shown because it already has a link.',
     );
     expect(text).toMatch(/Needles for headaches[^]*\/go\/needles-for-headaches/);
     expect(text).toMatch(/value="acupuncture" selected/);

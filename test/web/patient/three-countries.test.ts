@@ -209,6 +209,13 @@ it('reports never add two currencies up', () => {
   expect(numbersIn('en-US').money(sums).replaceAll('\u00a0', ' ')).toBe('A$140 + ¥95 + USD 95');
 });
 
+it('a report plots each currency under its name', async () => {
+  for (const location of ['harbour', 'ryde']) await booked(location);
+  const { text } = await app.http.get('/admin/reports?kind=year').set('cookie', cookie).expect(200);
+
+  expect(text.match(/<h3>In [A-Z]{3}<\/h3>/g)?.sort()).toEqual(['<h3>In AUD</h3>', '<h3>In USD</h3>']);
+});
+
 it('an administrator gives a location its currency and a treatment its price there, and both are in force', async () => {
   await app.get(ClinicFiles).import({ ...threeCountries, treatments: smallClinic.treatments });
   const treatment = '/admin/treatments/base/acupuncture';

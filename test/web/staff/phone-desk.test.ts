@@ -82,6 +82,13 @@ describe('a time that is not free', () => {
     await book('2026-12-03 18:30', { ...typed, from: '2026-12-08' }).expect(303);
   });
 
+  it('that nobody can read is said to be that, whether or not “at this time” was ticked', async () => {
+    for (const slot of ['at', '']) {
+      const { text } = await book('2026-12-03 18:30', { slot, at: 'half past nine', from: '2026-12-03' }).expect(400);
+      expect(text).toMatch(/id="at-error">Enter a time, for example 9:30\./);
+    }
+  });
+
   it('that the clocks skip is not moved silently to the one an hour later: the next one is named', async () => {
     const skipped = { slot: 'at', at: '2:30 AM', from: '2027-03-14' };
     const { text } = await book('2027-03-14 02:30', skipped).expect(400);

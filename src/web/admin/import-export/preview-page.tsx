@@ -42,11 +42,18 @@ interface DisplacedView {
 /** What a clinic file would change, before anything is. */
 export function PreviewPage({ site, view }: PageProps<PreviewView>): VNode {
   const { t } = site;
-  const title = t('files.preview.title', { name: view.name });
+  const title = t(view.imported ? 'files.report.imported' : 'files.preview.title', { name: view.name });
   const nothing = view.groups.length === 0;
   return (
     <AdminPage view={view} title={title} here="/admin/import-export/file">
-      {view.imported && <Notice>{t('files.preview.imported')}</Notice>}
+      {view.imported && (
+        <>
+          <Notice>{t('files.preview.imported')}</Notice>
+          <p class="actions">
+            <ButtonLink href="/admin/imports">{t('files.preview.next')}</ButtonLink>
+          </p>
+        </>
+      )}
       {view.stale && <Notice bad>{t('files.preview.stale')}</Notice>}
       {nothing ? !view.imported && <p>{t('files.preview.none')}</p> : <p>{t('files.preview.counts', view.counts)}</p>}
       {view.groups.map(({ kind, entries }) => (

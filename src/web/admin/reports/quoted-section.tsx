@@ -13,7 +13,6 @@ export function QuotedSection({ report }: SectionProps): VNode {
   const { count, money } = numbersIn(locale);
   const { quoted, figures } = report.total;
   const currencies = [...quoted].filter(([, minor]) => minor > 0).map(([currency]) => currency);
-  const [only] = currencies;
   const each = new Map(
     [...quoted].map(([currency, minor]) => [currency, Math.round(minor / Math.max(1, figures.visits))]),
   );
@@ -31,7 +30,7 @@ export function QuotedSection({ report }: SectionProps): VNode {
     >
       {currencies.map((currency) => (
         <div key={currency}>
-          {currency !== only && <h3>{t('reports.quoted.in', { currency })}</h3>}
+          {currencies.length > 1 && <h3>{t('reports.quoted.in', { currency })}</h3>}
           <CoursePlot
             report={report}
             id={`quoted-${currency}`}

@@ -63,7 +63,7 @@ export class PhoneController {
     const { t, locale } = await this.siteContext.site();
     const time = await this.time(form);
     const errors: Record<string, string> = {};
-    if (form.slot === 'at' && form.at.trim() && typedMinute(form.at) === null) errors.at = t('fault.time');
+    if (!form.slot.includes('/') && form.at.trim() && typedMinute(form.at) === null) errors.at = t('fault.time');
     else if (time?.next !== undefined) errors.at = t('fault.time-skipped', { time: clockOfDay(time.next, locale) });
     else if (!time && form.slot === 'at' && !dayOf(form)) errors.when = t('fault.date');
     else if (!time) errors.when = t(form.at && !form.practitioner ? 'phone.with-missing' : 'phone.when-missing');
