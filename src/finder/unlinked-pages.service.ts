@@ -55,8 +55,9 @@ export class UnlinkedPages {
     try {
       if ((await this.sitesWith(key)).length === 0) return;
       const network = networkOf(by.ip);
-      if ((await this.limits.take(`unlinked page ${key} ${network}`, oneNetwork.onOnePage)) > 0) return;
+      // In this order: each page would otherwise have a count of its own, however many a network makes up.
       if ((await this.limits.take(`unlinked pages ${network}`, oneNetwork.inAll)) > 0) return;
+      if ((await this.limits.take(`unlinked page ${key} ${network}`, oneNetwork.onOnePage)) > 0) return;
       await this.db.query(countPage, [key, this.clock.now()]);
     } catch (fault) {
       this.log.warn('a page without a link was not counted', { code: sqlState(fault) });

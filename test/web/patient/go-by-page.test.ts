@@ -164,6 +164,13 @@ describe('addresses that somebody makes up', () => {
     ]);
   });
 
+  it('take up no more room for being counted', async () => {
+    for (let n = 0; n < 60; n++) await limited.note(`blog.example.org/${n}`, { ...somebody, ip: '198.51.100.1' });
+
+    const [{ counts }] = await app.db.query<[{ counts: number }]>(`select count(*)::int as counts from rate_limits`);
+    expect(counts).toBe(21);
+  });
+
   it('may be of any length', async () => {
     const { status, headers } = await by(`${blog}/${'long'.repeat(400)}`);
 
