@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { failureOf } from '../../../src/platform/http/failure.js';
 import type { FormRequest } from '../../../src/platform/http/plugins.js';
-import { readForm } from '../../../src/platform/http/read-form.server.js';
+import { readFields, readForm } from '../../../src/platform/http/read-form.server.js';
 import { Upload } from '../../../src/platform/http/upload.js';
 
 let app: FastifyInstance;
@@ -20,6 +20,10 @@ beforeAll(async () => {
     return Object.entries(form.fields).flatMap(([name, values]) =>
       [values].flat().map((value: unknown) => ({ name, ...read(value) })),
     );
+  });
+  app.post('/taken-by-nobody', async (request) => {
+    const form = await readFields(request as FormRequest).catch(failureOf);
+    return 'unexpected' in form ? { refused: form.code } : { kept: Object.keys(form.fields) };
   });
 });
 afterAll(() => app.close());
@@ -71,6 +75,15 @@ it('more than is taken is refused, also when the length was not said before', as
   });
 });
 
+it('of a form that nobody takes some megabytes are kept at most, and the rest is read past', async () => {
+  const field = (name: string) => ({ name, content: Array<number>(1024 * 1024).fill(97) });
+  const many = encoded(['a', 'b', 'c', 'd', 'e'].map(field), 'BB');
+  const few = encoded(['a', 'b', 'c'].map(field), 'BB');
+
+  expect(await send(many, 65_536, '/taken-by-nobody')).toEqual({ refused: 'too-large' });
+  expect(await send(few, 65_536, '/taken-by-nobody')).toEqual({ kept: ['a', 'b', 'c'] });
+});
+
 it('names come back as browsers write them', async () => {
   const seen = await send(encoded([{ name: 'x', filename: 'Zoë %22b%22.png', content: [] }], 'BB'), 9);
 
@@ -88,10 +101,10 @@ function read(value: unknown): Omit<Sent, 'name'> {
   return { content: [...Buffer.from(value as string)] };
 }
 
-async function send(form: Buffer, pieceSize: number): Promise<unknown> {
+async function send(form: Buffer, pieceSize: number, url = '/'): Promise<unknown> {
   const answer = await app.inject({
     method: 'POST',
-    url: '/',
+    url,
     headers: { 'content-type': 'multipart/form-data; boundary=BB' },
     payload: Readable.from(inPieces(form, pieceSize)),
   });
