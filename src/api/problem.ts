@@ -47,7 +47,7 @@ export function exampleOf(code: RefusalCode): z.output<typeof problemSchema> {
 
 const badInput = new BadInput([{ path: 'start', message: 'fault.instant' }]);
 const missed = { alternatives: [exampleSlot] };
-const phone = { phone: '+1 631 555 0100', terms: 'Later cancellations are charged 50%.' };
+const phone = { phone: '+1 631 555 0100', terms: 'Late cancellations are charged 50%.' };
 
 const values: { readonly [code in RefusalCode]?: Readonly<Record<string, unknown>> } = {
   'place-not-found': { near: 'Belporto', suggestions: ['Bellport, New York, United States'] },

@@ -14,12 +14,13 @@ import { slotOf } from './slot.js';
 export class Refusals implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { headers } = context.switchToHttp().getRequest<WebRequest>();
-    const said = (thrown: unknown) => told(thrown, negotiated(headers['accept-language']) ?? 'en');
+    const said = (thrown: unknown) => apiRefusal(thrown, negotiated(headers['accept-language']) ?? 'en');
     return next.handle().pipe(catchError((thrown: unknown) => throwError(() => said(thrown))));
   }
 }
 
-export function told(thrown: unknown, language: Language): unknown {
+/** Anything else stays as it is. */
+export function apiRefusal(thrown: unknown, language: Language): unknown {
   if (!(thrown instanceof Refusal) || !thrown.values['alternatives']) return thrown;
   const { alternatives, why } = thrown.values as { alternatives: readonly Alternative[]; why?: Obstacle };
   return new Refusal(thrown.code, {

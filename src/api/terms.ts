@@ -15,6 +15,6 @@ export const termsSchema = z
 
 export const exampleTerms: z.output<typeof termsSchema> = {
   cancelNoticeMinutes: 1440,
-  lateCancellation: 'Later cancellations are charged 50%.',
+  lateCancellation: 'Late cancellations are charged 50%.',
   noShow: 'No-shows are charged in full.',
 };

@@ -45,6 +45,11 @@ export interface Post {
   readonly closures: readonly Closure[];
 }
 
+/** What is paid at any of the clinic's places, once each. */
+export function currenciesOf({ locations }: Pick<Snapshot, 'locations'>): readonly string[] {
+  return [...new Set(locations.map(({ currency }) => currency))];
+}
+
 /** Everyone at every place where they offer anything; by the practitioners' order, then the locations'. */
 export function postsOf(snapshot: Snapshot): readonly Post[] {
   const offers = groupedBy(snapshot.offers, key);

@@ -3,6 +3,7 @@ import { brand, standardBrand } from '../clinic/brand.entity.js';
 import { entity, type EntryOf, pick } from '../configuration/entity.js';
 import { group } from '../configuration/fields.js';
 import { inCurrency } from '../treatments/price.js';
+import { repriced } from './repriced.js';
 import type { ClinicFile } from './schema.js';
 
 const { logo: _, ...standardWords } = standardBrand;
@@ -28,17 +29,7 @@ export function withDetails(file: ClinicFile, details: ClinicDetails): ClinicFil
     pages: undefined,
     ...details,
     brand: { ...details.brand, logo: file.brand?.logo },
-    treatments: file.treatments.map((one) => ({
-      ...one,
-      price: priced(one.price),
-      prices: one.prices?.map(({ location, price }) => ({ location, price: priced(price, location) })),
-    })),
-    practitioners: file.practitioners.map((person) => ({
-      ...person,
-      offers: person.offers.map((offer) =>
-        offer.price === undefined ? offer : { ...offer, price: priced(offer.price, offer.location) },
-      ),
-    })),
+    ...repriced(file, priced),
   };
 }
 

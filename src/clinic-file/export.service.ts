@@ -38,6 +38,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
   const letters = await tx.find(MessageTemplateTable);
 
   const [places, offered] = [slugs(locations), slugs(treatments)];
+  const here = new Set(places.values());
   const people = new Set(practitioners.map(({ slug }) => slug));
   const placeOf = (row: { locationId: string }) => ({ locationId: places.get(row.locationId) });
   // What belongs to someone or somewhere no longer in force is not in force either.
@@ -59,7 +60,9 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
       rooms: roomsOf(one.id).map((row) => entryOf(room, row)),
       equipment: equipmentOf(one.id).map((row) => entryOf(equipment, row)),
     })),
-    treatments: treatments.map((row) => entryOf(treatment, row)),
+    treatments: treatments.map((row) =>
+      entryOf(treatment, { ...row, prices: row.prices.filter((one) => here.has(one.location)) }),
+    ),
     practitioners: practitioners.map((one) => ({
       ...entryOf(practitioner, one),
       offers: offersOf(one.id).map((row) =>

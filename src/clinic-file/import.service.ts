@@ -62,7 +62,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     TreatmentTable,
     (row) => `${row.kind}/${row.slug}`,
-    file.treatments.map((one) => rowOf(treatment, one)),
+    (await withPricesElsewhere(tx, file)).map((one) => rowOf(treatment, one)),
   );
   const offered = new Set(treatments.values());
   const treated = (slug: string) => treatments.get(`base/${slug}`) ?? known(treatments, `add-on/${slug}`);
@@ -108,6 +108,19 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
   await settle(tx, ExceptionTable, exceptions, post);
   const off = people.flatMap(([one, owner]) => rowsOf(timeOff, one.timeOff, owner));
   await settle(tx, TimeOffTable, off, person);
+}
+
+/** With their prices at locations that are no longer in force, should those come back. */
+async function withPricesElsewhere(
+  tx: EntityManager,
+  { locations, treatments }: ClinicFile,
+): Promise<ClinicFile['treatments']> {
+  const here = new Set(locations.map(({ slug }) => slug));
+  const there = new Map((await tx.find(TreatmentTable)).map(({ kind, slug, prices }) => [`${kind}/${slug}`, prices]));
+  return treatments.map((one) => {
+    const elsewhere = (there.get(`${one.kind}/${one.slug}`) ?? []).filter(({ location }) => !here.has(location));
+    return elsewhere.length === 0 ? one : { ...one, prices: [...(one.prices ?? []), ...elsewhere] };
+  });
 }
 
 function known(ids: ReadonlyMap<string, string>, key: string): string {

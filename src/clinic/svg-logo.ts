@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { escaped } from '../platform/text/escaped.js';
 
 /** Shapes, and what holds and paints them. Nothing here can run, load or lead anywhere. */
 const elements = new Set(
@@ -106,8 +107,4 @@ function written(node: XmlNode, more = ''): string {
 function declared(style = ''): Readonly<Record<string, string>> {
   const parts = style.split(';').map((one) => one.split(':', 2).map((part) => part.trim()));
   return Object.fromEntries(parts.filter(([, said]) => said).map(([name, said]) => [name!, said!]));
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

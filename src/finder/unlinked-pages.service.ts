@@ -19,7 +19,7 @@ const most = 200;
 const longest = 480;
 const oneNetwork = {
   onOnePage: { times: 1, seconds: 86_400 },
-  inAll: { times: 20, seconds: 3600 },
+  inAll: { times: 20, seconds: 3600, blocksInMemory: true },
 };
 
 /**
@@ -55,7 +55,7 @@ export class UnlinkedPages {
     try {
       if ((await this.sitesWith(key)).length === 0) return;
       const network = networkOf(by.ip);
-      // In this order: each page would otherwise have a count of its own, however many a network makes up.
+      // First what is a row for the network, then what is one for each page that it makes up.
       if ((await this.limits.take(`unlinked pages ${network}`, oneNetwork.inAll)) > 0) return;
       if ((await this.limits.take(`unlinked page ${key} ${network}`, oneNetwork.onOnePage)) > 0) return;
       await this.db.query(countPage, [key, this.clock.now()]);

@@ -55,7 +55,8 @@ function compile(sentence: string, locale: string): Message {
       const filled = type === text ? value : values[value];
       // The machinery has its own opinion on anything but words and numbers.
       if (typeof filled !== 'string' && typeof filled !== 'number') return String(message.format(values));
-      said += filled;
+      // “Until 3 p.m.” has its full stop already.
+      said += type === text && said.endsWith('.') ? String(filled).replace(/^\.(?!\.)/, '') : filled;
     }
     return said;
   };

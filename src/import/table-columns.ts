@@ -44,7 +44,7 @@ export const presets: readonly TablePreset[] = [
   {
     name: 'Acuity Scheduling',
     signs: 'appointmentprice amountpaidonline certificatecode datescheduled scheduledby calendar',
-    columns: { date: 'starttime', treatment: 'type', practitioner: 'calendar', key: 'appointmentid' },
+    columns: { date: 'starttime', treatment: 'type', practitioner: 'calendar', key: 'appointmentid', status: 'label' },
     cancelled: [],
   },
   {

@@ -6,7 +6,14 @@ import type { Findings, Foreign, StatusFinding } from './import-item.js';
 import { Imports, type ImportJob } from './imports.service.js';
 import { type ChosenColumns, importItemOf, statusesOf, strayRow } from './table.js';
 import { type Columns, columnsBy, presetOf } from './table-columns.js';
-import { isDated, likelyStatus, statusFields, statusKey } from './visit-status.js';
+import {
+  isDated,
+  likelyStatus,
+  type StatusField,
+  type StatusMeaning,
+  statusFields,
+  statusKey,
+} from './visit-status.js';
 
 /** A table whose headings are read. */
 export type TableJob = ImportJob & { readonly header: readonly string[] };
@@ -73,9 +80,7 @@ export class TableImports {
         if (!visit) continue;
         for (const { field, text, ref } of statusesOf(row, chosen.columns)) {
           const column = header[chosen.columns[field]!] ?? '';
-          const likely = presetOf(header)?.cancelled.includes(statusKey(text))
-            ? 'cancelled'
-            : likelyStatus(field, text);
+          const likely = likelyIn(header, chosen.columns, field, text);
           const { visits: before } = statuses.get(ref) ?? { visits: 0 };
           statuses.set(ref, { ref, column, text: isDated(text) ? null : text, visits: before + 1, likely });
         }
@@ -109,6 +114,14 @@ export class TableImports {
       ),
     };
   }
+}
+
+function likelyIn(header: readonly string[], columns: Columns, field: StatusField, text: string): StatusMeaning | null {
+  const word = statusKey(text);
+  if (presetOf(header)?.cancelled.includes(word)) return 'cancelled';
+  // A label is a remark on some of the appointments; another column says which are canceled.
+  if (field === 'status' && !word && columns.cancelled !== undefined) return 'live';
+  return likelyStatus(field, text);
 }
 
 function count<Name>(names: Map<Name, number>, name: Name): void {

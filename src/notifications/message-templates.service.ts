@@ -74,9 +74,10 @@ export class MessageTemplates {
 
 type StyleRow = MessageTemplateRow & Pick<OwnStyle, 'color'>;
 
+// Each column by name: a prepared statement fails when the version after this one adds another.
 const styles = `
-  select brand_color as color, t.* from clinic
-  left join message_templates t on (kind, language) in (select * from unnest($1::text[], $2::text[]))`;
+  select brand_color as color, kind, language, subject, title, greeting, body from clinic
+  left join message_templates on (kind, language) in (select * from unnest($1::text[], $2::text[]))`;
 
 /** The parts there are words for. */
 export function textOf(row: Readonly<Record<TemplatePart, string | null>>): CustomTemplate {

@@ -28,7 +28,7 @@ const keypad = 'ABC DEF GHI JKL MNO PQRSTUV WXYZ';
 
 /** As it is kept, wherever it was copied from: in ASCII and without the scheme of a link (RFC 3966). Words beside a number stay. */
 export function plainNumber(typed: string): string {
-  const text = asTypedInAscii(asciiDigits(typed))
+  const text = asciiDigits(asTypedInAscii(typed))
     .replace(/[·•・∙‧_]/g, '.')
     .replace(/~/g, '-');
   const [scheme] = /^(?:(?:tel|callto|sms):\/{0,2}|https?:\/\/wa\.me\/)/i.exec(text) ?? [];
@@ -49,7 +49,7 @@ export function writtenNumber(typed: string): WrittenNumber | undefined {
   const body = onKeypad(marked ? text.slice(0, marked.index) : text);
   const found = [...body.matchAll(digits)].flatMap(({ 0: one, index }) => halves(one).map((part) => ({ part, index })));
   const counts = found.map(({ part }) => part.replace(/\D/g, '').length);
-  const most = Math.max(0, ...counts.slice(0, mostDigits));
+  const most = Math.max(0, ...counts);
   const { part = '', index = 0 } = found[counts.indexOf(most)] ?? {};
   const others = `${body.slice(0, index)}\n${body.slice(index + part.length)}`;
   const isGlued = /[\p{Script=Latin}@]\n|\n[\p{Script=Latin}@]/u.test(others) || others.includes('@');
@@ -69,7 +69,7 @@ function onKeypad(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => String(Math.floor(keypad.indexOf(letter) / 4) + 2));
 }
 
-/** The digits of every script come in tens, the zero first. */
+/** The digits of every script come in tens, the zero first; those of formulas, whose tens adjoin, are ASCII by then (NFKC). */
 function asciiDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;

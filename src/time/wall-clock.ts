@@ -101,6 +101,14 @@ export class Zone {
     return this.stretches.abbreviations[this.#stretchAt(minute)]!;
   }
 
+  /** The clocks show this time twice: it is within what they are put back by, before that or after. */
+  isRepeated(minute: number): boolean {
+    const { untils, offsets } = this.stretches;
+    const i = this.#stretchAt(minute);
+    const putBack = (change: number) => (offsets[change] ?? -Infinity) - (offsets[change + 1] ?? Infinity);
+    return minute - (untils[i - 1] ?? -Infinity) < putBack(i - 1) || untils[i]! - minute <= putBack(i);
+  }
+
   /** See `minuteOf`; the day counted from 1970-01-01. */
   minuteOfDay(day: number, minuteOfDay: number): number {
     const wall = day * 1440 + minuteOfDay;

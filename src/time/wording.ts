@@ -1,5 +1,5 @@
 import { dateOfDay, dayOfDate } from './days.js';
-import { wallOf, zoneOf } from './wall-clock.js';
+import { abbreviationOf, isoOf, wallOf, zoneOf } from './wall-clock.js';
 import { dateFormat, numberFormat, relativeFormat } from './intl.js';
 
 /**
@@ -32,8 +32,7 @@ export function shortTime(zone: string, minute: number, locale: string, now?: nu
 export function longPeriod(zone: string, from: number, to: number, locale: string, now?: number): string {
   if (dayAt(zone, from) !== dayAt(zone, to))
     return `${longTime(zone, from, locale, now)} – ${longTime(zone, to, locale, now)}`;
-  const [start, end] = [wallOf(zone, from).minute, wallOf(zone, to).minute];
-  return withTime(longDay(zone, from, locale, now), clockPeriod(start, end, locale), locale);
+  return withTime(longDay(zone, from, locale, now), period(zone, from, to, locale), locale);
 }
 
 /** Tuesday, December 8, of a calendar date. */
@@ -71,9 +70,25 @@ export function monthAndYear(date: string, locale: string, month: 'short' | 'lon
   return calendarText(date, locale, month === 'short' ? 'month-year' : 'long-month-year');
 }
 
-/** 2:15 PM, as on a button or in a column; in a sentence, German adds its “Uhr”. */
+/**
+ * 2:15 PM, as on a button or in a column; in a sentence, German adds its “Uhr”. 1:30 AM EDT in the hour that comes twice when
+ * clocks are put back.
+ */
 export function clock(zone: string, minute: number, locale: string): string {
+  if (zoneOf(zone).isRepeated(minute)) return namedClock(zone, minute, locale);
   return clockOfDay(wallOf(zone, minute).minute, locale);
+}
+
+/** 9:15–10:10 AM, between instants of one day. 1:30 AM EDT–1:25 AM EST where a clock change is between them, or makes one ambiguous. */
+export function period(zone: string, from: number, to: number, locale: string): string {
+  if (isAcrossChange(zone, from, to)) return periodEnds(zone, from, to, locale).join('–');
+  return clockPeriod(wallOf(zone, from).minute, wallOf(zone, to).minute, locale);
+}
+
+/** The same as a start and an end, each by itself. */
+export function periodEnds(zone: string, from: number, to: number, locale: string): readonly [string, string] {
+  if (isAcrossChange(zone, from, to)) return [namedClock(zone, from, locale), namedClock(zone, to, locale)];
+  return [clock(zone, from, locale), clock(zone, to, locale)];
 }
 
 /** 2:15 PM, of a minute of the day; 1440 is 24:00, or 12:00 AM. */
@@ -146,6 +161,18 @@ export function zoneName(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
+function isAcrossChange(zone: string, from: number, to: number): boolean {
+  const at = zoneOf(zone);
+  return at.offsetAt(from) !== at.offsetAt(to) || at.isRepeated(from) || at.isRepeated(to);
+}
+
+/** 1:30 AM EDT; 1:30 AM UTC+10:30 where there are no letters for it. */
+function namedClock(zone: string, minute: number, locale: string): string {
+  const abbreviation = abbreviationOf(zone, minute);
+  const name = /^[A-Z]/.test(abbreviation) ? abbreviation : `UTC${isoOf(zone, minute).slice(-6)}`;
+  return `${clockOfDay(wallOf(zone, minute).minute, locale)} ${name}`;
+}
+
 type Length = 'long' | 'short';
 
 function dayText(zone: string, minute: number, locale: string, length: Length, now?: number): string {
@@ -216,9 +243,9 @@ function withTime(day: string, time: string, locale: string): string {
   return `${day}${/^zh\b/i.test(locale) ? '' : ','} ${inSentence(time, locale)}`;
 }
 
-/** 14:15 Uhr: as Germans write it wherever there is room. */
+/** 14:15 Uhr: as Germans write it wherever there is room; not of 14:15 CET or 2:15 PM. */
 function inSentence(time: string, locale: string): string {
-  return /^de\b/i.test(locale) ? `${time} Uhr` : time;
+  return /^de\b/i.test(locale) && !/\p{L}/u.test(time) ? `${time} Uhr` : time;
 }
 
 const dateParts = {

@@ -11,7 +11,12 @@ const clinic = {
   ...smallClinic,
   name: `Harbour Acupuncture. ${orders}`,
   policy: { ...smallClinic.policy, lateCancellation: 'Late cancellations are charged 50%.' },
-  treatments: [{ ...acupuncture!, description: orders }, ...others],
+  treatments: [
+    { ...acupuncture!, description: orders },
+    ...others.map((one) =>
+      one.slug === 'cupping' && one.kind === 'base' ? { ...one, policy: { cancelNoticeMinutes: 2880 } } : one,
+    ),
+  ],
 };
 const monday = {
   treatment: 'acupuncture',
@@ -52,6 +57,8 @@ describe.each(['legacy', 'auto'] as const)('an assistant that speaks the protoco
       price: 9500,
       terms: { cancelNoticeMinutes: 1440, lateCancellation: 'Late cancellations are charged 50%.' },
     });
+    // Its terms are not those of the add-on of the same slug.
+    expect(treatments.find(({ slug }) => slug === 'cupping')).toMatchObject({ terms: { cancelNoticeMinutes: 2880 } });
 
     const near = await call(client, 'find_practitioners', { treatment: 'acupuncture', near: 'Bellport' });
     expect(near.told['practitioners']).toMatchObject([

@@ -18,6 +18,12 @@ it('a value that was forgotten is a fault, not a gap', () => {
   expect(() => say('find.time-with')).toThrow(/name/);
 });
 
+it('a sentence that ends with a time in Spanish has one full stop', () => {
+  const until = { until: '3:41 p.m.' };
+  expect(say('provisional.confirm-lead', until, 'es-US')).toBe('Le guardamos esta hora hasta las 3:41 p.m.');
+  expect(say('book.terms-until', until, 'es-US')).toMatch(/hasta el 3:41 p\.m\.$/);
+});
+
 it('what was typed stays as it was typed', () => {
   expect(say('find.unknown-place', { near: '{x} <b> ’' })).toContain('“{x} <b> ’”');
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StaffMember } from '../../src/accounts/staff-member.js';
 import { BlogFeeds, mostFeeds } from '../../src/import/posts/blog-feeds.service.js';
 import { BlogPosts } from '../../src/import/posts/blog-posts.service.js';
@@ -54,6 +54,8 @@ const one = async () => (await feeds.list())[0]!;
 const dueAt = async () => (await app.db.query<[{ due_at: Date }]>(`select due_at from blog_feeds`))[0].due_at;
 const later = (hours: number) => app.clock.set(new Date(noon.getTime() + hours * hour));
 const read = () => app.get(ReadFeeds).run();
+/** Whoever waits for a lock. */
+const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
 
 describe('a blog that is followed', () => {
   beforeEach(() => feeds.follow(by, here, seen('old')));
@@ -255,6 +257,37 @@ describe('a blog that is followed', () => {
 
     expect(await feeds.list()).toEqual([]);
     expect(await titles()).toEqual([]);
+  });
+
+  it('may be stopped while its posts are being kept, and they go with it', async () => {
+    const { id } = await one();
+    const reading = app.db.createQueryRunner();
+    await reading.startTransaction();
+    await reading.query(`update blog_feeds set read_at = $2 where id = $1`, [id, noon]);
+    await feeds.arrived(reading.manager, id, seen('new'), new Set());
+
+    const stopped = feeds.stop(by, id);
+    await vi.waitUntil(async () => (await app.db.query<unknown[]>(waiting)).length > 0);
+    await reading.commitTransaction();
+    await reading.release();
+    await stopped;
+
+    expect(await feeds.list()).toEqual([]);
+    expect(await titles()).toEqual([]);
+  });
+
+  it('that had ended is read again once somebody follows it again', async () => {
+    blog.answers(answer('', {}, 410));
+    later(1);
+    await read();
+    expect(await feeds.follow(by, here, seen('old'))).toBe(true);
+    expect(await one()).toMatchObject({ endedAt: null, failedSince: null });
+
+    blog.answers(answer(rss('new', 'old')));
+    later(2);
+    await read();
+
+    expect(await titles()).toEqual(['new']);
   });
 
   it('that writes without end has at most 500 posts waiting', async () => {

@@ -134,7 +134,7 @@ const presets = {
 "December 7, 2026 10:00 am","December 7, 2026 11:00 am","Erin","Moore","'+16315550101","erin@example.org","Acupuncture","Mei Tanaka","95.00","no","0.00","","likes ""quiet"",
 please","2026-11-20","","","900001","",""
 "December 8, 2026 1:30 pm","December 8, 2026 2:30 pm","Jane","Smith","'+16315550102","jane@example.org","Acupuncture","Mei Tanaka","95.00","no","0.00","","","2026-11-21","","","900002","Yes",""
-"December 9, 2026 1:30 pm","December 9, 2026 2:30 pm","Ann","Lee","","ann@example.org","Acupuncture","Mei Tanaka","95.00","no","0.00","","","2026-11-21","","","900003","No","Yes"`,
+"December 9, 2026 1:30 pm","December 9, 2026 2:30 pm","Ann","Lee","","ann@example.org","Acupuncture","Mei Tanaka","95.00","no","0.00","","","2026-11-21","No Show","","900003","No",""`,
   Cliniko: `Patient,Patient phone number,Patient email,Practitioner,Business,Appointment type,Starts at,Ends at,Patient arrived,Did not arrive,Cancelled at,Cancellation reason,Deleted at
 Erin Moore,+1 631 555 0101,erin@example.org,Mei Tanaka,Harbour Street,Acupuncture,2026-12-07T15:00:00Z,2026-12-07T16:00:00Z,No,No,,,
 Jane Smith,,jane@example.org,Mei Tanaka,Harbour Street,Acupuncture,2026-12-08T18:30:00Z,2026-12-08T19:30:00Z,No,No,2026-11-20T09:15:00Z,Feeling better,

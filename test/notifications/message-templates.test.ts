@@ -8,7 +8,7 @@ import { MessageTemplates } from '../../src/notifications/message-templates.serv
 import { accentOf } from '../../src/notifications/email/accent.js';
 import { standardText, write } from '../../src/notifications/email/render.js';
 import { catalogueLanguages } from '../../src/i18n/language.js';
-import { openFreshDatabase } from '../support/database.js';
+import { asOwner, openFreshDatabase } from '../support/database.js';
 import { desk, patientNotification, practitionerNotification } from '../support/notifications.js';
 
 const confirmed: EmailContent = { channel: 'email', template: 'booking-confirmed', data: patientNotification() };
@@ -145,6 +145,15 @@ describe('stored words', () => {
 
     expect(await wordsOf(confirmed)).toEqual({ title: 'Booked indeed' });
     expect(await wordsOf({ channel: 'email', template: 'visit-new', data: practitionerNotification() })).toEqual({});
+  });
+
+  it('are found while a newer version adds to what is stored', async () => {
+    await store('booking-confirmed', 'title', 'Booked indeed');
+    await wordsOf(confirmed);
+
+    await asOwner(clinic.db, `alter table message_templates add signature text`);
+
+    expect(await wordsOf(confirmed)).toEqual({ title: 'Booked indeed' });
   });
 
   it('are others when it was the clinic that moved or cancelled', async () => {

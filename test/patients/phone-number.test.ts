@@ -80,6 +80,13 @@ describe('one number, however it is written', () => {
   });
 });
 
+it.for(['𝟎𝟒𝟏𝟐 𝟑𝟒𝟓 𝟔𝟕𝟖', '𝟬𝟰𝟭𝟮 𝟯𝟰𝟱 𝟲𝟳𝟴', '𝟘𝟜𝟙𝟚 𝟛𝟜𝟝 𝟞𝟟𝟠', '𝟶𝟺𝟷𝟸 𝟹𝟺𝟻 𝟼𝟽𝟾', '०४१२ ३४५ ६७८'])(
+  'a number in whatever digits is the number that a person reads: %s',
+  (typed) => {
+    expect(foldPhone(typed, 'AU')).toBe('61412345678');
+  },
+);
+
 it.for([
   ['+1 (212) 555-0134', 'tel:+12125550134'],
   ['0412 345 678', 'tel:0412345678'],

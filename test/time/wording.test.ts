@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { minuteOf } from '../../src/time/wall-clock.js';
+import { minuteOf, transitions, wallOf, zoneNames } from '../../src/time/wall-clock.js';
 import {
   ago,
   clock,
@@ -84,6 +84,38 @@ it('a period says once what both of its ends have', () => {
   expect(longPeriod(newYork, tuesdayAtTen, tuesdayAtTen + 1440, 'en-GB')).toBe(
     'Tuesday 1 December, 10:00 – Wednesday 2 December, 10:00',
   );
+});
+
+it.each([
+  ['en-US', newYork, '2026-11-01T05:30Z', 55, 'Sunday, November 1, 1:30 AM EDT–1:25 AM EST'],
+  ['en-US', newYork, '2026-11-01T06:05Z', 30, 'Sunday, November 1, 1:05 AM EST–1:35 AM EST'],
+  ['en-US', newYork, '2026-11-01T04:30Z', 180, 'Sunday, November 1, 12:30 AM EDT–2:30 AM EST'],
+  ['en-US', newYork, '2026-03-08T06:30Z', 55, 'Sunday, March 8, 1:30 AM EST–3:25 AM EDT'],
+  ['de', 'Europe/Berlin', '2026-10-25T00:30Z', 55, 'Sonntag, 25. Oktober, 02:30 CEST–02:25 CET'],
+  ['en-AU', 'Australia/Lord_Howe', '2026-04-04T14:45Z', 30, 'Sunday 5 April, 1:45 am UTC+11:00–1:45 am UTC+10:30'],
+])('a period over a clock change says by which clock it is, in %s at %s', (locale, zone, at, minutes, said) => {
+  const from = Date.parse(at) / 60_000;
+  expect(longPeriod(zone, from, from + minutes, locale)).toBe(said);
+});
+
+it('in every zone no two instants are said alike, and clocks are named only where one could be taken for another', () => {
+  const [from, to] = [2024, 2030].map((year) => Date.UTC(year, 0, 1) / 60_000);
+  let named = 0;
+  for (const zone of zoneNames) {
+    for (const { at, offsetBefore, offsetAfter } of transitions(zone, from!, to!)) {
+      const around = Array.from({ length: 72 }, (_, n) => at + n * 5 - 180);
+      const texts = around.map((minute) => clock(zone, minute, 'en-GB'));
+      const walls = around.map((minute) => clockOfDay(wallOf(zone, minute).minute, 'en-GB'));
+      const putBack = Math.max(offsetBefore - offsetAfter, 0);
+      if (new Set(texts).size !== texts.length) expect.fail(`${zone} ${at}: ${texts.join(' ')}`);
+      for (const [n, minute] of around.entries()) {
+        const isNamed = texts[n] !== walls[n];
+        if (isNamed !== (minute >= at - putBack && minute < at + putBack)) expect.fail(`${zone} ${texts[n]}`);
+        if (isNamed) named++;
+      }
+    }
+  }
+  expect(named).toBeGreaterThan(10_000);
 });
 
 it('the afternoon begins at noon and the evening at five', () => {

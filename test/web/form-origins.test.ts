@@ -29,7 +29,7 @@ it('every page with a form lets a browser say where it was sent from, and no oth
   expect(forms.filter(([, { referrerPolicy }]) => referrerPolicy !== 'same-origin')).toEqual([]);
   const found = new Set(forms.map(([path]) => path));
   // The languages are buttons beside the form of the same page.
-  const other = /^\/(admin|api|staff)\b|\/language$/;
+  const other = /^\/(admin|api|mcp|staff)\b|\/language$/;
   const ofPatients = routes.filter(({ method, path }) => method === 'POST' && !other.test(path));
   expect(ofPatients.map(({ path }) => path).filter((path) => !found.has(path))).toEqual([]);
 });

@@ -17,7 +17,7 @@ import { termsIn, termsOf } from '../../treatments/terms.js';
 import { holdOf } from '../hold.js';
 import { NearResolver } from '../near-resolver.service.js';
 import { PractitionerSearch } from '../practitioner-search.service.js';
-import { told } from '../refusals.interceptor.js';
+import { apiRefusal } from '../refusals.interceptor.js';
 import { slotsJson } from '../slot.js';
 import { treatmentsOf } from '../treatment.js';
 import { explainTime, findPractitioners, findTimes, holdTime, listTreatments, type Tool } from './tools.js';
@@ -85,8 +85,9 @@ export class AssistantTools {
   private async treatments(language: Language): Promise<z.output<typeof listTreatments.output>> {
     const snapshot = await this.catalogue.current();
     const { treatments, ...more } = treatmentsOf(snapshot);
+    const bases = snapshot.treatments.filter(({ kind }) => kind === 'base');
     const termsBySlug = new Map(
-      snapshot.treatments.map((one) => [one.slug, termsIn(termsOf(snapshot.clinic.policy, [one]), language)]),
+      bases.map((one) => [one.slug, termsIn(termsOf(snapshot.clinic.policy, [one]), language)]),
     );
     const withTerms = treatments.map((one) => {
       const { cancelNoticeMinutes, lateCancellation, noShow } = termsBySlug.get(one.slug)!;
@@ -154,6 +155,6 @@ function resultOf(value: unknown): CallToolResult {
 
 /** The problem that a call of the API would be answered with. */
 function refused(thrown: unknown, language: Language): CallToolResult {
-  const { body } = problem(failureOf(told(thrown, language)), '', language);
+  const { body } = problem(failureOf(apiRefusal(thrown, language)), '', language);
   return { content: [{ type: 'text', text: String(body) }], isError: true };
 }

@@ -3,7 +3,7 @@ import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
   'comment.answer':
-    'Das hängt von der Ursache ab. Am besten fragen Sie vor Ort nach. Hier sehen Sie, wer in Ihrer Nähe ist, und die nächsten freien Termine: {address}',
+    'Das hängt von der Ursache ab. Am besten fragen Sie vor Ort nach. Hier sehen Sie, wer in Ihrer Nähe behandelt und wann die nächsten Termine frei sind: {address}',
   'found.breadcrumbs': 'Navigationspfad',
   'found.offered-by': 'Behandler/innen',
   'found.with-at': '{name}, {place}',
@@ -53,7 +53,7 @@ export const found: Translated<typeof english> = {
   'llms.programs': 'Für Entwickler/innen',
   'llms.api': 'JSON-API (OpenAPI 3.1)',
   'llms.assistants':
-    'Server für das Model Context Protocol: Termine finden und einen für Patient/innen reservieren, die selbst fertig buchen',
+    'Server für das Model Context Protocol: freie Termine suchen und einen reservieren, den Patient/innen dann selbst buchen',
   'llms.free-times': 'Freie Termine als NDJSON, jede Minute aktualisiert (SMART Scheduling Links, FHIR R4)',
   'llms.sitemap': 'Alle öffentlichen Seiten',
 };

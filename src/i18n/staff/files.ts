@@ -176,7 +176,7 @@ export const files = {
   'files.report.count': '{count, plural, one {one appointment} other {# appointments}}',
   'files.report.faults': '{count, plural, one {One problem} other {# problems}}',
   'files.report.faults-lead':
-    'These appointments won’t be imported; their patients will, if there’s a way to reach them. Fix the appointments at the source and import the file again, or enter them by hand. What’s already imported won’t be duplicated.',
+    'These appointments aren’t imported; their patients are, if there’s a way to reach them. Fix the appointments at the source and import the file again, or enter them by hand. What’s already imported won’t be duplicated.',
   'files.report.more': 'Show more',
   'files.report.remarks': '{count, plural, one {One row} other {# rows}} to double-check',
   'files.report.remarks-lead': 'These don’t stop an appointment or a patient from being imported.',
@@ -222,8 +222,8 @@ export const files = {
 
   'files.fault.name': 'The name is missing.',
   'files.fault.unreachable': 'There’s neither an email address nor a phone number.',
-  'files.fault.email': '“{email}” isn’t a valid email address.',
-  'files.fault.phone': '“{phone}” isn’t a valid phone number.',
+  'files.fault.email': '“{email}” isn’t a valid email address, so there’s no way to reach this patient.',
+  'files.fault.phone': '“{phone}” isn’t a valid phone number, so there’s no way to reach this patient.',
   'files.fault.date': 'The date or time can’t be read.',
   'files.fault.add-on': 'There’s no add-on called “{name}”.',
   'files.fault.place': 'Location “{place}” hasn’t been matched.',

@@ -28,10 +28,10 @@ export const links = {
   'posts.file-fault': '{name} can’t be read. {fault}',
   'posts.where': 'Where is this blog?',
   'posts.where-lead':
-    '{count, plural, one {One published post} other {# published posts}} found at {source}, but the file doesn’t say where the blog is.',
+    '{count, plural, one {One published post} other {# published posts}} found in {source}, but the file doesn’t say where the blog is.',
   'posts.where-address': 'Address of the blog',
   'posts.where-hint':
-    'For example “https://myblog.blogspot.com”. A post is then at that address with “{path}” behind it.',
+    'For example “https://myblog.blogspot.com”, if one of its posts is at “https://myblog.blogspot.com{path}”.',
   'posts.where-submit': 'Continue',
   'posts.where-fault': 'Enter the web address of the blog, such as “https://myblog.blogspot.com”.',
   'posts.choose': 'Choose posts',
@@ -71,7 +71,7 @@ export const links = {
   'posts.feeds': 'Blogs we check every hour',
   'posts.feed-read': 'Last checked {age}.',
   'posts.feed-not-read': 'Not checked yet. The first check is within an hour.',
-  'posts.feed-failing': 'Couldn’t be read since {at}. We keep trying.',
+  'posts.feed-failing': 'We haven’t been able to read it since {at}. We keep trying.',
   'posts.feed-ended': 'The site said on {at} that this feed is gone, so we no longer check it.',
   'posts.stop': 'Stop checking',
   'posts.stop-name': 'Stop checking {address}',
@@ -85,7 +85,7 @@ export const links = {
     'Put it into your blog’s theme once, below the text of a post. Each post then leads to its own link, chosen by the post’s address, and shows the next available times. It also works without a script, as a link.',
   'by-page.sites': 'It works on your websites: {sites}.',
   'by-page.no-sites':
-    'It only works for posts that have a link, until you enter your blog’s address under “Your websites”.',
+    'Until you enter your blog’s address under “Your websites”, it works only for posts that already have a link.',
   'by-page.change-sites': 'Edit your websites',
   'by-page.theme.blogger': 'Blogger theme',
   'by-page.theme.blogger-hint':
@@ -190,7 +190,10 @@ export const links = {
   'clinic.currency': 'Currency',
   'clinic.currency-means':
     'Prices aren’t converted: {before} becomes {after}, and so on. Check all treatment prices afterwards. Appointments already booked keep their price in {currency}; reports show each currency separately.',
+  'clinic.currency-own':
+    '{count, plural, one {{locations} has a currency of its own and keeps it, with its prices.} other {{locations} have currencies of their own and keep them, with their prices.}}',
   'clinic.currency-sure': 'Change all prices to {currency}',
+  'clinic.currency-sure-others': 'Change all other prices to {currency}',
   'clinic.currency-unsure': 'Confirm that you want to change the currency.',
   'clinic.locale': 'Language and country',
   'clinic.locale-hint':

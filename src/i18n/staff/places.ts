@@ -31,7 +31,7 @@ export const places = {
   'location.address.country': 'Country',
   'location.currency': 'Currency',
   'location.currency-hint':
-    'What patients pay here. Prices keep their numbers: $95 becomes A$95, unless a treatment has a price for this location. Appointments already booked keep theirs.',
+    'What patients pay here. If you change it, all prices here keep their numbers: $95 becomes A$95. Each treatment’s page has a price for this location to correct. Appointments already booked keep theirs.',
   'location.currency-clinic': 'The clinic’s: {currency}',
   'location.phone': 'Phone',
   'location.phone-hint': 'Shown to patients who need to call.',

@@ -36,7 +36,7 @@ export const terms = {
   'terms.unit.days': 'days',
   'terms.lateCancellation': 'Late-cancellation policy',
   'terms.lateCancellation-hint':
-    'One or two complete sentences, shown to patients: “Later cancellations are charged 50%.”',
+    'One or two complete sentences, shown to patients: “Late cancellations are charged 50%.”',
   'terms.noShow': 'No-show policy',
   'terms.noShow-hint': 'In the same way: “No-shows are charged in full.”',
   'terms.reminding': 'Reminders and follow-up',

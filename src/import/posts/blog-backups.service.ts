@@ -42,7 +42,7 @@ export class BlogBackups {
     const reading = this.read(by, id, file, where)
       .catch(async (fault: unknown) => {
         this.log.error('reading failed', { fault: traceOf(fault) });
-        await this.posts.tell(id, { fault: 'Something in it is not as expected.' });
+        await this.posts.tell(id, { fault: 'Something in it is not as expected. Export it again.' });
       })
       .catch(() => undefined)
       .then(() => rm(folder, { recursive: true, force: true }));

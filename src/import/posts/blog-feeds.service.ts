@@ -45,8 +45,8 @@ export class BlogFeeds {
   ) {}
 
   /**
-   * From now on; `seen` are its posts that somebody has before them already. Following it again changes nothing. False: there
-   * are too many.
+   * From now on; `seen` are its posts that somebody has before them already. Following it again changes nothing, unless it had
+   * ended. False: there are too many.
    */
   async follow(by: StaffMember, address: string, seen: readonly Post[]): Promise<boolean> {
     const at = this.clock.now();
@@ -58,14 +58,16 @@ export class BlogFeeds {
         address,
       ])) as [{ count: number }];
       if (count >= mostFeeds) return false;
-      const id = uuidv7(at);
-      const added = await tx.query<unknown[]>(
+      const [begun] = await tx.query<{ id: string }[]>(
         `insert into blog_feeds (id, address, due_at, created_at) values ($1, $2, $3, $4)
-         on conflict (address) do nothing returning id`,
-        [id, address, due, at],
+         on conflict (address) do update
+         set ended_at = null, failed_since = null, attempts = 0, etag = null, last_modified = null, due_at = excluded.due_at
+         where blog_feeds.ended_at is not null
+         returning id`,
+        [uuidv7(at), address, due, at],
       );
-      await this.keep(tx, added.length > 0 ? id : null, seen, true);
-      if (added.length > 0) await record(tx, { at, actor: `staff/${by.id}`, action: 'blog.followed', subject: id });
+      await this.keep(tx, begun?.id ?? null, seen, true);
+      if (begun) await record(tx, { at, actor: `staff/${by.id}`, action: 'blog.followed', subject: begun.id });
       return true;
     });
   }
@@ -74,9 +76,11 @@ export class BlogFeeds {
   async stop(by: StaffMember, id: string): Promise<void> {
     const at = this.clock.now();
     await transaction(this.db, async (tx) => {
+      // A reading of it that is being kept meanwhile comes first, with its posts.
+      const found = await tx.query<unknown[]>(`select from blog_feeds where id = $1 for update`, [id]);
+      if (found.length === 0) throw new Refusal('not-found');
       await tx.query(`delete from blog_feed_posts where feed_id = $1 and decided_at is null`, [id]);
-      const [gone] = await tx.query<[unknown[], number]>(`delete from blog_feeds where id = $1 returning id`, [id]);
-      if (gone.length === 0) throw new Refusal('not-found');
+      await tx.query(`delete from blog_feeds where id = $1`, [id]);
       await record(tx, { at, actor: `staff/${by.id}`, action: 'blog.unfollowed', subject: id });
     });
   }

@@ -27,6 +27,9 @@ export interface BlogReading {
 type Told = Partial<Pick<BlogReading, 'posts' | 'leftOut' | 'progress' | 'fault'>>;
 
 const hoursKept = 24;
+/** Longer than a few files in a row take: whoever read it has stopped. */
+const longestMinutes = 30;
+const interrupted = 'The reading was interrupted. Upload it again.';
 
 /** Posts of a blog, until somebody has said which of them shall have a link. */
 @Injectable()
@@ -63,12 +66,16 @@ export class BlogPosts {
 
   /** @throws Refusal not-found: none, a colleague's, or older than a day */
   async one(by: StaffMember, id: string): Promise<BlogReading> {
-    const [found] = await this.db.query<BlogReading[]>(
-      `select id, source, posts, left_out as "leftOut", progress, fault from blog_readings where id = $1 and staff_id = $2`,
+    const [found] = await this.db.query<(BlogReading & { readonly readAt: Date })[]>(
+      `select id, source, posts, left_out as "leftOut", progress, fault, read_at as "readAt"
+       from blog_readings where id = $1 and staff_id = $2`,
       [id, by.id],
     );
     if (!found) throw new Refusal('not-found');
-    return found;
+    const { readAt, ...reading } = found;
+    const isInterrupted =
+      reading.progress !== null && readAt.getTime() < this.clock.now().getTime() - longestMinutes * 60_000;
+    return isInterrupted ? { ...reading, progress: null, fault: interrupted } : reading;
   }
 
   /** What is in force, and every link that ever was: an address is never given twice. */

@@ -61,8 +61,8 @@ export function where({ location, locale }: VisitFacts): Fact {
   return { label: say('notification.fact.where', {}, locale), lines: lines.filter(Boolean) };
 }
 
-export function price({ price, currency, locale }: PatientNotification): Fact {
-  return { label: say('notification.fact.price', {}, locale), lines: [money(price, currency, locale)] };
+export function price({ price, currency, currencies, locale }: PatientNotification): Fact {
+  return { label: say('notification.fact.price', {}, locale), lines: [money(price, currency, locale, currencies)] };
 }
 
 /** Nothing, where it is for this patient. */

@@ -5,7 +5,9 @@ import type { FastifyInstance } from 'fastify';
 
 const more = 7;
 const longestMilliseconds = 5_000;
-const echo = `process.on('message', (_, handle) => process.send('', handle)).once('disconnect', () => process.exit())`;
+/** Closes its own in the same turn of its event loop: it would take connections that nobody answers. */
+const echo = `process.on('message', (_, handle) => process.send('', handle, () => handle.close()))
+  .once('disconnect', () => process.exit())`;
 
 /**
  * A handle accepts one connection in a turn of the event loop (libuv since 1.45): while turns are long, hundreds of clients would

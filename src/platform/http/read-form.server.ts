@@ -33,6 +33,8 @@ const mostParts = 200;
 export const mostEncoded = 64 * 1024;
 /** The largest file that any handler takes. */
 const mostPassed = 256 * 1024 * 1024;
+/** There is time to read past so many times what is taken: for photos as cameras make them, and not for a stranger's few words. */
+const timesPassed = 32;
 /** A line that is slower than this would not carry the page either. */
 const bytesPerSecond = 100_000;
 
@@ -42,7 +44,7 @@ const bytesPerSecond = 100_000;
  */
 export async function readForm(request: FormRequest, limits: FileLimits, over: Promise<void>): Promise<ReadForm> {
   const most = limits.megabytes * 1024 * 1024;
-  extendRequestTimeout(request.raw, mostPassed / bytesPerSecond);
+  extendRequestTimeout(request.raw, Math.min(mostPassed, timesPassed * most) / bytesPerSecond);
   try {
     const fields = Object.create(null) as ReadForm['fields'];
     let tooLarge: string | undefined;
@@ -73,7 +75,6 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
 
 /** The text of a form that nobody takes, and what its files are called; they are read past. @throws Refusal too-large */
 export async function readFields(request: FormRequest): Promise<ReadFields> {
-  if (!request.isMultipart()) return { fields: await readEncoded(request.raw), files: [] };
   extendRequestTimeout(request.raw, mostPassed / bytesPerSecond);
   const [fields, files]: [Record<string, string[]>, string[]] = [{}, []];
   let bytes = 0;
@@ -98,7 +99,8 @@ async function readPast({ raw }: FormRequest): Promise<void> {
   await finished(raw.unpipe().resume()).catch(() => undefined);
 }
 
-async function readEncoded(raw: IncomingMessage): Promise<ReadFields['fields']> {
+/** A form without files, before the HTTP adapter has read it. @throws Refusal too-large */
+export async function readEncoded(raw: IncomingMessage): Promise<ReadFields['fields']> {
   if (!(Number(raw.headers['content-length']) <= mostEncoded)) throw new Refusal('too-large');
   const fields: Record<string, string[]> = {};
   for (const [name, value] of new URLSearchParams(await text(raw))) (fields[name] ??= []).push(value);

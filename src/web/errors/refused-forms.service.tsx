@@ -7,9 +7,8 @@ import { endTurn } from '../../platform/http/admission.server.js';
 import { type Answer, html } from '../../platform/http/answer.js';
 import { cleaned } from '../../platform/http/clean-input.js';
 import type { Failure } from '../../platform/http/failure.js';
-import type { FormRequest } from '../../platform/http/plugins.js';
 import { failureHeaders, sentence } from '../../platform/http/problem.js';
-import { readFields } from '../../platform/http/read-form.server.js';
+import { readEncoded } from '../../platform/http/read-form.server.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { fieldErrors } from '../shared/field-errors.js';
 import { filledForm } from '../shared/filled-form.js';
@@ -61,7 +60,7 @@ export class RefusedForms {
   }
 }
 
-/** Undefined: it was not read, holds what is typed again each time, or brought files. */
+/** Its text; files have to be chosen again. Undefined: it was not read, or holds what is typed again each time. */
 export function sentIn(request: WebRequest): SentForm | undefined {
   const { body, method, headers } = request;
   if (method !== 'POST' || !isForm.test(headers['content-type'] ?? '') || typeof body !== 'object') return undefined;
@@ -69,15 +68,16 @@ export function sentIn(request: WebRequest): SentForm | undefined {
 }
 
 const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+const isEncoded = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 /**
  * What was refused for where it was sent from, before it was read. Only patients' forms: on pages of the staff nobody shall
  * find filled in what another site has thought up.
  */
 async function unread(request: WebRequest): Promise<SentForm | undefined> {
-  if (/^\/(admin|staff)\b/.test(pathOf(request)) || !isForm.test(request.headers['content-type'] ?? ''))
+  if (/^\/(admin|staff)\b/.test(pathOf(request)) || !isEncoded.test(request.headers['content-type'] ?? ''))
     return undefined;
-  const { fields } = await readFields(request as WebRequest & FormRequest).catch(() => ({ fields: undefined }));
+  const fields = await readEncoded(request.raw).catch(() => undefined);
   return fields && sent(request, cleaned(fields, { breaks: '\n', byPerson: true }));
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { type FirstStep, missingSteps } from '../../availability/first-steps.js';
-import type { Snapshot } from '../../availability/snapshot.js';
+import { currenciesOf, type Snapshot } from '../../availability/snapshot.js';
 import { BookingRows } from '../../bookings/booking-rows.service.js';
 import { Challenge } from '../../platform/http/challenge.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -90,7 +90,7 @@ export class SiteContext {
     return {
       name: clinic.name,
       locale: clinicLocale(clinic),
-      currencies: [...new Set(snapshot.locations.map(({ currency }) => currency))],
+      currencies: currenciesOf(snapshot),
       timeZone: snapshot.locations[0]?.timeZone ?? 'Etc/UTC',
       ownHours: clinic.policy.practitionersSetHours,
       returningMonths: clinic.policy.returningMonths,

@@ -1,5 +1,5 @@
 import { minuteOf, wallOf } from '../../time/wall-clock.js';
-import { clock, clockOfDay, clockPeriod, shortDay } from '../../time/wording.js';
+import { clock, clockOfDay, period, shortDay } from '../../time/wording.js';
 import type { Site } from '../shared/site.js';
 
 /** "Fri, Dec 4", "Fri, Dec 4 to Sun, Dec 6", "Fri, Dec 4, 12:00–3:00 PM": whole days where they are. */
@@ -12,12 +12,10 @@ export function offText(
   const endsAtMidnight = isMidnight(zone, to);
   if (endsAtMidnight && isMidnight(zone, from))
     return first === last ? first : t('hours.from-to', { from: first, to: last });
-  const end = endsAtMidnight ? 1440 : wallOf(zone, to).minute;
-  if (first === last) return `${first}, ${clockPeriod(wallOf(zone, from).minute, end, locale)}`;
-  return t('hours.from-to', {
-    from: `${first}, ${clock(zone, from, locale)}`,
-    to: `${last}, ${clockOfDay(end, locale)}`,
-  });
+  if (first === last && !endsAtMidnight) return `${first}, ${period(zone, from, to, locale)}`;
+  const [start, end] = [clock(zone, from, locale), endsAtMidnight ? clockOfDay(1440, locale) : clock(zone, to, locale)];
+  if (first === last) return `${first}, ${start}–${end}`;
+  return t('hours.from-to', { from: `${first}, ${start}`, to: `${last}, ${end}` });
 }
 
 const isMidnight = (zone: string, minute: number) => minuteOf(zone, wallOf(zone, minute).date, 0) === minute;

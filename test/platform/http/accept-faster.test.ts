@@ -25,6 +25,12 @@ afterEach(() => fastify.close());
 
 const ask = 'GET / HTTP/1.1\r\nHost: clinic.test\r\n\r\n';
 
+async function answerAt(port: number): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.end(ask);
+  return (await buffer(socket)).toString();
+}
+
 it('a crowd is let in several at a time, however long the turns of the event loop are', async () => {
   const crowd = 160;
   let came = 0;
@@ -44,15 +50,25 @@ it('a crowd is let in several at a time, however long the turns of the event loo
 });
 
 it('a client that says it has nothing more to ask is answered', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, async () => {
-      const socket = connect(port, '127.0.0.1');
-      socket.end(ask);
-      return (await buffer(socket)).toString();
-    }),
-  );
+  const answers = await Promise.all(Array.from({ length: 20 }, () => answerAt(port)));
   expect(answers.every((answer) => answer.startsWith('HTTP/1.1 200 '))).toBe(true);
 });
+
+it('no connection is lost while the others are being added', async () => {
+  const starting = Fastify();
+  const added = acceptFaster(starting);
+  starting.get('/', () => 'done');
+  await starting.listen({ port: 0, host: '127.0.0.1' });
+  const own = (starting.server.address() as AddressInfo).port;
+  const answers: string[] = [];
+  const client = async () => {
+    while (added.length < 7) answers.push(await answerAt(own));
+  };
+  await Promise.all(Array.from({ length: 20 }, client));
+  await starting.close();
+
+  expect(answers.filter((answer) => !answer.startsWith('HTTP/1.1 200 '))).toEqual([]);
+}, 60_000);
 
 it('closing waits for no connection on which nothing is asked, and for all answers', async () => {
   const sockets = Array.from({ length: 20 }, () => connect(port, '127.0.0.1').resume());

@@ -1,20 +1,27 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import multipart from '@fastify/multipart';
 import fc from 'fast-check';
 import fastify, { type FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { failureOf } from '../../../src/platform/http/failure.js';
 import type { FormRequest } from '../../../src/platform/http/plugins.js';
 import { readFields, readForm } from '../../../src/platform/http/read-form.server.js';
+import { requestTimeout } from '../../../src/platform/http/request-timeout.server.js';
 import { Upload } from '../../../src/platform/http/upload.js';
 
 let app: FastifyInstance;
+let isReading = false;
 beforeAll(async () => {
   app = fastify();
   await app.register(multipart);
   app.post('/', async (request, reply) => {
     const over = new Promise<void>((resolve) => reply.raw.once('close', resolve));
-    const form = await readForm(request as FormRequest, { megabytes: 0.01 }, over).catch(failureOf);
+    const reading = readForm(request as FormRequest, { megabytes: 0.01 }, over);
+    isReading = true;
+    const form = await reading.catch(failureOf);
     if ('unexpected' in form) return { refused: form.code };
     if (form.tooLarge) return { tooLarge: form.tooLarge, kept: Object.keys(form.fields) };
     return Object.entries(form.fields).flatMap(([name, values]) =>
@@ -82,6 +89,25 @@ it('of a form that nobody takes some megabytes are kept at most, and the rest is
 
   expect(await send(many, 65_536, '/taken-by-nobody')).toEqual({ refused: 'too-large' });
   expect(await send(few, 65_536, '/taken-by-nobody')).toEqual({ kept: ['a', 'b', 'c'] });
+});
+
+it('whoever may send a few words has no half hour for them', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  isReading = false;
+  requestTimeout(app.server);
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  const arrived = once(app.server, 'request');
+  socket.write(
+    'POST / HTTP/1.1\r\nHost: clinic.test\r\nContent-Type: multipart/form-data; boundary=BB\r\nContent-Length: 999\r\n\r\n--BB',
+  );
+  await arrived;
+  while (!isReading) await new Promise(setImmediate);
+
+  vi.advanceTimersByTime(30_000);
+
+  expect(String(await buffer(socket))).toContain('408 Request Timeout');
 });
 
 it('names come back as browsers write them', async () => {

@@ -100,6 +100,8 @@ describe('a backup of a blog', () => {
       expect(refused.text, address).toContain('id="address-error"');
     }
     await post(`${at}/address`).type('form').send({ address: 'needles.blogspot.com/2019/' });
+    // From a page that was still open elsewhere.
+    expect((await post(`${at}/address`).type('form').send({ address: 'nowhere' })).status).toBe(303);
 
     const { text: page } = await get(at);
     expect(page).toContain('300 don’t have a link yet.');
@@ -137,6 +139,20 @@ describe('a backup of a blog', () => {
     expect(
       (await app.http.post(`${at}/address`).set('cookie', other.cookie).set('origin', 'http://clinic.test')).status,
     ).toBe(404);
+  });
+
+  it('whose reading was interrupted says so instead of going on for ever', async () => {
+    const at = await bring(text(wordpress(size)), 'needles.xml');
+    const [, id] = /posts\/([^?]+)/.exec(at)!;
+    await app.db.query(
+      `update blog_readings set progress = 0.42, posts = '[]', read_at = read_at - interval '1 hour' where id = $1`,
+      [id],
+    );
+
+    const page = await get(at);
+
+    expect(page.headers['refresh']).toBeUndefined();
+    expect(page.text).toContain('needles.xml can’t be read. The reading was interrupted. Upload it again.');
   });
 });
 

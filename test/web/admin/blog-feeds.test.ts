@@ -117,7 +117,7 @@ describe('a blog that is checked every hour', () => {
     blog.answers((_, response) => response.writeHead(500).end());
     await later(1);
     await later(2);
-    expect((await get(here)).text).toMatch(/Couldn’t be read since [^.]*12:01 PM. We keep trying./);
+    expect((await get(here)).text).toMatch(/We haven’t been able to read it since [^.]*12:01 PM. We keep trying./);
     blog.answers((_, response) => response.writeHead(410).end());
     await later(9);
     const { text } = await get(here);
@@ -142,6 +142,9 @@ describe('a blog that is checked every hour', () => {
     );
     brings('Old needles');
     expect((await follow()).text).toContain('We check 20 blogs at most.');
+
+    await app.db.query(`update blog_feeds set address = 'https://calendars.test/feed' where address = '1'`);
+    expect((await follow()).status).toBe(303);
   });
 
   it('is for administrators alone', async () => {

@@ -47,9 +47,7 @@ describe('one piece of HTML for all posts', () => {
   it('says where to name them as long as there are none', async () => {
     await importClinic(app.db);
 
-    expect((await get('/admin/links/posts')).text).toContain(
-      'It only works for posts that have a link, until you enter',
-    );
+    expect((await get('/admin/links/posts')).text).toContain('Until you enter your blog’s address under');
   });
 
   it('is XML where the theme is, whatever the link says', () => {

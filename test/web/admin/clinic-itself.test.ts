@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
 import { ClinicEdits } from '../../../src/changes/clinic-edits.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { ana, visitAt } from '../../support/desk.js';
@@ -77,6 +78,20 @@ describe('another currency', () => {
     expect(text).toContain('value="Tide"');
     expect(text).toContain('id="currencyMeant-error"');
     expect((await file()).currency).toBe('USD');
+  });
+
+  it.each([
+    ['AUD', 'Harbour Street has a currency of its own and keeps it, with its prices.', 'Change all other prices to'],
+    [undefined, '$95 becomes €95', 'Change all prices to'],
+  ])('says which locations keep theirs, where one is paid in %s', async (own, words, sure) => {
+    const [place] = smallClinic.locations;
+    await app.get(ClinicFiles).import({ ...smallClinic, locations: [{ ...place!, currency: own }] });
+
+    const { text } = await send({ currency: 'EUR' }).expect(400);
+
+    expect(text).toContain(words);
+    expect(text).toContain(sure);
+    expect(text.includes('of its own and keeps it')).toBe(own !== undefined);
   });
 
   it('keeps the number of every price, also where it has no smaller coins', async () => {

@@ -124,6 +124,13 @@ describe('the preview', () => {
     expect(headers['x-frame-options']).toBe('SAMEORIGIN');
   });
 
+  it('shows a price in the currency of the location', async () => {
+    const [harbour] = smallClinic.locations;
+    await app.get(ClinicFiles).import({ ...smallClinic, locations: [{ ...harbour!, currency: 'GBP' }] });
+
+    expect((await ask(`${confirmation}/preview`).expect(200)).text).toContain('£125');
+  });
+
   it('shows what is being typed, and what is not yet right in the standard text', async () => {
     const { text } = await send(`${confirmation}/preview`, {
       ...own,

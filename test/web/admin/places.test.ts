@@ -231,6 +231,33 @@ describe('a location', () => {
     expect(starts_at.toISOString()).toBe('2026-12-01T15:00:00.000Z');
   });
 
+  it('in another currency its own prices keep their numbers, and the others stay', async () => {
+    const [mei, ...others] = smallClinic.practitioners;
+    const [acupuncture, ...treatments] = smallClinic.treatments;
+    await importClinic(app.db, {
+      ...smallClinic,
+      treatments: [{ ...acupuncture!, prices: [{ location: 'harbour', price: 12_000 }] }, ...treatments],
+      practitioners: [{ ...mei!, offers: mei!.offers.map((offer) => ({ ...offer, price: 8000 })) }, ...others],
+    });
+    const prices = async () => {
+      const { file } = await app.get(ClinicEdits).current();
+      const [{ price, prices: own = [] } = acupuncture!] = file.treatments;
+      return [price, ...own, file.practitioners[0]!.offers[0]!.price];
+    };
+    const seen = seenIn((await get('/admin/locations/harbour')).text);
+
+    for (let times = 0; times < 2; times++)
+      await send('/admin/locations/harbour', { ...harbour, currency: 'JPY', seen }).expect(303);
+    expect(await prices()).toEqual([9500, { location: 'harbour', price: 120 }, 80]);
+
+    await send('/admin/locations/harbour', {
+      ...harbour,
+      currency: '',
+      seen: seenIn((await get('/admin/locations/harbour')).text),
+    }).expect(303);
+    expect(await prices()).toEqual([9500, { location: 'harbour', price: 12_000 }, 8000]);
+  });
+
   it('a clock or a country that is none is refused beside the field', async () => {
     await book();
 
@@ -244,10 +271,15 @@ describe('a location', () => {
     expect(refused.text).toContain('id="address.country-error"');
   });
 
-  it('retired and brought back it has its rooms, offers and hours again', async () => {
+  it('retired and brought back it has its rooms, offers, hours and prices again', async () => {
+    const [acupuncture, ...others] = smallClinic.treatments;
+    const prices = [{ location: 'harbour', price: 12_000 }];
+    await importClinic(app.db, { ...smallClinic, treatments: [{ ...acupuncture!, prices }, ...others] });
+    const pricesNow = async () => (await app.get(ClinicEdits).current()).file.treatments[0]!.prices ?? [];
     const begun = await send('/admin/locations/harbour/retirement');
     expect(begun.headers.location).toMatch(/^\/admin\/changes\//);
     expect((await get(begun.headers.location!)).text).toContain('has been archived');
+    expect(await pricesNow()).toEqual([]);
     // What is changed meanwhile, elsewhere in the clinic, does not touch what it had.
     await app.get(ClinicEdits).change(somebody, { action: 'clinic.changed' }, (file) => ({ ...file, name: 'Two' }));
     const list = await get('/admin/locations');
@@ -259,6 +291,7 @@ describe('a location', () => {
     expect(page.text).toContain('East room');
     const [{ offers }] = await app.db.query<[{ offers: number }]>(`select count(*)::int as offers from offers`);
     expect(offers).toBeGreaterThan(0);
+    expect(await pricesNow()).toEqual(prices);
   });
 });
 

@@ -3,6 +3,9 @@ import { withDetails } from '../../../src/clinic-file/clinic-details.js';
 import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
 import { ClinicEdits } from '../../../src/changes/clinic-edits.service.js';
 import type { ClinicFile } from '../../../src/clinic-file/schema.js';
+import { EmailRenderer } from '../../../src/notifications/email-renderer.service.js';
+import { write } from '../../../src/notifications/email/render.js';
+import type { EmailContent } from '../../../src/notifications/notification.js';
 import { numbersIn } from '../../../src/web/admin/reports/in-numbers.js';
 import { money } from '../../../src/time/wording.js';
 import { type App, openApp } from '../../support/app.js';
@@ -162,6 +165,20 @@ it('what somebody books is kept, shown and confirmed in the money of the place',
   const opened = await app.http.get(new URL(manageUrl).pathname).expect(303);
   const visit = app.http.get(opened.headers.location!).set('cookie', opened.headers['set-cookie']![0]!);
   expect((await visit.expect(200)).text).toContain('A$140');
+});
+
+it.each([
+  ['harbour', 'USD 95'],
+  ['ryde', 'A$140'],
+])('the confirmation of a visit at %s says %s, as the pages do', async (place, price) => {
+  await booked(place);
+
+  const [letter] = await app.db.query<EmailContent[]>(
+    `select channel, template, data from notifications where template = 'booking-confirmed'`,
+  );
+  const { text, html } = write(letter!, app.get(EmailRenderer).contextAt(app.clock.now()));
+  for (const part of [text, html])
+    expect(part.replaceAll('\u00a0', ' ')).toMatch(new RegExp(`(^|[ >])${price.replace('$', '\\$')}`, 'm'));
 });
 
 it('an appointment keeps what was agreed at its place, and is quoted anew where other money is paid', async () => {

@@ -13,7 +13,12 @@ import { BrandFields, LogoForm, PagesFields } from './brand-fields.js';
 
 export interface ClinicMore {
   /** What another currency means for the prices there are. */
-  readonly currencyMeans: { readonly text: string; readonly sure: string };
+  readonly currencyMeans: {
+    readonly text: string;
+    /** Which places it does not concern. */
+    readonly own: string | undefined;
+    readonly sure: string;
+  };
   /** What is wrong with the logo that was sent. */
   readonly logoErrors: FieldErrors;
 }
@@ -78,12 +83,13 @@ export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
   );
 }
 
-function OtherCurrency({ text, sure }: ClinicMore['currencyMeans']): VNode {
+function OtherCurrency({ text, own, sure }: ClinicMore['currencyMeans']): VNode {
   const { one, errors } = useForm();
   const error = errors.currencyMeant;
   return (
     <div class="notice bad">
       <p>{text}</p>
+      {own && <p>{own}</p>}
       {error && <FieldError name="currencyMeant" message={error} />}
       <label class="tick">
         <input

@@ -11,6 +11,7 @@ import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js'
 import type { Answer } from '../../../platform/http/answer.js';
 import { money } from '../../../time/wording.js';
 import { inCurrency } from '../../../treatments/price.js';
+import { listFormat } from '../../../time/intl.js';
 import { currencyChoices, currencyName, localeChoices } from '../../../i18n/locales.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { Storefronts } from '../../shared/storefronts.service.js';
@@ -129,9 +130,14 @@ function meaningOf({ t, locale }: Site, file: ClinicFile, currency: string): Cli
     after: money(inCurrency(price, file.currency, currency), currency, locale),
     currency: currencyName(file.currency, locale),
   };
+  const own = file.locations.filter((place) => place.currency !== undefined).map(({ name }) => name);
+  const locations = listFormat(locale).format(own);
   return {
     text: t('clinic.currency-means', means),
-    sure: t('clinic.currency-sure', { currency: currencyName(currency, locale) }),
+    own: own.length > 0 ? t('clinic.currency-own', { count: own.length, locations }) : undefined,
+    sure: t(own.length > 0 ? 'clinic.currency-sure-others' : 'clinic.currency-sure', {
+      currency: currencyName(currency, locale),
+    }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { escaped } from '../../../platform/text/escaped.js';
+
 /** The ways a link stands on a page, each with its placement in the ledger. HTML that editors of blogs leave as it is. */
 export interface LinkSnippets {
   readonly address: string;
@@ -61,6 +63,3 @@ export function embedTable(site: string, code: string, link: string): string {
     `${link}</td></tr></table><script src="${escaped(site)}/embed.js" async="async"></script>`
   );
 }
-
-export const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

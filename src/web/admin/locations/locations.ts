@@ -1,5 +1,6 @@
 import { placeDetails } from '../../../clinic-file/details.js';
 import { withDetails } from '../../../clinic-file/entry-edits.js';
+import { repricedAt } from '../../../clinic-file/repriced.js';
 import type { PlaceEntry } from '../../../clinic-file/schema.js';
 import { readForm, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
@@ -22,7 +23,8 @@ export const locations = resourceOf({
     const { value, faults } = readForm(placeDetails, typed);
     const isNew = !file.locations.some((place) => place.slug === slug);
     const place = isNew ? { ...value, rooms: roomsIn(typed) } : value;
-    return { file: withDetails(file, ['locations', slug], placeDetails, place), faults };
+    const edited = withDetails(file, ['locations', slug], placeDetails, place);
+    return { file: isNew ? edited : repricedAt(slug, file, edited), faults };
   },
   news: { added: 'saved', saved: 'saved' },
 });

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../../availability/snapshot.js';
+import { currenciesOf, type Snapshot } from '../../../availability/snapshot.js';
 import type {
   EmailContent,
   DailyDigestData,
@@ -132,10 +132,11 @@ type SampleVisit = Omit<PatientNotification, 'patient'> & VisitFacts;
 
 /** At ten, far enough away that it can still be moved. */
 function sampleVisit(locale: string, { clinic, ...all }: Snapshot, now: Date): SampleVisit {
-  const location = all.locations[0] ?? nowhere(locale);
+  const [place] = all.locations;
+  const location = place ?? nowhere(locale);
   const treatment = all.treatments.find(({ kind }) => kind === 'base');
   const addOns = all.treatments.filter(({ slug, kind }) => kind === 'add-on' && treatment?.addOns[0] === slug);
-  const visit = treatment && visitOf(treatment, addOns);
+  const visit = treatment && visitOf(treatment, addOns, undefined, place);
   const { policy } = clinic;
   const terms = termsIn(treatment ? termsOf(policy, [treatment, ...addOns]) : policy, locale);
   const today = wallOf(location.timeZone, Math.floor(now.getTime() / 60_000)).date;
@@ -156,7 +157,8 @@ function sampleVisit(locale: string, { clinic, ...all }: Snapshot, now: Date): S
     location,
     link: { bookingId: nobody, generation: 0 },
     price: visit?.price ?? 0,
-    currency: clinic.currency,
+    currency: place?.currency ?? clinic.currency,
+    currencies: currenciesOf(all),
     cancelNoticeMinutes: terms.cancelNoticeMinutes,
     lateCancellation: terms.lateCancellation,
     noShow: terms.noShow,

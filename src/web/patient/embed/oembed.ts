@@ -1,4 +1,5 @@
 import { parsedUrl } from '../../../platform/parsed-url.js';
+import { escaped } from '../../../platform/text/escaped.js';
 
 /** What of ours an address leads to, as far as it can be a card. */
 export type CardSubject =
@@ -60,6 +61,3 @@ export function cardOf({ clinic, origin, title, frame, page, maxWidth = Infinity
       `frameborder="0" sandbox="${sandbox}"></iframe>`,
   };
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { clock } from '../../../time/wording.js';
+import { periodEnds } from '../../../time/wording.js';
 import { isUpcoming } from '../../../bookings/booking.js';
 import { useSite } from '../../shared/use-site.js';
 import type { Step } from '../../../bookings/progress.js';
@@ -99,9 +99,7 @@ function Block({ zone, block }: { readonly zone: string; readonly block: DrawnBl
   const inside = (
     <>
       <b>{reason ?? t('diary.block-is')}</b>{' '}
-      <time>
-        {began || goesOn ? t('diary.block-day') : `${clock(zone, from, locale)}–${clock(zone, until, locale)}`}
-      </time>
+      <time>{began || goesOn ? t('diary.block-day') : periodEnds(zone, from, until, locale).join('–')}</time>
     </>
   );
   const looks = ['block', minutes < 25 && 'tiny', position(top, minutes)].filter(Boolean).join(' ');
@@ -130,6 +128,7 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
   const { t, locale } = useSite();
   const { visit } = placed;
   const { start, end, status, patient, reference } = visit;
+  const [from, until] = periodEnds(view.zoneOf(visit), start, end, locale);
   const held = status === 'held';
   const steps = view.steps(visit);
   const room = view.look.by === 'rooms' ? '' : view.room(visit);
@@ -143,8 +142,8 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
       <span class="said">
         <span class="when">
           <time>
-            {clock(view.zoneOf(visit), start, locale)}
-            <span class="until">–{clock(view.zoneOf(visit), end, locale)}</span>
+            {from}
+            <span class="until">–{until}</span>
           </time>
           <StatusMark status={status} />
           {flagsOf(visit, view.outside).map((flag) => (

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { wallOf } from '../../../time/wall-clock.js';
-import { clockPeriod } from '../../../time/wording.js';
+import { period } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { patientAddress } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
-import type { DiaryVisit } from './diary.js';
 import { type DiaryView } from './diary.view.js';
 import { diaryAddress } from './diary-query.js';
 import { flagsOf } from './flags.js';
@@ -21,8 +19,6 @@ interface SheetProps {
 /** The day on paper: everything is on the page, so that it reads as well without a connection. */
 export function SheetPage({ site, member, view, placeName, madeAt }: SheetProps): VNode {
   const { t, locale, assets } = site;
-  const minute = (at: number) => wallOf(view.zone, at).minute;
-  const period = ({ start, end }: DiaryVisit) => clockPeriod(minute(start), minute(end), locale);
   return (
     <StaffLayout
       title={t('diary.sheet')}
@@ -66,7 +62,7 @@ export function SheetPage({ site, member, view, placeName, madeAt }: SheetProps)
                     {column.placed.map(({ visit }) => (
                       <tr key={visit.reference}>
                         <td class="whole">
-                          <time>{period(visit)}</time>
+                          <time>{period(view.zone, visit.start, visit.end, locale)}</time>
                         </td>
                         <th scope="row">
                           {visit.patientId ? (

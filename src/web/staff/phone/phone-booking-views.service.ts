@@ -9,7 +9,7 @@ import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { typedMinute } from '../../../time/typed-time.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clock, longDate } from '../../../time/wording.js';
+import { clockOfDay, longDate } from '../../../time/wording.js';
 import { termsOf } from '../../../treatments/terms.js';
 import { termsInWords } from '../../patient/in-words.js';
 import { minutesOf } from '../../patient/find/find-form.view.js';
@@ -90,7 +90,9 @@ export class PhoneBookingViews {
       days: nextDays(site, today),
       after: form.after,
       times: free,
-      at: form.at || (form.start !== undefined && !isListed ? clock(zone, form.start, site.locale) : ''),
+      at:
+        form.at ||
+        (form.start !== undefined && !isListed ? clockOfDay(wallOf(zone, form.start).minute, site.locale) : ''),
       outside: form.outside,
       overbook: form.overbook,
       room: offer.room?.slug ?? '',

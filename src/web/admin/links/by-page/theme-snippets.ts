@@ -1,5 +1,6 @@
 import { byPage } from '../../../../finder/page-key.js';
-import { embedTable, escaped } from '../link-snippets.js';
+import { escaped } from '../../../../platform/text/escaped.js';
+import { embedTable } from '../link-snippets.js';
 
 /** What a blog is made with, as far as its pages are written differently. */
 export const themes = ['blogger', 'wordpress', 'other'] as const;

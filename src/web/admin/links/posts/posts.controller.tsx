@@ -75,8 +75,9 @@ export class PostsController {
     const { t } = await this.siteContext.site();
     const refused = (errors: FieldErrors) => this.showBlogs(member, { address: typed, follow, errors }, 400);
     if (!file && !address) return refused({ address: t('posts.nothing') });
-    const isFull = follow && (await this.feeds.list()).length >= mostFeeds;
-    if (isFull) return refused({ address: t('posts.feeds-many', { most: mostFeeds }) });
+    const feeds = follow ? await this.feeds.list() : [];
+    const isNew = feeds.every((feed) => feed.address !== webAddress(address, nowhere));
+    if (isNew && feeds.length >= mostFeeds) return refused({ address: t('posts.feeds-many', { most: mostFeeds }) });
     if (file) {
       const blog = address === '' ? null : blogAt(address);
       if (blog === undefined) return refused({ address: t('posts.where-fault') });
@@ -110,6 +111,8 @@ export class PostsController {
   async place(@Staff() member: StaffMember, @Id() id: string, @Body() body: unknown): Promise<Answer> {
     const { address } = parse(where, body);
     const [site, reading] = await Promise.all([this.siteContext.site(), this.posts.one(member, id)]);
+    // Somebody has said it already, or there is nothing yet to say it of.
+    if (!reading.posts.some(isNowhere)) return seeOther(`/admin/links/posts/${id}`);
     const blog = blogAt(withScheme(address.trim()));
     if (blog === undefined) {
       const view = { member, reading, address, errors: { address: site.t('posts.where-fault') } };
