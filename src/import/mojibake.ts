@@ -11,6 +11,9 @@ const codePages = [
 const usual =
   /^[\s\x20-\x7f\u00a0-\u017f\u0218-\u021b\u0386-\u03ce\u0401-\u045f\u0490\u0491\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b\u1e00-\u1eff\u2010-\u203a\u20ac\u2116\u2122\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uffee\u{1f300}-\u{1faff}]*$/u;
 
+/** What no text in the database can hold: NUL, and half a surrogate pair. */
+const unkept = /\0|\p{Surrogate}/gu;
+
 /** Mends letters that were encoded in UTF-8 twice, “RenÃ©”, and remembers how many texts it mended. */
 export class Mender {
   private mended = 0;
@@ -36,8 +39,10 @@ export class Mender {
     ];
   }
 
-  text(given: string): string {
-    if (!/[\u0080-\uffff]/.test(given)) return given;
+  /** Without what cannot be kept. */
+  text(found: string): string {
+    if (!/[\0\u0080-\uffff]/.test(found)) return found;
+    const given = found.replace(unkept, '');
     if (given.includes('\ufffd')) this.lost++;
     const to = mended(given);
     if (to !== given) {

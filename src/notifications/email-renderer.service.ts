@@ -41,14 +41,15 @@ export class EmailRenderer {
     const context = this.contextAt(posted.posted_at, color);
     const { subject, text, html, calendar, stop } = write(posted, context, words);
     const from = senderOf(context, posted.data.clinic.name);
+    // An object, so that nothing in the address is read as a second one, or as another spelling of one.
+    const to = { name: '', address: posted.recipient };
     return {
       // What cannot be delivered comes back to an address that says which notification it was.
-      ...(context.returnsTo && { envelope: { from: context.returnsTo(posted.id), to: posted.recipient } }),
+      ...(context.returnsTo && { envelope: { from: context.returnsTo(posted.id), to } }),
       messageId: posted.message_id,
       date: posted.posted_at,
       from: { name: from.name, address: from.email },
-      // An object, so that nothing in the address is read as a second one.
-      to: { name: '', address: posted.recipient },
+      to,
       subject,
       text,
       html,

@@ -51,6 +51,20 @@ async function reading(files: Files, source: ReadingTask['source'] = 'easy-appoi
 
 const names = ({ records }: WasRead) => [...new Set((records as readonly ImportItem[]).map(({ name }) => name))];
 
+it('what no text in the database can hold is left out, in a table and in a dump', async () => {
+  const table = await reading({ 'a.csv': 'Name\0,Email\nA\0na García,\nBea,\0\n' }, 'table');
+  // As MySQL writes it.
+  const damaged = dump().replaceAll("'Ada'", String.raw`'A\0da'`);
+
+  expect([table.header, ...table.records]).toEqual([
+    ['Name', 'Email'],
+    ['Ana García', ''],
+    ['Bea', ''],
+  ]);
+  expect(damaged).not.toBe(dump());
+  expect((await reading({ 'a.sql': damaged })).records).toEqual((await reading({ 'a.sql': dump() })).records);
+});
+
 it.each(readdirSync('test/import/dumps'))('%s brings two patients and two visits', async (name) => {
   const read = await reading({ [name]: readFileSync(`test/import/dumps/${name}`) });
 

@@ -51,3 +51,15 @@ describe('a message is what the library would stream', () => {
     }
   });
 });
+
+describe('a message goes to the very address', () => {
+  const settings = readSettings({ PUBLIC_URL: 'https://book.example.org', INBOUND_ADDRESS: 'back@book.example.org' });
+  const returned = new EmailRenderer(settings, Keys.temporary());
+
+  it.each(['" ada"@example.com', '"\\ada"@example.com', '"ada@other.example, ada"@example.com'])('%s', (recipient) => {
+    const data = patientNotification();
+    const mail = returned.render({ ...posted, recipient, template: 'booking-confirmed', data }, standard);
+
+    expect(composed(mail).getEnvelope()).toEqual({ from: expect.stringMatching(/^back\+/), to: [recipient] });
+  });
+});

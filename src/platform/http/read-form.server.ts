@@ -26,7 +26,8 @@ interface ReadForm {
   readonly tooLarge?: string;
 }
 
-const longestField = 4 * 1024 * 1024;
+/** Of text: of one field; and of all that are kept of a form that nobody takes. */
+const longestText = 4 * 1024 * 1024;
 const mostParts = 200;
 /** Of a form without files. */
 export const mostEncoded = 64 * 1024;
@@ -67,25 +68,35 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
     if (count === 0) throw unreadable();
     return { fields: { ...fields }, tooLarge };
   } catch (fault) {
-    // The rest is read and thrown away first: a connection closed while the browser still sends shows no answer.
-    await finished(request.raw.unpipe().resume()).catch(() => undefined);
+    await readPast(request);
     throw refusalOf(fault);
   }
 }
 
-/** The text of a form that nobody takes, and what its files are called; they are read past. */
+/** The text of a form that nobody takes, and what its files are called; they are read past. @throws Refusal too-large */
 export async function readFields(request: FormRequest): Promise<ReadFields> {
   extendRequestTimeout(request.raw, mostPassed / bytesPerSecond);
   const [fields, files]: [Record<string, string[]>, string[]] = [{}, []];
+  let bytes = 0;
   for await (const part of partsOf(request, mostPassed)) {
     if (part.type === 'file') {
       if (part.filename) files.push(nameOf(part));
       part.file.resume();
     } else if (typeof part.value === 'string') {
+      bytes += sizeOf(part.value);
+      if (bytes > longestText) {
+        await readPast(request);
+        throw new Refusal('too-large');
+      }
       (fields[part.fieldname] ??= []).push(part.value);
     }
   }
   return { fields, files };
+}
+
+/** The rest is read and thrown away: a connection closed while the browser still sends shows no answer. */
+async function readPast({ raw }: FormRequest): Promise<void> {
+  await finished(raw.unpipe().resume()).catch(() => undefined);
 }
 
 /** A form without files, before the HTTP adapter has read it. @throws Refusal too-large */
@@ -99,7 +110,7 @@ export async function readEncoded(raw: IncomingMessage): Promise<ReadFields['fie
 function partsOf(request: FormRequest, fileSize: number): AsyncIterable<Multipart> {
   // Files that are too large are read past: what comes after them is text that somebody typed.
   return request.parts({
-    limits: { fileSize, fieldSize: longestField, parts: mostParts },
+    limits: { fileSize, fieldSize: longestText, parts: mostParts },
     throwFileSizeLimit: false,
   });
 }

@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { failureOf } from '../../../src/platform/http/failure.js';
-import { readForm } from '../../../src/platform/http/read-form.server.js';
+import type { FormRequest } from '../../../src/platform/http/plugins.js';
+import { readFields, readForm } from '../../../src/platform/http/read-form.server.js';
 import { requestTimeout } from '../../../src/platform/http/request-timeout.server.js';
 import { Upload } from '../../../src/platform/http/upload.js';
 
@@ -26,6 +27,10 @@ beforeAll(async () => {
     return Object.entries(form.fields).flatMap(([name, values]) =>
       [values].flat().map((value: unknown) => ({ name, ...read(value) })),
     );
+  });
+  app.post('/taken-by-nobody', async (request) => {
+    const form = await readFields(request as FormRequest).catch(failureOf);
+    return 'unexpected' in form ? { refused: form.code } : { kept: Object.keys(form.fields) };
   });
 });
 afterAll(() => app.close());
@@ -77,6 +82,15 @@ it('more than is taken is refused, also when the length was not said before', as
   });
 });
 
+it('of a form that nobody takes some megabytes are kept at most, and the rest is read past', async () => {
+  const field = (name: string) => ({ name, content: Array<number>(1024 * 1024).fill(97) });
+  const many = encoded(['a', 'b', 'c', 'd', 'e'].map(field), 'BB');
+  const few = encoded(['a', 'b', 'c'].map(field), 'BB');
+
+  expect(await send(many, 65_536, '/taken-by-nobody')).toEqual({ refused: 'too-large' });
+  expect(await send(few, 65_536, '/taken-by-nobody')).toEqual({ kept: ['a', 'b', 'c'] });
+});
+
 it('whoever may send a few words has no half hour for them', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
@@ -111,10 +125,10 @@ function read(value: unknown): Omit<Sent, 'name'> {
   return { content: [...Buffer.from(value as string)] };
 }
 
-async function send(form: Buffer, pieceSize: number): Promise<unknown> {
+async function send(form: Buffer, pieceSize: number, url = '/'): Promise<unknown> {
   const answer = await app.inject({
     method: 'POST',
-    url: '/',
+    url,
     headers: { 'content-type': 'multipart/form-data; boundary=BB' },
     payload: Readable.from(inPieces(form, pieceSize)),
   });
