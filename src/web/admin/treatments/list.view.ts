@@ -1,7 +1,7 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { ClinicFile, TreatmentEntry } from '../../../clinic-file/schema.js';
 import { treatmentPart } from '../../../clinic-file/treatment-edits.js';
-import { money } from '../../../time/wording.js';
+import { priceText } from '../../shared/price-text.js';
 import type { Site } from '../../shared/site.js';
 import type { Stretch } from './drawing.js';
 import type { ListView } from './list-page.js';
@@ -44,9 +44,9 @@ export function stretchesOf({
   return [...phases, ...(turnoverMinutes > 0 ? [{ minutes: turnoverMinutes, kind: 'turnover' as const }] : [])];
 }
 
-function factsOf({ t, locale }: Site, { phases, price }: TreatmentEntry, currency: string): string {
+function factsOf(site: Site, { phases, price }: TreatmentEntry, currency: string): string {
   const minutes = phases.reduce((sum, phase) => sum + phase.minutes, 0);
-  return t('treatments.facts', { minutes, price: money(price, currency, locale) });
+  return site.t('treatments.facts', { minutes, price: priceText(site, price, currency) });
 }
 
 function more({ t }: Site, file: ClinicFile, one: TreatmentEntry): string[] {
