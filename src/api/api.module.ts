@@ -12,6 +12,7 @@ import { NearResolver } from './near-resolver.service.js';
 import { OpenApi } from './openapi.service.js';
 import { PractitionerSearch } from './practitioner-search.service.js';
 import { PractitionersController } from './practitioners.controller.js';
+import { SlotSearch } from './slot-search.service.js';
 import { SlotsController } from './slots.controller.js';
 import { TreatmentsController } from './treatments.controller.js';
 
@@ -27,6 +28,6 @@ import { TreatmentsController } from './treatments.controller.js';
     BookingsController,
     McpController,
   ],
-  providers: [OpenApi, NearResolver, PractitionerSearch, AssistantTools],
+  providers: [OpenApi, NearResolver, PractitionerSearch, SlotSearch, AssistantTools],
 })
 export class ApiModule {}

@@ -2,21 +2,17 @@ import { Controller, Get, Query, UsePipes } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
-import { Slots } from '../availability/slots.service.js';
 import { type Answer, json } from '../platform/http/answer.js';
 import { Describe } from './describe.decorator.js';
-import { NearResolver } from './near-resolver.service.js';
 import { SchemaPipe } from './schema.pipe.js';
+import { SlotSearch } from './slot-search.service.js';
 import { slotsQuery, slotsJson, slotsSchema } from './slot.js';
 
 @ApiTags('Finding')
 @Controller('api/v1/slots')
 @UsePipes(SchemaPipe)
 export class SlotsController {
-  constructor(
-    private readonly slots: Slots,
-    private readonly near: NearResolver,
-  ) {}
+  constructor(private readonly slots: SlotSearch) {}
 
   @Get()
   @Describe({
@@ -28,9 +24,6 @@ export class SlotsController {
   })
   @Allow('public')
   async list(@Query({ schema: slotsQuery }) query: z.output<typeof slotsQuery>): Promise<Answer> {
-    const { treatment, addOn, practitioner, location, near, ...when } = query;
-    const wanted = { treatment, addOns: addOn, practitioners: practitioner, locations: location };
-    const around = near === undefined ? location : await this.near.locations(wanted, near);
-    return json(slotsJson(await this.slots.list({ ...wanted, locations: around }, when)));
+    return json(slotsJson(await this.slots.find(query)));
   }
 }

@@ -1,6 +1,6 @@
 import { wallOf } from '../time/wall-clock.js';
 import { wallTimeOf } from '../time/wall-time.js';
-import { decimal } from '../time/wording.js';
+import { decimal } from '../i18n/amount.js';
 
 /** A visit as the database tells it for the table. Instants are UTC epoch minutes. */
 export interface VisitRow {

@@ -1,6 +1,6 @@
 import type { ClinicFile } from '../clinic-file/schema.js';
 import { dateAdd, isDate, isoOf, minuteOf } from '../time/wall-clock.js';
-import { minorUnits } from '../time/wording.js';
+import { minorUnits } from '../i18n/amount.js';
 import type { Absence, Configuration, PlanDay, Provider, Service } from './easy-appointments.js';
 import { freeSlug } from './slug.js';
 

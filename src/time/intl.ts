@@ -64,3 +64,16 @@ export function displayName(code: string, tag: string, options: Intl.DisplayName
 }
 
 const namesKept = new Map<string, Intl.DisplayNames>();
+
+/** Intl formatters are dear to make and cheap to use. */
+export function kept<Format, Option extends string = string>(
+  make: (locale: string, option: Option) => Format,
+): (locale: string, option: Option) => Format {
+  const formats = new Map<string, Format>();
+  return (locale, option) => {
+    const key = `${locale} ${option}`;
+    let format = formats.get(key);
+    if (!format) formats.set(key, (format = make(locale, option)));
+    return format;
+  };
+}

@@ -1,9 +1,9 @@
 import { dateOfDay, dayOfDate } from './days.js';
 import { abbreviationOf, isoOf, wallOf, zoneOf } from './wall-clock.js';
-import { dateFormat, numberFormat, relativeFormat } from './intl.js';
+import { dateFormat, kept, numberFormat, relativeFormat } from './intl.js';
 
 /**
- * Times and money as people write them: each locale in its own way (Unicode CLDR, by Intl), always on the wall clock of
+ * Times as people write them: each locale in its own way (Unicode CLDR, by Intl), always on the wall clock of
  * the place. A locale may say which hours it counts, `en-US-u-hc-h23`. Where a function takes `now`, a UTC epoch minute,
  * it says the year of a date that could be mistaken without: one in the past, or more than 300 days ahead.
  */
@@ -135,27 +135,6 @@ export function ago(minutes: number, locale = 'en'): string {
   return relativeFormat(locale).format(-Math.floor(minutes / size), unit);
 }
 
-/**
- * $95, $95.50; from minor units (cents; yen have none). `among`: currencies that stand beside it. Where another one has its sign
- * too, it is named: USD 95 beside A$120.
- */
-export function money(minor: number, currency: string, locale = 'en', among: readonly string[] = []): string {
-  const { format, digits, sign, isPlain } = moneyFormat(locale, currency);
-  const isMistaken = isPlain && among.some((other) => other !== currency && moneyFormat(locale, other).sign === sign);
-  return (isMistaken ? codeFormat(locale, currency) : format).format(minor / 10 ** digits);
-}
-
-/** 95.00: from minor units, as a spreadsheet adds it up. */
-export function decimal(minor: number, currency: string): string {
-  const { digits } = moneyFormat('en', currency);
-  return (minor / 10 ** digits).toFixed(digits);
-}
-
-/** 95.00 → 9500; the nearest there is. */
-export function minorUnits(amount: number, currency: string): number {
-  return Math.round(amount * 10 ** moneyFormat('en', currency).digits);
-}
-
 /** The place whose clock it is, for “Vancouver time”. The clock's own name would be wrong the day a country renames it. */
 export function zoneName(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
@@ -274,36 +253,3 @@ const clockFormat = kept((locale) => {
 });
 
 const unitFormat = kept((locale, unit) => numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
-
-const moneyFormat = kept((locale, currency) => {
-  const style = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
-  const format = numberFormat(locale, style);
-  const sign = signOf(numberFormat(locale, { ...style, currencyDisplay: 'narrowSymbol' }));
-  return {
-    format,
-    digits: format.resolvedOptions().maximumFractionDigits ?? 2,
-    /** `$`, of many currencies. */
-    sign,
-    /** It is written with nothing but that. */
-    isPlain: signOf(format) === sign,
-  };
-});
-
-const signOf = (format: Intl.NumberFormat) => format.formatToParts(0).find(({ type }) => type === 'currency')?.value;
-
-const codeFormat = kept((locale, currency) =>
-  numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', trailingZeroDisplay: 'stripIfInteger' }),
-);
-
-/** Intl formatters are dear to make and cheap to use. */
-function kept<Format, Option extends string = string>(
-  make: (locale: string, option: Option) => Format,
-): (locale: string, option: Option) => Format {
-  const formats = new Map<string, Format>();
-  return (locale, option) => {
-    const key = `${locale} ${option}`;
-    let format = formats.get(key);
-    if (!format) formats.set(key, (format = make(locale, option)));
-    return format;
-  };
-}

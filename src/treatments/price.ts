@@ -1,4 +1,4 @@
-import { decimal, minorUnits } from '../time/wording.js';
+import { decimal, minorUnits } from '../i18n/amount.js';
 import type { Treatment } from './treatment.js';
 
 /** Where something is paid. */

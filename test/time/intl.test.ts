@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { digitsOf } from '../../src/i18n/amount.js';
+import { digitsOf, money } from '../../src/i18n/amount.js';
 import { languageName } from '../../src/i18n/languages.js';
 import { clinicLocale, directionOf, localeFor } from '../../src/i18n/language.js';
 import { currencyName, localeChoices } from '../../src/i18n/locales.js';
 import { countryName } from '../../src/finder/place.js';
 import { firstWeekday } from '../../src/time/week.js';
-import { ago, clockOfDay, duration, longDate, money } from '../../src/time/wording.js';
+import { ago, clockOfDay, duration, longDate } from '../../src/time/wording.js';
 
 const odd = ['', 'xx', 'en-', 'en_US', 'i-', '-', 'de-DE-u-', 'x'.repeat(100), '\u0000', 'USD', 'zz-ZZ', 'constructor'];
 

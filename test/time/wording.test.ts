@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { minuteOf, transitions, wallOf, zoneNames } from '../../src/time/wall-clock.js';
+import { money } from '../../src/i18n/amount.js';
 import {
   ago,
   clock,
@@ -12,7 +13,6 @@ import {
   longDay,
   longPeriod,
   longTime,
-  money,
   shortDay,
   shortTime,
   zoneName,

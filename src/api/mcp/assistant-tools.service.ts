@@ -3,7 +3,6 @@ import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { Assignments } from '../../availability/assignments.service.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
-import { Slots } from '../../availability/slots.service.js';
 import { type Held, Holds } from '../../bookings/holding/holds.service.js';
 import type { Language } from '../../i18n/catalogue.js';
 import { say } from '../../i18n/words.js';
@@ -15,9 +14,9 @@ import { Refusal } from '../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { termsIn, termsOf } from '../../treatments/terms.js';
 import { holdOf } from '../hold.js';
-import { NearResolver } from '../near-resolver.service.js';
 import { PractitionerSearch } from '../practitioner-search.service.js';
 import { apiRefusal } from '../refusals.interceptor.js';
+import { SlotSearch } from '../slot-search.service.js';
 import { slotsJson } from '../slot.js';
 import { treatmentsOf } from '../treatment.js';
 import { explainTime, findPractitioners, findTimes, holdTime, listTreatments, type Tool } from './tools.js';
@@ -41,8 +40,7 @@ export class AssistantTools {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly practitioners: PractitionerSearch,
-    private readonly near: NearResolver,
-    private readonly slots: Slots,
+    private readonly slots: SlotSearch,
     private readonly assignments: Assignments,
     private readonly holds: Holds,
     private readonly limits: RateLimits,
@@ -96,14 +94,8 @@ export class AssistantTools {
     return { ...more, treatments: withTerms };
   }
 
-  private async times({
-    near,
-    ...query
-  }: z.output<typeof findTimes.input>): Promise<z.output<typeof findTimes.output>> {
-    const { treatment, addOn, practitioner, location, ...when } = query;
-    const wanted = { treatment, addOns: addOn, practitioners: practitioner, locations: location };
-    const around = near === undefined ? location : await this.near.locations(wanted, near);
-    const list = await this.slots.list({ ...wanted, locations: around }, when);
+  private async times(asked: z.output<typeof findTimes.input>): Promise<z.output<typeof findTimes.output>> {
+    const list = await this.slots.find(asked);
     return JSON.parse(new TextDecoder().decode(slotsJson(list))) as z.output<typeof findTimes.output>;
   }
 

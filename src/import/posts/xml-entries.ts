@@ -197,7 +197,7 @@ export class XmlEntries {
   }
 }
 
-const tooMuch = 'It isn’t built as any feed or backup of a blog is. Export it again.';
+const tooMuch = 'It doesn’t look like a feed or backup of a blog. Export it again.';
 const entities = 'It defines abbreviations that stand for one another, as no blog does. Export it again.';
 
 const roots: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf:RDF']);

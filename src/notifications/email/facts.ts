@@ -1,4 +1,5 @@
-import { clock, longDay, longPeriod, longTime, money, shortTime, zoneName } from '../../time/wording.js';
+import { money } from '../../i18n/amount.js';
+import { clock, longDay, longPeriod, longTime, shortTime, zoneName } from '../../time/wording.js';
 import { withAddOns } from '../../i18n/with-add-ons.js';
 import { isWordKey, say } from '../../i18n/words.js';
 import { addressInOneLine, townLine } from '../../i18n/address.js';

@@ -1,4 +1,4 @@
-import { money } from '../../time/wording.js';
+import { money } from '../../i18n/amount.js';
 import type { Site } from './site.js';
 
 /** An amount as it is shown on pages; from minor units. */

@@ -7,7 +7,7 @@ import { EmailRenderer } from '../../../src/notifications/email-renderer.service
 import { write } from '../../../src/notifications/email/render.js';
 import type { EmailContent } from '../../../src/notifications/notification.js';
 import { numbersIn } from '../../../src/web/admin/reports/in-numbers.js';
-import { money } from '../../../src/time/wording.js';
+import { money } from '../../../src/i18n/amount.js';
 import { type App, openApp } from '../../support/app.js';
 import { formsOf } from '../../support/forms.js';
 import { smallClinic } from '../../support/small-clinic.js';

@@ -9,7 +9,7 @@ import { filled, readForm, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { money } from '../../../time/wording.js';
+import { money } from '../../../i18n/amount.js';
 import { inCurrency } from '../../../treatments/price.js';
 import { listFormat } from '../../../time/intl.js';
 import { currencyChoices, currencyName, localeChoices } from '../../../i18n/locales.js';

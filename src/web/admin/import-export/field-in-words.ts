@@ -1,6 +1,7 @@
 import type { FieldDifference } from '../../../clinic-file/differences.js';
 import { minuteOf } from '../../../time/wall-time.js';
-import { clockOfDay, clockPeriod, duration, money, shortDate } from '../../../time/wording.js';
+import { money } from '../../../i18n/amount.js';
+import { clockOfDay, clockPeriod, duration, shortDate } from '../../../time/wording.js';
 import { isWordKey, type WordKey } from '../../../i18n/words.js';
 import type { Site } from '../../shared/site.js';
 import { weekdayNames } from '../../shared/weekday-names.js';

@@ -4,7 +4,8 @@ import type { ExportedRow, PersonExport } from '../../../privacy/person-exports.
 import { questionInWords } from '../../../records/patient-answers.js';
 import { languageOf } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
-import { longTime, money, shortTime } from '../../../time/wording.js';
+import { money } from '../../../i18n/amount.js';
+import { longTime, shortTime } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 
 type Line = readonly [name: string, value: string];

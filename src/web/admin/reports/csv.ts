@@ -2,7 +2,8 @@ import { type Cell, csvOf } from '../../../export/csv.js';
 import { type Amounts, due, leads, share, sum } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
-import { decimal, longWeekday } from '../../../time/wording.js';
+import { decimal } from '../../../i18n/amount.js';
+import { longWeekday } from '../../../time/wording.js';
 import { hoursOfWeek } from './hours.view.js';
 import type { Say } from '../../shared/site.js';
 

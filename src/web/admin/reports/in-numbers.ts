@@ -1,5 +1,5 @@
 import { share } from '../../../reports/figures.js';
-import { money } from '../../../time/wording.js';
+import { money } from '../../../i18n/amount.js';
 import { numberFormat } from '../../../time/intl.js';
 
 /** Numbers as the reader of a report expects them; what cannot be said is a dash. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { quotedTogether } from '../../../reports/figures.js';
-import { decimal } from '../../../time/wording.js';
+import { decimal } from '../../../i18n/amount.js';
 import { useSite } from '../../shared/use-site.js';
 import { CoursePlot, CourseTable } from './course-section.js';
 import { numbersIn } from './in-numbers.js';

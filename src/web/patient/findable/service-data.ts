@@ -1,7 +1,7 @@
 import { priceRanges } from '../../shared/price-text.js';
 import type { Candidate } from '../../../availability/candidates.js';
 import type { Location } from '../../../locations/location.js';
-import { decimal } from '../../../time/wording.js';
+import { decimal } from '../../../i18n/amount.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { firstWords } from '../../../i18n/markdown.js';
 import { offeringAddress, treatmentAddress } from '../about/addresses.js';

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../../availability/candidates.js';
 import type { FreeOfPost } from '../../../availability/free-starts.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { money } from '../../../time/wording.js';
+import { money } from '../../../i18n/amount.js';
 import { dateAdd, wallOf } from '../../../time/wall-clock.js';
 import { say } from '../../../i18n/words.js';
 import type { Clinic } from '../../shared/structured-data.js';
