@@ -51,7 +51,8 @@ export class RateLimits {
       if (this.blocked.size >= mostBlocked) this.blocked.clear();
       this.blocked.set(rowKey(key), until);
     }
-    return Math.max(1, this.secondsUntil(until));
+    // Nobody waits longer than the whole period, though what we take for the database's time may go back by a millisecond.
+    return Math.min(limit.seconds, Math.max(1, this.secondsUntil(until)));
   }
 
   /** Counts one more if that is within the limit. `count`: how many there are now; `until`: milliseconds since the epoch. */
