@@ -49,13 +49,18 @@ import { ReminderNotifications } from './notices/reminder-notifications.service.
 import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
+import { CourseBookings } from './by-patient/book-course.service.js';
+import { CourseHolds } from './holding/course-holds.service.js';
+import { CourseNotifications } from './notices/course-notifications.service.js';
 import { BookingNotifications } from './notices/booking-notifications.service.js';
 import { BookingTable } from './booking.table.js';
+import { CourseRows } from './course-rows.service.js';
+import { CourseTable } from './course.table.js';
 
 /** Appointments from hold to done, by patients and by staff, and what people are told about them. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([BookingTable]),
+    TypeOrmModule.forFeature([BookingTable, CourseTable]),
     AccountsModule,
     AvailabilityModule,
     LocationsModule,
@@ -66,9 +71,13 @@ import { BookingTable } from './booking.table.js';
     Admissions,
     Alternatives,
     BookingRows,
+    CourseRows,
     Holds,
     PairHolds,
     PairBookings,
+    CourseHolds,
+    CourseBookings,
+    CourseNotifications,
     BookingNotifications,
     Bookings,
     Confirmations,
@@ -113,9 +122,12 @@ import { BookingTable } from './booking.table.js';
     Admissions,
     Alternatives,
     BookingRows,
+    CourseRows,
     Holds,
     PairHolds,
     PairBookings,
+    CourseHolds,
+    CourseBookings,
     BookingNotifications,
     Bookings,
     Confirmations,

@@ -35,7 +35,8 @@ export class DeliveryOrder {
 
   async turnOf(claimed: Ordered): Promise<Turn> {
     const { id, about, data } = claimed;
-    if (about === null || !('sequence' in data)) return 'now';
+    // What tells of several visits is not superseded by what tells of one of them.
+    if (about === null || !('sequence' in data) || ('together' in data && data.together)) return 'now';
     const { superseded, behind } = (await this.questions.ask(claimed)).get(id)!;
     const now = this.clock.now();
     const minute = Math.floor(now.getTime() / 60_000);
