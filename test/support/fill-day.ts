@@ -107,6 +107,8 @@ const treatment = {
   description: '',
   preparation: '',
   aftercare: '',
+  courses: [],
+  courseTerms: '',
   price: 0,
   prices: [],
   room: [],
