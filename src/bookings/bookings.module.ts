@@ -48,6 +48,7 @@ import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
 import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
+import { Recall } from './notices/recall.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { BookingNotifications } from './notices/booking-notifications.service.js';
 import { BookingTable } from './booking.table.js';
@@ -93,6 +94,7 @@ import { BookingTable } from './booking.table.js';
     ReminderNotifications,
     TextRecipients,
     FollowUp,
+    Recall,
     DailyDigests,
     NextVisits,
     ProvisionalBookings,
@@ -138,6 +140,7 @@ import { BookingTable } from './booking.table.js';
     Remind,
     ReminderNotifications,
     FollowUp,
+    Recall,
     DailyDigests,
     NextVisits,
     ProvisionalBookings,
