@@ -9,6 +9,7 @@ import { Assignments } from '../../src/availability/assignments.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Closures } from '../../src/locations/closures.service.js';
 import { PairSlots } from '../../src/availability/pair-slots.service.js';
+import { SeriesSlots } from '../../src/availability/series-slots.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Timetables } from '../../src/availability/timetables.service.js';
@@ -115,6 +116,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const admissions = new Admissions(db, catalogue, keys, proven, clock, { rateLimits: true });
   const holds = new Holds(db, claims, catalogue, admissions, alternatives, once, clock);
   const pairSlots = new PairSlots(catalogue, busy, freeTime);
+  const series = new SeriesSlots(catalogue, slots, staffSlots, busy, clock);
   const pairHolds = new PairHolds(holds, pairSlots, rows, admissions, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
@@ -198,6 +200,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     once,
     holds,
     pairSlots,
+    series,
     pairHolds,
     pairs,
     rows,
