@@ -48,6 +48,7 @@ import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
 import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
+import { Recall } from './notices/recall.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { CourseBookings } from './by-patient/book-course.service.js';
 import { CourseHolds } from './holding/course-holds.service.js';
@@ -102,6 +103,7 @@ import { CourseTable } from './course.table.js';
     ReminderNotifications,
     TextRecipients,
     FollowUp,
+    Recall,
     DailyDigests,
     NextVisits,
     ProvisionalBookings,
@@ -150,6 +152,7 @@ import { CourseTable } from './course.table.js';
     Remind,
     ReminderNotifications,
     FollowUp,
+    Recall,
     DailyDigests,
     NextVisits,
     ProvisionalBookings,

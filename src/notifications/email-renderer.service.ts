@@ -84,6 +84,7 @@ export class EmailRenderer {
         returnsTo: (notification) => taggedAddress(keys, inboundAddress, { notification }),
       }),
       rebookLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId)),
+      recallLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId), 'recall'),
       appointmentsLink: (linkId) => appointmentsLink(publicUrl, appointmentsToken(keys, linkId)),
       erasureLink: (erasureId) => erasureLink(publicUrl, erasureToken(keys, erasureId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(keys, linkId)),

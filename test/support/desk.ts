@@ -42,6 +42,7 @@ import { StaffReasons } from '../../src/bookings/by-staff/staff-reasons.service.
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
+import { Recall } from '../../src/bookings/notices/recall.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
 import { CourseBookings } from '../../src/bookings/by-patient/book-course.service.js';
 import { CourseHolds } from '../../src/bookings/holding/course-holds.service.js';
@@ -180,6 +181,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const provisional = new ProvisionalBookings(db, rows, confirmations, proven, said, letters, keys, clock);
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
+  const recall = new Recall(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
@@ -227,6 +229,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     progress,
     remind,
     thank,
+    recall,
     mornings,
     newLinks,
     provisional,
