@@ -48,6 +48,7 @@ export class EmailRenderer {
       // What cannot be delivered comes back to an address that says which notification it was.
       ...(context.returnsTo && { envelope: { from: context.returnsTo(posted.id), to } }),
       messageId: posted.message_id,
+      baseBoundary: posted.id,
       date: posted.posted_at,
       from: { name: from.name, address: from.email },
       to,
