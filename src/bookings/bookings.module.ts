@@ -48,6 +48,7 @@ import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
 import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
+import { Recall } from './notices/recall.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { CourseChanges } from './by-patient/course-changes.service.js';
 import { RestOfCourse } from './by-patient/rest-of-course.service.js';
@@ -108,6 +109,7 @@ import { CourseTable } from './course.table.js';
     ReminderNotifications,
     TextRecipients,
     FollowUp,
+    Recall,
     DailyDigests,
     NextVisits,
     ProvisionalBookings,
@@ -158,6 +160,7 @@ import { CourseTable } from './course.table.js';
     Remind,
     ReminderNotifications,
     FollowUp,
+    Recall,
     DailyDigests,
     NextVisits,
     ProvisionalBookings,

@@ -48,6 +48,7 @@ export class EmailRenderer {
       // What cannot be delivered comes back to an address that says which notification it was.
       ...(context.returnsTo && { envelope: { from: context.returnsTo(posted.id), to } }),
       messageId: posted.message_id,
+      baseBoundary: posted.id,
       date: posted.posted_at,
       from: { name: from.name, address: from.email },
       to,
@@ -84,6 +85,7 @@ export class EmailRenderer {
         returnsTo: (notification) => taggedAddress(keys, inboundAddress, { notification }),
       }),
       rebookLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId)),
+      recallLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId), 'recall'),
       appointmentsLink: (linkId) => appointmentsLink(publicUrl, appointmentsToken(keys, linkId)),
       erasureLink: (erasureId) => erasureLink(publicUrl, erasureToken(keys, erasureId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(keys, linkId)),

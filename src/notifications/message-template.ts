@@ -96,6 +96,7 @@ export const templateRows = {
     // Without a way to another visit it is thanks all the same.
     needed: ['aftercare'],
   },
+  recall: { ...booked, alone: ['againLink', 'details'], needed: ['againLink'] },
   'visit-new': visit,
   'visit-moved': { ...visit, body: [...forPractitioner, 'previous'] },
   'visit-cancelled': visit,

@@ -17,6 +17,8 @@ interface Templates {
   readonly reminder: PatientNotification & Expiring;
   readonly 'decline-asked': PatientNotification & Expiring;
   readonly aftercare: PatientNotification & AfterVisit;
+  /** About the last visit of a patient who has none ahead. */
+  readonly recall: PatientNotification & Expiring;
   readonly 'visit-new': PractitionerNotification;
   readonly 'visit-moved': PractitionerNotification & Moved;
   readonly 'visit-cancelled': PractitionerNotification;

@@ -42,6 +42,7 @@ import { StaffReasons } from '../../src/bookings/by-staff/staff-reasons.service.
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
+import { Recall } from '../../src/bookings/notices/recall.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
 import { CourseChanges } from '../../src/bookings/by-patient/course-changes.service.js';
 import { RestOfCourse } from '../../src/bookings/by-patient/rest-of-course.service.js';
@@ -199,6 +200,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   );
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
+  const recall = new Recall(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
@@ -249,6 +251,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     progress,
     remind,
     thank,
+    recall,
     mornings,
     newLinks,
     provisional,

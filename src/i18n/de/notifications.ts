@@ -70,6 +70,12 @@ export const notifications: Translated<typeof english> = {
     'Oft zeigt sich die volle Wirkung erst nach einigen Behandlungen. Wenn Sie wiederkommen möchten, finden Sie hier Zeiten bei {practitioner} ab nächster Woche.',
   'notification.aftercare.action': 'Wieder buchen',
 
+  'notification.recall.subject': 'Möchten Sie wiederkommen?',
+  'notification.recall.title': 'Möchten Sie wiederkommen?',
+  'notification.recall.greeting': 'Guten Tag {name},',
+  'notification.recall.body':
+    'Ihr letzter Termin bei {practitioner} ist schon eine Weile her. Wenn Sie wiederkommen möchten, finden Sie hier die nächsten freien Zeiten.\n\n{againLink}\n\nWenn nicht, müssen Sie nichts tun: Wir schreiben Ihnen deswegen nicht noch einmal.',
+
   'notification.booking-cancelled.subject': 'Ihr Termin am {when} ist abgesagt',
   'notification.booking-cancelled.title': 'Ihr Termin ist abgesagt',
   'notification.booking-cancelled.greeting': 'Guten Tag {name},',

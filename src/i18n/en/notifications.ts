@@ -72,6 +72,12 @@ export const notifications = {
     'It often takes a few sessions to feel the full effect. If you’d like to come again, here are times with {practitioner} from next week.',
   'notification.aftercare.action': 'Book again',
 
+  'notification.recall.subject': 'Would you like to come again?',
+  'notification.recall.title': 'Would you like to come again?',
+  'notification.recall.greeting': 'Hello {name},',
+  'notification.recall.body':
+    'It’s been a while since your last appointment with {practitioner}. If you’d like to come again, here are the next available times.\n\n{againLink}\n\nIf not, there’s nothing to do: we won’t send another email about this.',
+
   'notification.booking-cancelled.subject': 'Your appointment on {when} is canceled',
   'notification.booking-cancelled.title': 'Your appointment is canceled',
   'notification.booking-cancelled.greeting': 'Hello {name},',

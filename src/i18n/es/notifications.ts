@@ -70,6 +70,12 @@ export const notifications: Translated<typeof english> = {
     'A menudo hacen falta algunas sesiones para notar todo el efecto. Si desea volver, aquí hay horas con {practitioner} a partir de la próxima semana.',
   'notification.aftercare.action': 'Reservar de nuevo',
 
+  'notification.recall.subject': '¿Le gustaría volver?',
+  'notification.recall.title': '¿Le gustaría volver?',
+  'notification.recall.greeting': 'Hola, {name}:',
+  'notification.recall.body':
+    'Ha pasado un tiempo desde su última cita con {practitioner}. Si desea volver, aquí tiene las próximas horas disponibles.\n\n{againLink}\n\nSi no, no tiene que hacer nada: no le enviaremos otro correo al respecto.',
+
   'notification.booking-cancelled.subject': 'Su cita del {when} está cancelada',
   'notification.booking-cancelled.title': 'Su cita está cancelada',
   'notification.booking-cancelled.greeting': 'Hola, {name}:',

@@ -70,6 +70,12 @@ export const notifications: Translated<typeof english> = {
     'Il faut souvent quelques séances pour en ressentir pleinement les effets. Si vous souhaitez revenir, voici des créneaux avec {practitioner} dès la semaine prochaine.',
   'notification.aftercare.action': 'Reprendre rendez-vous',
 
+  'notification.recall.subject': 'Souhaitez-vous revenir ?',
+  'notification.recall.title': 'Souhaitez-vous revenir ?',
+  'notification.recall.greeting': 'Bonjour {name},',
+  'notification.recall.body':
+    'Votre dernier rendez-vous avec {practitioner} remonte à quelque temps. Si vous souhaitez revenir, voici les prochains créneaux disponibles.\n\n{againLink}\n\nSinon, vous n’avez rien à faire : nous ne vous écrirons plus à ce sujet.',
+
   'notification.booking-cancelled.subject': 'Votre rendez-vous du {when} est annulé',
   'notification.booking-cancelled.title': 'Votre rendez-vous est annulé',
   'notification.booking-cancelled.greeting': 'Bonjour {name},',

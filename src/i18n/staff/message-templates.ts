@@ -39,6 +39,9 @@ export const messageTemplates = {
   'templates.kind.reminder.when': 'Before the appointment, as set in the booking rules.',
   'templates.kind.aftercare': 'Follow-up',
   'templates.kind.aftercare.when': 'Some hours after an appointment that took place, as set in the booking rules.',
+  'templates.kind.recall': 'Recall',
+  'templates.kind.recall.when':
+    'Once, when a patient has no appointment ahead some time after the last one, as set in the booking rules.',
   'templates.kind.visit-new': 'New appointment',
   'templates.kind.visit-new.when': 'When someone books with them.',
   'templates.kind.visit-moved': 'Appointment rescheduled',

@@ -69,6 +69,12 @@ export const notifications: Translated<typeof english> = {
     '通常需要几次治疗才能充分感受到效果。如果您想再来，这里有{practitioner}从下周起的可预约时间。',
   'notification.aftercare.action': '再次预约',
 
+  'notification.recall.subject': '想再来看看吗？',
+  'notification.recall.title': '想再来看看吗？',
+  'notification.recall.greeting': '{name}，您好：',
+  'notification.recall.body':
+    '距离您上次预约{practitioner}已有一段时间。如果您想再来，这里有最近的可预约时间。\n\n{againLink}\n\n如果暂时不需要，无需任何操作，我们不会再就此给您发邮件。',
+
   'notification.booking-cancelled.subject': '您{when}的预约已取消',
   'notification.booking-cancelled.title': '您的预约已取消',
   'notification.booking-cancelled.greeting': '{name}，您好：',

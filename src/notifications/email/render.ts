@@ -17,7 +17,7 @@ import {
   bookingProvisional,
   reminder,
 } from './bookings.js';
-import { afterVisit } from './after-visit.js';
+import { afterVisit, recall } from './after-visit.js';
 import type { Block, CalendarPart, Content, Filling, RenderedEmail } from './content.js';
 import { inColor } from './in-color.js';
 import { html } from './layout.js';
@@ -72,6 +72,8 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
       return reminder(data, context);
     case 'aftercare':
       return afterVisit(data, context);
+    case 'recall':
+      return recall(data, context);
     case 'visit-new':
       return visitNew(data, context);
     case 'visit-moved':

@@ -91,6 +91,7 @@ export function sampleOf(
       data: { ...toPatient, until: visit.start },
     }),
     aftercare: () => ({ channel: 'email', template: 'aftercare', data: { ...toPatient, ...ended(visit, clinic) } }),
+    recall: () => ({ channel: 'email', template: 'recall', data: { ...toPatient, ...longAgo(visit) } }),
     'visit-new': () => ({ channel: 'email', template: 'visit-new', data: toPractitioner }),
     'visit-moved': () => ({ channel: 'email', template: 'visit-moved', data: { ...toPractitioner, ...moved } }),
     'visit-cancelled': () => ({
@@ -154,6 +155,9 @@ function ended({ start, end, locale }: SampleVisit, { treatments }: Snapshot) {
   const aftercare = texts.length > 0 ? texts : [say('templates.sample.aftercare', {}, locale)];
   return { aftercare, next: null, until: end, start: start - 7 * 1440, end: end - 7 * 1440 };
 }
+
+/** Of a visit some weeks ago. */
+const longAgo = ({ start, end }: SampleVisit) => ({ until: end, start: start - 42 * 1440, end: end - 42 * 1440 });
 
 const opened = ({ start, location: { timeZone } }: SampleVisit) => ({ from: start, until: start + 30, timeZone });
 
