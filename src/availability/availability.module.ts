@@ -15,6 +15,7 @@ import { WeeklyAvailability } from './weekly-availability.service.js';
 import { DryRuns } from './dry-run.service.js';
 import { Timetables } from './timetables.service.js';
 import { PairSlots } from './pair-slots.service.js';
+import { SeriesSlots } from './series-slots.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
 
@@ -29,6 +30,7 @@ import { StaffSlots } from './staff-slots.service.js';
     WeeklyAvailability,
     Slots,
     PairSlots,
+    SeriesSlots,
     Assignments,
     Claims,
     Timetables,
@@ -47,6 +49,7 @@ import { StaffSlots } from './staff-slots.service.js';
     WeeklyAvailability,
     Slots,
     PairSlots,
+    SeriesSlots,
     Assignments,
     Claims,
     StaffSlots,
