@@ -82,7 +82,11 @@ describe('a file made to keep us busy', () => {
       `<rss ${Array.from({ length: 1000 }, (_, at) => `a${at}="x"`).join(' ')}>`,
       /doesn’t look like a feed/,
     ],
-    ['one section that never ends', `<rss><channel><item><![CDATA[${'x'.repeat(40_000_000)}`, /doesn’t look like a feed/],
+    [
+      'one section that never ends',
+      `<rss><channel><item><![CDATA[${'x'.repeat(40_000_000)}`,
+      /doesn’t look like a feed/,
+    ],
     ['a list of millions', `{"version":"https://jsonfeed.org/version/1","items":[${'{},'.repeat(4_000_000)}`, /3 MB/],
   ])('%s, is refused', (_, text, sentence) => {
     const feed = new FeedPosts(nowhere, now);

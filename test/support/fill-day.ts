@@ -114,6 +114,8 @@ const treatment = {
   for: 'anyone' as const,
   online: true,
   policy: {},
+  courseTerms: '',
+  courses: [],
   translations: {},
 };
 

@@ -35,7 +35,7 @@ interface CustomRulesView extends RulesView {
   readonly treatment: string;
   /** What holds where a field is empty, by its name. */
   readonly clinic: Readonly<Record<string, string>>;
-  /** An add-on begins no visit, so it has no grid of its own. */
+  /** An add-on begins no visit, so when visits begin is not for it to say. */
   readonly isAddOn: boolean;
 }
 
@@ -89,6 +89,9 @@ export const parts: readonly { readonly id: TabId; readonly title: WordKey; read
       'minNoticeMinutes',
       'horizonDays',
       'startEveryMinutes',
+      'offeredTimes',
+      'opensHoursBefore',
+      'timesPerHalfDay',
       'holdMinutes',
       'visitsAhead',
       'returningMonths',
@@ -110,15 +113,18 @@ export const parts: readonly { readonly id: TabId; readonly title: WordKey; read
   { id: 'tab-data', title: 'terms.keeping', names: Object.keys(standardRetention).map((kind) => `retention.${kind}`) },
 ];
 
+/** An add-on begins no visit. */
+const ofBase = ['startEveryMinutes', 'offeredTimes', 'opensHoursBefore', 'timesPerHalfDay'];
+
 function Frame({ view, entity, title, here, lead, way, others }: FrameProps): VNode {
   const { t, assets } = useSite();
   const { typed, errors, carry } = view.form;
   const clinic = 'clinic' in view ? view.clinic : undefined;
-  const without = 'isAddOn' in view && view.isAddOn ? 'startEveryMinutes' : undefined;
+  const without: readonly string[] = 'isAddOn' in view && view.isAddOn ? ofBase : [];
   const shown = parts
     .map(({ names, ...part }) => ({
       ...part,
-      names: names.filter((name) => name !== without && fieldAt(entity, name)),
+      names: names.filter((name) => !without.includes(name) && fieldAt(entity, name)),
     }))
     .filter(({ names }) => names.length > 0);
   return (
