@@ -66,6 +66,7 @@ import { LocationCurrencies0065 } from '../../migrations/0065-location-currencie
 import { LocationPrices0066 } from '../../migrations/0066-location-prices.js';
 import { DiscardBeforeRelease0067 } from '../../migrations/0067-discard-before-release.js';
 import { ImportNotes0068 } from '../../migrations/0068-import-notes.js';
+import { Waitlist0071 } from '../../migrations/0071-waitlist.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   LocationPrices0066,
   DiscardBeforeRelease0067,
   ImportNotes0068,
+  Waitlist0071,
 ];
