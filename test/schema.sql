@@ -138,9 +138,12 @@ CREATE TABLE bookings (
   booked_minutes integer,
   cancelled_at_desk boolean NOT NULL DEFAULT false,
   desk_note text,
+  course_id uuid,
+  course_position smallint,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
+  CONSTRAINT booking_has_a_place_in_its_course CHECK ((course_id IS NULL) = (course_position IS NULL)),
   CONSTRAINT booking_is_a_period CHECK (starts_at < ends_at),
   CONSTRAINT booking_language CHECK (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text),
   CONSTRAINT booking_placement CHECK (length(via_placement) <= 24),
@@ -149,6 +152,7 @@ CREATE TABLE bookings (
   CONSTRAINT hold_lapses CHECK ((status = 'held'::text) = (hold_expires_at IS NOT NULL)),
   CONSTRAINT overbooking_is_by_staff CHECK (overbook_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM overbook_reason)) > 0),
   CONSTRAINT visit_has_a_patient CHECK (status = 'held'::text OR patient_id IS NOT NULL),
+  CONSTRAINT bookings_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
   CONSTRAINT bookings_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
   CONSTRAINT bookings_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
   CONSTRAINT bookings_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id),
@@ -163,6 +167,7 @@ CREATE UNIQUE INDEX booking_link ON bookings USING btree (link_hash) WHERE link_
 CREATE INDEX booking_patient ON bookings USING btree (patient_id, practitioner_id);
 CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
+CREATE INDEX bookings_of_course ON bookings USING btree (course_id, course_position) WHERE course_id IS NOT NULL;
 CREATE INDEX bookings_of_network ON bookings USING btree (network) WHERE network IS NOT NULL;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX unproven_bookings ON bookings USING btree (starts_at) WHERE unproven_address IS NOT NULL;
@@ -173,6 +178,7 @@ CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequen
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE OF starts_at, ends_at, practitioner_id, location_id, treatment_id, status ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
+CREATE TRIGGER forget_course AFTER DELETE ON bookings FOR EACH ROW WHEN (old.course_id IS NOT NULL) EXECUTE FUNCTION forget_course();
 CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
 CREATE TRIGGER hold_lapsed BEFORE DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text) EXECUTE FUNCTION note_lapsed_time();
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
@@ -302,6 +308,7 @@ CREATE TABLE clinic (
   waitlist boolean NOT NULL DEFAULT true,
   offer_minutes integer NOT NULL DEFAULT 20,
   travel_minutes integer NOT NULL DEFAULT 30,
+  recall_days integer NOT NULL DEFAULT 0,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -320,6 +327,7 @@ CREATE TABLE clinic (
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_recall_days_changed AFTER UPDATE OF recall_days ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_returning_months_changed AFTER UPDATE OF returning_months ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_waitlist_changed AFTER UPDATE OF waitlist, offer_minutes, travel_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
@@ -342,6 +350,24 @@ CREATE TRIGGER closures_changed AFTER INSERT OR DELETE OR UPDATE ON closures FOR
 CREATE TRIGGER closures_noted AFTER UPDATE ON closures REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
 CREATE TRIGGER closures_noted_gone AFTER DELETE ON closures REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
 CREATE TRIGGER closures_noted_new AFTER INSERT ON closures REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+
+CREATE TABLE courses (
+  id uuid NOT NULL,
+  treatment_id uuid NOT NULL,
+  add_on_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  planned smallint NOT NULL,
+  every_days smallint NOT NULL,
+  price integer,
+  currency text NOT NULL,
+  terms text NOT NULL DEFAULT ''::text,
+  booked_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT courses_pkey PRIMARY KEY (id),
+  CONSTRAINT course_is_several_visits CHECK (planned >= 2 AND planned <= 52),
+  CONSTRAINT course_spacing CHECK (every_days >= 1 AND every_days <= 366),
+  CONSTRAINT courses_treatment_id_fkey FOREIGN KEY (treatment_id) REFERENCES treatments(id)
+);
 
 CREATE TABLE daily_digests (
   practitioner_id uuid NOT NULL,
@@ -957,6 +983,14 @@ CREATE UNLOGGED TABLE rate_limits (
   CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
 ) WITH (fillfactor=50);
 
+CREATE TABLE recalls (
+  booking_id uuid NOT NULL,
+  posted_at timestamp with time zone NOT NULL,
+  CONSTRAINT recalls_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT recalls_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
+);
+CREATE INDEX recalls_by_time ON recalls USING btree (posted_at);
+
 CREATE TABLE record_moves (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -1257,6 +1291,8 @@ CREATE TABLE treatments (
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
   prices jsonb NOT NULL DEFAULT '[]'::jsonb,
+  courses jsonb NOT NULL DEFAULT '[]'::jsonb,
+  course_terms text NOT NULL DEFAULT ''::text,
   CONSTRAINT treatments_pkey PRIMARY KEY (id),
   CONSTRAINT treatment_slug UNIQUE (kind, slug),
   CONSTRAINT treatment_audience CHECK (audience = ANY (ARRAY['anyone'::text, 'new'::text, 'returning'::text])),
@@ -1628,8 +1664,7 @@ declare
   takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
   taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
 begin
-  if taken and takes_time and (new.starts_at, new.ends_at) = (old.starts_at, old.ends_at) and (new.patient_id = old.patient_id
-      or not exists (select from claims where booking_id = new.id and resource_id = old.patient_id)) then
+  if taken and takes_time and (new.patient_id, new.starts_at, new.ends_at) = (old.patient_id, old.starts_at, old.ends_at) then
     return null;
   end if;
   if taken then
@@ -1640,7 +1675,7 @@ begin
   end if;
   perform from patients where id = new.patient_id for no key update;
   if not taken and new.booked_by is null and (
-      select count(*) > (select visits_ahead from clinic) from bookings
+      select count(distinct coalesce(course_id, id)) > (select visits_ahead from clinic) or count(distinct course_id) > 1 and new.course_id is not null from bookings
       where patient_id = new.patient_id and status in ('confirmed', 'arrived') and starts_at > new.confirmed_at) then
     raise exception 'too many visits ahead' using errcode = 'check_violation', constraint = 'visits_ahead_are_limited';
   end if;
@@ -1686,6 +1721,16 @@ begin
   update notifications set status = 'superseded', claimed_until = null
   where about = new.id and status = 'due'
     and (template = 'reminder' or template = 'aftercare' and new.status in ('no-show', 'cancelled'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from courses where id = old.course_id and not exists (select from bookings where course_id = old.course_id);
   return null;
 end $function$
 ;

@@ -16,6 +16,7 @@ import { WeeklyAvailability } from './weekly-availability.service.js';
 import { DryRuns } from './dry-run.service.js';
 import { Timetables } from './timetables.service.js';
 import { PairSlots } from './pair-slots.service.js';
+import { SeriesSlots } from './series-slots.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
 import { AllWorkingTimes } from './working-times.service.js';
@@ -33,6 +34,7 @@ import { AllWorkingTimes } from './working-times.service.js';
     WeeklyAvailability,
     Slots,
     PairSlots,
+    SeriesSlots,
     Assignments,
     Claims,
     Timetables,
@@ -53,6 +55,7 @@ import { AllWorkingTimes } from './working-times.service.js';
     WeeklyAvailability,
     Slots,
     PairSlots,
+    SeriesSlots,
     Assignments,
     Claims,
     StaffSlots,

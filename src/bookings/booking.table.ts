@@ -58,6 +58,8 @@ export const BookingTable = new EntitySchema<BookingRow>({
     bookedBy: { name: 'booked_by', type: 'uuid', nullable: true },
     overbookReason: { name: 'overbook_reason', type: 'text', nullable: true },
     deskNote: { name: 'desk_note', type: 'text', nullable: true },
+    courseId: { name: 'course_id', type: 'uuid', nullable: true },
+    coursePosition: { name: 'course_position', type: 'smallint', nullable: true },
     createdAt: { name: 'created_at', type: 'timestamptz' },
     confirmedAt: { name: 'confirmed_at', type: 'timestamptz', nullable: true },
     arrivedAt: { name: 'arrived_at', type: 'timestamptz', nullable: true },

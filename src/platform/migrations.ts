@@ -66,7 +66,10 @@ import { LocationCurrencies0065 } from '../../migrations/0065-location-currencie
 import { LocationPrices0066 } from '../../migrations/0066-location-prices.js';
 import { DiscardBeforeRelease0067 } from '../../migrations/0067-discard-before-release.js';
 import { ImportNotes0068 } from '../../migrations/0068-import-notes.js';
+import { Courses0069 } from '../../migrations/0069-courses.js';
+import { CoursesChecked0070 } from '../../migrations/0070-courses-checked.js';
 import { Waitlist0071 } from '../../migrations/0071-waitlist.js';
+import { Recalls0074 } from '../../migrations/0074-recalls.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -138,5 +141,8 @@ export const migrations = [
   LocationPrices0066,
   DiscardBeforeRelease0067,
   ImportNotes0068,
+  Courses0069,
+  CoursesChecked0070,
   Waitlist0071,
+  Recalls0074,
 ];

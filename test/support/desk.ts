@@ -9,6 +9,7 @@ import { Assignments } from '../../src/availability/assignments.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Closures } from '../../src/locations/closures.service.js';
 import { PairSlots } from '../../src/availability/pair-slots.service.js';
+import { SeriesSlots } from '../../src/availability/series-slots.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Timetables } from '../../src/availability/timetables.service.js';
@@ -41,7 +42,12 @@ import { StaffReasons } from '../../src/bookings/by-staff/staff-reasons.service.
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
+import { Recall } from '../../src/bookings/notices/recall.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
+import { CourseBookings } from '../../src/bookings/by-patient/book-course.service.js';
+import { CourseHolds } from '../../src/bookings/holding/course-holds.service.js';
+import { CourseRows } from '../../src/bookings/course-rows.service.js';
+import { CourseNotifications } from '../../src/bookings/notices/course-notifications.service.js';
 import { BookingNotifications } from '../../src/bookings/notices/booking-notifications.service.js';
 import { SaidContacts } from '../../src/bookings/by-patient/said-contacts.service.js';
 import { AddressCorrections } from '../../src/bookings/by-staff/address-corrections.service.js';
@@ -114,6 +120,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const admissions = new Admissions(db, catalogue, keys, proven, clock, { rateLimits: true });
   const holds = new Holds(db, claims, catalogue, admissions, alternatives, once, clock);
   const pairSlots = new PairSlots(catalogue, busy, freeTime);
+  const series = new SeriesSlots(catalogue, slots, staffSlots, busy, clock);
   const pairHolds = new PairHolds(holds, pairSlots, rows, admissions, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
@@ -122,6 +129,10 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const confirmations = new Confirmations(rows, patients, admissions, letters, alternatives, once, keys, clock);
   const bookings = new Bookings(rows, holds, confirmations, admissions, alternatives, once);
   const pairs = new PairBookings(pairHolds, confirmations, admissions, once);
+  const courseRows = new CourseRows(db, rows);
+  const courseHolds = new CourseHolds(db, holds, claims, catalogue, rows, courseRows, admissions, once, clock);
+  const courseLetters = new CourseNotifications(outbox, letters, clock);
+  const courses = new CourseBookings(courseHolds, confirmations, courseLetters, admissions, once, clock);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);
   const search = new PatientSearch(db, catalogue);
@@ -170,6 +181,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const provisional = new ProvisionalBookings(db, rows, confirmations, proven, said, letters, keys, clock);
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
+  const recall = new Recall(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
@@ -196,8 +208,12 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     once,
     holds,
     pairSlots,
+    series,
     pairHolds,
     pairs,
+    courseRows,
+    courseHolds,
+    courses,
     rows,
     bookings,
     confirmations,
@@ -213,6 +229,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     progress,
     remind,
     thank,
+    recall,
     mornings,
     newLinks,
     provisional,

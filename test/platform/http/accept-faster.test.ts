@@ -10,7 +10,7 @@ import { gracefulClose } from '../../../src/platform/http/graceful-close.server.
 const patience = { timeout: 60_000 };
 let fastify: ReturnType<typeof Fastify>;
 let others: ReturnType<typeof acceptFaster>;
-let close: () => void;
+let close: () => Promise<void>;
 let port: number;
 beforeEach(async () => {
   fastify = Fastify({ keepAliveTimeout: 60_000 });
@@ -81,7 +81,7 @@ it('closing waits for no connection on which nothing is asked, and for all answe
     ),
   );
   for (const socket of sockets.slice(10)) socket.write(ask);
-  close();
+  await close();
   await fastify.close();
 
   await expect.poll(() => sockets.every(({ closed }) => closed), patience).toBe(true);
