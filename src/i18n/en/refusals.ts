@@ -11,6 +11,11 @@ export const refusals = {
   'refusal.returning-patients-only':
     'This treatment is for patients we’ve seen in the last {months, plural, one {month} other {# months}}. Please choose another one, or call us.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
+  'refusal.waitlist-off': 'The clinic isn’t keeping a waitlist right now.',
+  'refusal.waitlist-over': 'This place on the waitlist is no longer active.',
+  'refusal.waitlist-full':
+    'You’re already waiting for {most, plural, one {one appointment} other {# appointments}}. Leave one of those lists first.',
+  'refusal.offer-over': 'This offer is no longer available. It was answered, or its time ran out.',
   'refusal.not-a-course': 'Choose at least two appointments, half a day or more apart.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
   'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',

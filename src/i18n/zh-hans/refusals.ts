@@ -13,6 +13,10 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     '此治疗项目仅限最近 {months, plural, other {# 个月}}内来过的患者。请选择其他项目，或致电我们。',
   'refusal.hold-expired': '为您保留的时间已过期。请选择其他时间。',
+  'refusal.waitlist-off': '诊所目前没有候补名单。',
+  'refusal.waitlist-over': '此候补已失效。',
+  'refusal.waitlist-full': '您已在等候{most, plural, other {#个预约}}。请先退出其中一个。',
+  'refusal.offer-over': '此时间已不再提供：已有答复，或保留时间已过。',
   'refusal.not-a-course': '请至少选择两次预约，彼此相隔半天或更久。',
   'refusal.already-cancelled': '此预约已取消。',
   'refusal.not-confirmed': '此预约尚未确认。请先点击我们邮件中的按钮。',
