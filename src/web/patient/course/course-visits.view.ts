@@ -9,13 +9,22 @@ import { bookAddress, choiceOf } from '../choice.js';
 import { courseAddress, type CourseRhythm } from './course-choice.js';
 import type { CourseVisitLine, CourseVisitsView } from './course-visits.js';
 
-/** All visits of the course that one of them is part of. `isOpened`: its page may be linked. */
+interface CourseLinks {
+  /** Undefined: it may not be linked. */
+  readonly page: (visit: BookedVisit) => string | undefined;
+  /** Those that the reader may know of; all, unless given. */
+  readonly isShown?: (visit: BookedVisit) => boolean;
+  /** Where what is missing is booked, after the last one. */
+  readonly rest: (last: BookedVisit, rhythm: CourseRhythm) => string;
+}
+
+/** All visits of the course that one of them is part of. */
 export function courseVisitsView(
   site: Site,
   { course, visits }: WholeCourse,
   here: BookedVisit,
   now: Date,
-  isOpened: (visit: BookedVisit) => boolean,
+  links: CourseLinks,
 ): CourseVisitsView {
   const { t, locale } = site;
   const { planned, everyDays } = course;
@@ -29,7 +38,7 @@ export function courseVisitsView(
     part: t('course.part-of', { position: here.booking.coursePosition ?? 1, planned }),
     planned,
     progress: done > 0 ? t('course.progress', { done, planned }) : undefined,
-    visits: visits.map((visit): CourseVisitLine => {
+    visits: visits.filter(links.isShown ?? (() => true)).map((visit): CourseVisitLine => {
       const { booking, location } = visit;
       const { status } = booking;
       return {
@@ -41,13 +50,13 @@ export function courseVisitsView(
             : undefined,
         isOff: status === 'cancelled' || status === 'no-show',
         isHere: isHere(visit),
-        href: isHere(visit) || !isOpened(visit) ? undefined : `/visit/of/${booking.reference}`,
+        href: isHere(visit) ? undefined : links.page(visit),
       };
     }),
     later: visits.filter(
       ({ booking }) => booking.startsAt > here.booking.startsAt && isUpcoming(booking) && booking.startsAt > now,
     ).length,
-    rest: missing > 0 ? { count: missing, href: restAddress(last, { visits: missing, everyDays }, now) } : undefined,
+    rest: missing > 0 ? { count: missing, href: links.rest(last, { visits: missing, everyDays }) } : undefined,
   };
 }
 

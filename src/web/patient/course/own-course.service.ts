@@ -4,7 +4,7 @@ import { CourseRows } from '../../../bookings/course-rows.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Site } from '../../shared/site.js';
 import { visitToken } from '../visit/visit-cookie.js';
-import { courseVisitsView } from './course-visits.view.js';
+import { courseVisitsView, restAddress } from './course-visits.view.js';
 import type { CourseVisitsView } from './course-visits.js';
 
 /** The course a visit is part of, as far as its patient sees it. */
@@ -24,7 +24,10 @@ export class OwnCourse {
     const { courseId } = visit.booking;
     if (courseId === null) return undefined;
     const whole = await this.courses.byId(courseId);
-    const isOpened = ({ booking }: BookedVisit) => visitToken(cookies, booking.reference) !== undefined;
-    return courseVisitsView(site, whole, visit, this.clock.now(), isOpened);
+    const now = this.clock.now();
+    return courseVisitsView(site, whole, visit, now, {
+      page: ({ booking: { reference } }) => (visitToken(cookies, reference) ? `/visit/of/${reference}` : undefined),
+      rest: (last, rhythm) => restAddress(last, rhythm, now),
+    });
   }
 }
