@@ -10,8 +10,10 @@ export interface Write {
 
 const texts = new Map<string, string>();
 
-/** Several of them, of different names, as one prepared statement. */
+/** Several of them, of different names, as one prepared statement; one alone as it is, since it may be prepared by itself too. */
 export function together(writes: readonly Write[]): Write {
+  const [only] = writes;
+  if (writes.length === 1 && only!.check === undefined) return only!;
   const name = writes.map((write) => write.name).join('+');
   let text = texts.get(name);
   if (text === undefined) texts.set(name, (text = textOf(writes)));
