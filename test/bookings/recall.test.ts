@@ -170,7 +170,7 @@ describe('a patient without an appointment ahead', () => {
 });
 
 describe('nobody is invited', () => {
-  it('whose address is not proven, who unsubscribed, who has died as the desk knows, or who asked to be erased', async () => {
+  it('whose address is not proven, who unsubscribed, who is on the waitlist, who has died as the desk knows, or who asked to be erased', async () => {
     await book();
     await desk.db.query(`delete from proven_addresses`);
     await go('2026-12-15 12:00');
@@ -182,6 +182,12 @@ describe('nobody is invited', () => {
     expect(await posted()).toEqual([]);
 
     await desk.db.query(`delete from unsubscribes`);
+    await desk.db.query(`insert into waitlist_entries (id, status, patient_id, treatment_id, wishes, via, created_at, waiting_since)
+      select gen_random_uuid(), 'waiting', patient_id, treatment_id, '{}', 'desk', now(), now() from bookings`);
+    await go('2026-12-15 13:15');
+    expect(await posted()).toEqual([]);
+    await desk.db.query(`delete from waitlist_entries`);
+
     const wishes = new RecallWishes(desk.db, desk.clock);
     const [{ id }] = (await desk.db.query(`select id from patients`)) as [{ id: string }];
     await wishes.set(rosa, id, false);

@@ -135,6 +135,7 @@ const lastVisits = `
     union all select true where not ${isRecalled('p.id')}
     union all select true from unsubscribes s where s.address = lower(p.email)
     union all select true from erasures r where r.patient_id = p.id
+    union all select true from waitlist_entries w where w.patient_id = p.id and w.status = 'waiting'
     union all select true from bookings b where b.patient_id = p.id and b.status = 'held' and b.hold_expires_at > $4
     union all select true from bookings b where b.patient_id = p.id and b.said_email is null and ${unreached('b', 'p')}
     limit 1) against on true
