@@ -901,6 +901,7 @@ CREATE TABLE patients (
   search_words text[] NOT NULL,
   erased_at timestamp with time zone,
   merged_into uuid,
+  no_recalls boolean NOT NULL DEFAULT false,
   CONSTRAINT patients_pkey PRIMARY KEY (id),
   CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL OR erased_at IS NOT NULL),
   CONSTRAINT patient_email_has_a_key CHECK ((email IS NULL) = (email_key IS NULL)),
