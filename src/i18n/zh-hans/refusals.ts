@@ -13,6 +13,10 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     '此治疗项目仅限最近 {months, plural, other {# 个月}}内来过的患者。请选择其他项目，或致电我们。',
   'refusal.hold-expired': '为您保留的时间已过期。请选择其他时间。',
+  'refusal.waitlist-off': '诊所目前没有候补名单。',
+  'refusal.waitlist-over': '此候补已失效。',
+  'refusal.waitlist-full': '您已在等候{most, plural, other {#个预约}}。请先退出其中一个。',
+  'refusal.offer-over': '此时间已不再提供：已有答复，或保留时间已过。',
   'refusal.not-a-course': '请至少选择两次预约，彼此相隔半天或更久。',
   'refusal.already-cancelled': '此预约已取消。',
   'refusal.not-confirmed': '此预约尚未确认。请先点击我们邮件中的按钮。',
@@ -73,6 +77,7 @@ export const refusals: Translated<typeof english> = {
     '时间太近。请至少提前 {minutes, plural, =0 {{hours, plural, other {# 小时}}} other {{hours, plural, =0 {} other {# 小时}}{minutes, plural, other {# 分钟}}}}预约。',
   'why.too-far': '时间太远。最多可提前 {horizonDays, plural, other {# 天}}预约。',
   'why.off-grid': '预约每 {startEveryMinutes} 分钟一个起始时间。',
+  'why.kept-full': '为了让当天能安排更多预约，此时间暂不开放。{opens, select, never {} other {{opens}起可以预约。}}',
   'why.location-closed': '诊所此时不营业。',
   'why.not-open': '治疗师此时不上班。',
   'why.practitioner-busy': '治疗师在整个预约时段内并非都有空。',
