@@ -1696,6 +1696,7 @@ AS $function$
 declare
   takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
   taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
+  is_overbooked boolean := false;
 begin
   if taken and takes_time and (new.starts_at, new.ends_at) = (old.starts_at, old.ends_at) and (new.patient_id = old.patient_id
       or not exists (select from claims where booking_id = new.id and resource_id = old.patient_id)) then
@@ -1714,10 +1715,16 @@ begin
     raise exception 'too many visits ahead' using errcode = 'check_violation', constraint = 'visits_ahead_are_limited';
   end if;
   insert into resources (id, kind, overlap_allowed) values (new.patient_id, 'patient', true) on conflict do nothing;
-  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
-    values (new.patient_id, new.id, new.starts_at, new.ends_at, new.overbook_reason is not null and exists (
+  if new.overbook_reason is not null then
+    -- Each half by its own index.
+    is_overbooked := exists (
       select from claims c where c.resource_id = new.patient_id and c.booking_id <> new.id
-        and tstzrange(c.from_at, c.until_at) && tstzrange(new.starts_at, new.ends_at)));
+        and tstzrange(c.from_at, c.until_at) && tstzrange(new.starts_at, new.ends_at) and not c.overbooked) or exists (
+      select from claims c where c.resource_id = new.patient_id and c.booking_id <> new.id
+        and tstzrange(c.from_at, c.until_at) && tstzrange(new.starts_at, new.ends_at) and c.overbooked);
+  end if;
+  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
+    values (new.patient_id, new.id, new.starts_at, new.ends_at, is_overbooked);
   return null;
 end $function$
 ;
@@ -2213,7 +2220,7 @@ begin
   if tg_op = 'UPDATE' and not ((old.starts_at, old.ends_at, old.practitioner_id, old.location_id, old.treatment_id, old.patient_id, old.sequence, old.price, old.currency, old.via_link_id, old.confirmed_at, old.cancelled_at, old.cancelled_by, old.status = 'held', old.status = 'cancelled', old.status = 'no-show') is distinct from (new.starts_at, new.ends_at, new.practitioner_id, new.location_id, new.treatment_id, new.patient_id, new.sequence, new.price, new.currency, new.via_link_id, new.confirmed_at, new.cancelled_at, new.cancelled_by, new.status = 'held', new.status = 'cancelled', new.status = 'no-show')) then
     return null;
   end if;
-  if tg_op <> 'INSERT' then
+  if tg_op <> 'INSERT' and old.status <> 'held' then
     insert into report_changes (location_id, starts_at, ends_at, patient_id, booked_at)
       values (old.location_id, old.starts_at, old.ends_at, old.patient_id, coalesce(old.confirmed_at, old.created_at));
   end if;

@@ -72,6 +72,7 @@ import { Waitlist0071 } from '../../migrations/0071-waitlist.js';
 import { OfferedTimes0073 } from '../../migrations/0073-offered-times.js';
 import { Recalls0074 } from '../../migrations/0074-recalls.js';
 import { CheaperClaims0075 } from '../../migrations/0075-cheaper-claims.js';
+import { CheaperConfirmations0076 } from '../../migrations/0076-cheaper-confirmations.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   OfferedTimes0073,
   Recalls0074,
   CheaperClaims0075,
+  CheaperConfirmations0076,
 ];
