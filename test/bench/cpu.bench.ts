@@ -61,7 +61,7 @@ interface Clinic {
 }
 
 /** Until then the processes compile their code, and the worker does what it does once when it starts. */
-const warmUp = 900;
+const warmUp = 1200;
 const visitsARound = 150;
 
 async function book(clinic: Clinic, round: number): Promise<Record<Part, number>> {
