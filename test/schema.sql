@@ -138,9 +138,12 @@ CREATE TABLE bookings (
   booked_minutes integer,
   cancelled_at_desk boolean NOT NULL DEFAULT false,
   desk_note text,
+  course_id uuid,
+  course_position smallint,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
+  CONSTRAINT booking_has_a_place_in_its_course CHECK ((course_id IS NULL) = (course_position IS NULL)),
   CONSTRAINT booking_is_a_period CHECK (starts_at < ends_at),
   CONSTRAINT booking_language CHECK (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text),
   CONSTRAINT booking_placement CHECK (length(via_placement) <= 24),
@@ -149,6 +152,7 @@ CREATE TABLE bookings (
   CONSTRAINT hold_lapses CHECK ((status = 'held'::text) = (hold_expires_at IS NOT NULL)),
   CONSTRAINT overbooking_is_by_staff CHECK (overbook_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM overbook_reason)) > 0),
   CONSTRAINT visit_has_a_patient CHECK (status = 'held'::text OR patient_id IS NOT NULL),
+  CONSTRAINT bookings_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(id),
   CONSTRAINT bookings_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
   CONSTRAINT bookings_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
   CONSTRAINT bookings_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id),
@@ -163,6 +167,7 @@ CREATE UNIQUE INDEX booking_link ON bookings USING btree (link_hash) WHERE link_
 CREATE INDEX booking_patient ON bookings USING btree (patient_id, practitioner_id);
 CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
+CREATE INDEX bookings_of_course ON bookings USING btree (course_id, course_position) WHERE course_id IS NOT NULL;
 CREATE INDEX bookings_of_network ON bookings USING btree (network) WHERE network IS NOT NULL;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX unproven_bookings ON bookings USING btree (starts_at) WHERE unproven_address IS NOT NULL;
@@ -173,7 +178,9 @@ CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequen
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE OF starts_at, ends_at, practitioner_id, location_id, treatment_id, status ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
+CREATE TRIGGER forget_course AFTER DELETE ON bookings FOR EACH ROW WHEN (old.course_id IS NOT NULL) EXECUTE FUNCTION forget_course();
 CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
+CREATE TRIGGER hold_lapsed BEFORE DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text) EXECUTE FUNCTION note_lapsed_time();
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
@@ -261,6 +268,7 @@ CREATE INDEX claims_of_booking ON claims USING btree (booking_id);
 CREATE INDEX overbooked_claims ON claims USING gist (resource_id, tstzrange(from_at, until_at)) WHERE overbooked;
 CREATE TRIGGER check_overbooking BEFORE INSERT OR UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION check_overbooking();
 CREATE TRIGGER claims_deleted AFTER DELETE ON claims REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
+CREATE TRIGGER claims_freed AFTER DELETE ON claims REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_freed_time();
 CREATE TRIGGER claims_inserted AFTER INSERT ON claims REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
 CREATE TRIGGER claims_updated AFTER UPDATE ON claims REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
 
@@ -297,6 +305,13 @@ CREATE TABLE clinic (
   page_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   returning_months integer NOT NULL DEFAULT 24,
   sites text[] NOT NULL DEFAULT '{}'::text[],
+  waitlist boolean NOT NULL DEFAULT true,
+  offer_minutes integer NOT NULL DEFAULT 20,
+  travel_minutes integer NOT NULL DEFAULT 30,
+  offered_times text NOT NULL DEFAULT 'any'::text,
+  opens_hours_before integer NOT NULL DEFAULT 24,
+  times_per_half_day integer NOT NULL DEFAULT 2,
+  recall_days integer NOT NULL DEFAULT 0,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -307,16 +322,22 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_hour_cycle CHECK (hour_cycle = ANY (ARRAY['h12'::text, 'h23'::text])),
   CONSTRAINT clinic_is_one CHECK (id = 1),
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
+  CONSTRAINT clinic_offered_times CHECK (offered_times = ANY (ARRAY['any'::text, 'keep-full'::text])),
+  CONSTRAINT clinic_opens_hours_before CHECK (opens_hours_before >= 0 AND opens_hours_before <= 720),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
   CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
   CONSTRAINT clinic_returning_months CHECK (returning_months >= 1 AND returning_months <= 120),
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text),
+  CONSTRAINT clinic_times_per_half_day CHECK (times_per_half_day >= 0 AND times_per_half_day <= 20),
   CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_offered_times_changed AFTER UPDATE OF offered_times, opens_hours_before, times_per_half_day ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_recall_days_changed AFTER UPDATE OF recall_days ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_returning_months_changed AFTER UPDATE OF returning_months ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_waitlist_changed AFTER UPDATE OF waitlist, offer_minutes, travel_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
 CREATE TABLE closures (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -336,6 +357,24 @@ CREATE TRIGGER closures_changed AFTER INSERT OR DELETE OR UPDATE ON closures FOR
 CREATE TRIGGER closures_noted AFTER UPDATE ON closures REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
 CREATE TRIGGER closures_noted_gone AFTER DELETE ON closures REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
 CREATE TRIGGER closures_noted_new AFTER INSERT ON closures REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+
+CREATE TABLE courses (
+  id uuid NOT NULL,
+  treatment_id uuid NOT NULL,
+  add_on_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  planned smallint NOT NULL,
+  every_days smallint NOT NULL,
+  price integer,
+  currency text NOT NULL,
+  terms text NOT NULL DEFAULT ''::text,
+  booked_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT courses_pkey PRIMARY KEY (id),
+  CONSTRAINT course_is_several_visits CHECK (planned >= 2 AND planned <= 52),
+  CONSTRAINT course_spacing CHECK (every_days >= 1 AND every_days <= 366),
+  CONSTRAINT courses_treatment_id_fkey FOREIGN KEY (treatment_id) REFERENCES treatments(id)
+);
 
 CREATE TABLE daily_digests (
   practitioner_id uuid NOT NULL,
@@ -432,6 +471,29 @@ CREATE TABLE former_practitioner_addresses (
   CONSTRAINT former_practitioner_addresses_pkey PRIMARY KEY (practitioner_id, email),
   CONSTRAINT former_practitioner_addresses_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
+
+CREATE TABLE freed_times (
+  id uuid NOT NULL,
+  cause text NOT NULL,
+  booking_id uuid,
+  practitioner_id uuid,
+  location_id uuid,
+  claims jsonb NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  until_at timestamp with time zone NOT NULL,
+  joined_after timestamp with time zone,
+  noticed_at timestamp with time zone,
+  due_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT freed_times_pkey PRIMARY KEY (id),
+  CONSTRAINT freed_time_cause CHECK (cause = ANY (ARRAY['cancelled'::text, 'moved'::text, 'lapsed'::text, 'hours'::text, 'steered'::text])),
+  CONSTRAINT freed_times_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE SET NULL,
+  CONSTRAINT freed_times_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT freed_times_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX freed_times_noticed ON freed_times USING btree (noticed_at);
+CREATE INDEX freed_times_of_booking ON freed_times USING btree (booking_id);
+CREATE INDEX freed_times_open ON freed_times USING btree (due_at) WHERE closed_at IS NULL;
 
 CREATE TABLE idempotency_keys (
   key_hash bytea NOT NULL,
@@ -592,6 +654,9 @@ CREATE TABLE locations (
   parking_note text NOT NULL DEFAULT ''::text,
   transit_note text NOT NULL DEFAULT ''::text,
   currency text,
+  offered_times text,
+  opens_hours_before integer,
+  times_per_half_day integer,
   CONSTRAINT locations_pkey PRIMARY KEY (id),
   CONSTRAINT location_slug UNIQUE (slug),
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -928,6 +993,14 @@ CREATE UNLOGGED TABLE rate_limits (
   CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
 ) WITH (fillfactor=50);
 
+CREATE TABLE recalls (
+  booking_id uuid NOT NULL,
+  posted_at timestamp with time zone NOT NULL,
+  CONSTRAINT recalls_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT recalls_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
+);
+CREATE INDEX recalls_by_time ON recalls USING btree (posted_at);
+
 CREATE TABLE record_moves (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -1228,6 +1301,8 @@ CREATE TABLE treatments (
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
   prices jsonb NOT NULL DEFAULT '[]'::jsonb,
+  courses jsonb NOT NULL DEFAULT '[]'::jsonb,
+  course_terms text NOT NULL DEFAULT ''::text,
   CONSTRAINT treatments_pkey PRIMARY KEY (id),
   CONSTRAINT treatment_slug UNIQUE (kind, slug),
   CONSTRAINT treatment_audience CHECK (audience = ANY (ARRAY['anyone'::text, 'new'::text, 'returning'::text])),
@@ -1268,6 +1343,20 @@ CREATE TABLE used_codes (
   CONSTRAINT used_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
+CREATE TABLE usual_visits (
+  practitioner_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  weekday smallint NOT NULL,
+  treatment_ids uuid[] NOT NULL,
+  times integer NOT NULL,
+  CONSTRAINT usual_visits_pkey PRIMARY KEY (practitioner_id, location_id, weekday, treatment_ids),
+  CONSTRAINT usual_times CHECK (times > 0),
+  CONSTRAINT usual_weekday CHECK (weekday >= 1 AND weekday <= 7),
+  CONSTRAINT usual_visits_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id) ON DELETE CASCADE,
+  CONSTRAINT usual_visits_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id) ON DELETE CASCADE
+);
+CREATE TRIGGER usual_visits_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON usual_visits FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
 CREATE TABLE visit_notes (
   id uuid NOT NULL,
   booking_id uuid NOT NULL,
@@ -1286,6 +1375,83 @@ CREATE TABLE visit_notes (
 CREATE INDEX notes_of_booking ON visit_notes USING btree (booking_id, at);
 CREATE TRIGGER notes_are_append_only BEFORE UPDATE OR TRUNCATE ON visit_notes FOR EACH STATEMENT EXECUTE FUNCTION notes_are_append_only();
 CREATE TRIGGER notes_stay BEFORE DELETE ON visit_notes FOR EACH ROW EXECUTE FUNCTION notes_stay();
+
+CREATE TABLE waitlist_entries (
+  id uuid NOT NULL,
+  status text NOT NULL,
+  outcome text,
+  booking_id uuid,
+  patient_id uuid,
+  contact jsonb,
+  treatment_id uuid NOT NULL,
+  add_on_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  wishes jsonb NOT NULL,
+  language text,
+  text_wanted boolean NOT NULL DEFAULT false,
+  via text NOT NULL,
+  priority smallint NOT NULL DEFAULT 0,
+  desk_reason text,
+  created_at timestamp with time zone NOT NULL,
+  waiting_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  CONSTRAINT waitlist_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT waitlist_entry_ends CHECK ((status = 'ended'::text) = (ended_at IS NOT NULL) AND (status = 'ended'::text) = (outcome IS NOT NULL)),
+  CONSTRAINT waitlist_entry_has_a_person CHECK ((patient_id IS NULL) = (contact IS NOT NULL)),
+  CONSTRAINT waitlist_entry_is_proven CHECK ((status = 'waiting'::text) <= (waiting_since IS NOT NULL AND patient_id IS NOT NULL)),
+  CONSTRAINT waitlist_entry_outcome CHECK (outcome = ANY (ARRAY['booked'::text, 'moved'::text, 'left'::text, 'removed'::text, 'over'::text])),
+  CONSTRAINT waitlist_entry_priority CHECK (priority >= '-1'::integer AND priority <= 1),
+  CONSTRAINT waitlist_entry_status CHECK (status = ANY (ARRAY['unproven'::text, 'waiting'::text, 'ended'::text])),
+  CONSTRAINT waitlist_entry_via CHECK (via = ANY (ARRAY['patient'::text, 'desk'::text, 'api'::text])),
+  CONSTRAINT waitlist_entries_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  CONSTRAINT waitlist_entries_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id) ON DELETE CASCADE,
+  CONSTRAINT waitlist_entries_treatment_id_fkey FOREIGN KEY (treatment_id) REFERENCES treatments(id)
+);
+CREATE INDEX waiting ON waitlist_entries USING btree (waiting_since) WHERE status = 'waiting'::text;
+CREATE INDEX waitlist_entries_ended ON waitlist_entries USING btree (ended_at) WHERE status = 'ended'::text;
+CREATE INDEX waitlist_entries_of_booking ON waitlist_entries USING btree (booking_id);
+CREATE INDEX waitlist_entries_of_patient ON waitlist_entries USING btree (patient_id);
+CREATE INDEX waitlist_entries_unproven ON waitlist_entries USING btree (created_at) WHERE status = 'unproven'::text;
+CREATE UNIQUE INDEX waitlist_entry_of_visit ON waitlist_entries USING btree (booking_id) WHERE status = 'waiting'::text;
+CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON waitlist_entries FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
+
+CREATE TABLE waitlist_offers (
+  id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  freed_id uuid NOT NULL,
+  hold_id uuid NOT NULL,
+  status text NOT NULL,
+  practitioner_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  price integer NOT NULL,
+  currency text NOT NULL,
+  rank jsonb NOT NULL,
+  offered_by uuid,
+  offered_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT waitlist_offers_pkey PRIMARY KEY (id),
+  CONSTRAINT waitlist_offer_hold UNIQUE (hold_id),
+  CONSTRAINT waitlist_offer_ends CHECK ((status = 'open'::text) = (ended_at IS NULL)),
+  CONSTRAINT waitlist_offer_status CHECK (status = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text])),
+  CONSTRAINT waitlist_offers_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES waitlist_entries(id) ON DELETE CASCADE,
+  CONSTRAINT waitlist_offers_freed_id_fkey FOREIGN KEY (freed_id) REFERENCES freed_times(id) ON DELETE CASCADE,
+  CONSTRAINT waitlist_offers_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT waitlist_offers_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE UNIQUE INDEX waitlist_offer_once ON waitlist_offers USING btree (freed_id, entry_id);
+CREATE UNIQUE INDEX waitlist_offer_open ON waitlist_offers USING btree (entry_id) WHERE status = 'open'::text;
+CREATE INDEX waitlist_offers_of_entry ON waitlist_offers USING btree (entry_id, offered_at);
+CREATE INDEX waitlist_offers_to_end ON waitlist_offers USING btree (expires_at) WHERE status = 'open'::text;
+
+CREATE TABLE waitlist_working_times (
+  id smallint NOT NULL DEFAULT 1,
+  mark text,
+  times jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT waitlist_working_times_pkey PRIMARY KEY (id),
+  CONSTRAINT waitlist_working_times_are_one CHECK (id = 1)
+);
 
 CREATE TABLE webhook_attempts (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1534,7 +1700,7 @@ begin
   end if;
   perform from patients where id = new.patient_id for no key update;
   if not taken and new.booked_by is null and (
-      select count(*) > (select visits_ahead from clinic) from bookings
+      select count(distinct coalesce(course_id, id)) > (select visits_ahead from clinic) or count(distinct course_id) > 1 and new.course_id is not null from bookings
       where patient_id = new.patient_id and status in ('confirmed', 'arrived') and starts_at > new.confirmed_at) then
     raise exception 'too many visits ahead' using errcode = 'check_violation', constraint = 'visits_ahead_are_limited';
   end if;
@@ -1580,6 +1746,16 @@ begin
   update notifications set status = 'superseded', claimed_until = null
   where about = new.id and status = 'due'
     and (template = 'reminder' or template = 'aftercare' and new.status in ('no-show', 'cancelled'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from courses where id = old.course_id and not exists (select from bookings where course_id = old.course_id);
   return null;
 end $function$
 ;
@@ -1791,6 +1967,41 @@ begin
   return taken;
 exception when sqlstate 'MD001' then
   return taken;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_freed_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from waitlist_entries where status = 'waiting') and (select waitlist from clinic) then
+    insert into freed_times (id, cause, booking_id, practitioner_id, location_id, claims, from_at, until_at, due_at)
+      select uuidv7(), 'moved', b.id, b.practitioner_id, b.location_id, jsonb_agg(jsonb_build_object('id', c.resource_id,
+          'from', (extract(epoch from c.from_at) / 60)::bigint, 'until', (extract(epoch from c.until_at) / 60)::bigint)),
+        min(c.from_at), max(c.until_at), '-infinity'
+      from before c join bookings b on b.id = c.booking_id and b.status <> 'held'
+        join resources r on r.id = c.resource_id and r.kind <> 'patient'
+      group by b.id;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_lapsed_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from waitlist_entries where status = 'waiting') and (select waitlist from clinic)
+    and not exists (select from waitlist_offers where hold_id = old.id) then
+    insert into freed_times (id, cause, practitioner_id, location_id, claims, from_at, until_at, joined_after, due_at)
+      select uuidv7(), 'lapsed', old.practitioner_id, old.location_id, jsonb_agg(jsonb_build_object('id', resource_id,
+          'from', (extract(epoch from from_at) / 60)::bigint, 'until', (extract(epoch from until_at) / 60)::bigint)),
+        min(from_at), max(until_at), case when old.patient_id is null then old.created_at end, '-infinity'
+      from claims where booking_id = old.id having count(*) > 0;
+  end if;
+  return old;
 end $function$
 ;
 

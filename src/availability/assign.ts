@@ -1,4 +1,4 @@
-import { countUpTo, type Intervals } from '../time/intervals.js';
+import { countUpTo, type Intervals, union } from '../time/intervals.js';
 import type { Visit } from '../treatments/visit.js';
 import { missing, suits, type EquipmentSupply, type RoomSupply, type Supply } from './slots.js';
 
@@ -46,6 +46,20 @@ export function assign(visit: Visit, supply: Supply, start: number): Assignment 
   }
   const equipmentIds = claims.slice(visit.hands.length / 2 + 1).map((claim) => claim.resourceId);
   return { roomId: room.id, equipmentIds: [...new Set(equipmentIds)], claims };
+}
+
+/** The supply once these claims are made. */
+export function claimed(supply: Supply, claims: readonly Claim[]): Supply {
+  const taken = (id: string, busy: Intervals) =>
+    claims
+      .filter(({ resourceId }) => resourceId === id)
+      .reduce((all, { from, until }) => union(all, [from, until]), busy);
+  return {
+    ...supply,
+    busy: taken(supply.practitionerId, supply.busy),
+    rooms: supply.rooms.map((room) => ({ ...room, busy: taken(room.id, room.busy) })),
+    equipment: supply.equipment.map((unit) => ({ ...unit, busy: taken(unit.id, unit.busy) })),
+  };
 }
 
 /**

@@ -11,12 +11,15 @@ import { LastModified } from './last-modified.service.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { AllFreeStarts } from './free-starts.service.js';
 import { FreeTime } from './free-time.service.js';
+import { FreedStarts } from './freed-starts.service.js';
 import { WeeklyAvailability } from './weekly-availability.service.js';
 import { DryRuns } from './dry-run.service.js';
 import { Timetables } from './timetables.service.js';
 import { PairSlots } from './pair-slots.service.js';
+import { SeriesSlots } from './series-slots.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
+import { AllWorkingTimes } from './working-times.service.js';
 
 @Module({
   imports: [LocationsModule],
@@ -25,10 +28,13 @@ import { StaffSlots } from './staff-slots.service.js';
     BusyTimes,
     FreeTime,
     AllFreeStarts,
+    AllWorkingTimes,
+    FreedStarts,
     LastModified,
     WeeklyAvailability,
     Slots,
     PairSlots,
+    SeriesSlots,
     Assignments,
     Claims,
     Timetables,
@@ -43,10 +49,13 @@ import { StaffSlots } from './staff-slots.service.js';
     Catalogue,
     BusyTimes,
     AllFreeStarts,
+    AllWorkingTimes,
+    FreedStarts,
     LastModified,
     WeeklyAvailability,
     Slots,
     PairSlots,
+    SeriesSlots,
     Assignments,
     Claims,
     StaffSlots,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Tx, type Via, withCommit } from '../platform/database.client.js';
+import { prepared, sqlConstraint, type Tx, type Via, withCommit } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Arranged, Arrangement } from './overbook.js';
 import { Assignments } from './assignments.service.js';
 import type { Candidate } from './candidates.js';
-import type { ArrangedPair, PlacedVisit } from './pair-slots.service.js';
+import type { Arranged, ArrangedVisits, Arrangement, PlacedVisit } from './overbook.js';
 import { forgetResourceChanges } from './resource-changes.service.js';
 import type { Obstacle } from './slots.js';
 import { StaffSlots, type StaffTerms } from './staff-slots.service.js';
@@ -85,6 +84,41 @@ export class Claims {
     await withCommit(tx, prepared(tx, 'take-times', `select take_times($1, $2, $3, $4, $5)`, values));
   }
 
+  /**
+   * What a hold has claimed belongs to the booking, instead of what that had, but for its patient. The hold is over.
+   * @throws Refusal slot-taken: somebody else has taken its time, or deleted it
+   */
+  async takeOver(tx: EntityManager, bookingId: string, holdId: string): Promise<void> {
+    const [held] = await prepared(
+      tx,
+      'locked-hold',
+      `select from bookings where id = $1 and status = 'held' and hold_expires_at > $2 for update`,
+      [holdId, this.clock.now()],
+    );
+    if (!held) throw new Refusal('slot-taken');
+    await tx.query(
+      `delete from claims where booking_id = $1 and resource_id is distinct from (select patient_id from bookings where id = $1)`,
+      [bookingId],
+    );
+    await tx
+      .query(`update claims set booking_id = $1 where booking_id = $2`, [bookingId, holdId])
+      .catch((fault: unknown) => {
+        // Staff have double-booked on top of the hold.
+        throw sqlConstraint(fault) === 'claims_never_overlap' ? new Refusal('slot-taken') : fault;
+      });
+    await tx.query(`delete from bookings where id = $1`, [holdId]);
+  }
+
+  /** Holds are over. Who wants their time waits for the end of the transaction. */
+  async release(tx: EntityManager, holdIds: readonly string[]): Promise<void> {
+    if (holdIds.length === 0) return;
+    await tx.query(
+      `select lock_days(array_agg(resource_id), array_agg(from_at), array_agg(until_at)) from claims where booking_id = any($1)`,
+      [holdIds],
+    );
+    await tx.query(`delete from bookings where id = any($1) and status = 'held'`, [holdIds]);
+  }
+
   /** The booking claims nothing any more. */
   async free(tx: Via, bookingId: string): Promise<void> {
     await withCommit(tx, prepared(tx, 'free-times', `delete from claims where booking_id = $1`, [bookingId]));
@@ -119,33 +153,71 @@ export class Claims {
   }
 
   /**
-   * The same for two visits that belong together: both or neither. Their times are locked at once, in one order, so that two pairs
-   * that want the same do not wait for each other.
-   * @throws Refusal slot-taken
+   * The same for visits that belong together: all or none.
+   * @throws Refusal slot-taken, and whatever `find` throws
    */
-  async holdPair<Row extends object>(
+  async holdAll<Row extends object>(
     tx: EntityManager,
-    find: () => Promise<ArrangedPair | null>,
-    rowOf: (visit: PlacedVisit, position: number) => Promise<Row>,
+    find: () => Promise<ArrangedVisits | null>,
+    rowsOf: (visits: readonly PlacedVisit[]) => Promise<readonly Row[]>,
   ): Promise<readonly { readonly visit: PlacedVisit; readonly row: Row }[]> {
+    const visits = await this.lockAll(tx, find);
+    const rows = await rowsOf(visits);
+    return Promise.all(
+      visits.map(async (visit, position) => {
+        const row = rows[position]!;
+        // The configuration and the practitioners' calendars, which may have changed since, were asked for with the lock.
+        const answer = await taking(tx, 'hold-locked', hold, this.holdValues(visit.arrangement, row, null, null));
+        if (answer?.length !== 0) throw new Error('a time that was locked was taken');
+        return { visit, row };
+      }),
+    );
+  }
+
+  /**
+   * Locks the times of all of them at once, in one order, so that two who want the same do not wait for each other. `take` is to
+   * follow. `staff`: they book when practitioners are busy by their own calendars.
+   * @throws Refusal slot-taken, and whatever `find` throws
+   */
+  async lockAll(
+    tx: EntityManager,
+    find: () => Promise<ArrangedVisits | null>,
+    staff = false,
+  ): Promise<readonly PlacedVisit[]> {
     for (let tries = 0; tries < tooManyTries; tries++) {
-      const pair = await find();
-      if (!pair) throw new Refusal('slot-taken');
-      const claims = pair.visits.flatMap(({ arrangement }) => arrangement.claims);
-      const values = [...columnsOf({ claims, overbooked: [] }), null, this.clock.now(), pair.version];
-      const taken = await taking(tx, 'lock-free-times', unlessElsewhere(lock, 1), values);
-      if (taken?.length !== 0) continue;
-      return Promise.all(
-        pair.visits.map(async (visit, position) => {
-          const row = await rowOf(visit, position);
-          // The configuration and the practitioners' calendars, which may have changed since, were asked for with the lock.
-          const answer = await taking(tx, 'hold-locked', hold, this.holdValues(visit.arrangement, row, null, null));
-          if (answer?.length !== 0) throw new Error('a time that was locked was taken');
-          return { visit, row };
-        }),
-      );
+      const found = await find();
+      if (!found) throw new Refusal('slot-taken');
+      const claims = found.visits.flatMap(({ arrangement }) => arrangement.claims);
+      const values = [...columnsOf({ claims, overbooked: [] }), null, this.clock.now(), found.version];
+      const taken = staff
+        ? await taking(tx, 'lock-times', lock, values)
+        : await taking(tx, 'lock-free-times', unlessElsewhere(lock, 1), values);
+      if (taken?.length === 0) return found.visits;
     }
     throw new Error(`the database refused ${tooManyTries} times what the engine said was free`);
+  }
+
+  /**
+   * What visits at these times would claim, for `lockAll`; they are apart, so that none is in the way of another.
+   * @throws Refusal slot-taken, slot-not-offered: with the `position` of the visit and what is in its way; not-found
+   */
+  async arrange(
+    tx: EntityManager,
+    requests: readonly TimeRequest[],
+    { staff = false }: Pick<Terms, 'staff'> = {},
+  ): Promise<ArrangedVisits> {
+    const slots = staff ? this.staffSlots : this.assignments;
+    const audience = staff ? 'staff' : 'patients';
+    const all = await Promise.all(
+      requests.map((request) => slots.arrangement({ ...wantedBy(request), audience }, request.start, { via: tx })),
+    );
+    const visits = all.map(({ candidate, arrangement }, position): PlacedVisit => {
+      if (!('code' in arrangement)) return { candidate, start: requests[position]!.start, arrangement };
+      const { code, values } = refusalOf(arrangement);
+      throw new Refusal(code, { ...values, position });
+    });
+    // Where the configuration has changed between two of them, the lock says so.
+    return { visits, version: all[0]!.version };
   }
 
   /** `version`: of the configuration; null: whatever it is by now. */

@@ -1,6 +1,6 @@
-import { avoiding, countUpTo, intersect, type Intervals, union } from '../time/intervals.js';
+import { avoiding, countUpTo, intersect, type Intervals } from '../time/intervals.js';
 import type { EquipmentNeed, Visit } from '../treatments/visit.js';
-import { assign, type Assignment, type Claim } from './assign.js';
+import { assign, type Assignment, claimed } from './assign.js';
 import { freeStarts, type RoomSupply, suits, type Supply, type Terms } from './slots.js';
 
 /** One who could do one of two visits, at the place where both are. */
@@ -58,7 +58,7 @@ export function assignPair(pair: Pair): readonly [Assignment, Assignment] | null
   if (!fit(pair)) return null;
   const { first, start, second, secondStart } = pair;
   const one = assign(first.visit, sparing(pair), start)!;
-  return [one, assign(second.visit, without(one.claims, second.supply), secondStart)!];
+  return [one, assign(second.visit, claimed(second.supply, one.claims), secondStart)!];
 }
 
 interface Listed<Option> {
@@ -157,20 +157,6 @@ function sparing(pair: Pair): Supply {
     return units.filter(({ id, kind }) => kind !== need.kind || kept.has(id));
   }, supply.equipment);
   return { ...supply, rooms: contested(pair) && spare.length > 0 ? spare : supply.rooms, equipment };
-}
-
-/** The supply once these claims are made. */
-function without(claims: readonly Claim[], supply: Supply): Supply {
-  const taken = (id: string, busy: Intervals) =>
-    claims
-      .filter(({ resourceId }) => resourceId === id)
-      .reduce((all, { from, until }) => union(all, [from, until]), busy);
-  return {
-    ...supply,
-    busy: taken(supply.practitionerId, supply.busy),
-    rooms: supply.rooms.map((room) => ({ ...room, busy: taken(room.id, room.busy) })),
-    equipment: supply.equipment.map((unit) => ({ ...unit, busy: taken(unit.id, unit.busy) })),
-  };
 }
 
 function roomsFor({ visit, supply }: PairOption, start: number): readonly RoomSupply[] {

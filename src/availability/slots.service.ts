@@ -119,8 +119,13 @@ export class Slots {
     });
   }
 
-  /** Free starts while the visit `without` moves: its present time counts as free. */
-  async startsWithout(without: string, wanted: Wanted, from: number, to: number): Promise<readonly Slot[]> {
+  /** Free starts while the visits `without` move: their present time counts as free. */
+  async startsWithout(
+    without: string | readonly string[],
+    wanted: Wanted,
+    from: number,
+    to: number,
+  ): Promise<readonly Slot[]> {
     const snapshot = await this.catalogue.current();
     const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
     const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + 2 * day }, { without });

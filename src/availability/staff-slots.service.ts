@@ -10,8 +10,9 @@ import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candid
 import { Catalogue } from './catalogue.service.js';
 import { closedOf } from '../locations/closure.js';
 import { openingOf } from '../practitioners/opening.js';
-import { freeStarts, type Supply } from './slots.js';
+import { emptiness, type Emptiness, freeStarts, type Supply } from './slots.js';
 import type { Slot } from './slot-list.js';
+import type { Window } from './slots.service.js';
 import type { Post, Snapshot } from './snapshot.js';
 import { arrange, type Arranged } from './overbook.js';
 
@@ -27,8 +28,8 @@ export interface StaffTerms {
 }
 
 interface Asked extends StaffTerms {
-  /** The visit that is about to move: its present time counts as free. */
-  readonly without?: string | null;
+  /** The visits that are about to move: their present time counts as free. */
+  readonly without?: string | readonly string[] | null;
   readonly via?: Via;
 }
 
@@ -63,6 +64,14 @@ export class StaffSlots {
         ).map((start) => ({ start, end: start + candidate.visit.minutes, candidate })),
       )
       .sort((a, b) => a.start - b.start);
+  }
+
+  /** Why windows without a free start have none. */
+  async emptiness(candidate: Candidate, windows: readonly Window[]): Promise<readonly Emptiness[]> {
+    const terms = this.terms(candidate);
+    return windows.map((window) =>
+      emptiness(candidate.visit, supplyOf(candidate.post, new Map(), window.from, window.to), terms, window),
+    );
   }
 
   /**

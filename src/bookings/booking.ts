@@ -41,6 +41,9 @@ export interface Booking extends ShownTerms, Says {
   readonly overbookReason: string | null;
   /** What the desk has to know ("brings a child"), for staff alone; nothing about health. */
   readonly deskNote: string | null;
+  /** The course that it is part of, and its number there, from 1. */
+  readonly courseId: string | null;
+  readonly coursePosition: number | null;
   /** How many links of this visit have been replaced by a new one. */
   readonly linkGeneration: number;
   /** RFC 5545 §3.8.7.4: grows with every change the patient's calendar must hear of. */
@@ -84,7 +87,8 @@ type StaffBooking = Place &
   Pick<
     Booking,
     'id' | 'reference' | 'treatmentId' | 'addOnIds' | 'price' | 'currency' | 'language' | 'overbookReason' | 'deskNote'
-  > & {
+  > &
+  Partial<Pick<Booking, 'courseId' | 'coursePosition'>> & {
     readonly bookedBy: string;
   };
 
@@ -139,6 +143,8 @@ export function shownStatus(booking: Pick<Booking, 'status' | 'patientId'>): Sho
 /** Staff book without a hold: confirmed at once. */
 export function bookByStaff(booking: StaffBooking, now: Date): Booking {
   return {
+    courseId: null,
+    coursePosition: null,
     ...booking,
     status: 'confirmed',
     holdExpiresAt: null,

@@ -13,8 +13,8 @@ export const roomDetails = omit(room, 'slug');
 export const unitDetails = omit(equipment, 'slug');
 /** So many of a kind, to be added at once. */
 export const units = entity('equipment', { ...unitDetails.fields, count: whole(1, 20).with({ fault: 'fault.count' }) });
-/** Its own terms have a page of their own; prices by location are a table. */
-export const treatmentDetails = omit(treatment, 'slug', 'kind', 'policy', 'prices');
+/** Its own terms have a page of their own; prices by location and courses are tables. */
+export const treatmentDetails = omit(treatment, 'slug', 'kind', 'policy', 'prices', 'courses');
 /** Hours, single days and time off have their own pages. */
 export const personDetails = omit(practitioner, 'slug', 'offers', 'hours', 'exceptions', 'timeOff');
 /** What practitioners say of themselves, and how they are written to: they may change it themselves. */

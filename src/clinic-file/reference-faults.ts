@@ -19,6 +19,9 @@ export function referenceFaults(file: Draft<ClinicFile>): Fault[] {
       if (treatment.kind === 'add-on' && treatment.addOns?.length) {
         return [{ path: `treatments[${at}].addOns`, message: 'must be empty for an add-on' }];
       }
+      if (treatment.kind === 'add-on' && treatment.courses?.length) {
+        return [{ path: `treatments[${at}].courses`, message: 'must be empty for an add-on' }];
+      }
       return present(treatment.addOns).flatMap(([n, slug]) => addOn(slug, 'treatments', at, 'addOns', n));
     }),
     ...present(file.treatments).flatMap(([at, { prices }]) => {

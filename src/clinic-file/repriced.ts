@@ -11,6 +11,9 @@ export function repriced(
       ...one,
       price: priced(one.price),
       prices: one.prices?.map(({ location, price }) => ({ location, price: priced(price, location) })),
+      courses: one.courses?.map((course) =>
+        course.price === undefined ? course : { ...course, price: priced(course.price) },
+      ),
     })),
     practitioners: practitioners.map((person) => ({
       ...person,

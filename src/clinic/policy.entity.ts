@@ -22,6 +22,7 @@ export const standardRetention = { messages: 365, answers: 3650, webhooks: 30, l
 const days = (max: number) => whole(1, max);
 
 const inWords = () => text(300).with({ rows: 3 });
+const recallDays = () => whole(0, 730);
 const reminders = () => hourList(10, 20_160, 5, 'reminders').with({ fault: 'terms.fault.reminders' });
 
 /** On what terms visits are booked. */
@@ -36,6 +37,16 @@ export const policy = entity(
     cancelNoticeMinutes: duration(0, 525_600).with({ fault: 'terms.fault.year' }),
     /** Starts lie on this grid of local minutes, counted from local midnight. */
     startEveryMinutes: whole(1, 1440),
+    /** Of the free times of a day: all, or those that leave room for as many other visits as any of them does. */
+    offeredTimes: choice(['any', 'keep-full']).optional('any').describe('default any'),
+    /** So long before the practitioner's day begins, all of them after all. */
+    opensHoursBefore: whole(0, 720)
+      .optional(24)
+      .describe('with keep-full: hours before a day from which all its free times are offered; default 24'),
+    /** And of each half of a day at least so many, as far as it has them. */
+    timesPerHalfDay: whole(0, 20)
+      .optional(2)
+      .describe('with keep-full: at least so many times before and after noon are offered; default 2'),
     holdMinutes: whole(1, 1440),
     /** When a booking waits until its patient has pressed the button in an email. */
     askForProof: choice(['at-the-border', 'new-patients', 'always'])
@@ -49,6 +60,16 @@ export const policy = entity(
     returningMonths: whole(1, 120)
       .optional(24)
       .describe('patients seen within this many months are returning patients; default 24'),
+    /** Freed time is offered to patients who wait for it. */
+    waitlist: flag().optional(true).describe('offer freed time to patients on the waitlist; default true'),
+    /** How long such a time is kept for each. */
+    offerMinutes: whole(5, 240)
+      .optional(20)
+      .describe('minutes a time is kept for a patient on the waitlist; default 20'),
+    /** How long they need to come, besides the notice. */
+    travelMinutes: whole(0, 480)
+      .optional(30)
+      .describe('minutes besides the notice before a time is offered on the waitlist; default 30'),
     /** Or reception does it for them. */
     practitionersSetHours: flag().optional(true).describe('default true'),
     /** What a cancellation after the notice means, in the clinic's words; empty where nothing is said. */
@@ -81,6 +102,10 @@ export const policy = entity(
       .nullable()
       .optional(240)
       .describe('minutes from the end of an appointment to the follow-up email; default 240, null for none'),
+    /** So many days after their last visit, patients who have none ahead are invited to book another, once; 0: they are not. */
+    recallDays: recallDays()
+      .optional(0)
+      .describe('days from an appointment to the invitation to book another; default 0 for none'),
     /** When personal data is deleted, in days. */
     retention: group({
       /** After an email or text message was written. */
@@ -111,8 +136,14 @@ export const ownPolicy = entity(
     horizonDays: fields.horizonDays.optional(),
     cancelNoticeMinutes: fields.cancelNoticeMinutes.optional(),
     startEveryMinutes: fields.startEveryMinutes.optional(),
+    offeredTimes: fields.offeredTimes.optional(),
+    opensHoursBefore: fields.opensHoursBefore.optional(),
+    timesPerHalfDay: fields.timesPerHalfDay.optional(),
     ...pick(policy, 'lateCancellation', 'noShow', 'translations').fields,
     reminders: reminders().describe('minutes before an appointment; an empty list for none').optional(),
+    recallDays: recallDays()
+      .describe('days from an appointment to the invitation to book another; 0 for none')
+      .optional(),
   },
   { normal: onlyWhatIsTranslated },
 );

@@ -17,6 +17,8 @@ interface Templates {
   readonly reminder: PatientNotification & Expiring;
   readonly 'decline-asked': PatientNotification & Expiring;
   readonly aftercare: PatientNotification & AfterVisit;
+  /** About the last visit of a patient who has none ahead. */
+  readonly recall: PatientNotification & Expiring;
   readonly 'visit-new': PractitionerNotification;
   readonly 'visit-moved': PractitionerNotification & Moved;
   readonly 'visit-cancelled': PractitionerNotification;
@@ -28,6 +30,9 @@ interface Templates {
   readonly 'record-opened': EmergencyAccessNotice;
   readonly 'diary-changed': DiaryNotice;
   readonly 'erasure-asked': ErasureAsked;
+  readonly 'waitlist-asked': WaitlistNotification & { readonly hours: number };
+  readonly 'waitlist-joined': WaitlistNotification & { readonly place: number };
+  readonly 'waitlist-offer': WaitlistOffer;
 }
 
 /** The templates there are for text messages, with the data they need. */
@@ -36,6 +41,7 @@ interface TextTemplates {
   readonly 'booking-confirmed': PatientNotification & Expiring;
   readonly 'booking-moved': PatientNotification & Moved & Expiring;
   readonly 'booking-cancelled': PatientNotification & Expiring;
+  readonly 'waitlist-offer': WaitlistOffer;
 }
 
 type Template = keyof Templates;
@@ -110,6 +116,8 @@ export interface VisitFacts {
   readonly treatment: string;
   readonly addOns: readonly string[];
   readonly location: PlaceFacts;
+  /** Which visit of a course it is, and how many were planned. */
+  readonly course?: { readonly position: number; readonly planned: number };
 }
 
 export interface PlaceFacts {
@@ -144,6 +152,16 @@ export interface PatientNotification extends VisitFacts {
     readonly months: number;
     readonly lastSeen: number | null;
   };
+  /** It tells of several visits of a course, in order; the notification itself is about the first of them. */
+  readonly together?: Together;
+}
+
+export interface Together {
+  readonly visits: readonly (PatientNotification & Partial<Moved>)[];
+  /** Of the whole course, in minor units; null: each visit has the price of a single one. */
+  readonly price: number | null;
+  /** What the clinic said of its courses when this one was booked. */
+  readonly terms: string;
 }
 
 /** Worth reading for a while only; not sent when that is over. Instants are epoch minutes. */
@@ -178,6 +196,8 @@ export interface AppointmentsLink extends AppointmentsNone, Expiring {
 export interface PractitionerNotification extends VisitFacts {
   readonly practitioner: { readonly name: string; readonly email: string };
   readonly patient: { readonly name: string };
+  /** It tells of several visits of a course, in order; the notification itself is about the first of them. */
+  readonly together?: { readonly visits: readonly (PractitionerNotification & Partial<Moved>)[] };
 }
 
 /** To a practitioner in the morning: the visits of the day in order, and what has become of others since the last one. */
@@ -253,6 +273,29 @@ export interface ErasureAsked {
   readonly name: string;
   /** The token is derived when the notification is written. */
   readonly erasureId: string;
+}
+
+/** To somebody who waits for a time. */
+export interface WaitlistNotification {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  /** The tokens are derived when the notification is written. */
+  readonly entryId: string;
+  readonly treatment: string;
+  readonly addOns: readonly string[];
+}
+
+/** A time is kept for them until then. Instants are UTC epoch minutes, money is in minor units. */
+export interface WaitlistOffer
+  extends WaitlistNotification,
+    Expiring,
+    Pick<VisitFacts, 'start' | 'end' | 'practitioner' | 'location'>,
+    Pick<PatientNotification, 'price' | 'currency' | 'currencies'> {
+  readonly offerId: string;
+  /** Where and when the visit is that would move; null: they have none. */
+  readonly previous: Moved['previous'] | null;
 }
 
 /** Something that decides who reads a practitioner's notes and answers. */

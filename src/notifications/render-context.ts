@@ -18,12 +18,22 @@ export interface RenderContext {
   readonly returnsTo?: (notificationId: string) => string;
   /** The secret link to times for another visit like this one. */
   readonly rebookLink: (bookingId: string) => string;
+  /** The same, from the invitation to come back. */
+  readonly recallLink: (bookingId: string) => string;
   /** The secret link to all appointments at an address; likewise. */
   readonly appointmentsLink: (linkId: string) => string;
   /** The secret link with which someone who works here chooses a password; likewise. */
   readonly staffLink: (purpose: 'welcome' | 'reset' | 'email', linkId: string) => string;
   /** The secret link with which a patient confirms that they want to be erased. */
   readonly erasureLink: (erasureId: string) => string;
+  /** The secret links of somebody on the waitlist: to what they wait for, out of the list, and to the button that proves their address. */
+  readonly waitlistLinks: (entryId: string) => {
+    readonly entry: string;
+    readonly leave: string;
+    readonly proof: string;
+  };
+  /** The secret link to a time that is offered to them. */
+  readonly offerLink: (offerId: string) => string;
   /** When the notification was posted, so that a notification written twice is the same notification. */
   readonly stamp: Date;
   /** The clinic's own, `#rrggbb`; null: ours. */

@@ -66,6 +66,11 @@ import { LocationCurrencies0065 } from '../../migrations/0065-location-currencie
 import { LocationPrices0066 } from '../../migrations/0066-location-prices.js';
 import { DiscardBeforeRelease0067 } from '../../migrations/0067-discard-before-release.js';
 import { ImportNotes0068 } from '../../migrations/0068-import-notes.js';
+import { Courses0069 } from '../../migrations/0069-courses.js';
+import { CoursesChecked0070 } from '../../migrations/0070-courses-checked.js';
+import { Waitlist0071 } from '../../migrations/0071-waitlist.js';
+import { OfferedTimes0073 } from '../../migrations/0073-offered-times.js';
+import { Recalls0074 } from '../../migrations/0074-recalls.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -137,4 +142,9 @@ export const migrations = [
   LocationPrices0066,
   DiscardBeforeRelease0067,
   ImportNotes0068,
+  Courses0069,
+  CoursesChecked0070,
+  Waitlist0071,
+  OfferedTimes0073,
+  Recalls0074,
 ];

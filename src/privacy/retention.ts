@@ -31,6 +31,13 @@ export function retentionKinds(rules: RetentionRules, now: Date): readonly Reten
       blank: `sealed_note = null, sealed_answers = null, desk_note = null, cancel_reason = null,
         overbook_reason = case when overbook_reason is not null then '${noReason}' end`,
     },
+    {
+      kind: 'waitlist',
+      table: 'waitlist_entries',
+      over: `ended_at < $1 and status = 'ended'`,
+      before: ago(rules.messages),
+    },
+    { kind: 'freed-times', table: 'freed_times', over: `closed_at < $1`, before: ago(rules.linkSteps) },
     { kind: 'reasons', table: 'overbook_reasons', over: `at < $1`, before: ago(rules.answers) },
     { kind: 'webhooks', table: 'webhook_messages', over: `at < $1`, before: ago(rules.webhooks) },
     { kind: 'link-steps', table: 'link_steps', over: `at < $1`, before: ago(rules.linkSteps) },

@@ -1,17 +1,17 @@
-import type { Policy, ReminderRules } from '../clinic/clinic.js';
+import type { Policy, RecallRules, ReminderRules } from '../clinic/clinic.js';
 import { languageOf } from '../i18n/language.js';
 import type { OwnPolicy, Treatment } from './treatment.js';
 
 /** On what terms a visit is booked. */
-export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders' | 'translations'>>> &
+export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders' | 'recallDays' | 'translations'>>> &
   Partial<Pick<Policy, 'translations'>>;
 
 type TermsPart = Pick<Treatment, 'policy'>;
 
 /**
  * A treatment's own terms come before the clinic's. Of a visit made of several, the strictest hold: the longest notice, the
- * nearest horizon, the longest cancellation notice; but it starts on the grid of its base, because what is added never
- * begins a visit. In words it says what its parts say, each thing once, and what the clinic says only where none of them
+ * nearest horizon, the longest cancellation notice; but it starts on the grid of its base, and when that is offered, because
+ * what is added never begins a visit. In words it says what its parts say, each thing once, and what the clinic says only where none of them
  * says anything.
  */
 export function termsOf(
@@ -25,6 +25,9 @@ export function termsOf(
     horizonDays: Math.min(...all.map((one) => one.horizonDays)),
     cancelNoticeMinutes: Math.max(...all.map((one) => one.cancelNoticeMinutes)),
     startEveryMinutes: base.policy.startEveryMinutes ?? clinic.startEveryMinutes,
+    offeredTimes: base.policy.offeredTimes ?? clinic.offeredTimes,
+    opensHoursBefore: base.policy.opensHoursBefore ?? clinic.opensHoursBefore,
+    timesPerHalfDay: base.policy.timesPerHalfDay ?? clinic.timesPerHalfDay,
     ...wordsOf(clinic, own),
     ...translationsOf(clinic, own),
   };
@@ -42,6 +45,14 @@ export function reminderRulesOf(
   parts: readonly Pick<Treatment, 'policy'>[],
 ): ReminderRules {
   return { reminders: parts.find(({ policy }) => policy.reminders)?.policy.reminders ?? reminders, quietHours };
+}
+
+/** Days after a visit of this treatment; 0: never. What is added to it has no say. */
+export function recallDaysOf(
+  { recallDays }: Pick<RecallRules, 'recallDays'>,
+  { policy }: Pick<Treatment, 'policy'>,
+): number {
+  return policy.recallDays ?? recallDays;
 }
 
 /** The last day that any of them can be booked on, in days from today. */

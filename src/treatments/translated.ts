@@ -7,6 +7,7 @@ export interface TreatmentWords {
   readonly description?: string;
   readonly preparation?: string;
   readonly aftercare?: string;
+  readonly courseTerms?: string;
 }
 
 /** By language of the catalogue. */

@@ -49,6 +49,16 @@ export const treatment = entity(
     for: choice(['anyone', 'new', 'returning']).default('anyone').column('audience'),
     /** May patients book it themselves? */
     online: flag().with({ radio: true }).default(true),
+    /** What is offered as a course; a price is that of the whole course, where the clinic's currency is paid, without add-ons. */
+    courses: list(
+      { visits: whole(2, 24), everyDays: whole(1, 56), price: price().optional() },
+      { most: [10, 'courses'] },
+    )
+      .json()
+      .optional([])
+      .describe('courses that can be booked in one go: so many visits, so many days apart'),
+    /** What the clinic says of its courses, kept with each as it was shown; may be empty. */
+    courseTerms: paragraphs(600).optional('').describe('terms of courses, shown to patients'),
     policy: group(ownPolicy)
       .describe('where its booking rules differ from the clinic’s; combined treatments follow the strictest')
       .json()
@@ -59,6 +69,7 @@ export const treatment = entity(
       description: paragraphs(4000).optional(''),
       preparation: paragraphs(4000).optional(''),
       aftercare: paragraphs(4000).optional(''),
+      courseTerms: paragraphs(600).optional(''),
     })
       .optional({})
       .describe('translations of the texts above'),

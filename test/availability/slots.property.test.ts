@@ -34,6 +34,8 @@ const anyTreatment: fc.Arbitrary<Treatment> = fc.record({
   turnoverMinutes: fc.nat(10),
   price: fc.nat(100),
   prices: fc.constant([]),
+  courses: fc.constant([]),
+  courseTerms: fc.constant(''),
   room: fc.subarray(features, { maxLength: 1 }),
   equipment: fc.array(fc.constantFrom(...kinds), { maxLength: 2 }),
   addOns: fc.constant([]),

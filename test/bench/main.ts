@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { type Clinics, openClinics } from './clinics.js';
 import { cpuBench } from './cpu.bench.js';
+import { densityBench } from './density.bench.js';
 import { engineBench } from './engine.bench.js';
 import { fewBench } from './few.bench.js';
 import { lettersBench } from './notifications.bench.js';
@@ -69,6 +70,7 @@ try {
   const measured = Object.entries(chapters).map(([name, bench]) => [name, async () => bench(await clinics())] as const);
   const all = {
     ...Object.fromEntries(measured),
+    density: densityBench,
     few: () => fewBench(ownerUrl, folder, shared, say),
     cpu: () => cpuBench(ownerUrl, folder, say),
     letters: () => lettersBench(ownerUrl, folder),

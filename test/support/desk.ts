@@ -9,6 +9,7 @@ import { Assignments } from '../../src/availability/assignments.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Closures } from '../../src/locations/closures.service.js';
 import { PairSlots } from '../../src/availability/pair-slots.service.js';
+import { SeriesSlots } from '../../src/availability/series-slots.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Timetables } from '../../src/availability/timetables.service.js';
@@ -41,7 +42,16 @@ import { StaffReasons } from '../../src/bookings/by-staff/staff-reasons.service.
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
+import { Recall } from '../../src/bookings/notices/recall.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
+import { CourseChanges } from '../../src/bookings/by-patient/course-changes.service.js';
+import { RestOfCourse } from '../../src/bookings/by-patient/rest-of-course.service.js';
+import { StaffCourses } from '../../src/bookings/by-staff/staff-courses.service.js';
+import { DeskConfirmations } from '../../src/bookings/by-staff/desk-confirmations.service.js';
+import { CourseBookings } from '../../src/bookings/by-patient/book-course.service.js';
+import { CourseHolds } from '../../src/bookings/holding/course-holds.service.js';
+import { CourseRows } from '../../src/bookings/course-rows.service.js';
+import { CourseNotifications } from '../../src/bookings/notices/course-notifications.service.js';
 import { BookingNotifications } from '../../src/bookings/notices/booking-notifications.service.js';
 import { SaidContacts } from '../../src/bookings/by-patient/said-contacts.service.js';
 import { AddressCorrections } from '../../src/bookings/by-staff/address-corrections.service.js';
@@ -114,6 +124,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const admissions = new Admissions(db, catalogue, keys, proven, clock, { rateLimits: true });
   const holds = new Holds(db, claims, catalogue, admissions, alternatives, once, clock);
   const pairSlots = new PairSlots(catalogue, busy, freeTime);
+  const series = new SeriesSlots(catalogue, slots, staffSlots, busy, clock);
   const pairHolds = new PairHolds(holds, pairSlots, rows, admissions, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
@@ -122,6 +133,13 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const confirmations = new Confirmations(rows, patients, admissions, letters, alternatives, once, keys, clock);
   const bookings = new Bookings(rows, holds, confirmations, admissions, alternatives, once);
   const pairs = new PairBookings(pairHolds, confirmations, admissions, once);
+  const courseRows = new CourseRows(db, rows);
+  const courseHolds = new CourseHolds(db, holds, claims, catalogue, rows, courseRows, admissions, once, clock);
+  const courseLetters = new CourseNotifications(outbox, letters, clock);
+  const courses = new CourseBookings(courseHolds, confirmations, courseLetters, admissions, once, clock);
+  const rest = new RestOfCourse(claims, series, courseRows, courseLetters, clock);
+  const courseChanges = new CourseChanges(rows, courseRows, rest, confirmations, admissions, once, clock);
+  const deskConfirmations = new DeskConfirmations(db, rows, letters, courseRows, courseLetters, clock);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);
   const search = new PatientSearch(db, catalogue);
@@ -141,6 +159,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     keys,
     clock,
   );
+  const staffCourses = new StaffCourses(catalogue, claims, rows, courseRows, phone, rest, courseLetters, once, clock);
   const staffReschedules = new StaffReschedules(rows, claims, catalogue, reasons, letters, once, clock);
   const progress = new VisitProgress(db, rows, claims, letters, clock);
   const limits = new RateLimits(db, clock, { rateLimits: false });
@@ -167,9 +186,21 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const splits = new Splits(db, patients, moves);
   const corrections = new AddressCorrections(db, rows, patients, merges, links, addresses, clock);
   const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
-  const provisional = new ProvisionalBookings(db, rows, confirmations, proven, said, letters, keys, clock);
+  const provisional = new ProvisionalBookings(
+    db,
+    rows,
+    confirmations,
+    proven,
+    said,
+    letters,
+    courseRows,
+    courseLetters,
+    keys,
+    clock,
+  );
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
+  const recall = new Recall(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
@@ -196,8 +227,15 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     once,
     holds,
     pairSlots,
+    series,
     pairHolds,
     pairs,
+    courseRows,
+    courseHolds,
+    courses,
+    courseChanges,
+    staffCourses,
+    deskConfirmations,
     rows,
     bookings,
     confirmations,
@@ -213,6 +251,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     progress,
     remind,
     thank,
+    recall,
     mornings,
     newLinks,
     provisional,

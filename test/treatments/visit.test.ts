@@ -18,6 +18,8 @@ const acupuncture: Treatment = {
   turnoverMinutes: 10,
   price: 9500,
   prices: [],
+  courses: [],
+  courseTerms: '',
   room: ['table'],
   equipment: [],
   addOns: ['cupping'],

@@ -54,6 +54,35 @@ export const notifications: Translated<typeof english> = {
   'notification.appointments-none.preheader': 'Vielleicht haben Sie mit einer anderen Adresse gebucht.',
   'notification.appointments-none.action': 'Andere Adresse versuchen',
 
+  'notification.waitlist-asked.subject': 'Bitte bestätigen: Warteliste bei {clinic}',
+  'notification.waitlist-asked.title': 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
+  'notification.waitlist-asked.greeting': 'Guten Tag {name},',
+  'notification.waitlist-asked.body':
+    'Sie möchten auf unsere Warteliste für {treatment}. Bitte drücken Sie innerhalb von {hours} Stunden auf den Knopf. Dann schreiben wir Ihnen, sobald eine passende Zeit frei wird.\n\n{confirmLink}\n\nDas waren nicht Sie? Dann müssen Sie nichts tun: Niemand wird eingetragen.',
+  'notification.waitlist-asked.preheader': 'Erst mit dem Knopf stehen Sie auf der Liste.',
+  'notification.waitlist-asked.action': 'Adresse bestätigen',
+
+  'notification.waitlist-joined.subject': 'Sie stehen auf der Warteliste bei {clinic}',
+  'notification.waitlist-joined.title': 'Sie stehen auf der Warteliste',
+  'notification.waitlist-joined.greeting': 'Guten Tag {name},',
+  'notification.waitlist-joined.body':
+    'Sie warten auf {treatment}. Ihr Platz auf der Liste: {place}.\n\nWird eine passende Zeit frei, bieten wir sie einer Person nach der anderen an und halten sie kurz zurück. Gebucht ist erst, was Sie annehmen.\n\n{entryLink}',
+  'notification.waitlist-joined.preheader': 'Ansehen, ändern oder die Liste verlassen.',
+  'notification.waitlist-joined.action': 'Meine Wünsche ansehen',
+
+  'notification.waitlist-offer.subject': 'Eine Zeit ist für Sie frei: {when}',
+  'notification.waitlist-offer.title': 'Wir halten eine Zeit für Sie frei',
+  'notification.waitlist-offer.greeting': 'Guten Tag {name},',
+  'notification.waitlist-offer.body':
+    'Eine Zeit ist frei geworden, und Sie sind an der Reihe. Wir halten sie bis {heldUntil} für Sie frei.\n\n{details}\n\n{offerLink}\n\nPasst sie nicht, können Sie auf derselben Seite ablehnen und behalten Ihren Platz auf der Liste. Ohne Antwort geht sie an die nächste Person.',
+  'notification.waitlist-offer.preheader': 'Frei gehalten bis {heldUntil}.',
+  'notification.waitlist-offer.action': 'Ansehen und annehmen',
+
+  'notification.waitlist.why': 'Sie erhalten diese E-Mail, weil Sie auf der Warteliste der Praxis stehen.',
+  'notification.waitlist.why-asked':
+    'Sie erhalten diese E-Mail, weil jemand diese Adresse für die Warteliste der Praxis angegeben hat.',
+  'notification.waitlist.leave': 'Warteliste verlassen',
+
   'notification.reminder.subject': 'Ihr Termin am {when}',
   'notification.reminder.title': 'Bis bald',
   'notification.reminder.greeting': 'Guten Tag {name},',
@@ -70,6 +99,12 @@ export const notifications: Translated<typeof english> = {
     'Oft zeigt sich die volle Wirkung erst nach einigen Behandlungen. Wenn Sie wiederkommen möchten, finden Sie hier Zeiten bei {practitioner} ab nächster Woche.',
   'notification.aftercare.action': 'Wieder buchen',
 
+  'notification.recall.subject': 'Möchten Sie wiederkommen?',
+  'notification.recall.title': 'Möchten Sie wiederkommen?',
+  'notification.recall.greeting': 'Guten Tag {name},',
+  'notification.recall.body':
+    'Ihr letzter Termin bei {practitioner} ist schon eine Weile her. Wenn Sie wiederkommen möchten, finden Sie hier die nächsten freien Zeiten.\n\n{againLink}\n\nWenn nicht, müssen Sie nichts tun: Wir schreiben Ihnen deswegen nicht noch einmal.',
+
   'notification.booking-cancelled.subject': 'Ihr Termin am {when} ist abgesagt',
   'notification.booking-cancelled.title': 'Ihr Termin ist abgesagt',
   'notification.booking-cancelled.greeting': 'Guten Tag {name},',
@@ -81,6 +116,30 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-called-off.greeting': 'Guten Tag {name},',
   'notification.booking-called-off.body':
     'leider mussten wir Ihren Termin absagen. Es entstehen Ihnen keine Kosten.\n\n{details}\n\n{findLink}\n\nDie angehängte Datei entfernt den Termin aus Ihrem Kalender.',
+
+  'notification.course-confirmed.subject': 'Ihre Termine ab {when}',
+  'notification.course-confirmed.title': 'Ihre {count} Termine sind gebucht',
+  'notification.course-confirmed.greeting': 'Guten Tag {name},',
+  'notification.course-confirmed.body':
+    'wir freuen uns auf Sie.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nZu jedem Termin ist eine Kalenderdatei angehängt.',
+
+  'notification.course-provisional.subject': 'Bitte bestätigen: {count} Termine ab {when}',
+  'notification.course-provisional.title': 'Bitte bestätigen Sie Ihre Termine',
+  'notification.course-provisional.greeting': 'Guten Tag {name},',
+  'notification.course-provisional.body':
+    'wir halten diese Zeiten bis {heldUntil} für Sie frei. Bitte bestätigen Sie alle {count} Termine mit der Schaltfläche.\n\n{confirmLink}\n\n{details}\n\nSie haben nichts gebucht? Dann brauchen Sie nichts zu tun: Die Zeiten werden von selbst wieder frei.',
+
+  'notification.course-moved.subject': 'Ihre Termine haben sich geändert: der nächste am {when}',
+  'notification.course-moved.title': 'Ihre Termine wurden verschoben',
+  'notification.course-moved.greeting': 'Guten Tag {name},',
+  'notification.course-moved.body':
+    'Ihre neuen Termine:\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nDie angehängten Dateien aktualisieren Ihren Kalender.',
+
+  'notification.course-cancelled.subject': 'Ihre Termine ab {when} sind abgesagt',
+  'notification.course-cancelled.title': 'Ihre übrigen Termine sind abgesagt',
+  'notification.course-cancelled.greeting': 'Guten Tag {name},',
+  'notification.course-cancelled.body':
+    'Sie müssen nichts weiter tun. Wir freuen uns, Sie ein andermal zu sehen.\n\n{details}\n\n{findLink}\n\nDie angehängten Dateien entfernen die Termine aus Ihrem Kalender.',
 
   'notification.visit-new.subject': 'Neuer Termin: {when}',
   'notification.visit-new.title': 'Neuer Termin',
@@ -182,6 +241,10 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.where': 'Wo',
   'notification.fact.price': 'Preis',
   'notification.fact.patient': 'Patient/in',
+  'notification.fact.course': 'Serie',
+  'notification.course-part': 'Termin {position} von {planned}',
+  'notification.was': 'bisher {when}',
+  'notification.nth': 'Nr. {n}',
   'notification.fact.reference': 'Buchungsnummer',
   'notification.zone': 'Ortszeit {place}',
   'notification.confirm': 'Termin bestätigen',
@@ -193,6 +256,8 @@ export const notifications: Translated<typeof english> = {
   'notification.until': 'Bis {until} können Sie online verschieben oder absagen.',
   'notification.until.call':
     'Bis {until} können Sie online verschieben oder absagen. Danach rufen Sie bitte {phone} an.',
+  'notification.each-until':
+    '{minutes, plural, =0 {Jeden Termin können Sie bis zu seinem Beginn online verschieben oder absagen.} other {Jeden Termin können Sie bis {notice} vor seinem Beginn online verschieben oder absagen.}}',
   'notification.until-start': 'Bis zum Beginn können Sie online verschieben oder absagen.',
   'feed.visits': 'Termine von {practitioner}',
   'feed.busy': '{practitioner}: belegt',
@@ -255,4 +320,8 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled': '{clinic}: Ihr Termin am {when}, {place}, ist abgesagt.',
   'text.booking-cancelled.short': '{clinic}: Ihr Termin am {when} ist abgesagt.',
   'text.booking-cancelled.call': 'Neuer Termin: {phone}.',
+  'text.waitlist-offer':
+    '{clinic}: {when}, {place}, ist für Sie frei, gehalten bis {until}. Annehmen in unserer E-Mail.',
+  'text.waitlist-offer.short': '{clinic}: {when} ist bis {until} für Sie frei, siehe E-Mail.',
+  'text.waitlist-offer.call': 'Oder Tel. {phone}.',
 };

@@ -16,6 +16,12 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Diese Behandlung ist für alle, die {months, plural, one {im letzten Monat} other {in den letzten # Monaten}} bei uns waren. Bitte wählen Sie eine andere oder rufen Sie uns an.',
   'refusal.hold-expired': 'Ihre Reservierung ist abgelaufen. Bitte wählen Sie eine andere Zeit.',
+  'refusal.waitlist-off': 'Die Praxis führt zurzeit keine Warteliste.',
+  'refusal.waitlist-over': 'Dieser Platz auf der Warteliste besteht nicht mehr.',
+  'refusal.waitlist-full':
+    'Sie warten schon auf {most, plural, one {einen Termin} other {# Termine}}. Bitte geben Sie zuerst einen dieser Plätze auf.',
+  'refusal.offer-over': 'Dieses Angebot gilt nicht mehr. Es wurde beantwortet, oder die Zeit ist abgelaufen.',
+  'refusal.not-a-course': 'Bitte wählen Sie mindestens zwei Termine, die einen halben Tag oder mehr auseinanderliegen.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
   'refusal.not-confirmed':
     'Dieser Termin ist noch nicht bestätigt. Bitte drücken Sie zuerst die Schaltfläche in unserer E-Mail.',
@@ -88,6 +94,8 @@ export const refusals: Translated<typeof english> = {
   'why.too-far':
     'Das liegt zu weit in der Zukunft. Sie können bis zu {horizonDays, plural, one {einen Tag} other {# Tage}} im Voraus buchen.',
   'why.off-grid': 'Termine beginnen alle {startEveryMinutes} Minuten.',
+  'why.kept-full':
+    'Wir halten diese Zeit noch zurück, damit an dem Tag mehr Termine Platz finden.{opens, select, never {} other { Buchbar ab {opens}.}}',
   'why.location-closed': 'Die Praxis ist zu dieser Zeit geschlossen.',
   'why.not-open': 'Zu dieser Zeit finden hier keine Behandlungen statt.',
   'why.practitioner-busy': 'Ihre Behandlerin oder Ihr Behandler ist nicht während des ganzen Termins frei.',

@@ -49,6 +49,35 @@ export const notifications = {
   'notification.appointments-none.preheader': 'Perhaps you booked with another address.',
   'notification.appointments-none.action': 'Try another address',
 
+  'notification.waitlist-asked.subject': 'Please confirm: waitlist at {clinic}',
+  'notification.waitlist-asked.title': 'Please confirm your email address',
+  'notification.waitlist-asked.greeting': 'Hello {name},',
+  'notification.waitlist-asked.body':
+    'You asked to be put on our waitlist for {treatment}. Please press the button within {hours} hours, and we’ll email you when a time that suits you becomes free.\n\n{confirmLink}\n\nDidn’t ask for this? Then there’s nothing to do: nobody is put on the list.',
+  'notification.waitlist-asked.preheader': 'You’re on the list once you press the button.',
+  'notification.waitlist-asked.action': 'Confirm my address',
+
+  'notification.waitlist-joined.subject': 'You’re on the waitlist at {clinic}',
+  'notification.waitlist-joined.title': 'You’re on the waitlist',
+  'notification.waitlist-joined.greeting': 'Hello {name},',
+  'notification.waitlist-joined.body':
+    'You’re waiting for {treatment}. Your place on the list: {place}.\n\nWhen a time that suits you becomes free, we offer it to one person after another and keep it for a short while. Nothing is booked until you accept.\n\n{entryLink}',
+  'notification.waitlist-joined.preheader': 'See or change what you wait for, or leave the list.',
+  'notification.waitlist-joined.action': 'See what I’m waiting for',
+
+  'notification.waitlist-offer.subject': 'A time is free for you: {when}',
+  'notification.waitlist-offer.title': 'We’re keeping a time for you',
+  'notification.waitlist-offer.greeting': 'Hello {name},',
+  'notification.waitlist-offer.body':
+    'A time has become free, and it’s your turn. We’re keeping it for you until {heldUntil}.\n\n{details}\n\n{offerLink}\n\nIf it doesn’t suit you, you can decline it on the same page, and you keep your place on the list. Without an answer it goes to the next person.',
+  'notification.waitlist-offer.preheader': 'Kept until {heldUntil}.',
+  'notification.waitlist-offer.action': 'See and accept',
+
+  'notification.waitlist.why': 'You’re receiving this because you’re on the clinic’s waitlist.',
+  'notification.waitlist.why-asked':
+    'You’re receiving this because someone gave this address for the clinic’s waitlist.',
+  'notification.waitlist.leave': 'Leave the waitlist',
+
   'notification.reminder.subject': 'Your appointment on {when}',
   'notification.reminder.title': 'See you soon',
   'notification.reminder.greeting': 'Hello {name},',
@@ -72,6 +101,12 @@ export const notifications = {
     'It often takes a few sessions to feel the full effect. If you’d like to come again, here are times with {practitioner} from next week.',
   'notification.aftercare.action': 'Book again',
 
+  'notification.recall.subject': 'Would you like to come again?',
+  'notification.recall.title': 'Would you like to come again?',
+  'notification.recall.greeting': 'Hello {name},',
+  'notification.recall.body':
+    'It’s been a while since your last appointment with {practitioner}. If you’d like to come again, here are the next available times.\n\n{againLink}\n\nIf not, there’s nothing to do: we won’t send another email about this.',
+
   'notification.booking-cancelled.subject': 'Your appointment on {when} is canceled',
   'notification.booking-cancelled.title': 'Your appointment is canceled',
   'notification.booking-cancelled.greeting': 'Hello {name},',
@@ -83,6 +118,30 @@ export const notifications = {
   'notification.booking-called-off.greeting': 'Hello {name},',
   'notification.booking-called-off.body':
     'We’re sorry, we had to cancel your appointment. There’s no charge.\n\n{details}\n\n{findLink}\n\nThe attached file removes it from your calendar.',
+
+  'notification.course-confirmed.subject': 'Your appointments from {when}',
+  'notification.course-confirmed.title': 'Your {count} appointments are booked',
+  'notification.course-confirmed.greeting': 'Hello {name},',
+  'notification.course-confirmed.body':
+    'We look forward to seeing you.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nA calendar file for each appointment is attached.',
+
+  'notification.course-provisional.subject': 'Please confirm: {count} appointments from {when}',
+  'notification.course-provisional.title': 'Please confirm your appointments',
+  'notification.course-provisional.greeting': 'Hello {name},',
+  'notification.course-provisional.body':
+    'We’re holding these times for you until {heldUntil}. Please press the button to confirm all {count} appointments.\n\n{confirmLink}\n\n{details}\n\nDidn’t book this? Then there’s nothing to do: the times become available again by themselves.',
+
+  'notification.course-moved.subject': 'Your appointments have changed: next on {when}',
+  'notification.course-moved.title': 'Your appointments have been rescheduled',
+  'notification.course-moved.greeting': 'Hello {name},',
+  'notification.course-moved.body':
+    'Here are your new times:\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nThe attached files update your calendar.',
+
+  'notification.course-cancelled.subject': 'Your appointments from {when} are canceled',
+  'notification.course-cancelled.title': 'Your remaining appointments are canceled',
+  'notification.course-cancelled.greeting': 'Hello {name},',
+  'notification.course-cancelled.body':
+    'There’s nothing else you need to do. We’d be glad to see you another time.\n\n{details}\n\n{findLink}\n\nThe attached files remove them from your calendar.',
 
   'notification.visit-new.subject': 'New appointment: {when}',
   'notification.visit-new.title': 'New appointment',
@@ -176,6 +235,9 @@ export const notifications = {
   'text.booking-cancelled': '{clinic}: your appointment on {when}, at {place}, is canceled.',
   'text.booking-cancelled.short': '{clinic}: your appointment on {when} is canceled.',
   'text.booking-cancelled.call': 'To book again, call {phone}.',
+  'text.waitlist-offer': '{clinic}: {when}, at {place}, is free for you. Kept until {until}; accept it in our email.',
+  'text.waitlist-offer.short': '{clinic}: {when} is free for you until {until}; see our email.',
+  'text.waitlist-offer.call': 'Or call {phone}.',
 
   // What stands around every text, and in calendars.
   'notification.calendar.title': 'Appointment',
@@ -199,6 +261,10 @@ export const notifications = {
   'notification.fact.where': 'Where',
   'notification.fact.price': 'Price',
   'notification.fact.patient': 'Patient',
+  'notification.fact.course': 'Course',
+  'notification.course-part': 'Appointment {position} of {planned}',
+  'notification.was': 'was {when}',
+  'notification.nth': 'No. {n}',
   'notification.fact.reference': 'Reference',
   'notification.zone': '{place} time',
   'notification.confirm': 'Confirm appointment',
@@ -209,6 +275,8 @@ export const notifications = {
   'notification.too-late.call': 'To reschedule or cancel, call {phone}.',
   'notification.until': 'You can reschedule or cancel online until {until}.',
   'notification.until.call': 'You can reschedule or cancel online until {until}. After that, call {phone}.',
+  'notification.each-until':
+    '{minutes, plural, =0 {You can reschedule or cancel each appointment online until it starts.} other {You can reschedule or cancel each appointment online up to {notice} before it starts.}}',
   'notification.until-start': 'You can reschedule or cancel online until it starts.',
   'feed.visits': '{practitioner}’s appointments',
   'feed.busy': '{practitioner}: busy',

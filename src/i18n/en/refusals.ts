@@ -11,6 +11,12 @@ export const refusals = {
   'refusal.returning-patients-only':
     'This treatment is for patients we’ve seen in the last {months, plural, one {month} other {# months}}. Please choose another one, or call us.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
+  'refusal.waitlist-off': 'The clinic isn’t keeping a waitlist right now.',
+  'refusal.waitlist-over': 'This place on the waitlist is no longer active.',
+  'refusal.waitlist-full':
+    'You’re already waiting for {most, plural, one {one appointment} other {# appointments}}. Leave one of those lists first.',
+  'refusal.offer-over': 'This offer is no longer available. It was answered, or its time ran out.',
+  'refusal.not-a-course': 'Choose at least two appointments, half a day or more apart.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
   'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',
   'refusal.too-late-to-cancel': 'It’s too late to cancel this appointment online.',
@@ -76,6 +82,8 @@ export const refusals = {
   'why.too-far':
     'That’s too far ahead. You can book up to {horizonDays, plural, one {one day} other {# days}} from today.',
   'why.off-grid': 'Appointments start every {startEveryMinutes} minutes.',
+  'why.kept-full':
+    'We’re keeping this time open so that the day has room for more appointments.{opens, select, never {} other { It can be booked from {opens}.}}',
   'why.location-closed': 'The clinic is closed at this time.',
   'why.not-open': 'The practitioner doesn’t work at this time.',
   'why.practitioner-busy': 'The practitioner isn’t available for the whole appointment.',

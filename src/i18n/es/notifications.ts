@@ -54,6 +54,35 @@ export const notifications: Translated<typeof english> = {
   'notification.appointments-none.preheader': 'Quizá reservó con otra dirección.',
   'notification.appointments-none.action': 'Probar otra dirección',
 
+  'notification.waitlist-asked.subject': 'Confirme: lista de espera de {clinic}',
+  'notification.waitlist-asked.title': 'Confirme su correo electrónico',
+  'notification.waitlist-asked.greeting': 'Hola, {name}:',
+  'notification.waitlist-asked.body':
+    'Ha pedido entrar en nuestra lista de espera para {treatment}. Pulse el botón en un plazo de {hours} horas y le escribiremos cuando quede libre una hora que le convenga.\n\n{confirmLink}\n\n¿No lo ha pedido usted? Entonces no tiene que hacer nada: no se apunta a nadie.',
+  'notification.waitlist-asked.preheader': 'Estará en la lista cuando pulse el botón.',
+  'notification.waitlist-asked.action': 'Confirmar mi correo',
+
+  'notification.waitlist-joined.subject': 'Está en la lista de espera de {clinic}',
+  'notification.waitlist-joined.title': 'Está en la lista de espera',
+  'notification.waitlist-joined.greeting': 'Hola, {name}:',
+  'notification.waitlist-joined.body':
+    'Espera una hora para {treatment}. Su puesto en la lista: {place}.\n\nCuando quede libre una hora que le convenga, la ofreceremos a una persona tras otra y la guardaremos un rato. No se reserva nada hasta que usted acepte.\n\n{entryLink}',
+  'notification.waitlist-joined.preheader': 'Vea o cambie lo que espera, o salga de la lista.',
+  'notification.waitlist-joined.action': 'Ver lo que espero',
+
+  'notification.waitlist-offer.subject': 'Hay una hora libre para usted: {when}',
+  'notification.waitlist-offer.title': 'Le guardamos una hora',
+  'notification.waitlist-offer.greeting': 'Hola, {name}:',
+  'notification.waitlist-offer.body':
+    'Ha quedado libre una hora y es su turno. Se la guardamos hasta las {heldUntil}.\n\n{details}\n\n{offerLink}\n\nSi no le conviene, puede rechazarla en la misma página y conserva su puesto en la lista. Sin respuesta, pasa a la siguiente persona.',
+  'notification.waitlist-offer.preheader': 'Guardada hasta las {heldUntil}.',
+  'notification.waitlist-offer.action': 'Ver y aceptar',
+
+  'notification.waitlist.why': 'Recibe este correo porque está en la lista de espera de la clínica.',
+  'notification.waitlist.why-asked':
+    'Recibe este correo porque alguien dio esta dirección para la lista de espera de la clínica.',
+  'notification.waitlist.leave': 'Salir de la lista de espera',
+
   'notification.reminder.subject': 'Su cita del {when}',
   'notification.reminder.title': 'Nos vemos pronto',
   'notification.reminder.greeting': 'Hola, {name}:',
@@ -70,6 +99,12 @@ export const notifications: Translated<typeof english> = {
     'A menudo hacen falta algunas sesiones para notar todo el efecto. Si desea volver, aquí hay horas con {practitioner} a partir de la próxima semana.',
   'notification.aftercare.action': 'Reservar de nuevo',
 
+  'notification.recall.subject': '¿Le gustaría volver?',
+  'notification.recall.title': '¿Le gustaría volver?',
+  'notification.recall.greeting': 'Hola, {name}:',
+  'notification.recall.body':
+    'Ha pasado un tiempo desde su última cita con {practitioner}. Si desea volver, aquí tiene las próximas horas disponibles.\n\n{againLink}\n\nSi no, no tiene que hacer nada: no le enviaremos otro correo al respecto.',
+
   'notification.booking-cancelled.subject': 'Su cita del {when} está cancelada',
   'notification.booking-cancelled.title': 'Su cita está cancelada',
   'notification.booking-cancelled.greeting': 'Hola, {name}:',
@@ -81,6 +116,30 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-called-off.greeting': 'Hola, {name}:',
   'notification.booking-called-off.body':
     'Lo sentimos, tuvimos que cancelar su cita. No tiene que pagar nada.\n\n{details}\n\n{findLink}\n\nEl archivo adjunto la quita de su calendario.',
+
+  'notification.course-confirmed.subject': 'Sus citas a partir del {when}',
+  'notification.course-confirmed.title': 'Sus {count} citas están reservadas',
+  'notification.course-confirmed.greeting': 'Hola, {name}:',
+  'notification.course-confirmed.body':
+    'Nos alegrará verle.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nAdjuntamos un archivo de cada cita para su calendario.',
+
+  'notification.course-provisional.subject': 'Confirme {count} citas a partir del {when}',
+  'notification.course-provisional.title': 'Confirme sus citas',
+  'notification.course-provisional.greeting': 'Hola, {name}:',
+  'notification.course-provisional.body':
+    'Le guardamos estas horas hasta las {heldUntil}. Pulse el botón para confirmar las {count} citas.\n\n{confirmLink}\n\n{details}\n\n¿No ha reservado nada? Entonces no tiene que hacer nada: las horas volverán a quedar libres por sí solas.',
+
+  'notification.course-moved.subject': 'Sus citas han cambiado: la próxima es el {when}',
+  'notification.course-moved.title': 'Sus citas han cambiado de hora',
+  'notification.course-moved.greeting': 'Hola, {name}:',
+  'notification.course-moved.body':
+    'Estas son sus nuevas citas:\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nLos archivos adjuntos actualizan su calendario.',
+
+  'notification.course-cancelled.subject': 'Sus citas a partir del {when} están canceladas',
+  'notification.course-cancelled.title': 'Las citas que le quedaban están canceladas',
+  'notification.course-cancelled.greeting': 'Hola, {name}:',
+  'notification.course-cancelled.body':
+    'No tiene que hacer nada más. Nos alegrará verle en otra ocasión.\n\n{details}\n\n{findLink}\n\nLos archivos adjuntos las quitan de su calendario.',
 
   'notification.visit-new.subject': 'Nueva cita: {when}',
   'notification.visit-new.title': 'Nueva cita',
@@ -182,6 +241,10 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.where': 'Dónde',
   'notification.fact.price': 'Precio',
   'notification.fact.patient': 'Paciente',
+  'notification.fact.course': 'Serie',
+  'notification.course-part': 'Cita {position} de {planned}',
+  'notification.was': 'antes, {when}',
+  'notification.nth': 'N.º {n}',
   'notification.fact.reference': 'Referencia',
   'notification.zone': 'Hora de {place}',
   'notification.confirm': 'Confirmar la cita',
@@ -192,6 +255,8 @@ export const notifications: Translated<typeof english> = {
   'notification.too-late.call': 'Para cambiarla o cancelarla, llame al {phone}.',
   'notification.until': 'Puede cambiarla o cancelarla en línea hasta el {until}.',
   'notification.until.call': 'Puede cambiarla o cancelarla en línea hasta el {until}. Después, llame al {phone}.',
+  'notification.each-until':
+    '{minutes, plural, =0 {Puede cambiar o cancelar cada cita en línea hasta que empiece.} other {Puede cambiar o cancelar cada cita en línea hasta {notice} antes.}}',
   'notification.until-start': 'Puede cambiarla o cancelarla en línea hasta que empiece.',
   'feed.visits': 'Citas de {practitioner}',
   'feed.busy': '{practitioner}: no disponible',
@@ -252,4 +317,7 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled': '{clinic}: su cita del {when}, en {place}, está cancelada.',
   'text.booking-cancelled.short': '{clinic}: su cita del {when} está cancelada.',
   'text.booking-cancelled.call': 'Para pedir otra, llame al {phone}.',
+  'text.waitlist-offer': '{clinic}: {when}, en {place}, libre para usted hasta las {until}. Acepte en nuestro correo.',
+  'text.waitlist-offer.short': '{clinic}: {when}, libre para usted hasta las {until}; vea el correo.',
+  'text.waitlist-offer.call': 'O llame al {phone}.',
 };

@@ -13,6 +13,12 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Este tratamiento es para pacientes que han venido en {months, plural, one {el último mes} many {los últimos # meses} other {los últimos # meses}}. Elija otro o llámenos.',
   'refusal.hold-expired': 'Su reserva temporal ha caducado. Elija otra hora.',
+  'refusal.waitlist-off': 'La clínica no tiene lista de espera en este momento.',
+  'refusal.waitlist-over': 'Este puesto en la lista de espera ya no está activo.',
+  'refusal.waitlist-full':
+    'Ya espera {most, plural, one {una cita} other {# citas}}. Salga primero de una de esas listas.',
+  'refusal.offer-over': 'Esta oferta ya no está disponible. Se respondió o se agotó el tiempo.',
+  'refusal.not-a-course': 'Elija al menos dos citas, separadas por medio día o más.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
   'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',
   'refusal.too-late-to-cancel': 'Ya es tarde para cancelar esta cita en línea.',
@@ -82,6 +88,8 @@ export const refusals: Translated<typeof english> = {
   'why.too-far':
     'Falta demasiado tiempo. Puede reservar con hasta {horizonDays, plural, one {un día} many {# de días} other {# días}} de antelación.',
   'why.off-grid': 'Las citas empiezan cada {startEveryMinutes} minutos.',
+  'why.kept-full':
+    'Aún no ofrecemos esta hora para que el día tenga sitio para más citas.{opens, select, never {} other { Podrá reservarse a partir del {opens}.}}',
   'why.location-closed': 'La clínica está cerrada a esta hora.',
   'why.not-open': 'El profesional no trabaja a esta hora.',
   'why.practitioner-busy': 'El profesional no está disponible durante toda la cita.',

@@ -54,6 +54,35 @@ export const notifications: Translated<typeof english> = {
   'notification.appointments-none.preheader': 'Vous avez peut-être réservé avec une autre adresse.',
   'notification.appointments-none.action': 'Essayer une autre adresse',
 
+  'notification.waitlist-asked.subject': 'À confirmer : liste d’attente de {clinic}',
+  'notification.waitlist-asked.title': 'Confirmez votre adresse e-mail',
+  'notification.waitlist-asked.greeting': 'Bonjour {name},',
+  'notification.waitlist-asked.body':
+    'Vous avez demandé à être sur notre liste d’attente pour : {treatment}. Appuyez sur le bouton dans les {hours} heures, et nous vous écrirons dès qu’un horaire qui vous convient se libère.\n\n{confirmLink}\n\nVous n’avez rien demandé ? Alors vous n’avez rien à faire : personne n’est inscrit.',
+  'notification.waitlist-asked.preheader': 'Vous êtes sur la liste une fois le bouton pressé.',
+  'notification.waitlist-asked.action': 'Confirmer mon adresse',
+
+  'notification.waitlist-joined.subject': 'Vous êtes sur la liste d’attente de {clinic}',
+  'notification.waitlist-joined.title': 'Vous êtes sur la liste d’attente',
+  'notification.waitlist-joined.greeting': 'Bonjour {name},',
+  'notification.waitlist-joined.body':
+    'Vous attendez un horaire pour : {treatment}. Votre place sur la liste : {place}.\n\nQuand un horaire qui vous convient se libère, nous le proposons à une personne après l’autre et le gardons un court moment. Rien n’est réservé tant que vous n’acceptez pas.\n\n{entryLink}',
+  'notification.waitlist-joined.preheader': 'Voir ou modifier vos souhaits, ou quitter la liste.',
+  'notification.waitlist-joined.action': 'Voir ce que j’attends',
+
+  'notification.waitlist-offer.subject': 'Un horaire est libre pour vous : {when}',
+  'notification.waitlist-offer.title': 'Nous vous gardons un horaire',
+  'notification.waitlist-offer.greeting': 'Bonjour {name},',
+  'notification.waitlist-offer.body':
+    'Un horaire s’est libéré, et c’est votre tour. Nous vous le gardons jusqu’à {heldUntil}.\n\n{details}\n\n{offerLink}\n\nS’il ne vous convient pas, vous pouvez le refuser sur la même page et vous gardez votre place sur la liste. Sans réponse, il va à la personne suivante.',
+  'notification.waitlist-offer.preheader': 'Gardé jusqu’à {heldUntil}.',
+  'notification.waitlist-offer.action': 'Voir et accepter',
+
+  'notification.waitlist.why': 'Vous recevez cet e-mail car vous êtes sur la liste d’attente du cabinet.',
+  'notification.waitlist.why-asked':
+    'Vous recevez cet e-mail car cette adresse a été donnée pour la liste d’attente du cabinet.',
+  'notification.waitlist.leave': 'Quitter la liste d’attente',
+
   'notification.reminder.subject': 'Votre rendez-vous du {when}',
   'notification.reminder.title': 'À bientôt',
   'notification.reminder.greeting': 'Bonjour {name},',
@@ -70,6 +99,12 @@ export const notifications: Translated<typeof english> = {
     'Il faut souvent quelques séances pour en ressentir pleinement les effets. Si vous souhaitez revenir, voici des créneaux avec {practitioner} dès la semaine prochaine.',
   'notification.aftercare.action': 'Reprendre rendez-vous',
 
+  'notification.recall.subject': 'Souhaitez-vous revenir ?',
+  'notification.recall.title': 'Souhaitez-vous revenir ?',
+  'notification.recall.greeting': 'Bonjour {name},',
+  'notification.recall.body':
+    'Votre dernier rendez-vous avec {practitioner} remonte à quelque temps. Si vous souhaitez revenir, voici les prochains créneaux disponibles.\n\n{againLink}\n\nSinon, vous n’avez rien à faire : nous ne vous écrirons plus à ce sujet.',
+
   'notification.booking-cancelled.subject': 'Votre rendez-vous du {when} est annulé',
   'notification.booking-cancelled.title': 'Votre rendez-vous est annulé',
   'notification.booking-cancelled.greeting': 'Bonjour {name},',
@@ -81,6 +116,30 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-called-off.greeting': 'Bonjour {name},',
   'notification.booking-called-off.body':
     'Nous sommes désolés, nous avons dû annuler votre rendez-vous. Vous n’avez rien à payer.\n\n{details}\n\n{findLink}\n\nLe fichier joint le retire de votre agenda.',
+
+  'notification.course-confirmed.subject': 'Vos rendez-vous à partir du {when}',
+  'notification.course-confirmed.title': 'Vos {count} rendez-vous sont réservés',
+  'notification.course-confirmed.greeting': 'Bonjour {name},',
+  'notification.course-confirmed.body':
+    'Au plaisir de vous voir.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nUn fichier pour votre agenda est joint pour chaque rendez-vous.',
+
+  'notification.course-provisional.subject': 'À confirmer : {count} rendez-vous à partir du {when}',
+  'notification.course-provisional.title': 'Confirmez vos rendez-vous',
+  'notification.course-provisional.greeting': 'Bonjour {name},',
+  'notification.course-provisional.body':
+    'Nous vous gardons ces créneaux jusqu’à {heldUntil}. Appuyez sur le bouton pour confirmer les {count} rendez-vous.\n\n{confirmLink}\n\n{details}\n\nVous n’avez rien réservé ? Alors vous n’avez rien à faire : les créneaux se libéreront d’eux-mêmes.',
+
+  'notification.course-moved.subject': 'Vos rendez-vous ont changé : le prochain est le {when}',
+  'notification.course-moved.title': 'Vos rendez-vous sont déplacés',
+  'notification.course-moved.greeting': 'Bonjour {name},',
+  'notification.course-moved.body':
+    'Voici vos nouveaux rendez-vous :\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nLes fichiers joints mettent votre agenda à jour.',
+
+  'notification.course-cancelled.subject': 'Vos rendez-vous à partir du {when} sont annulés',
+  'notification.course-cancelled.title': 'Vos rendez-vous restants sont annulés',
+  'notification.course-cancelled.greeting': 'Bonjour {name},',
+  'notification.course-cancelled.body':
+    'Vous n’avez rien d’autre à faire. Nous serons heureux de vous voir une autre fois.\n\n{details}\n\n{findLink}\n\nLes fichiers joints les retirent de votre agenda.',
 
   'notification.visit-new.subject': 'Nouveau rendez-vous : {when}',
   'notification.visit-new.title': 'Nouveau rendez-vous',
@@ -182,6 +241,10 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.where': 'Lieu',
   'notification.fact.price': 'Prix',
   'notification.fact.patient': 'Patient(e)',
+  'notification.fact.course': 'Série',
+  'notification.course-part': 'Rendez-vous {position} sur {planned}',
+  'notification.was': 'avant : {when}',
+  'notification.nth': 'N° {n}',
   'notification.fact.reference': 'Référence',
   'notification.zone': 'Heure de {place}',
   'notification.confirm': 'Confirmer le rendez-vous',
@@ -192,6 +255,8 @@ export const notifications: Translated<typeof english> = {
   'notification.too-late.call': 'Pour déplacer ou annuler, appelez le {phone}.',
   'notification.until': 'Vous pouvez déplacer ou annuler en ligne jusqu’au {until}.',
   'notification.until.call': 'Vous pouvez déplacer ou annuler en ligne jusqu’au {until}. Ensuite, appelez le {phone}.',
+  'notification.each-until':
+    '{minutes, plural, =0 {Vous pouvez déplacer ou annuler chaque rendez-vous en ligne jusqu’à son début.} other {Vous pouvez déplacer ou annuler chaque rendez-vous en ligne jusqu’à {notice} avant.}}',
   'notification.until-start': 'Vous pouvez déplacer ou annuler en ligne jusqu’au début.',
   'feed.visits': 'Rendez-vous de {practitioner}',
   'feed.busy': '{practitioner} : indisponible',
@@ -252,4 +317,7 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled': '{clinic} : votre rendez-vous du {when}, {place}, est annulé.',
   'text.booking-cancelled.short': '{clinic} : votre rendez-vous du {when} est annulé.',
   'text.booking-cancelled.call': 'Pour en prendre un autre : {phone}.',
+  'text.waitlist-offer': '{clinic} : {when}, {place}, libre pour vous jusqu’à {until}. Acceptez dans notre e-mail.',
+  'text.waitlist-offer.short': '{clinic} : {when}, libre pour vous jusqu’à {until}, voir e-mail.',
+  'text.waitlist-offer.call': 'Ou appelez le {phone}.',
 };

@@ -14,6 +14,12 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Ce soin est réservé aux patients venus {months, plural, one {au cours du dernier mois} many {au cours des # derniers mois} other {au cours des # derniers mois}}. Veuillez en choisir un autre, ou appelez-nous.',
   'refusal.hold-expired': 'Votre réservation provisoire a expiré. Choisissez un autre créneau.',
+  'refusal.waitlist-off': 'Le cabinet ne tient pas de liste d’attente en ce moment.',
+  'refusal.waitlist-over': 'Cette place sur la liste d’attente n’est plus active.',
+  'refusal.waitlist-full':
+    'Vous attendez déjà {most, plural, one {un rendez-vous} other {# rendez-vous}}. Quittez d’abord l’une de ces listes.',
+  'refusal.offer-over': 'Cette proposition n’est plus disponible. Elle a reçu une réponse, ou son délai est passé.',
+  'refusal.not-a-course': 'Choisissez au moins deux rendez-vous, espacés d’une demi-journée ou plus.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
   'refusal.not-confirmed': 'Ce rendez-vous n’est pas encore confirmé. Appuyez d’abord sur le bouton dans notre e-mail.',
   'refusal.too-late-to-cancel': 'Il est trop tard pour annuler ce rendez-vous en ligne.',
@@ -82,6 +88,8 @@ export const refusals: Translated<typeof english> = {
   'why.too-far':
     'C’est trop loin. Vous pouvez réserver jusqu’à {horizonDays, plural, one {# jour} many {# de jours} other {# jours}} à l’avance.',
   'why.off-grid': 'Les rendez-vous commencent toutes les {startEveryMinutes} minutes.',
+  'why.kept-full':
+    'Nous réservons encore cette heure pour que la journée puisse accueillir plus de rendez-vous.{opens, select, never {} other { Elle sera proposée à partir du {opens}.}}',
   'why.location-closed': 'Le cabinet est fermé à cette heure.',
   'why.not-open': 'Le praticien ne travaille pas à cette heure.',
   'why.practitioner-busy': 'Le praticien n’est pas disponible pendant tout le rendez-vous.',

@@ -255,6 +255,8 @@ export const files = {
   'files.field.description': 'Description',
   'files.field.price': 'Price',
   'files.field.prices': 'Prices by location',
+  'files.field.courses': 'Courses',
+  'files.field.courseTerms': 'Terms of courses',
   'files.field.phases': 'Phases',
   'files.field.turnoverMinutes': 'Turnover',
   'files.field.addOns': 'Add-ons',
@@ -306,6 +308,8 @@ export const files = {
   'files.value.phase.resting': '{minutes} min resting',
   'files.value.offer': '{treatment}, {location}',
   'files.value.own-price': 'for {price}',
+  'files.value.course':
+    '{visits, plural, one {one appointment} other {# appointments}}, {days, plural, one {one day} other {# days}} apart',
   'files.value.price-at': '{location}: {price}',
   'files.value.own-phases': 'in {phases}',
   'files.value.hours': '{weekday} {period}, {location}',

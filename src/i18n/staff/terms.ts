@@ -13,6 +13,17 @@ export const terms = {
   'terms.horizonDays-hint': 'Counted from today.',
   'terms.startEveryMinutes': 'Start times every (min)',
   'terms.startEveryMinutes-hint': 'Counted from midnight: 15 means on the quarter hour.',
+  'terms.offeredTimes': 'Times patients are offered',
+  'terms.offeredTimes-hint':
+    '“Keep days full” holds back times that would leave room for fewer appointments. You always see all times.',
+  'terms.offeredTimes.none': 'As for the clinic',
+  'terms.offeredTimes.any': 'Any free time',
+  'terms.offeredTimes.keep-full': 'Keep days full',
+  'terms.opensHoursBefore': 'All free times are offered from (hours before the day)',
+  'terms.opensHoursBefore-hint': 'Counted back from when the practitioner’s day starts. Only if days are kept full.',
+  'terms.timesPerHalfDay': 'Times to choose from each morning and afternoon (at least)',
+  'terms.timesPerHalfDay-hint':
+    'More choice leaves a little less room. On a day without appointments, the earliest time is always offered.',
   'terms.holdMinutes': 'Time to complete a booking (min)',
   'terms.holdMinutes-hint': 'The time is held while the patient fills in the form; no one else can book it.',
   'terms.askForProof': 'Patients confirm by a button in an email',
@@ -27,6 +38,12 @@ export const terms = {
   'terms.returningMonths': 'Returning patients: seen within (months)',
   'terms.returningMonths-hint':
     'Counted from the last appointment they came to. After that, they count as new patients. “For” on each treatment says who can book it.',
+  'terms.waitlist': 'Offer freed times to patients on the waitlist',
+  'terms.waitlist-hint': 'One after another. Each gets an email, and the time is kept for them until they answer.',
+  'terms.offerMinutes': 'Time to accept an offer (min)',
+  'terms.offerMinutes-hint': 'After that, the time is offered to the next person. No offers are made during quiet hours.',
+  'terms.travelMinutes': 'Time to get here (min)',
+  'terms.travelMinutes-hint': 'Besides the notice: times nearer than that are not offered.',
   'terms.cancelNoticeMinutes': 'Notice for rescheduling and canceling',
   'terms.cancelNoticeMinutes-hint':
     'Patients can reschedule or cancel free of charge until this long before the appointment. With 0, until it starts.',
@@ -51,6 +68,9 @@ export const terms = {
   'terms.afterVisitMinutes': 'Follow-up email with aftercare (hours after the appointment)',
   'terms.afterVisitMinutes-hint':
     'Thanks patients who came, gives aftercare advice and shows times for the next appointment. If due in the quiet hours, it’s sent in the morning. 0 sends none.',
+  'terms.recallDays': 'Recall email (days after the last appointment)',
+  'terms.recallDays-hint':
+    'Invites patients who have no appointment ahead to book another: one email after each last appointment, to confirmed email addresses, outside the quiet hours. 0 sends none.',
   'terms.practitionersSetHours': 'Practitioners set their own hours',
   'terms.practitionersSetHours-hint': 'If not, reception and administrators set them.',
   'terms.keeping': 'How long personal data is kept',

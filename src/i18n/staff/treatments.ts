@@ -60,6 +60,9 @@ export const treatments = {
   'treatment.aftercare': 'Aftercare',
   'treatment.aftercare-hint':
     'Included in the follow-up email: what helps now, and when to call. Same formatting as above.',
+  'treatment.courseTerms': 'Terms of courses',
+  'treatment.courseTerms-hint':
+    'Shown when patients book several appointments as a course, and kept with it. For example “Paid at the first appointment.”',
   'treatment.translations': 'In other languages',
   'treatment.translations-hint':
     'Patients read pages and emails in their own language. Anything you leave blank is shown as written above.',

@@ -35,7 +35,7 @@ interface CustomRulesView extends RulesView {
   readonly treatment: string;
   /** What holds where a field is empty, by its name. */
   readonly clinic: Readonly<Record<string, string>>;
-  /** An add-on begins no visit, so it has no grid of its own. */
+  /** An add-on begins no visit, so when visits begin is not for it to say, and nobody comes back for it alone. */
   readonly isAddOn: boolean;
 }
 
@@ -89,11 +89,17 @@ export const parts: readonly { readonly id: TabId; readonly title: WordKey; read
       'minNoticeMinutes',
       'horizonDays',
       'startEveryMinutes',
+      'offeredTimes',
+      'opensHoursBefore',
+      'timesPerHalfDay',
       'holdMinutes',
       'visitsAhead',
       'returningMonths',
       'askForProof',
       'provisionalMinutes',
+      'waitlist',
+      'offerMinutes',
+      'travelMinutes',
       'practitionersSetHours',
     ],
   },
@@ -105,20 +111,23 @@ export const parts: readonly { readonly id: TabId; readonly title: WordKey; read
   {
     id: 'tab-emails',
     title: 'terms.reminding',
-    names: ['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes'],
+    names: ['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes', 'recallDays'],
   },
   { id: 'tab-data', title: 'terms.keeping', names: Object.keys(standardRetention).map((kind) => `retention.${kind}`) },
 ];
+
+/** An add-on begins no visit. */
+const ofBase = ['startEveryMinutes', 'offeredTimes', 'opensHoursBefore', 'timesPerHalfDay', 'recallDays'];
 
 function Frame({ view, entity, title, here, lead, way, others }: FrameProps): VNode {
   const { t, assets } = useSite();
   const { typed, errors, carry } = view.form;
   const clinic = 'clinic' in view ? view.clinic : undefined;
-  const without = 'isAddOn' in view && view.isAddOn ? 'startEveryMinutes' : undefined;
+  const without: readonly string[] = 'isAddOn' in view && view.isAddOn ? ofBase : [];
   const shown = parts
     .map(({ names, ...part }) => ({
       ...part,
-      names: names.filter((name) => name !== without && fieldAt(entity, name)),
+      names: names.filter((name) => !without.includes(name) && fieldAt(entity, name)),
     }))
     .filter(({ names }) => names.length > 0);
   return (

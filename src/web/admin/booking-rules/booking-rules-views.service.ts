@@ -77,9 +77,13 @@ function inWords({ t, locale }: Site, clinic: ClinicFile['policy']): Readonly<Re
     minNoticeMinutes: duration(clinic.minNoticeMinutes, locale),
     horizonDays: t('terms.own.days', { days: clinic.horizonDays }),
     startEveryMinutes: t('terms.own.minutes', { minutes: clinic.startEveryMinutes }),
+    offeredTimes: t(`terms.offeredTimes.${clinic.offeredTimes ?? 'any'}`),
+    opensHoursBefore: said(filled(policy, clinic), 'opensHoursBefore'),
+    timesPerHalfDay: said(filled(policy, clinic), 'timesPerHalfDay'),
     cancelNoticeMinutes: duration(clinic.cancelNoticeMinutes, locale),
     lateCancellation: clinic.lateCancellation ?? '',
     noShow: clinic.noShow ?? '',
     reminders: said(filled(policy, clinic), 'reminders'),
+    recallDays: said(filled(policy, clinic), 'recallDays'),
   };
 }

@@ -88,6 +88,10 @@ function lineOf(key: string, item: Item, file: ConfigurationNames, { t, locale, 
           : []),
       ].join(', ');
     }
+    case 'courses': {
+      const line = t('files.value.course', { visits: Number(item['visits']), days: Number(item['everyDays']) });
+      return typeof item['price'] === 'number' ? `${line}, ${price()}` : line;
+    }
     case 'prices':
       return t('files.value.price-at', { location, price: price() });
     case 'hours': {

@@ -76,6 +76,7 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, ther
     equipment: asBefore(value.equipment, before?.equipment),
     addOns: kind === 'base' ? value.addOns : [],
     policy: before?.policy,
+    courses: kind === 'base' ? before?.courses : undefined,
     prices: prices.value,
   };
   const offers = readOffers(typed, file, there?.offers ?? []);
