@@ -1,5 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import { BookingTable } from './bookings/booking.table.js';
+import { CourseTable } from './bookings/course.table.js';
 import { ClosureTable } from './locations/closure.table.js';
 import { ExceptionTable } from './practitioners/exception.table.js';
 import { TimeOffTable } from './practitioners/time-off.table.js';
@@ -33,4 +34,5 @@ export const tables: readonly EntitySchema[] = [
   LinkTable,
   MessageTemplateTable,
   BookingTable,
+  CourseTable,
 ];

@@ -9,6 +9,7 @@ import { Admissions } from './bookings/admissions.service.js';
 import { DailyDigests } from './bookings/notices/daily-digest.job.js';
 import { Remind } from './bookings/notices/remind.job.js';
 import { FollowUp } from './bookings/notices/follow-up.job.js';
+import { Recall } from './bookings/notices/recall.job.js';
 import { SendNotifications } from './notifications/send-notifications.job.js';
 import { Restores } from './backup/restores.service.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
@@ -34,6 +35,7 @@ export async function startWorker(
   const claims = app.get(Claims, { strict: false });
   const remind = app.get(Remind, { strict: false });
   const followUp = app.get(FollowUp, { strict: false });
+  const recall = app.get(Recall, { strict: false });
   const dailyDigests = app.get(DailyDigests, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
   const refused = app.get(RefusedAttempts, { strict: false });
@@ -65,6 +67,7 @@ export async function startWorker(
     .every('release-holds', 60, () => claims.sweep())
     .every('remind', 30, (stopping) => remind.run(stopping), unlessHeld)
     .every('follow-up', 60, () => followUp.run(), unlessHeld)
+    .every('recall', 600, (stopping) => recall.run(stopping), unlessHeld)
     .every('daily-digests', 30, (stopping) => dailyDigests.run(stopping), unlessHeld)
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping), { alongside: true })
     .every('read-feeds', 60, (stopping) => feeds.run(stopping), { alongside: true })

@@ -306,6 +306,7 @@ CREATE TABLE clinic (
   offered_times text NOT NULL DEFAULT 'any'::text,
   opens_hours_before integer NOT NULL DEFAULT 24,
   times_per_half_day integer NOT NULL DEFAULT 2,
+  recall_days integer NOT NULL DEFAULT 0,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -328,6 +329,7 @@ CREATE TABLE clinic (
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_offered_times_changed AFTER UPDATE OF offered_times, opens_hours_before, times_per_half_day ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_recall_days_changed AFTER UPDATE OF recall_days ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_returning_months_changed AFTER UPDATE OF returning_months ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
@@ -961,6 +963,14 @@ CREATE UNLOGGED TABLE rate_limits (
   expire bigint NOT NULL,
   CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
 ) WITH (fillfactor=50);
+
+CREATE TABLE recalls (
+  booking_id uuid NOT NULL,
+  posted_at timestamp with time zone NOT NULL,
+  CONSTRAINT recalls_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT recalls_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
+);
+CREATE INDEX recalls_by_time ON recalls USING btree (posted_at);
 
 CREATE TABLE record_moves (
   id uuid NOT NULL,

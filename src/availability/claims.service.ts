@@ -3,10 +3,9 @@ import { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { prepared, type Tx, type Via, withCommit } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Arranged, Arrangement } from './overbook.js';
 import { Assignments } from './assignments.service.js';
 import type { Candidate } from './candidates.js';
-import type { ArrangedPair, PlacedVisit } from './pair-slots.service.js';
+import type { Arranged, ArrangedVisits, Arrangement, PlacedVisit } from './overbook.js';
 import { forgetResourceChanges } from './resource-changes.service.js';
 import type { Obstacle } from './slots.js';
 import { StaffSlots, type StaffTerms } from './staff-slots.service.js';
@@ -119,33 +118,71 @@ export class Claims {
   }
 
   /**
-   * The same for two visits that belong together: both or neither. Their times are locked at once, in one order, so that two pairs
-   * that want the same do not wait for each other.
-   * @throws Refusal slot-taken
+   * The same for visits that belong together: all or none.
+   * @throws Refusal slot-taken, and whatever `find` throws
    */
-  async holdPair<Row extends object>(
+  async holdAll<Row extends object>(
     tx: EntityManager,
-    find: () => Promise<ArrangedPair | null>,
-    rowOf: (visit: PlacedVisit, position: number) => Promise<Row>,
+    find: () => Promise<ArrangedVisits | null>,
+    rowsOf: (visits: readonly PlacedVisit[]) => Promise<readonly Row[]>,
   ): Promise<readonly { readonly visit: PlacedVisit; readonly row: Row }[]> {
+    const visits = await this.lockAll(tx, find);
+    const rows = await rowsOf(visits);
+    return Promise.all(
+      visits.map(async (visit, position) => {
+        const row = rows[position]!;
+        // The configuration and the practitioners' calendars, which may have changed since, were asked for with the lock.
+        const answer = await taking(tx, 'hold-locked', hold, this.holdValues(visit.arrangement, row, null, null));
+        if (answer?.length !== 0) throw new Error('a time that was locked was taken');
+        return { visit, row };
+      }),
+    );
+  }
+
+  /**
+   * Locks the times of all of them at once, in one order, so that two who want the same do not wait for each other. `take` is to
+   * follow. `staff`: they book when practitioners are busy by their own calendars.
+   * @throws Refusal slot-taken, and whatever `find` throws
+   */
+  async lockAll(
+    tx: EntityManager,
+    find: () => Promise<ArrangedVisits | null>,
+    staff = false,
+  ): Promise<readonly PlacedVisit[]> {
     for (let tries = 0; tries < tooManyTries; tries++) {
-      const pair = await find();
-      if (!pair) throw new Refusal('slot-taken');
-      const claims = pair.visits.flatMap(({ arrangement }) => arrangement.claims);
-      const values = [...columnsOf({ claims, overbooked: [] }), null, this.clock.now(), pair.version];
-      const taken = await taking(tx, 'lock-free-times', unlessElsewhere(lock, 1), values);
-      if (taken?.length !== 0) continue;
-      return Promise.all(
-        pair.visits.map(async (visit, position) => {
-          const row = await rowOf(visit, position);
-          // The configuration and the practitioners' calendars, which may have changed since, were asked for with the lock.
-          const answer = await taking(tx, 'hold-locked', hold, this.holdValues(visit.arrangement, row, null, null));
-          if (answer?.length !== 0) throw new Error('a time that was locked was taken');
-          return { visit, row };
-        }),
-      );
+      const found = await find();
+      if (!found) throw new Refusal('slot-taken');
+      const claims = found.visits.flatMap(({ arrangement }) => arrangement.claims);
+      const values = [...columnsOf({ claims, overbooked: [] }), null, this.clock.now(), found.version];
+      const taken = staff
+        ? await taking(tx, 'lock-times', lock, values)
+        : await taking(tx, 'lock-free-times', unlessElsewhere(lock, 1), values);
+      if (taken?.length === 0) return found.visits;
     }
     throw new Error(`the database refused ${tooManyTries} times what the engine said was free`);
+  }
+
+  /**
+   * What visits at these times would claim, for `lockAll`; they are apart, so that none is in the way of another.
+   * @throws Refusal slot-taken, slot-not-offered: with the `position` of the visit and what is in its way; not-found
+   */
+  async arrange(
+    tx: EntityManager,
+    requests: readonly TimeRequest[],
+    { staff = false }: Pick<Terms, 'staff'> = {},
+  ): Promise<ArrangedVisits> {
+    const slots = staff ? this.staffSlots : this.assignments;
+    const audience = staff ? 'staff' : 'patients';
+    const all = await Promise.all(
+      requests.map((request) => slots.arrangement({ ...wantedBy(request), audience }, request.start, { via: tx })),
+    );
+    const visits = all.map(({ candidate, arrangement }, position): PlacedVisit => {
+      if (!('code' in arrangement)) return { candidate, start: requests[position]!.start, arrangement };
+      const { code, values } = refusalOf(arrangement);
+      throw new Refusal(code, { ...values, position });
+    });
+    // Where the configuration has changed between two of them, the lock says so.
+    return { visits, version: all[0]!.version };
   }
 
   /** `version`: of the configuration; null: whatever it is by now. */

@@ -28,6 +28,19 @@ export interface Arranged {
   readonly version: string;
 }
 
+/** One of several visits that belong together, and what it claims. */
+export interface PlacedVisit {
+  readonly candidate: Candidate;
+  readonly start: number;
+  readonly arrangement: Arrangement;
+}
+
+export interface ArrangedVisits {
+  readonly visits: readonly PlacedVisit[];
+  /** Of the configuration they were computed with. */
+  readonly version: string;
+}
+
 /**
  * Like `assign`, but for the exceptions that are allowed: nothing is overbooked that could be had free, and nothing is outside
  * the hours that is inside. Returns what is in the way otherwise.

@@ -6,7 +6,7 @@ import { type Busy, BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
-import type { Arrangement } from './overbook.js';
+import type { ArrangedVisits, Arrangement, PlacedVisit } from './overbook.js';
 import { emptiness, type Emptiness } from './slots.js';
 import type { Window } from './slots.service.js';
 import type { Snapshot } from './snapshot.js';
@@ -27,19 +27,6 @@ export interface WantedPair {
 
 export interface PairCandidate extends PairOption {
   readonly candidate: Candidate;
-}
-
-/** One of the two visits, and what it claims. */
-export interface PlacedVisit {
-  readonly candidate: Candidate;
-  readonly start: number;
-  readonly arrangement: Arrangement;
-}
-
-export interface ArrangedPair {
-  readonly visits: readonly [PlacedVisit, PlacedVisit];
-  /** Of the configuration it was computed with. */
-  readonly version: string;
 }
 
 interface Asked {
@@ -96,7 +83,7 @@ export class PairSlots {
    * What both would claim, the first at this start; null: they cannot be had. Read straight from the tables around it.
    * @throws Refusal not-found
    */
-  arrangement(wanted: WantedPair, start: number, { without, via }: Asked = {}): Promise<ArrangedPair | null> {
+  arrangement(wanted: WantedPair, start: number, { without, via }: Asked = {}): Promise<ArrangedVisits | null> {
     const around = { from: start - day, until: start + 2 * day };
     const read = (ids: readonly string[]) => this.busyTimes.between(ids, around, { without, via });
     const arrange = ([first, second]: Options, snapshot: Snapshot) => {
@@ -112,7 +99,7 @@ export class PairSlots {
         Arrangement,
         Arrangement,
       ];
-      const visits: ArrangedPair['visits'] = [
+      const visits: readonly PlacedVisit[] = [
         { candidate: pair.first.candidate, start: pair.start, arrangement: one },
         { candidate: pair.second.candidate, start: pair.secondStart, arrangement: other },
       ];

@@ -8,7 +8,14 @@ import { BusyTimes } from './busy.service.js';
 import type { Candidate, Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { coursePrices } from './course-price.js';
-import { type Compromise, compromisesOf, fewestCompromises, type SeriesTime, type SeriesWish } from './series.js';
+import {
+  type Compromise,
+  compromisesOf,
+  fewestCompromises,
+  minutesAway,
+  type SeriesTime,
+  type SeriesWish,
+} from './series.js';
 import { isSameTime, type Rhythm, type Turn, type TurnOption, turnsOf } from './series-turns.js';
 import type { Slot } from './slot-list.js';
 import type { Emptiness } from './slots.js';
@@ -202,7 +209,7 @@ function proposedVisit(turn: Turn, chosen: TurnOption, wish: SeriesWish, before:
   const others = turn.options
     .filter((option) => !isSameTime(option, chosen))
     .map((option) => ({ option, compromises: compromisesOf(option, wish, before) }))
-    .sort((a, b) => a.compromises.length - b.compromises.length || offBy(a.option) - offBy(b.option))
+    .sort((a, b) => a.compromises.length - b.compromises.length || away(a) - away(b))
     .slice(0, mostOthers)
     .sort((a, b) => a.option.start - b.option.start);
   const { visit, location } = chosen.candidate;
@@ -215,7 +222,8 @@ function proposedVisit(turn: Turn, chosen: TurnOption, wish: SeriesWish, before:
   };
 }
 
-const offBy = ({ daysOff, minutesOff }: TurnOption) => Math.abs(daysOff) * day + Math.abs(minutesOff);
+const away = ({ option, compromises }: { readonly option: TurnOption; readonly compromises: readonly Compromise[] }) =>
+  minutesAway(option, compromises);
 
 function timeOf(
   { start, practitioner, location, candidate }: TurnOption,

@@ -32,7 +32,7 @@ export interface Series<Option extends SeriesOption> {
   readonly wish: SeriesWish;
 }
 
-/** One compromise weighs more than all that the times of a series can be off. */
+/** One compromise weighs more than all that the visits of a series can be away from the wish. */
 const oneCompromise = 1_000_000;
 
 /**
@@ -95,14 +95,18 @@ function cheapest<Option extends SeriesOption>(turns: readonly (readonly Option[
   return ways.reduce((a, b) => (a.cost <= b.cost ? a : b));
 }
 
+/** How far it is from what was wished for: another practitioner is as bad as four hours, another place as two days. */
+export function minutesAway({ daysOff, minutesOff }: SeriesOption, made: readonly Compromise[]): number {
+  const instead = (made.includes('practitioner') ? 240 : 0) + (made.includes('place') ? 2880 : 0);
+  return 1440 * Math.abs(daysOff) + Math.abs(minutesOff) + instead;
+}
+
 /** Of what is possible on one day, only the best can be part of the best series. */
 function bestOfDays<Option extends SeriesOption>(options: readonly Option[], wish: SeriesWish) {
   const best = new Map<number, { readonly option: Option; readonly cost: number }>();
   for (const option of options) {
-    const cost =
-      oneCompromise * compromisesOf(option, wish, undefined).length +
-      1440 * Math.abs(option.daysOff) +
-      Math.abs(option.minutesOff);
+    const made = compromisesOf(option, wish, undefined);
+    const cost = oneCompromise * made.length + minutesAway(option, made);
     const other = best.get(option.day);
     if (!other || cost < other.cost) best.set(option.day, { option, cost });
   }

@@ -6,6 +6,7 @@ import { Catalogue } from '../availability/catalogue.service.js';
 import { BookingRows } from '../bookings/booking-rows.service.js';
 import { DailyDigests } from '../bookings/notices/daily-digest.job.js';
 import { FollowUp } from '../bookings/notices/follow-up.job.js';
+import { Recall } from '../bookings/notices/recall.job.js';
 import { ReminderNotifications } from '../bookings/notices/reminder-notifications.service.js';
 import { Remind } from '../bookings/notices/remind.job.js';
 import type { Notification } from '../notifications/notification.js';
@@ -133,6 +134,7 @@ export class Restores {
     const clock = new FrozenClock(moment);
     await new Remind(this.db, this.catalogue, this.reminders, clock).run();
     await new FollowUp(this.db, this.catalogue, this.rows, this.outbox, clock).run();
+    await new Recall(this.db, this.catalogue, this.rows, this.outbox, clock).run();
     await new DailyDigests(this.db, this.catalogue, this.outbox, clock).run();
   }
 }
@@ -147,9 +149,9 @@ const unreleased = `
 
 const due = `coalesce(n.put_off_since, n.due_at)`;
 
-// Aftercare is about what is over, and has an end of its own.
+// These are about what is over, and have an end of their own.
 const isOver = (now: string) =>
-  `n.template <> 'aftercare' and exists (select from bookings b where b.id = n.about and b.ends_at <= ${now})`;
+  `n.template not in ('aftercare', 'recall') and exists (select from bookings b where b.id = n.about and b.ends_at <= ${now})`;
 
 const waitingKinds = `
   select n.template, n.channel, count(*)::int as count, min(${due}) as since, count(*) filter (where ${isOver('$1')})::int as over

@@ -43,30 +43,34 @@ export class Admissions {
   ) {}
 
   /**
-   * Counts what is booked at the same moment, too: see `limit_reached`. `ask`: when proof is asked for, unless as the clinic says.
+   * Counts what is booked at the same moment, too: see `limit_reached`. Visits that belong together, in order, are one booking, but
+   * each takes its share of its week. `ask`: when proof is asked for, unless as the clinic says.
    * @throws Refusal too-many-tries: no further message may go to this address within the hour
    */
   async admit(
     tx: Via,
-    { booking, clinic }: BookedVisit,
+    visits: readonly BookedVisit[],
     email: string,
     origin: Origin | undefined,
-    ask: Policy['askForProof'] = clinic.policy.askForProof,
+    ask: Policy['askForProof'] = visits[0]!.clinic.policy.askForProof,
   ): Promise<Admission> {
     if (!origin || (origin.verified && ask !== 'always')) return free;
-    const { startsAt, endsAt } = booking;
     const { places, messages } = unprovenLimits;
-    const share = await this.shareOf(tx, startsAt);
-    const rules = JSON.stringify({ ask, worked: origin.worked, places, messages, ...share });
     const key = emailKey(email);
     const now = this.clock.now();
-    const [row] = await prepared<{ reached: Limit | 'proven' | null }>(
-      tx,
-      'limit-reached',
-      `select limit_reached($1, $2, $3, $4, $5, $6) as reached`,
-      [key, this.hashOf(origin), startsAt, endsAt, now, rules],
-    );
-    const { reached } = row!;
+    let reached: Limit | 'proven' | null = null;
+    for (const { startsAt, endsAt } of perWeek(visits)) {
+      const share = await this.shareOf(tx, startsAt);
+      const rules = JSON.stringify({ ask, worked: origin.worked, places, messages, ...share });
+      const [row] = await prepared<{ reached: Limit | 'proven' | null }>(
+        tx,
+        'limit-reached',
+        `select limit_reached($1, $2, $3, $4, $5, $6) as reached`,
+        [key, this.hashOf(origin), startsAt, endsAt, now, rules],
+      );
+      reached = row!.reached;
+      if (reached) break;
+    }
     if (reached === 'proven') return free;
     if (reached === 'messages') throw new Refusal('too-many-tries', { seconds: 3600, minutes: 60, limit: reached });
     if (reached && reached !== 'asked') await this.note(tx, reached);
@@ -82,7 +86,7 @@ export class Admissions {
     const { booking } = visit;
     const limited = this.settings.rateLimits && (booking.unprovenAddress === null || isProvisional(booking));
     const origin = limited ? { network: networkOf(from), worked: true, verified: false } : undefined;
-    const { provisional } = await this.admit(tx, visit, email, origin);
+    const { provisional } = await this.admit(tx, [visit], email, origin);
     if (provisional && !isProvisional(booking)) throw new Refusal('not-correctable');
     const { size } = await this.proven.areProven(tx, [email]);
     return size > 0 && !isProvisional(booking) ? null : emailKey(email);
@@ -142,4 +146,16 @@ export class Admissions {
     const { aDay, inAll } = unprovenLimits.shareOfWeek;
     return { minutes_a_day: Math.floor(offered * aDay), minutes_in_all: Math.floor(offered * inAll) };
   }
+}
+
+/** Of the visits in each week one period, as long as all of them. */
+function perWeek(visits: readonly BookedVisit[]): readonly Pick<Booking, 'startsAt' | 'endsAt'>[] {
+  const weeks = new Map<number, Pick<Booking, 'startsAt' | 'endsAt'>>();
+  for (const { booking } of visits) {
+    const week = weekOf(minuteOfInstant(booking.startsAt));
+    const { startsAt, endsAt } = weeks.get(week) ?? { startsAt: booking.startsAt, endsAt: booking.startsAt };
+    const length = booking.endsAt.getTime() - booking.startsAt.getTime();
+    weeks.set(week, { startsAt, endsAt: new Date(endsAt.getTime() + length) });
+  }
+  return [...weeks.values()];
 }

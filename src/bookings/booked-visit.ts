@@ -11,6 +11,8 @@ import { type Booking, minuteOfInstant } from './booking.js';
 /** A booking with everything it names, also what is no longer offered. */
 export interface BookedVisit {
   readonly booking: Booking;
+  /** Where it is part of one: of how many visits, and how many of those are done. */
+  readonly course?: { readonly planned: number; readonly done: number } | null;
   /** As messages about it reach them: by what the booking says, and otherwise by their record. */
   readonly patient: Reachable | null;
   /** What their record says. */

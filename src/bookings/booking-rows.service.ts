@@ -17,6 +17,7 @@ import { type BookedVisit, bookedVisit } from './booked-visit.js';
 interface Row extends Booking {
   /** Read in the same statement, so that names and terms are never older than the row. */
   readonly clinicVersion: string;
+  readonly course: BookedVisit['course'];
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
@@ -112,7 +113,15 @@ export class BookingRows {
     return Promise.all(rows.map((row) => this.visit(row, this.db)));
   }
 
-  /** One of them. @throws Refusal not-found */
+  /** All visits of a course, in order. */
+  async ofCourse(id: string, via: Via = this.db): Promise<readonly BookedVisit[]> {
+    const text = `select ${columns} from bookings b left join patients p on p.id = b.patient_id
+      where b.course_id = $1 order by b.course_position`;
+    const rows = await prepared<Row>(via, 'bookings-of-course', text, [id]);
+    return Promise.all(rows.map((row) => this.visit(row, via)));
+  }
+
+  /** Of those at an address: one of them. @throws Refusal not-found */
   async ofAddress(email: string, reference: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
     const row = await this.one(
       'address',
@@ -125,9 +134,10 @@ export class BookingRows {
     return this.visit(row, via);
   }
 
-  private async visit({ name, email, phone, clinicVersion, ...booking }: Row, via: Via): Promise<BookedVisit> {
+  private async visit({ name, email, phone, clinicVersion, course, ...booking }: Row, via: Via): Promise<BookedVisit> {
     const record: Reachable | null = name === null ? null : { name, email, phone };
-    return bookedVisit(booking, record, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
+    const snapshot = await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via);
+    return { ...bookedVisit(booking, record, snapshot), course };
   }
 
   private async one<Found extends Row = Row>(
@@ -146,5 +156,8 @@ export class BookingRows {
   }
 }
 
-const columns = `${bookingColumns('b')}, p.name, p.email, p.phone, (select version::text from clinic) as "clinicVersion"`;
+const columns = `${bookingColumns('b')}, p.name, p.email, p.phone, (select version::text from clinic) as "clinicVersion",
+  case when b.course_id is not null then (
+    select jsonb_build_object('planned', c.planned, 'done', (select count(*) from bookings d where d.course_id = c.id and d.status = 'done'))
+    from courses c where c.id = b.course_id) end as course`;
 const lastSeenAt = `, ${lastSeenOf('b.patient_id')} as "lastSeenAt"`;

@@ -48,14 +48,20 @@ import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
 import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
+import { Recall } from './notices/recall.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
+import { CourseBookings } from './by-patient/book-course.service.js';
+import { CourseHolds } from './holding/course-holds.service.js';
+import { CourseNotifications } from './notices/course-notifications.service.js';
 import { BookingNotifications } from './notices/booking-notifications.service.js';
 import { BookingTable } from './booking.table.js';
+import { CourseRows } from './course-rows.service.js';
+import { CourseTable } from './course.table.js';
 
 /** Appointments from hold to done, by patients and by staff, and what people are told about them. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([BookingTable]),
+    TypeOrmModule.forFeature([BookingTable, CourseTable]),
     AccountsModule,
     AvailabilityModule,
     LocationsModule,
@@ -66,9 +72,13 @@ import { BookingTable } from './booking.table.js';
     Admissions,
     Alternatives,
     BookingRows,
+    CourseRows,
     Holds,
     PairHolds,
     PairBookings,
+    CourseHolds,
+    CourseBookings,
+    CourseNotifications,
     BookingNotifications,
     Bookings,
     Confirmations,
@@ -93,6 +103,7 @@ import { BookingTable } from './booking.table.js';
     ReminderNotifications,
     TextRecipients,
     FollowUp,
+    Recall,
     DailyDigests,
     NextVisits,
     ProvisionalBookings,
@@ -113,9 +124,12 @@ import { BookingTable } from './booking.table.js';
     Admissions,
     Alternatives,
     BookingRows,
+    CourseRows,
     Holds,
     PairHolds,
     PairBookings,
+    CourseHolds,
+    CourseBookings,
     BookingNotifications,
     Bookings,
     Confirmations,
@@ -138,6 +152,7 @@ import { BookingTable } from './booking.table.js';
     Remind,
     ReminderNotifications,
     FollowUp,
+    Recall,
     DailyDigests,
     NextVisits,
     ProvisionalBookings,

@@ -16,3 +16,6 @@ export type RetentionRules = Policy['retention'];
 
 /** When patients are written to after a visit. */
 export type AfterVisitRules = Pick<Policy, 'afterVisitMinutes'>;
+
+/** When patients who have no visit ahead are invited to book one. */
+export type RecallRules = Pick<Policy, 'recallDays' | 'quietHours'>;

@@ -22,6 +22,7 @@ export const standardRetention = { messages: 365, answers: 3650, webhooks: 30, l
 const days = (max: number) => whole(1, max);
 
 const inWords = () => text(300).with({ rows: 3 });
+const recallDays = () => whole(0, 730);
 const reminders = () => hourList(10, 20_160, 5, 'reminders').with({ fault: 'terms.fault.reminders' });
 
 /** On what terms visits are booked. */
@@ -91,6 +92,10 @@ export const policy = entity(
       .nullable()
       .optional(240)
       .describe('minutes from the end of an appointment to the follow-up email; default 240, null for none'),
+    /** So many days after their last visit, patients who have none ahead are invited to book another, once; 0: they are not. */
+    recallDays: recallDays()
+      .optional(0)
+      .describe('days from an appointment to the invitation to book another; default 0 for none'),
     /** When personal data is deleted, in days. */
     retention: group({
       /** After an email or text message was written. */
@@ -126,6 +131,9 @@ export const ownPolicy = entity(
     timesPerHalfDay: fields.timesPerHalfDay.optional(),
     ...pick(policy, 'lateCancellation', 'noShow', 'translations').fields,
     reminders: reminders().describe('minutes before an appointment; an empty list for none').optional(),
+    recallDays: recallDays()
+      .describe('days from an appointment to the invitation to book another; 0 for none')
+      .optional(),
   },
   { normal: onlyWhatIsTranslated },
 );

@@ -24,6 +24,9 @@ export interface LedgerLine extends Readonly<Record<Step, number>> {
   readonly attended: number;
 }
 
+/** The mark of no link: the booking keeps where it came from in the placement alone. */
+const noLink = '00000000-0000-0000-0000-000000000000';
+
 /** What each link brought, without a cookie and without knowing who. */
 @Injectable()
 export class Attribution {
@@ -40,6 +43,11 @@ export class Attribution {
     return makeMark({ mark: randomUUID(), linkId: link.id, placement }, signWith(this.keys));
   }
 
+  /** The same for someone who follows the link in an invitation to come back. Its steps are not counted. */
+  markForRecall(): string {
+    return this.markFor({ id: noLink }, 'recall');
+  }
+
   /** Null for anything forged, cut short or absent. */
   read(via: unknown): Mark | null {
     for (const key of this.keys.each) {
@@ -52,7 +60,8 @@ export class Attribution {
   /** What a booking keeps of a mark: never the mark itself, which would tie a person to what was looked at before. */
   wayOf(via: unknown): { readonly viaLinkId: string | null; readonly viaPlacement: string | null } {
     const read = this.read(via);
-    return { viaLinkId: read?.linkId ?? null, viaPlacement: read?.placement ?? null };
+    const viaLinkId = read && read.linkId !== noLink ? read.linkId : null;
+    return { viaLinkId, viaPlacement: read?.placement ?? null };
   }
 
   /**

@@ -9,6 +9,7 @@ export interface Ordered {
   readonly id: string;
   readonly recipient: string;
   readonly about: string | null;
+  readonly template: NotificationContent['template'];
   readonly data: NotificationContent['data'];
   /** Claimed for the first time, and whatever was posted since counts on its being sent. */
   readonly countedOn: boolean;
@@ -35,7 +36,8 @@ export class DeliveryOrder {
 
   async turnOf(claimed: Ordered): Promise<Turn> {
     const { id, about, data } = claimed;
-    if (about === null || !('sequence' in data)) return 'now';
+    // What tells of several visits is not superseded by what tells of one of them.
+    if (about === null || !('sequence' in data) || ('together' in data && data.together)) return 'now';
     const { superseded, behind } = (await this.questions.ask(claimed)).get(id)!;
     const now = this.clock.now();
     const minute = Math.floor(now.getTime() / 60_000);
@@ -54,6 +56,7 @@ export class DeliveryOrder {
       claimed.map(({ recipient }) => recipient),
       claimed.map(({ data }) => ('sequence' in data ? data.sequence : null)),
       claimed.map(({ countedOn }) => countedOn),
+      claimed.map(({ template }) => template),
     ];
     const rows = await prepared<Row>(this.db, 'delivery-order', order, values);
     return new Map(rows.map((row) => [row.id, row]));
@@ -68,10 +71,15 @@ interface Row {
 
 // What can still be taken back has not been said yet, and overtakes nothing. What waits for a change of mind was posted by
 // somebody who saw this one in hand, if it was; put off meanwhile, it would tell what is no longer so. What was itself
-// superseded has said nothing. A notification may be dropped while it is in hand.
+// superseded has said nothing. A notification may be dropped while it is in hand. Nobody is invited to come back who has booked
+// or has unsubscribed since it was posted.
 const order = `
-  select claimed.id, told.* from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::boolean[])
-    claimed (id, about, recipient, sequence, counted_on)
+  select claimed.id, told.superseded or claimed.template = 'recall' and (
+      exists (select from unsubscribes where address = lower(claimed.recipient))
+      or exists (select from bookings last join bookings b on b.patient_id = last.patient_id
+        where last.id = claimed.about and b.status in ('confirmed', 'arrived') and b.starts_at > $1)) as superseded, told.behind
+  from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::boolean[], $7::text[])
+    claimed (id, about, recipient, sequence, counted_on, template)
   cross join lateral (
     select
       coalesce(bool_or(n.id = claimed.id and status <> 'due' or (data ->> 'sequence')::int > claimed.sequence and status <> 'superseded'

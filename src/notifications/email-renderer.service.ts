@@ -4,6 +4,7 @@ import addressparser from 'nodemailer/lib/addressparser';
 import { Keys } from '../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { appointmentsLink, appointmentsToken } from './appointments-link.js';
+import type { CalendarPart } from './email/content.js';
 import { write } from './email/render.js';
 import { confirmLink, confirmToken } from './confirm-link.js';
 import type { OwnStyle } from './message-templates.service.js';
@@ -39,7 +40,7 @@ export class EmailRenderer {
   /** `own`: the clinic's own words and color. @throws when the data do not fit the template */
   render(posted: PostedEmail, { words, color }: OwnStyle): SendMailOptions {
     const context = this.contextAt(posted.posted_at, color);
-    const { subject, text, html, calendar, stop } = write(posted, context, words);
+    const { subject, text, html, calendars, stop } = write(posted, context, words);
     const from = senderOf(context, posted.data.clinic.name);
     // An object, so that nothing in the address is read as a second one, or as another spelling of one.
     const to = { name: '', address: posted.recipient };
@@ -47,14 +48,14 @@ export class EmailRenderer {
       // What cannot be delivered comes back to an address that says which notification it was.
       ...(context.returnsTo && { envelope: { from: context.returnsTo(posted.id), to } }),
       messageId: posted.message_id,
+      baseBoundary: posted.id,
       date: posted.posted_at,
       from: { name: from.name, address: from.email },
       to,
       subject,
       text,
       html,
-      // The part mail programs act on, and the same as a file for the others (RFC 6047 §2.4).
-      icalEvent: calendar && { ...calendar, filename: 'appointment.ics' },
+      ...calendarParts(calendars),
       headers: {
         'Auto-Submitted': 'auto-generated', // RFC 3834 §5
         'X-Auto-Response-Suppress': 'All',
@@ -84,9 +85,25 @@ export class EmailRenderer {
         returnsTo: (notification) => taggedAddress(keys, inboundAddress, { notification }),
       }),
       rebookLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId)),
+      recallLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId), 'recall'),
       appointmentsLink: (linkId) => appointmentsLink(publicUrl, appointmentsToken(keys, linkId)),
       erasureLink: (erasureId) => erasureLink(publicUrl, erasureToken(keys, erasureId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(keys, linkId)),
     };
   }
+}
+
+/**
+ * The part mail programs act on, and the same as a file for the others (RFC 6047 §2.4). They act on one: of several, each is a file
+ * with one event, since Outlook reads no second one.
+ */
+function calendarParts([one, ...more]: readonly CalendarPart[]): Pick<SendMailOptions, 'icalEvent' | 'attachments'> {
+  if (!one) return {};
+  if (more.length === 0) return { icalEvent: { ...one, filename: 'appointment.ics' } };
+  const attachments = [one, ...more].map(({ method, content }, n) => ({
+    filename: `appointment-${n + 1}.ics`,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    content,
+  }));
+  return { attachments };
 }

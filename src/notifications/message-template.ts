@@ -43,6 +43,7 @@ const account: TextRules = {
   alone: ['passwordLink'],
   needed: ['passwordLink'],
 };
+const ofSeveral = { subject: [...where, 'count'], body: [...forPatient, 'count'] };
 const moved = { body: [...forPatient, 'previous'] };
 
 /** Every text a clinic can have words of its own for. One kind of notification may have two: who moved it makes a difference. */
@@ -63,6 +64,21 @@ export const templateRows = {
   },
   'booking-cancelled': off,
   'booking-called-off': off,
+  'course-confirmed': { ...booked, ...ofSeveral },
+  'course-provisional': {
+    ...off,
+    ...ofSeveral,
+    body: [...ofSeveral.body, 'heldUntil'],
+    alone: ['details', 'confirmLink'],
+    needed: ['details', 'confirmLink'],
+  },
+  'course-moved': {
+    ...booked,
+    ...ofSeveral,
+    alone: [...booked.alone, 'message'],
+    needed: [...booked.needed, 'message'],
+  },
+  'course-cancelled': { ...off, ...ofSeveral },
   'booking-link': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
   'appointments-link': {
     to: 'patient',
@@ -80,6 +96,7 @@ export const templateRows = {
     // Without a way to another visit it is thanks all the same.
     needed: ['aftercare'],
   },
+  recall: { ...booked, alone: ['againLink', 'details'], needed: ['againLink'] },
   'visit-new': visit,
   'visit-moved': { ...visit, body: [...forPractitioner, 'previous'] },
   'visit-cancelled': visit,
@@ -135,6 +152,12 @@ export function gapsFor(kind: TemplateKind, part: TemplatePart): readonly string
 
 /** Which text a notification is written with. */
 export function templateKindOf(matter: EmailContent): TemplateKind {
+  if ('together' in matter.data && matter.data.together) {
+    if (matter.template === 'booking-confirmed') return 'course-confirmed';
+    if (matter.template === 'booking-provisional') return 'course-provisional';
+    if (matter.template === 'booking-moved') return 'course-moved';
+    if (matter.template === 'booking-cancelled') return 'course-cancelled';
+  }
   if (matter.template === 'booking-moved' && matter.data.message) return 'booking-moved-by-clinic';
   if (matter.template === 'booking-cancelled' && matter.data.reason) return 'booking-called-off';
   return matter.template;

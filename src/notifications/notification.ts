@@ -17,6 +17,8 @@ interface Templates {
   readonly reminder: PatientNotification & Expiring;
   readonly 'decline-asked': PatientNotification & Expiring;
   readonly aftercare: PatientNotification & AfterVisit;
+  /** About the last visit of a patient who has none ahead. */
+  readonly recall: PatientNotification & Expiring;
   readonly 'visit-new': PractitionerNotification;
   readonly 'visit-moved': PractitionerNotification & Moved;
   readonly 'visit-cancelled': PractitionerNotification;
@@ -110,6 +112,8 @@ export interface VisitFacts {
   readonly treatment: string;
   readonly addOns: readonly string[];
   readonly location: PlaceFacts;
+  /** Which visit of a course it is, and how many were planned. */
+  readonly course?: { readonly position: number; readonly planned: number };
 }
 
 export interface PlaceFacts {
@@ -144,6 +148,16 @@ export interface PatientNotification extends VisitFacts {
     readonly months: number;
     readonly lastSeen: number | null;
   };
+  /** It tells of several visits of a course, in order; the notification itself is about the first of them. */
+  readonly together?: Together;
+}
+
+export interface Together {
+  readonly visits: readonly (PatientNotification & Partial<Moved>)[];
+  /** Of the whole course, in minor units; null: each visit has the price of a single one. */
+  readonly price: number | null;
+  /** What the clinic said of its courses when this one was booked. */
+  readonly terms: string;
 }
 
 /** Worth reading for a while only; not sent when that is over. Instants are epoch minutes. */
@@ -178,6 +192,8 @@ export interface AppointmentsLink extends AppointmentsNone, Expiring {
 export interface PractitionerNotification extends VisitFacts {
   readonly practitioner: { readonly name: string; readonly email: string };
   readonly patient: { readonly name: string };
+  /** It tells of several visits of a course, in order; the notification itself is about the first of them. */
+  readonly together?: { readonly visits: readonly (PractitionerNotification & Partial<Moved>)[] };
 }
 
 /** To a practitioner in the morning: the visits of the day in order, and what has become of others since the last one. */

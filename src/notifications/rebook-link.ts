@@ -8,6 +8,7 @@ export const rebookToken = (keys: Deriving, bookingId: string): string => proven
 export const bookingOfRebook = (keys: Pick<Keys, 'derive' | 'each'>, token: string): string | null =>
   bookingIn(keys, 'again-link', token);
 
-export function rebookLink(publicUrl: string, token: string): string {
-  return `${publicUrl}/again/${token}`;
+/** `from`: the message it stands in, where what that brings is counted. */
+export function rebookLink(publicUrl: string, token: string, from?: 'recall'): string {
+  return `${publicUrl}/again/${token}${from ? `?from=${from}` : ''}`;
 }

@@ -18,6 +18,8 @@ export interface RenderContext {
   readonly returnsTo?: (notificationId: string) => string;
   /** The secret link to times for another visit like this one. */
   readonly rebookLink: (bookingId: string) => string;
+  /** The same, from the invitation to come back. */
+  readonly recallLink: (bookingId: string) => string;
   /** The secret link to all appointments at an address; likewise. */
   readonly appointmentsLink: (linkId: string) => string;
   /** The secret link with which someone who works here chooses a password; likewise. */

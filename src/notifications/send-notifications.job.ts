@@ -24,6 +24,9 @@ type Due = Leased &
     readonly resent_at: Date | null;
   };
 
+/** A crash repeats what was sent so shortly before it, at most. */
+const markMilliseconds = 20;
+
 /** How the fault of a notification begins that was accepted at first and came back. */
 export const returned = 'RETURNED';
 
@@ -36,8 +39,10 @@ export class SendNotifications {
   private readonly log = new Logger('notifications');
   private readonly queue: LeasedQueue<Due>;
   private readonly order: DeliveryOrder;
-  /** What is sent while others are being marked is marked next, together. */
-  private readonly marks = new SingleFlight<Due, void>((all) => this.markSent(all), 1);
+  /** What is sent within a moment is marked together: a transaction costs more than the rows it marks. */
+  private readonly marks = new SingleFlight<Due, void>((all) => this.markSent(all), 4, markMilliseconds);
+  /** How many are being handed over. */
+  private sending = 0;
   /** Milliseconds a mail server has left when the process is to stop: whoever asked it to waits ten seconds, as a rule. */
   protected readonly grace: number = 5000;
 
@@ -56,7 +61,8 @@ export class SendNotifications {
       columns: `channel, template, recipient, about, data, message_id, posted_at, resent_at,
         attempts = 1 and says is not null as "countedOn"`,
       leaseSeconds: 120,
-      atOnce: 5,
+      // More than there are connections, since rows claimed and marked together cost less; not many more, since they wait in line.
+      atOnce: 10,
     });
   }
 
@@ -75,11 +81,15 @@ export class SendNotifications {
       return this.log.log('superseded', named(due));
     }
     if (turn !== 'now') return this.wait(due, turn.waitsUntil);
-    const result = due.channel === 'text' ? await this.text(due) : await this.email(due, hurry);
+    this.sending++;
+    const handing = due.channel === 'text' ? this.text(due) : this.email(due, hurry);
+    const result = await handing.finally(() => this.sending--);
     if (result.delivery === 'refused') return this.fail(due, result.fault);
     if (result.delivery === 'deferred') return this.putOff(due, result.fault);
     // Sent is sent, whoever holds the claim by now.
-    await this.marks.ask(due);
+    const marked = this.marks.ask(due);
+    if (this.sending === 0) this.marks.begin();
+    await marked;
     this.log.log('sent', named(due));
   }
 

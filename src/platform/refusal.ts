@@ -11,6 +11,7 @@ export const refusals = {
   'new-patients-only': 409,
   'returning-patients-only': 409,
   'hold-expired': 409,
+  'not-a-course': 400,
   'no-longer-offered': 409,
   'already-cancelled': 409,
   'not-confirmed': 409,

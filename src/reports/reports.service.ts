@@ -12,6 +12,7 @@ import { bookedHours } from './booked-hours.service.js';
 import { ChangedDays } from './changed-days.service.js';
 import { newPatients, type NewPatientsBy } from './new-patients.service.js';
 import { bucketsOf, neighbour, type Period } from './period.js';
+import { recalled, type Recalled, recallsTogether } from './recalled.service.js';
 import type { Narrowing } from './summed-up.js';
 import { type Counted, type FiguresOf, visitFigures } from './visit-figures.service.js';
 import type { WeekHours } from './week-hours.js';
@@ -34,7 +35,7 @@ export interface Line extends Amounts {
 }
 
 export type NamedLine = Line & { readonly name: string };
-export type DatedLine = Line & { readonly from: string; readonly to: string };
+export type DatedLine = Line & { readonly from: string; readonly to: string; readonly recalled: Recalled };
 
 export interface Report {
   readonly question: Question;
@@ -53,6 +54,8 @@ export interface Report {
   readonly links: readonly LedgerLine[];
   /** Of the first appointments, those that were booked by a link; the link that brought most comes first. */
   readonly newPatients: readonly NewPatientsBy[];
+  /** Patients who had not come back and were invited. */
+  readonly recalled: Recalled;
   /** Of practitioners, whatever the treatment. */
   readonly hours: { readonly booked: WeekHours; readonly offered: WeekHours };
   /** What was offered before this day is reckoned from the hours as they are; null: all of it. */
@@ -101,6 +104,7 @@ export class Reports {
         offered: await this.offered.read(tx, period, today, narrowing, wanted),
         bookedHours: await bookedHours(tx, changed, period, narrowing),
         newPatients: await newPatients(tx, changed, period, narrowing),
+        recalled: await recalled(tx, period, narrowing),
         visitsBefore: await visitFigures(tx, changed, before, today, narrowing, []),
         offeredBefore: await this.offered.read(tx, before, today, narrowing, {}),
       };
@@ -111,11 +115,12 @@ export class Reports {
       total: lineOf([read.visits.total], sum(read.offered.hands.day)),
       before: lineOf([read.visitsBefore.total], sum(read.offeredBefore.hands.day)),
       lead: read.visits.lead,
-      course: courseOf(period, read.visits.days, read.offered),
+      course: courseOf(period, read.visits.days, read.offered, read.recalled),
       lines: linesOf(by, read.visits.of.get(by)!, read.offered, snapshot),
       places: placesOf(read.visits.rooms, read.offered, snapshot),
       links: await links,
       newPatients: read.newPatients,
+      recalled: recallsTogether(read.recalled),
       hours: { booked: read.bookedHours, offered: read.offered.hours },
       offeredKeptFrom: read.offered.keptFrom,
       offeredUntil: read.offered.offeredUntil,
@@ -148,11 +153,21 @@ function lineOf(all: readonly Counted[], offered: number | null): Line {
   };
 }
 
-function courseOf(period: Period, days: readonly FiguresOf[], { hands }: OfferedTime): readonly DatedLine[] {
+function courseOf(
+  period: Period,
+  days: readonly FiguresOf[],
+  { hands }: OfferedTime,
+  invited: Awaited<ReturnType<typeof recalled>>,
+): readonly DatedLine[] {
   return bucketsOf(period).map(({ from, to }) => {
     const inside = ({ key }: { readonly key: string }) => key >= from && key < to;
     const offered = [...hands.day].filter(([key]) => inside({ key }));
-    return { from, to, ...lineOf(days.filter(inside), sum(new Map(offered))) };
+    return {
+      from,
+      to,
+      ...lineOf(days.filter(inside), sum(new Map(offered))),
+      recalled: recallsTogether(invited.filter(({ day }) => inside({ key: day }))),
+    };
   });
 }
 

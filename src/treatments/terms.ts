@@ -1,9 +1,9 @@
-import type { Policy, ReminderRules } from '../clinic/clinic.js';
+import type { Policy, RecallRules, ReminderRules } from '../clinic/clinic.js';
 import { languageOf } from '../i18n/language.js';
 import type { OwnPolicy, Treatment } from './treatment.js';
 
 /** On what terms a visit is booked. */
-export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders' | 'translations'>>> &
+export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders' | 'recallDays' | 'translations'>>> &
   Partial<Pick<Policy, 'translations'>>;
 
 type TermsPart = Pick<Treatment, 'policy'>;
@@ -45,6 +45,14 @@ export function reminderRulesOf(
   parts: readonly Pick<Treatment, 'policy'>[],
 ): ReminderRules {
   return { reminders: parts.find(({ policy }) => policy.reminders)?.policy.reminders ?? reminders, quietHours };
+}
+
+/** Days after a visit of this treatment; 0: never. What is added to it has no say. */
+export function recallDaysOf(
+  { recallDays }: Pick<RecallRules, 'recallDays'>,
+  { policy }: Pick<Treatment, 'policy'>,
+): number {
+  return policy.recallDays ?? recallDays;
 }
 
 /** The last day that any of them can be booked on, in days from today. */

@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pairAgreementOf } from '../../src/bookings/by-patient/book-pair.service.js';
-import { type PairRequest, secretsOf } from '../../src/bookings/holding/pair-holds.service.js';
+import { partsOf } from '../../src/bookings/holding/holds.service.js';
+import type { PairRequest } from '../../src/bookings/holding/pair-holds.service.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { asOwner } from '../support/database.js';
 import { at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
@@ -224,7 +225,7 @@ describe('all or nothing', () => {
     await expect(desk.confirmations.confirm(hold, ana)).rejects.toMatchObject({ code: 'hold-expired' });
     await desk.holds.release(hold);
     expect(await bookings('held')).toBe(2);
-    expect(secretsOf(hold)).not.toContain(hold);
+    expect(partsOf(hold, 2)).not.toContain(hold);
   });
 });
 

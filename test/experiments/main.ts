@@ -13,6 +13,7 @@ import { databaseAway } from './away.js';
 import { fuzz } from './fuzz.js';
 import { overload } from './overload.js';
 import { postInTheStorm } from './post.js';
+import { yearOfRecalls } from './recalls.js';
 import { yearOfReminders } from './reminders.js';
 import { upgradeUnderLoad } from './upgrade.js';
 import { build, versionBefore } from './versions.js';
@@ -29,6 +30,11 @@ const experiments: Readonly<
   reminders: async (url, [visits = '1000', seed = '1']) => {
     const counts = await yearOfReminders(url, Number(visits), Number(seed));
     return [{ ...counts }, ['missed', 'doubled', 'untrue']];
+  },
+  /** `npm run experiment -- recalls [patients] [seed]` */
+  recalls: async (url, [patients = '300', seed = '1']) => {
+    const counts = await yearOfRecalls(url, Number(patients), Number(seed));
+    return [counts, ['doubled', 'missed', 'untrue', 'atNight']];
   },
   /** `npm run experiment -- post [letters] [seed]` */
   post: async (url, [letters = '600', seed = '1']) => {

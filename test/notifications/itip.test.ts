@@ -29,6 +29,9 @@ describe('the calendar part of every letter, as it is sent', () => {
     'booking-moved-by-clinic': 'REQUEST',
     'booking-cancelled': 'CANCEL',
     'booking-called-off': 'CANCEL',
+    'course-confirmed': 'REQUEST',
+    'course-moved': 'REQUEST',
+    'course-cancelled': 'CANCEL',
     'visit-new': 'REQUEST',
     'visit-moved': 'REQUEST',
     'visit-cancelled': 'CANCEL',
@@ -37,7 +40,13 @@ describe('the calendar part of every letter, as it is sent', () => {
   it.each(templateKinds)('%s keeps to RFC 5546', (kind) => {
     const { calendars } = letters.find((letter) => letter.kind === kind)!;
 
-    expect(calendars.map((calendar) => calendar.method)).toEqual(method[kind] ? [method[kind]] : []);
+    const each = method[kind] ? [method[kind]] : [];
+    expect(calendars.map((calendar) => calendar.method)).toEqual(
+      // A part for each appointment of a course: programs read one event of a part.
+      kind.startsWith('course-') ? [...each, ...each, ...each] : each,
+    );
+    const uids = calendars.map(({ content }) => /^UID:(.*?)\r?$/m.exec(content)![1]);
+    expect(new Set(uids).size).toBe(calendars.length);
     for (const { content } of calendars) {
       expect(itipFaults(content)).toEqual([]);
       expect(content).toContain(`METHOD:${method[kind]}`);

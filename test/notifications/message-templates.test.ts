@@ -197,7 +197,7 @@ it('an email has the color of the clinic, by day and by night, as far as it can 
 });
 
 it('a trial says that it is one, and no calendar hears of it', () => {
-  const { subject, text, calendar } = write(
+  const { subject, text, calendars } = write(
     { ...confirmed, data: { ...patientNotification(), trial: { title: 'Ours' } } },
     desk,
   );
@@ -205,5 +205,5 @@ it('a trial says that it is one, and no calendar hears of it', () => {
   expect(subject).toBe('Test: Your appointment on Tue, Dec 1, 10:00 AM');
   expect(text).toMatch(/^Ours/);
   expect(text).toContain('This is the test you asked for.');
-  expect(calendar).toBeUndefined();
+  expect(calendars).toEqual([]);
 });

@@ -61,11 +61,11 @@ it('a confirmation says how to prepare, in its body only', () => {
 });
 
 it.each([...patients, ...practitioners])('$kind: only the body names treatment and people', (letter) => {
-  const { subject, html, text, calendar } = write(letter, desk);
+  const { subject, html, text, calendars } = write(letter, desk);
   const preheader = /display:none[^>]*>([^<]*)</.exec(html)![1]!;
 
   expect(`${subject} ${preheader}`).not.toMatch(/acupuncture|cupping|ada|okafor|marlowe/i);
-  expect(calendar!.content.replace('Meridian Acupuncture', '')).not.toMatch(/acupuncture|cupping/i);
+  expect(calendars[0]!.content.replace('Meridian Acupuncture', '')).not.toMatch(/acupuncture|cupping/i);
   expect(text).toContain('Acupuncture with cupping');
   expect(html).toContain('Acupuncture with cupping');
 });
@@ -145,21 +145,21 @@ it('a letter is small enough not to be cut', () => {
 it('called off by the clinic: the body says why, and nothing on a locked screen does', () => {
   const data = { ...patientNotification({ sequence: 2 }), reason: 'Dr Marlowe is ill' };
 
-  const { subject, html, text, calendar } = write({ channel: 'email', template: 'booking-cancelled', data }, desk);
+  const { subject, html, text, calendars } = write({ channel: 'email', template: 'booking-cancelled', data }, desk);
 
   expect(text).toContain('Dr Marlowe is ill');
   expect(html).toContain('We had to cancel your appointment');
-  expect(`${subject} ${calendar!.content}`).not.toContain('is ill');
+  expect(`${subject} ${calendars[0]!.content}`).not.toContain('is ill');
 });
 
 describe('a place without a telephone', () => {
   const location = { ...patientNotification().location, phone: '' };
 
   it('tells nobody to call', () => {
-    const { html, text, calendar } = confirmed({ location });
+    const { html, text, calendars } = confirmed({ location });
 
     expect(text).toContain('You can reschedule or cancel online until Monday, November 30, 10:00 AM.\n');
-    expect(`${html} ${text} ${calendar!.content}`).not.toMatch(/\bcall\b|telephone/i);
+    expect(`${html} ${text} ${calendars[0]!.content}`).not.toMatch(/\bcall\b|telephone/i);
   });
 
   it('within the notice says how it stands', () => {

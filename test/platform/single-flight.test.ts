@@ -77,3 +77,15 @@ it('a question that fails fails for those who asked it, and the next is asked al
   expect(await first).toBe('no database');
   expect(await second).toBe('b');
 });
+
+it('where the first waits for others, all who come meanwhile share its question, until somebody says that it is time', async () => {
+  const asked: string[] = [];
+  const question = new SingleFlight<string, void>(async (all) => void asked.push(all.join()), 4, 20);
+
+  await Promise.all([question.ask('a'), question.ask('b')]);
+  const last = question.ask('c');
+  question.begin();
+  await last;
+
+  expect(asked).toEqual(['a,b', 'c']);
+});

@@ -42,7 +42,12 @@ import { StaffReasons } from '../../src/bookings/by-staff/staff-reasons.service.
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
+import { Recall } from '../../src/bookings/notices/recall.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
+import { CourseBookings } from '../../src/bookings/by-patient/book-course.service.js';
+import { CourseHolds } from '../../src/bookings/holding/course-holds.service.js';
+import { CourseRows } from '../../src/bookings/course-rows.service.js';
+import { CourseNotifications } from '../../src/bookings/notices/course-notifications.service.js';
 import { BookingNotifications } from '../../src/bookings/notices/booking-notifications.service.js';
 import { SaidContacts } from '../../src/bookings/by-patient/said-contacts.service.js';
 import { AddressCorrections } from '../../src/bookings/by-staff/address-corrections.service.js';
@@ -124,6 +129,10 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const confirmations = new Confirmations(rows, patients, admissions, letters, alternatives, once, keys, clock);
   const bookings = new Bookings(rows, holds, confirmations, admissions, alternatives, once);
   const pairs = new PairBookings(pairHolds, confirmations, admissions, once);
+  const courseRows = new CourseRows(db, rows);
+  const courseHolds = new CourseHolds(db, holds, claims, catalogue, rows, courseRows, admissions, once, clock);
+  const courseLetters = new CourseNotifications(outbox, letters, clock);
+  const courses = new CourseBookings(courseHolds, confirmations, courseLetters, admissions, once, clock);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);
   const search = new PatientSearch(db, catalogue);
@@ -172,6 +181,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const provisional = new ProvisionalBookings(db, rows, confirmations, proven, said, letters, keys, clock);
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
+  const recall = new Recall(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
@@ -201,6 +211,9 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     series,
     pairHolds,
     pairs,
+    courseRows,
+    courseHolds,
+    courses,
     rows,
     bookings,
     confirmations,
@@ -216,6 +229,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     progress,
     remind,
     thank,
+    recall,
     mornings,
     newLinks,
     provisional,

@@ -107,6 +107,8 @@ const treatment = {
   description: '',
   preparation: '',
   aftercare: '',
+  courses: [],
+  courseTerms: '',
   price: 0,
   prices: [],
   room: [],
@@ -114,8 +116,6 @@ const treatment = {
   for: 'anyone' as const,
   online: true,
   policy: {},
-  courseTerms: '',
-  courses: [],
   translations: {},
 };
 

@@ -47,6 +47,7 @@ export const desk: RenderContext = {
   confirmLink: (bookingId) => `https://book.example.org/confirm/secret-of-${bookingId}`,
   unsubscribeLink: (bookingId) => `https://book.example.org/reminders/secret-of-${bookingId}`,
   rebookLink: (bookingId) => `https://book.example.org/again/secret-of-${bookingId}`,
+  recallLink: (bookingId) => `https://book.example.org/again/secret-of-${bookingId}?from=recall`,
   appointmentsLink: (linkId) => `https://book.example.org/my/link/secret-of-${linkId}`,
   erasureLink: (erasureId) => `https://book.example.org/erasure/secret-of-${erasureId}`,
   staffLink: (purpose, linkId) => `https://book.example.org/staff/${purpose}/secret-of-${linkId}`,

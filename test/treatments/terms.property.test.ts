@@ -38,6 +38,7 @@ const clinic = fc.record({
   quietHours: fc.constant(null),
   retention: fc.constant(standardRetention),
   afterVisitMinutes: fc.constant(null),
+  recallDays: fc.constant(0),
 });
 const visit = {
   minutes: 30,

@@ -6,9 +6,10 @@ import { sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
 import type { Agreed, Booked } from '../booked.js';
-import { PairHolds, type PairRequest, secretsOf } from '../holding/pair-holds.service.js';
+import { partsOf } from '../holding/holds.service.js';
+import { PairHolds, type PairRequest } from '../holding/pair-holds.service.js';
 import { agreementOf } from './book.service.js';
-import { Confirmations, type PatientDetails } from './confirm.service.js';
+import { atPosition, Confirmations, type PatientDetails } from './confirm.service.js';
 
 /** What a pair was held for, as the form of the details carries it along. */
 export interface HeldPairRequest {
@@ -57,10 +58,8 @@ export class PairBookings {
 
   private async confirmIn(tx: EntityManager, hold: string, details: PairDetails): Promise<readonly Booked[]> {
     const booked: Booked[] = [];
-    for (const [position, secret] of secretsOf(hold).entries()) {
-      const one = await this.confirmOne(tx, secret, details[position]!).catch((fault: unknown) => {
-        throw fault instanceof Refusal ? new Refusal(fault.code, { ...fault.values, position }) : fault;
-      });
+    for (const [position, secret] of partsOf(hold, 2).entries()) {
+      const one = await atPosition(position, this.confirmOne(tx, secret, details[position]!));
       // A button in an email would confirm one of the two.
       if (one.status === 'provisional') throw new Refusal('patient-busy', { position });
       booked.push(one);

@@ -10,7 +10,7 @@ import { refusalOf } from '../../patients/returning.js';
 import { type Says, isSamePerson, saysAnother, saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import type { Origin } from '../../platform/http/origin.decorator.js';
-import { withCommit } from '../../platform/database.client.js';
+import { settled, withCommit } from '../../platform/database.client.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Keys, sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -86,6 +86,23 @@ export class Confirmations {
       if (!held.patient || !isSamePerson(held.patient, details.contact)) throw new Refusal('hold-expired');
       return this.booked(held);
     }
+    const [visit] = (await this.confirmAllIn(tx, [held], details)) as [BookedVisit];
+    await (isProvisional(visit.booking)
+      ? this.notifications.askForProof(tx, visit)
+      : this.notifications.notifyNew(tx, visit));
+    return this.booked(visit);
+  }
+
+  /**
+   * What is held together, in order of time, becomes the visits of one person; whoever calls tells them. The rows are locked.
+   * @throws Refusal hold-expired, new-patients-only, returning-patients-only; with the `position` of a visit: patient-busy
+   */
+  async confirmAllIn(
+    tx: EntityManager,
+    all: readonly BookedVisit[],
+    details: PatientDetails,
+  ): Promise<readonly BookedVisit[]> {
+    const held = all[0]!;
     const now = this.clock.now();
     const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
     const { origin, proven = false, mustProve = false } = details;
@@ -95,7 +112,7 @@ export class Confirmations {
     const [{ provisional, unprovenAddress }, remembered] = await Promise.all([
       this.admissions.admit(
         tx,
-        held,
+        all,
         contact.email,
         origin,
         proven ? 'at-the-border' : mustProve ? 'always' : undefined,
@@ -107,21 +124,25 @@ export class Confirmations {
     const asOf = { months: held.clinic.policy.returningMonths, now };
     const wrong = await wrongAudience(tx, patientId, [held.treatment, ...held.addOns], asOf);
     if (wrong && proven) throw refusalOf(wrong);
-    const terms = heldTerms(held, locale);
-    const given = { patientId, ...says, unprovenAddress, language, textWanted, viaLinkId, viaPlacement, ...terms };
+    const given = { patientId, ...says, unprovenAddress, language, textWanted, viaLinkId, viaPlacement };
     const until = new Date(now.getTime() + held.clinic.policy.provisionalMinutes * 60_000);
-    const booking = provisional
-      ? bookProvisionally(held.booking, given, until, now)
-      : confirm(held.booking, given, now);
-    const visit = { ...held, booking, patient: contact, record: known, wrongAudience: wrong };
-    const booked = this.booked(visit);
-    const { id, sequence } = booking;
-    const action = provisional ? 'booking.provisional' : 'booking.confirmed';
-    const secrets = this.secretsOf(booked.token, id, details);
-    await withCommit(tx, saveBooking(tx, held.booking, booking, secrets));
-    await record(tx, { at: now, actor: 'patient', action, subject: id, detail: { sequence } });
-    await (provisional ? this.notifications.askForProof(tx, visit) : this.notifications.notifyNew(tx, visit));
-    return booked;
+    const visits: BookedVisit[] = [];
+    for (const [position, one] of all.entries()) {
+      const asked = { ...given, ...heldTerms(one, locale) };
+      const booking = provisional
+        ? bookProvisionally(one.booking, asked, until, now)
+        : confirm(one.booking, asked, now);
+      const visit = { ...one, booking, patient: contact, record: known, wrongAudience: wrong };
+      const { id, sequence } = booking;
+      const action = provisional ? 'booking.provisional' : 'booking.confirmed';
+      const secrets = this.secretsOf(this.booked(visit).token, id, details);
+      await withCommit(tx, saveBooking(tx, one.booking, booking, secrets));
+      // Refused now, not when all are committed.
+      if (all.length > 1) await atPosition(position, settled(tx));
+      await record(tx, { at: now, actor: 'patient', action, subject: id, detail: { sequence } });
+      visits.push(visit);
+    }
+    return visits;
   }
 
   /** As the patient is told of the visit, with the secret of its link. */
@@ -152,6 +173,13 @@ export class Confirmations {
       sealedAnswers: sheet === null ? null : this.keys.seal(sheet, `bookings/${id}/answers`),
     };
   }
+}
+
+/** A refusal that says which visit it is about. */
+export function atPosition<T>(position: number, work: Promise<T>): Promise<T> {
+  return work.catch((fault: unknown) => {
+    throw fault instanceof Refusal ? new Refusal(fault.code, { ...fault.values, position }) : fault;
+  });
 }
 
 function gone(fault: unknown): null {

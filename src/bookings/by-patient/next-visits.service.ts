@@ -21,15 +21,22 @@ export class NextVisits {
   ) {}
 
   /**
-   * By the secret of the link in the message after a visit. `repeatable`: patients may book the same again online.
+   * By the secret of the link in the message after a visit. `repeatable`: patients may book the same again online; `recalled`:
+   * they were invited to come back after it.
    * @throws Refusal not-found
    */
-  async byToken(
-    token: string,
-  ): Promise<{ readonly visit: BookedVisit; readonly day: string; readonly repeatable: boolean }> {
+  async byToken(token: string): Promise<{
+    readonly visit: BookedVisit;
+    readonly day: string;
+    readonly repeatable: boolean;
+    readonly recalled: boolean;
+  }> {
     const id = bookingOfRebook(this.keys, token);
     const [found] = id
-      ? await this.db.query<{ reference: string }[]>(`select reference from bookings where id = $1`, [id])
+      ? await this.db.query<{ reference: string; recalled: boolean }[]>(
+          `select reference, exists (select from recalls where booking_id = id) as recalled from bookings where id = $1`,
+          [id],
+        )
       : [];
     if (!found) throw new Refusal('not-found');
     const visit = await this.rows.byReference(found.reference, null);
@@ -41,6 +48,7 @@ export class NextVisits {
       visit,
       day: nextVisitDay(minuteOfInstant(booking.startsAt), location.timeZone, minuteOfInstant(now)),
       repeatable: treatment.online && wrong === null,
+      recalled: found.recalled,
     };
   }
 }

@@ -96,7 +96,7 @@ async function stop(tx: EntityManager, email: string, at: Date): Promise<boolean
   // Messages that wait to be sent are not sent any more.
   await tx.query(
     `update notifications set status = 'superseded', claimed_until = null
-     where status = 'due' and (template in ('reminder', 'aftercare') and (lower(recipient) = lower($1)
+     where status = 'due' and (template in ('reminder', 'aftercare', 'recall') and (lower(recipient) = lower($1)
        or channel = 'text' and about in (
          select o.id from bookings o join patients q on q.id = o.patient_id where lower(q.email) = lower($1))))`,
     [email],

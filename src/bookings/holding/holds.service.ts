@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Candidate } from '../../availability/candidates.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
-import type { ArrangedPair, PlacedVisit } from '../../availability/pair-slots.service.js';
+import type { ArrangedVisits, PlacedVisit } from '../../availability/overbook.js';
 import type { TimeRequest } from '../../availability/time-request.js';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -30,6 +30,13 @@ export interface Held extends Agreed {
   readonly hold: string;
   /** ISO 8601, UTC */
   readonly expiresAt: string;
+}
+
+/** One of several that are held together, and the id of its booking. */
+export interface HeldPart {
+  readonly id: string;
+  readonly held: Held;
+  readonly candidate: Candidate;
 }
 
 @Injectable()
@@ -74,19 +81,33 @@ export class Holds {
     return heldAs(candidate, request.start, row, hold);
   }
 
-  /** Both visits of a pair, or neither, as part of a transaction. `holds`: the secret of each. */
-  async holdPairIn(
+  /**
+   * All visits that belong together, or none, as part of a transaction. `hold`: the secret by which all of them are confirmed.
+   * `pricesOf`: what each costs, where that is not the price of a single visit.
+   */
+  async holdAllIn(
     tx: EntityManager,
-    find: () => Promise<ArrangedPair | null>,
-    holds: readonly [string, string],
-    origin: Origin | undefined,
-  ): Promise<readonly Held[]> {
-    const rowOf = ({ candidate, start }: PlacedVisit, position: number) =>
-      this.rowOf(candidate, { start, origin }, holds[position]!);
-    const held = await this.claims.holdPair(tx, find, rowOf).catch(tooManyHolds);
-    return held.map(({ visit: { candidate, start }, row }, position) =>
-      heldAs(candidate, start, row, holds[position]!),
-    );
+    find: () => Promise<ArrangedVisits | null>,
+    hold: string,
+    { viaLinkId, origin }: Pick<HoldRequest, 'viaLinkId' | 'origin'>,
+    pricesOf: (candidates: readonly Candidate[]) => readonly number[] | null = () => null,
+  ): Promise<readonly HeldPart[]> {
+    const rowsOf = async (visits: readonly PlacedVisit[]) => {
+      const prices = pricesOf(visits.map(({ candidate }) => candidate));
+      return Promise.all(
+        visits.map(async ({ candidate, start }, n) => {
+          const row = await this.rowOf(candidate, { start, viaLinkId, origin }, partOf(hold, n));
+          // Those that belong together are held beside as many others as a single one.
+          return { ...row, price: prices?.[n] ?? row.price, most_open: row.most_open + n };
+        }),
+      );
+    };
+    const held = await this.claims.holdAll(tx, find, rowsOf).catch(tooManyHolds);
+    return held.map(({ visit: { candidate, start }, row }, n) => ({
+      id: row.id,
+      held: heldAs(candidate, start, row, partOf(hold, n)),
+      candidate,
+    }));
   }
 
   private async rowOf(
@@ -145,7 +166,14 @@ export class Holds {
   }
 }
 
+/** The secret of the n-th of several that are held together, from 0: none is confirmed or released alone by the secret of all. */
+export const partOf = (hold: string, n: number): string => sha256(`${hold}/${n + 1}`).toString('base64url');
+
+export const partsOf = (hold: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, n) => partOf(hold, n));
+
 interface HoldRow {
+  readonly price: number;
   readonly reference: string;
   readonly hold_expires_at: string;
   readonly currency: string;
@@ -168,7 +196,7 @@ function heldAs(
     timeZone: location.timeZone,
     treatment: treatment.slug,
     addOns: addOns.map(({ slug }) => slug),
-    price: visit.price,
+    price: row.price,
     currency: row.currency,
     terms: shownTerms(terms),
   };

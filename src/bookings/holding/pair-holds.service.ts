@@ -9,7 +9,7 @@ import { sha256 } from '../../platform/keys.service.js';
 import { Admissions } from '../admissions.service.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { BookingRows } from '../booking-rows.service.js';
-import { type Held, Holds } from './holds.service.js';
+import { type Held, Holds, partOf, partsOf } from './holds.service.js';
 
 /** Two visits in one go: the first begins at `start`, a UTC epoch minute. */
 export interface PairRequest extends WantedPair {
@@ -55,25 +55,19 @@ export class PairHolds {
   async holdIn(tx: EntityManager, { start, origin, ...wanted }: PairRequest): Promise<HeldPair> {
     const hold = secretToken();
     const find = () => this.slots.arrangement(wanted, start, { via: tx });
-    return { hold, visits: await this.holds.holdPairIn(tx, find, secretsOf(hold), origin) };
+    const parts = await this.holds.holdAllIn(tx, find, hold, { origin });
+    return { hold, visits: parts.map(({ held }) => held) };
   }
 
   /** Perhaps expired, or confirmed within the hour. @throws Refusal hold-expired: no such pair any more */
   async visits(hold: string): Promise<readonly [BookedVisit, BookedVisit]> {
-    const [first, second] = secretsOf(hold);
-    return [await this.rows.byHold(first), await this.rows.byHold(second)];
+    return [await this.rows.byHold(partOf(hold, 0)), await this.rows.byHold(partOf(hold, 1))];
   }
 
   private async release(tx: EntityManager, hold: string): Promise<void> {
     await tx.query(
       `delete from bookings where hold_hash = any($1) and status = 'held' and patient_id is null and hold_expires_at > $2`,
-      [secretsOf(hold).map(sha256), this.clock.now()],
+      [partsOf(hold, 2).map(sha256), this.clock.now()],
     );
   }
-}
-
-/** Of each of the two: neither is confirmed or released alone by the secret of the pair. */
-export function secretsOf(hold: string): readonly [string, string] {
-  const secret = (position: number) => sha256(`${hold}/${position}`).toString('base64url');
-  return [secret(1), secret(2)];
 }

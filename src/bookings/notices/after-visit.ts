@@ -1,8 +1,13 @@
 import type { AfterVisitRules, ReminderRules } from '../../clinic/clinic.js';
 import { quietAfter } from '../../time/quiet-hours.js';
 import { dateAdd, wallOf } from '../../time/wall-clock.js';
+import type { Booking } from '../booking.js';
 
 const day = 1440;
+
+/** As far as anybody has said. */
+export const tookPlace = ({ status }: Pick<Booking, 'status'>): boolean =>
+  ['confirmed', 'arrived', 'started', 'done'].includes(status);
 
 /**
  * When whoever came is written to: in the quiet hours not before the morning, and after a day not at all, since then it

@@ -6,18 +6,21 @@ import { Clock } from '../../platform/clock.js';
 import { type BookedVisit, bookedVisit } from '../booked-visit.js';
 import { instantOfMinute, minuteOfInstant } from '../booking.js';
 import {
+  forPatient,
   isNear,
   isPractitioner,
   letterOf,
   patientNotification,
   type Reader,
+  type SeveralVisits,
   standingOf,
   type Recipients,
 } from './booking-notifications.js';
 import { type Appointed, type Merged, merge, type Standing, type Unsent } from './grace.js';
 import { TextRecipients } from './text-recipients.service.js';
 
-interface Change {
+/** `unsent`: as it answers after the booking was locked. */
+export interface Change {
   readonly before: BookedVisit;
   readonly after: BookedVisit;
   readonly unsent: readonly PendingNotification[];
@@ -67,7 +70,7 @@ export class BookingNotifications {
   }
 
   /** A provisional booking is told to its patient alone, with the button that confirms it. */
-  async askForProof(tx: EntityManager, visit: BookedVisit): Promise<void> {
+  async askForProof(tx: EntityManager, visit: BookedVisit, together?: SeveralVisits): Promise<void> {
     const { id, linkGeneration, holdExpiresAt, unprovenAddress } = visit.booking;
     const at = this.clock.now();
     const until = minuteOfInstant(holdExpiresAt!);
@@ -77,7 +80,7 @@ export class BookingNotifications {
       template: 'booking-provisional',
       to: visit.patient!.email!,
       unprovenAddress,
-      data: { ...patientNotification(visit), until },
+      data: { ...patientNotification(visit), ...(together && { together: forPatient(together) }), until },
       about: id,
       at,
     });
@@ -113,7 +116,7 @@ export class BookingNotifications {
    * A change within a day of the visit, to the patient's telephone as well. It goes with the e-mail, also in the quiet
    * hours: who is to leave at seven must know at night that the visit at eight is off.
    */
-  private async tellByText(tx: EntityManager, change: Change): Promise<void> {
+  async tellByText(tx: EntityManager, change: Change): Promise<void> {
     const { before, after, unsent, told } = change;
     const waits = unsent.some(({ reader }) => reader === byText);
     const standings = [standingOf('patient', before), standingOf('patient', after)];
@@ -139,7 +142,9 @@ export class BookingNotifications {
     await this.outbox.replace(tx, merged.replaced);
     if (told.waits) await this.outbox.keepBack(tx, idsOf(waiting, at), told.waits.until);
     if (!merged.word) return theirs.length > 0;
-    const notification = letterOf(reader, merged.word, await this.asKnown(tx, reader, after, merged), at, told.message);
+    const notification = letterOf(reader, merged.word, await this.asKnown(tx, reader, after, merged), at, {
+      message: told.message,
+    });
     if (notification.to === '') return false;
     const standing = { reader: idOf(reader), knew: merged.knew, says };
     const waits = told.waits ?? { until: new Date(merged.due) };

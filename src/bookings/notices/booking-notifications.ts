@@ -3,6 +3,7 @@ import type {
   Notification,
   PatientNotification,
   PractitionerNotification,
+  Together,
   Waits,
 } from '../../notifications/notification.js';
 import { greetingName } from '../../notifications/greeting-name.js';
@@ -14,6 +15,7 @@ import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { isCancelledLate } from '../at-desk.js';
 import { type Booking, minuteOfInstant, shownTerms } from '../booking.js';
 import type { BookedVisit } from '../booked-visit.js';
+import type { Course } from '../course.js';
 import type { Appointed, Standing, Word } from './grace.js';
 
 /** Who hears of a change, and how. */
@@ -58,7 +60,7 @@ export function letterOf(
   word: Word,
   visit: BookedVisit,
   at: Date,
-  message?: string | null,
+  { message, together }: More = {},
 ): Notification {
   const { booking, patient } = visit;
   const common = { about: booking.id, at };
@@ -66,7 +68,7 @@ export function letterOf(
   if (reader === 'patient') {
     const key = `${word.kind}/${booking.id}/${booking.sequence}`;
     const to = { ...common, key, to: patient!.email ?? '', unprovenAddress: booking.unprovenAddress };
-    const data = patientNotification(visit);
+    const data = { ...patientNotification(visit), ...(together && { together: forPatient(together) }) };
     if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'booking-confirmed', data };
     if (word.kind === 'moved') {
       return {
@@ -88,10 +90,36 @@ export function letterOf(
   }
   const key = `visit-${word.kind}/${booking.id}/${booking.sequence}/${reader.id}`;
   const to = { ...common, key, to: reader.email };
-  const data = practitionerNotification(visit);
+  const data = { ...practitionerNotification(visit), ...(together && { together: forPractitioner(together) }) };
   if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'visit-new', data };
   if (word.kind === 'cancelled') return { ...to, channel: 'email', template: 'visit-cancelled', data };
   return { ...to, channel: 'email', template: 'visit-moved', data: { ...data, previous: placeOf(word.from) } };
+}
+
+/** What a notification says besides the visit it is about. */
+export interface More {
+  /** The clinic's own words. */
+  readonly message?: string | null;
+  readonly together?: SeveralVisits;
+}
+
+/** Visits of a course that are told of in one notification. `from`: where a visit was before. */
+export interface SeveralVisits extends Pick<Course, 'price' | 'terms'> {
+  readonly visits: readonly { readonly visit: BookedVisit; readonly from?: Appointed }[];
+}
+
+const previousOf = (from: Appointed | undefined) => from && { previous: placeOf(from) };
+
+export function forPatient({ visits, price, terms }: SeveralVisits): Together {
+  return {
+    visits: visits.map(({ visit, from }) => ({ ...patientNotification(visit), ...previousOf(from) })),
+    price,
+    terms,
+  };
+}
+
+function forPractitioner({ visits }: SeveralVisits): PractitionerNotification['together'] {
+  return { visits: visits.map(({ visit, from }) => ({ ...practitionerNotification(visit), ...previousOf(from) })) };
 }
 
 /** The clinic's reason; or that they asked for it, with what they were told it means if it is late. Their own reason is theirs. */
@@ -161,7 +189,7 @@ function practitionerNotification(visit: BookedVisit): PractitionerNotification 
 
 /** What notifications and calendars say of the visit, in `language` or else the clinic's. */
 export function factsOf(
-  { booking, practitioner, location, treatment, addOns, clinic }: BookedVisit,
+  { booking, course, practitioner, location, treatment, addOns, clinic }: BookedVisit,
   language: string | null = null,
 ) {
   const locale = localeFor(language ?? clinic.locale, clinicLocale(clinic));
@@ -169,6 +197,7 @@ export function factsOf(
     locale,
     clinic: { name: clinic.name, ...(clinic.calendarTitle && { calendarTitle: clinic.calendarTitle }) },
     reference: booking.reference,
+    ...(course && { course: { position: booking.coursePosition!, planned: course.planned } }),
     // RFC 7986 §5.3: a UUID and nothing else, so that it outlives a change of address.
     uid: booking.id,
     sequence: booking.sequence,

@@ -6,14 +6,11 @@ import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { aftercareFor } from '../../treatments/preparation.js';
-import { afterVisit, longestAfter } from './after-visit.js';
-import { type Booking, minuteOfInstant } from '../booking.js';
+import { afterVisit, longestAfter, tookPlace } from './after-visit.js';
+import { minuteOfInstant } from '../booking.js';
 import { patientNotification } from './booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 import type { BookedVisit } from '../booked-visit.js';
-
-/** As far as anybody has said. */
-const tookPlace = ({ status }: Booking) => ['confirmed', 'arrived', 'started', 'done'].includes(status);
 
 /** Notifications in one transaction; what is left over has its turn a minute later. */
 const atOnce = 200;

@@ -70,6 +70,12 @@ export const notifications: Translated<typeof english> = {
     'Oft zeigt sich die volle Wirkung erst nach einigen Behandlungen. Wenn Sie wiederkommen möchten, finden Sie hier Zeiten bei {practitioner} ab nächster Woche.',
   'notification.aftercare.action': 'Wieder buchen',
 
+  'notification.recall.subject': 'Möchten Sie wiederkommen?',
+  'notification.recall.title': 'Möchten Sie wiederkommen?',
+  'notification.recall.greeting': 'Guten Tag {name},',
+  'notification.recall.body':
+    'Ihr letzter Termin bei {practitioner} ist schon eine Weile her. Wenn Sie wiederkommen möchten, finden Sie hier die nächsten freien Zeiten.\n\n{againLink}\n\nWenn nicht, müssen Sie nichts tun: Wir schreiben Ihnen deswegen nicht noch einmal.',
+
   'notification.booking-cancelled.subject': 'Ihr Termin am {when} ist abgesagt',
   'notification.booking-cancelled.title': 'Ihr Termin ist abgesagt',
   'notification.booking-cancelled.greeting': 'Guten Tag {name},',
@@ -81,6 +87,30 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-called-off.greeting': 'Guten Tag {name},',
   'notification.booking-called-off.body':
     'leider mussten wir Ihren Termin absagen. Es entstehen Ihnen keine Kosten.\n\n{details}\n\n{findLink}\n\nDie angehängte Datei entfernt den Termin aus Ihrem Kalender.',
+
+  'notification.course-confirmed.subject': 'Ihre Termine ab {when}',
+  'notification.course-confirmed.title': 'Ihre {count} Termine sind gebucht',
+  'notification.course-confirmed.greeting': 'Guten Tag {name},',
+  'notification.course-confirmed.body':
+    'wir freuen uns auf Sie.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nZu jedem Termin ist eine Kalenderdatei angehängt.',
+
+  'notification.course-provisional.subject': 'Bitte bestätigen: {count} Termine ab {when}',
+  'notification.course-provisional.title': 'Bitte bestätigen Sie Ihre Termine',
+  'notification.course-provisional.greeting': 'Guten Tag {name},',
+  'notification.course-provisional.body':
+    'wir halten diese Zeiten bis {heldUntil} für Sie frei. Bitte bestätigen Sie alle {count} Termine mit der Schaltfläche.\n\n{confirmLink}\n\n{details}\n\nSie haben nichts gebucht? Dann brauchen Sie nichts zu tun: Die Zeiten werden von selbst wieder frei.',
+
+  'notification.course-moved.subject': 'Ihre Termine haben sich geändert: der nächste am {when}',
+  'notification.course-moved.title': 'Ihre Termine wurden verschoben',
+  'notification.course-moved.greeting': 'Guten Tag {name},',
+  'notification.course-moved.body':
+    'Ihre neuen Termine:\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nDie angehängten Dateien aktualisieren Ihren Kalender.',
+
+  'notification.course-cancelled.subject': 'Ihre Termine ab {when} sind abgesagt',
+  'notification.course-cancelled.title': 'Ihre übrigen Termine sind abgesagt',
+  'notification.course-cancelled.greeting': 'Guten Tag {name},',
+  'notification.course-cancelled.body':
+    'Sie müssen nichts weiter tun. Wir freuen uns, Sie ein andermal zu sehen.\n\n{details}\n\n{findLink}\n\nDie angehängten Dateien entfernen die Termine aus Ihrem Kalender.',
 
   'notification.visit-new.subject': 'Neuer Termin: {when}',
   'notification.visit-new.title': 'Neuer Termin',
@@ -182,6 +212,10 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.where': 'Wo',
   'notification.fact.price': 'Preis',
   'notification.fact.patient': 'Patient/in',
+  'notification.fact.course': 'Serie',
+  'notification.course-part': 'Termin {position} von {planned}',
+  'notification.was': 'bisher {when}',
+  'notification.nth': 'Nr. {n}',
   'notification.fact.reference': 'Buchungsnummer',
   'notification.zone': 'Ortszeit {place}',
   'notification.confirm': 'Termin bestätigen',
@@ -193,6 +227,8 @@ export const notifications: Translated<typeof english> = {
   'notification.until': 'Bis {until} können Sie online verschieben oder absagen.',
   'notification.until.call':
     'Bis {until} können Sie online verschieben oder absagen. Danach rufen Sie bitte {phone} an.',
+  'notification.each-until':
+    '{minutes, plural, =0 {Jeden Termin können Sie bis zu seinem Beginn online verschieben oder absagen.} other {Jeden Termin können Sie bis {notice} vor seinem Beginn online verschieben oder absagen.}}',
   'notification.until-start': 'Bis zum Beginn können Sie online verschieben oder absagen.',
   'feed.visits': 'Termine von {practitioner}',
   'feed.busy': '{practitioner}: belegt',

@@ -16,6 +16,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Diese Behandlung ist für alle, die {months, plural, one {im letzten Monat} other {in den letzten # Monaten}} bei uns waren. Bitte wählen Sie eine andere oder rufen Sie uns an.',
   'refusal.hold-expired': 'Ihre Reservierung ist abgelaufen. Bitte wählen Sie eine andere Zeit.',
+  'refusal.not-a-course': 'Bitte wählen Sie mindestens zwei Termine, die einen halben Tag oder mehr auseinanderliegen.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
   'refusal.not-confirmed':
     'Dieser Termin ist noch nicht bestätigt. Bitte drücken Sie zuerst die Schaltfläche in unserer E-Mail.',

@@ -72,6 +72,12 @@ export const notifications = {
     'It often takes a few sessions to feel the full effect. If you’d like to come again, here are times with {practitioner} from next week.',
   'notification.aftercare.action': 'Book again',
 
+  'notification.recall.subject': 'Would you like to come again?',
+  'notification.recall.title': 'Would you like to come again?',
+  'notification.recall.greeting': 'Hello {name},',
+  'notification.recall.body':
+    'It’s been a while since your last appointment with {practitioner}. If you’d like to come again, here are the next available times.\n\n{againLink}\n\nIf not, there’s nothing to do: we won’t send another email about this.',
+
   'notification.booking-cancelled.subject': 'Your appointment on {when} is canceled',
   'notification.booking-cancelled.title': 'Your appointment is canceled',
   'notification.booking-cancelled.greeting': 'Hello {name},',
@@ -83,6 +89,30 @@ export const notifications = {
   'notification.booking-called-off.greeting': 'Hello {name},',
   'notification.booking-called-off.body':
     'We’re sorry, we had to cancel your appointment. There’s no charge.\n\n{details}\n\n{findLink}\n\nThe attached file removes it from your calendar.',
+
+  'notification.course-confirmed.subject': 'Your appointments from {when}',
+  'notification.course-confirmed.title': 'Your {count} appointments are booked',
+  'notification.course-confirmed.greeting': 'Hello {name},',
+  'notification.course-confirmed.body':
+    'We look forward to seeing you.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nA calendar file for each appointment is attached.',
+
+  'notification.course-provisional.subject': 'Please confirm: {count} appointments from {when}',
+  'notification.course-provisional.title': 'Please confirm your appointments',
+  'notification.course-provisional.greeting': 'Hello {name},',
+  'notification.course-provisional.body':
+    'We’re holding these times for you until {heldUntil}. Please press the button to confirm all {count} appointments.\n\n{confirmLink}\n\n{details}\n\nDidn’t book this? Then there’s nothing to do: the times become available again by themselves.',
+
+  'notification.course-moved.subject': 'Your appointments have changed: next on {when}',
+  'notification.course-moved.title': 'Your appointments have been rescheduled',
+  'notification.course-moved.greeting': 'Hello {name},',
+  'notification.course-moved.body':
+    'Here are your new times:\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nThe attached files update your calendar.',
+
+  'notification.course-cancelled.subject': 'Your appointments from {when} are canceled',
+  'notification.course-cancelled.title': 'Your remaining appointments are canceled',
+  'notification.course-cancelled.greeting': 'Hello {name},',
+  'notification.course-cancelled.body':
+    'There’s nothing else you need to do. We’d be glad to see you another time.\n\n{details}\n\n{findLink}\n\nThe attached files remove them from your calendar.',
 
   'notification.visit-new.subject': 'New appointment: {when}',
   'notification.visit-new.title': 'New appointment',
@@ -199,6 +229,10 @@ export const notifications = {
   'notification.fact.where': 'Where',
   'notification.fact.price': 'Price',
   'notification.fact.patient': 'Patient',
+  'notification.fact.course': 'Course',
+  'notification.course-part': 'Appointment {position} of {planned}',
+  'notification.was': 'was {when}',
+  'notification.nth': 'No. {n}',
   'notification.fact.reference': 'Reference',
   'notification.zone': '{place} time',
   'notification.confirm': 'Confirm appointment',
@@ -209,6 +243,8 @@ export const notifications = {
   'notification.too-late.call': 'To reschedule or cancel, call {phone}.',
   'notification.until': 'You can reschedule or cancel online until {until}.',
   'notification.until.call': 'You can reschedule or cancel online until {until}. After that, call {phone}.',
+  'notification.each-until':
+    '{minutes, plural, =0 {You can reschedule or cancel each appointment online until it starts.} other {You can reschedule or cancel each appointment online up to {notice} before it starts.}}',
   'notification.until-start': 'You can reschedule or cancel online until it starts.',
   'feed.visits': '{practitioner}’s appointments',
   'feed.busy': '{practitioner}: busy',

@@ -11,6 +11,7 @@ export const refusals = {
   'refusal.returning-patients-only':
     'This treatment is for patients we’ve seen in the last {months, plural, one {month} other {# months}}. Please choose another one, or call us.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
+  'refusal.not-a-course': 'Choose at least two appointments, half a day or more apart.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
   'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',
   'refusal.too-late-to-cancel': 'It’s too late to cancel this appointment online.',

@@ -70,6 +70,12 @@ export const notifications: Translated<typeof english> = {
     'A menudo hacen falta algunas sesiones para notar todo el efecto. Si desea volver, aquí hay horas con {practitioner} a partir de la próxima semana.',
   'notification.aftercare.action': 'Reservar de nuevo',
 
+  'notification.recall.subject': '¿Le gustaría volver?',
+  'notification.recall.title': '¿Le gustaría volver?',
+  'notification.recall.greeting': 'Hola, {name}:',
+  'notification.recall.body':
+    'Ha pasado un tiempo desde su última cita con {practitioner}. Si desea volver, aquí tiene las próximas horas disponibles.\n\n{againLink}\n\nSi no, no tiene que hacer nada: no le enviaremos otro correo al respecto.',
+
   'notification.booking-cancelled.subject': 'Su cita del {when} está cancelada',
   'notification.booking-cancelled.title': 'Su cita está cancelada',
   'notification.booking-cancelled.greeting': 'Hola, {name}:',
@@ -81,6 +87,30 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-called-off.greeting': 'Hola, {name}:',
   'notification.booking-called-off.body':
     'Lo sentimos, tuvimos que cancelar su cita. No tiene que pagar nada.\n\n{details}\n\n{findLink}\n\nEl archivo adjunto la quita de su calendario.',
+
+  'notification.course-confirmed.subject': 'Sus citas a partir del {when}',
+  'notification.course-confirmed.title': 'Sus {count} citas están reservadas',
+  'notification.course-confirmed.greeting': 'Hola, {name}:',
+  'notification.course-confirmed.body':
+    'Nos alegrará verle.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nAdjuntamos un archivo de cada cita para su calendario.',
+
+  'notification.course-provisional.subject': 'Confirme {count} citas a partir del {when}',
+  'notification.course-provisional.title': 'Confirme sus citas',
+  'notification.course-provisional.greeting': 'Hola, {name}:',
+  'notification.course-provisional.body':
+    'Le guardamos estas horas hasta las {heldUntil}. Pulse el botón para confirmar las {count} citas.\n\n{confirmLink}\n\n{details}\n\n¿No ha reservado nada? Entonces no tiene que hacer nada: las horas volverán a quedar libres por sí solas.',
+
+  'notification.course-moved.subject': 'Sus citas han cambiado: la próxima es el {when}',
+  'notification.course-moved.title': 'Sus citas han cambiado de hora',
+  'notification.course-moved.greeting': 'Hola, {name}:',
+  'notification.course-moved.body':
+    'Estas son sus nuevas citas:\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nLos archivos adjuntos actualizan su calendario.',
+
+  'notification.course-cancelled.subject': 'Sus citas a partir del {when} están canceladas',
+  'notification.course-cancelled.title': 'Las citas que le quedaban están canceladas',
+  'notification.course-cancelled.greeting': 'Hola, {name}:',
+  'notification.course-cancelled.body':
+    'No tiene que hacer nada más. Nos alegrará verle en otra ocasión.\n\n{details}\n\n{findLink}\n\nLos archivos adjuntos las quitan de su calendario.',
 
   'notification.visit-new.subject': 'Nueva cita: {when}',
   'notification.visit-new.title': 'Nueva cita',
@@ -182,6 +212,10 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.where': 'Dónde',
   'notification.fact.price': 'Precio',
   'notification.fact.patient': 'Paciente',
+  'notification.fact.course': 'Serie',
+  'notification.course-part': 'Cita {position} de {planned}',
+  'notification.was': 'antes, {when}',
+  'notification.nth': 'N.º {n}',
   'notification.fact.reference': 'Referencia',
   'notification.zone': 'Hora de {place}',
   'notification.confirm': 'Confirmar la cita',
@@ -192,6 +226,8 @@ export const notifications: Translated<typeof english> = {
   'notification.too-late.call': 'Para cambiarla o cancelarla, llame al {phone}.',
   'notification.until': 'Puede cambiarla o cancelarla en línea hasta el {until}.',
   'notification.until.call': 'Puede cambiarla o cancelarla en línea hasta el {until}. Después, llame al {phone}.',
+  'notification.each-until':
+    '{minutes, plural, =0 {Puede cambiar o cancelar cada cita en línea hasta que empiece.} other {Puede cambiar o cancelar cada cita en línea hasta {notice} antes.}}',
   'notification.until-start': 'Puede cambiarla o cancelarla en línea hasta que empiece.',
   'feed.visits': 'Citas de {practitioner}',
   'feed.busy': '{practitioner}: no disponible',

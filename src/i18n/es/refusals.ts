@@ -13,6 +13,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Este tratamiento es para pacientes que han venido en {months, plural, one {el último mes} many {los últimos # meses} other {los últimos # meses}}. Elija otro o llámenos.',
   'refusal.hold-expired': 'Su reserva temporal ha caducado. Elija otra hora.',
+  'refusal.not-a-course': 'Elija al menos dos citas, separadas por medio día o más.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
   'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',
   'refusal.too-late-to-cancel': 'Ya es tarde para cancelar esta cita en línea.',

@@ -70,6 +70,12 @@ export const notifications: Translated<typeof english> = {
     'Il faut souvent quelques séances pour en ressentir pleinement les effets. Si vous souhaitez revenir, voici des créneaux avec {practitioner} dès la semaine prochaine.',
   'notification.aftercare.action': 'Reprendre rendez-vous',
 
+  'notification.recall.subject': 'Souhaitez-vous revenir ?',
+  'notification.recall.title': 'Souhaitez-vous revenir ?',
+  'notification.recall.greeting': 'Bonjour {name},',
+  'notification.recall.body':
+    'Votre dernier rendez-vous avec {practitioner} remonte à quelque temps. Si vous souhaitez revenir, voici les prochains créneaux disponibles.\n\n{againLink}\n\nSinon, vous n’avez rien à faire : nous ne vous écrirons plus à ce sujet.',
+
   'notification.booking-cancelled.subject': 'Votre rendez-vous du {when} est annulé',
   'notification.booking-cancelled.title': 'Votre rendez-vous est annulé',
   'notification.booking-cancelled.greeting': 'Bonjour {name},',
@@ -81,6 +87,30 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-called-off.greeting': 'Bonjour {name},',
   'notification.booking-called-off.body':
     'Nous sommes désolés, nous avons dû annuler votre rendez-vous. Vous n’avez rien à payer.\n\n{details}\n\n{findLink}\n\nLe fichier joint le retire de votre agenda.',
+
+  'notification.course-confirmed.subject': 'Vos rendez-vous à partir du {when}',
+  'notification.course-confirmed.title': 'Vos {count} rendez-vous sont réservés',
+  'notification.course-confirmed.greeting': 'Bonjour {name},',
+  'notification.course-confirmed.body':
+    'Au plaisir de vous voir.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nUn fichier pour votre agenda est joint pour chaque rendez-vous.',
+
+  'notification.course-provisional.subject': 'À confirmer : {count} rendez-vous à partir du {when}',
+  'notification.course-provisional.title': 'Confirmez vos rendez-vous',
+  'notification.course-provisional.greeting': 'Bonjour {name},',
+  'notification.course-provisional.body':
+    'Nous vous gardons ces créneaux jusqu’à {heldUntil}. Appuyez sur le bouton pour confirmer les {count} rendez-vous.\n\n{confirmLink}\n\n{details}\n\nVous n’avez rien réservé ? Alors vous n’avez rien à faire : les créneaux se libéreront d’eux-mêmes.',
+
+  'notification.course-moved.subject': 'Vos rendez-vous ont changé : le prochain est le {when}',
+  'notification.course-moved.title': 'Vos rendez-vous sont déplacés',
+  'notification.course-moved.greeting': 'Bonjour {name},',
+  'notification.course-moved.body':
+    'Voici vos nouveaux rendez-vous :\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nLes fichiers joints mettent votre agenda à jour.',
+
+  'notification.course-cancelled.subject': 'Vos rendez-vous à partir du {when} sont annulés',
+  'notification.course-cancelled.title': 'Vos rendez-vous restants sont annulés',
+  'notification.course-cancelled.greeting': 'Bonjour {name},',
+  'notification.course-cancelled.body':
+    'Vous n’avez rien d’autre à faire. Nous serons heureux de vous voir une autre fois.\n\n{details}\n\n{findLink}\n\nLes fichiers joints les retirent de votre agenda.',
 
   'notification.visit-new.subject': 'Nouveau rendez-vous : {when}',
   'notification.visit-new.title': 'Nouveau rendez-vous',
@@ -182,6 +212,10 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.where': 'Lieu',
   'notification.fact.price': 'Prix',
   'notification.fact.patient': 'Patient(e)',
+  'notification.fact.course': 'Série',
+  'notification.course-part': 'Rendez-vous {position} sur {planned}',
+  'notification.was': 'avant : {when}',
+  'notification.nth': 'N° {n}',
   'notification.fact.reference': 'Référence',
   'notification.zone': 'Heure de {place}',
   'notification.confirm': 'Confirmer le rendez-vous',
@@ -192,6 +226,8 @@ export const notifications: Translated<typeof english> = {
   'notification.too-late.call': 'Pour déplacer ou annuler, appelez le {phone}.',
   'notification.until': 'Vous pouvez déplacer ou annuler en ligne jusqu’au {until}.',
   'notification.until.call': 'Vous pouvez déplacer ou annuler en ligne jusqu’au {until}. Ensuite, appelez le {phone}.',
+  'notification.each-until':
+    '{minutes, plural, =0 {Vous pouvez déplacer ou annuler chaque rendez-vous en ligne jusqu’à son début.} other {Vous pouvez déplacer ou annuler chaque rendez-vous en ligne jusqu’à {notice} avant.}}',
   'notification.until-start': 'Vous pouvez déplacer ou annuler en ligne jusqu’au début.',
   'feed.visits': 'Rendez-vous de {practitioner}',
   'feed.busy': '{practitioner} : indisponible',

@@ -14,6 +14,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Ce soin est réservé aux patients venus {months, plural, one {au cours du dernier mois} many {au cours des # derniers mois} other {au cours des # derniers mois}}. Veuillez en choisir un autre, ou appelez-nous.',
   'refusal.hold-expired': 'Votre réservation provisoire a expiré. Choisissez un autre créneau.',
+  'refusal.not-a-course': 'Choisissez au moins deux rendez-vous, espacés d’une demi-journée ou plus.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
   'refusal.not-confirmed': 'Ce rendez-vous n’est pas encore confirmé. Appuyez d’abord sur le bouton dans notre e-mail.',
   'refusal.too-late-to-cancel': 'Il est trop tard pour annuler ce rendez-vous en ligne.',

@@ -129,6 +129,7 @@ export const health = {
   'undelivered.template.reminder': 'Reminder',
   'undelivered.template.decline-asked': 'Are you still coming?',
   'undelivered.template.aftercare': 'Follow-up',
+  'undelivered.template.recall': 'Recall',
   'undelivered.template.visit-new': 'New appointment (to the practitioner)',
   'undelivered.template.visit-moved': 'Appointment rescheduled (to the practitioner)',
   'undelivered.template.visit-cancelled': 'Appointment canceled (to the practitioner)',

@@ -109,6 +109,16 @@ export const reports = {
   'reports.rebooked.column': '{when}: {rebooked} of {past} rebooked',
   'reports.rebooked.not': 'Took place, not rebooked',
 
+  'reports.recalled': 'Recall emails',
+  'reports.recalled.says':
+    'After {rebooked} of {invited, plural, one {one recall email} other {{said} recall emails}}, the patient booked within 30 days ({share}), {byLink} of them with the link in the email.',
+  'reports.recalled.desc':
+    'For each {bucket}, the outline shows recall emails; the filled part is those after which the patient booked: with the link in the email, and any other way on top.',
+  'reports.recalled.column': '{when}: {rebooked} of {invited} rebooked',
+  'reports.recalled.by-link': 'Booked with the link',
+  'reports.recalled.otherwise': 'Booked another way',
+  'reports.recalled.not': 'Not booked within 30 days',
+
   'reports.hours': 'Utilization by hour',
   'reports.hours.says': 'Busiest: {busiest}. Quietest: {quietest}.',
   'reports.hours.when': '{day}, {hour} ({share})',
@@ -219,6 +229,8 @@ export const reports = {
     'The no-show and late-cancellation rates are shares of all appointments due up to today: those that count, no-shows, and those canceled after the notice period shown at booking began, by the patient or the clinic.',
   'reports.how.rebooked':
     'An appointment that took place counts as rebooked if, a day after its start at the latest, the patient had a later appointment booked that wasn’t canceled or missed, with any practitioner and at any location.',
+  'reports.how.recalled':
+    'A recall email counts on the day it was written, for the practitioner, location and treatment of the patient’s last appointment. A booking after it counts unless it was canceled or missed. What would have been booked without the email isn’t known.',
   'reports.how.used':
     'Booked time is when appointments need the practitioner; while a patient rests, the practitioner is free for the next room. Available time comes from weekly hours, special hours and time off. It’s recorded each night, and later changes to the hours don’t affect it.',
   'reports.how.quoted': 'Booked value is the price shown at booking, not what was paid.',

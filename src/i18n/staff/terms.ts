@@ -62,6 +62,9 @@ export const terms = {
   'terms.afterVisitMinutes': 'Follow-up email with aftercare (hours after the appointment)',
   'terms.afterVisitMinutes-hint':
     'Thanks patients who came, gives aftercare advice and shows times for the next appointment. If due in the quiet hours, it’s sent in the morning. 0 sends none.',
+  'terms.recallDays': 'Recall email (days after the last appointment)',
+  'terms.recallDays-hint':
+    'Invites patients who have no appointment ahead to book another: one email after each last appointment, to confirmed email addresses, outside the quiet hours. 0 sends none.',
   'terms.practitionersSetHours': 'Practitioners set their own hours',
   'terms.practitionersSetHours-hint': 'If not, reception and administrators set them.',
   'terms.keeping': 'How long personal data is kept',

@@ -62,7 +62,7 @@ export const treatments = {
     'Included in the follow-up email: what helps now, and when to call. Same formatting as above.',
   'treatment.courseTerms': 'Terms of courses',
   'treatment.courseTerms-hint':
-    'Shown when patients book several appointments as a course, and kept with it. For example “Paid at the first appointment.” Same formatting as above.',
+    'Shown when patients book several appointments as a course, and kept with it. For example “Paid at the first appointment.”',
   'treatment.translations': 'In other languages',
   'treatment.translations-hint':
     'Patients read pages and emails in their own language. Anything you leave blank is shown as written above.',

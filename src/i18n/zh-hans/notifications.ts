@@ -69,6 +69,12 @@ export const notifications: Translated<typeof english> = {
     '通常需要几次治疗才能充分感受到效果。如果您想再来，这里有{practitioner}从下周起的可预约时间。',
   'notification.aftercare.action': '再次预约',
 
+  'notification.recall.subject': '想再来看看吗？',
+  'notification.recall.title': '想再来看看吗？',
+  'notification.recall.greeting': '{name}，您好：',
+  'notification.recall.body':
+    '距离您上次预约{practitioner}已有一段时间。如果您想再来，这里有最近的可预约时间。\n\n{againLink}\n\n如果暂时不需要，无需任何操作，我们不会再就此给您发邮件。',
+
   'notification.booking-cancelled.subject': '您{when}的预约已取消',
   'notification.booking-cancelled.title': '您的预约已取消',
   'notification.booking-cancelled.greeting': '{name}，您好：',
@@ -80,6 +86,30 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-called-off.greeting': '{name}，您好：',
   'notification.booking-called-off.body':
     '非常抱歉，我们不得不取消您的预约。您无需付费。\n\n{details}\n\n{findLink}\n\n打开附件即可将预约从您的日历中删除。',
+
+  'notification.course-confirmed.subject': '您的预约：{when}起',
+  'notification.course-confirmed.title': '您的 {count} 次预约已确认',
+  'notification.course-confirmed.greeting': '{name}，您好：',
+  'notification.course-confirmed.body':
+    '期待与您见面。\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\n附件为每次预约的日历文件。',
+
+  'notification.course-provisional.subject': '请确认：{when}起的 {count} 次预约',
+  'notification.course-provisional.title': '请确认您的预约',
+  'notification.course-provisional.greeting': '{name}，您好：',
+  'notification.course-provisional.body':
+    '我们为您保留这些时间至 {heldUntil}。请点击按钮确认全部 {count} 次预约。\n\n{confirmLink}\n\n{details}\n\n如果不是您本人预约，无需任何操作：这些时间会自动释放。',
+
+  'notification.course-moved.subject': '您的预约有变动：下一次为{when}',
+  'notification.course-moved.title': '您的预约已改期',
+  'notification.course-moved.greeting': '{name}，您好：',
+  'notification.course-moved.body':
+    '您的新时间：\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\n打开附件即可更新您的日历。',
+
+  'notification.course-cancelled.subject': '您{when}起的预约已取消',
+  'notification.course-cancelled.title': '您剩余的预约已取消',
+  'notification.course-cancelled.greeting': '{name}，您好：',
+  'notification.course-cancelled.body':
+    '您无需其他操作。期待下次与您见面。\n\n{details}\n\n{findLink}\n\n打开附件即可将这些预约从您的日历中删除。',
 
   'notification.visit-new.subject': '新预约：{when}',
   'notification.visit-new.title': '新预约',
@@ -177,6 +207,10 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.where': '地点',
   'notification.fact.price': '价格',
   'notification.fact.patient': '患者',
+  'notification.fact.course': '疗程',
+  'notification.course-part': '第 {position} 次，共 {planned} 次',
+  'notification.was': '原为{when}',
+  'notification.nth': '第 {n} 次',
   'notification.fact.reference': '预约编号',
   'notification.zone': '{place} 当地时间',
   'notification.confirm': '确认预约',
@@ -187,6 +221,8 @@ export const notifications: Translated<typeof english> = {
   'notification.too-late.call': '如需改期或取消，请致电 {phone}。',
   'notification.until': '{until}之前，您可以在线改期或取消。',
   'notification.until.call': '{until}之前，您可以在线改期或取消。之后请致电 {phone}。',
+  'notification.each-until':
+    '{minutes, plural, =0 {每次预约开始之前，您都可以在线改期或取消。} other {每次预约开始前 {notice}，您都可以在线改期或取消。}}',
   'notification.until-start': '预约开始之前，您都可以在线改期或取消。',
   'feed.visits': '{practitioner}的预约',
   'feed.busy': '{practitioner}：忙碌',

@@ -13,6 +13,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     '此治疗项目仅限最近 {months, plural, other {# 个月}}内来过的患者。请选择其他项目，或致电我们。',
   'refusal.hold-expired': '为您保留的时间已过期。请选择其他时间。',
+  'refusal.not-a-course': '请至少选择两次预约，彼此相隔半天或更久。',
   'refusal.already-cancelled': '此预约已取消。',
   'refusal.not-confirmed': '此预约尚未确认。请先点击我们邮件中的按钮。',
   'refusal.too-late-to-cancel': '此预约已无法在线取消。',

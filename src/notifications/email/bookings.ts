@@ -2,13 +2,13 @@ import { say } from '../../i18n/words.js';
 import type { RenderContext } from '../render-context.js';
 import { clock } from '../../time/wording.js';
 import type { CalledOff, Expiring, Moved, PatientNotification } from '../notification.js';
-import type { Block, Filling } from './content.js';
-import { before, note, price, reason, reference, what, when, where, withWhom } from './facts.js';
+import type { Block, Fact, Filling } from './content.js';
+import { before, note, part, price, reason, reference, times, what, when, where, withWhom } from './facts.js';
 import { manage, nameOf, preparation, toPatient } from './patient.js';
 
 export function bookingConfirmed(data: PatientNotification, context: RenderContext): Filling {
   const facts = [
-    when(data, context),
+    ...whenAll(data, context),
     what(data),
     ...note(data, context),
     withWhom(data),
@@ -22,7 +22,7 @@ export function bookingConfirmed(data: PatientNotification, context: RenderConte
 /** Not confirmed yet; nothing else can be done with it. */
 export function bookingProvisional(data: PatientNotification & Expiring, context: RenderContext): Filling {
   const { locale, location, until } = data;
-  const facts = [when(data, context), what(data), withWhom(data), where(data), price(data), reference(data)];
+  const facts = [...whenAll(data, context), what(data), withWhom(data), where(data), price(data), reference(data)];
   const filling = toPatient(data, context);
   return {
     ...filling,
@@ -41,8 +41,8 @@ export function bookingProvisional(data: PatientNotification & Expiring, context
 
 export function bookingMoved(data: PatientNotification & Moved, context: RenderContext): Filling {
   const facts = [
-    when(data, context),
-    before(data, context),
+    ...whenAll(data, context),
+    ...(data.together ? [] : [before(data, context)]),
     what(data),
     withWhom(data),
     where(data),
@@ -56,7 +56,7 @@ export function bookingMoved(data: PatientNotification & Moved, context: RenderC
 
 /** About a visit that stands as it stood: they asked for a link, or their calendar said that they will not come. */
 export function bookingLink(data: PatientNotification, context: RenderContext): Filling {
-  const facts = [when(data, context), what(data), withWhom(data), where(data), reference(data)];
+  const facts = [when(data, context), ...part(data), what(data), withWhom(data), where(data), reference(data)];
   return standing(data, context, { details: { kind: 'facts', facts } });
 }
 
@@ -73,7 +73,7 @@ export function reminder(data: PatientNotification, context: RenderContext): Fil
 export function bookingCancelled(data: PatientNotification & CalledOff, context: RenderContext): Filling {
   const { locale } = data;
   const facts = [
-    { ...when(data, context), over: true },
+    ...(data.together ? whenAll(data, context, true) : [{ ...when(data, context), over: true }]),
     ...(data.previous ? [before({ ...data, previous: data.previous }, context)] : []),
     ...reason(data),
     what(data),
@@ -89,6 +89,12 @@ export function bookingCancelled(data: PatientNotification & CalledOff, context:
       findLink: { kind: 'link', label: say('notification.book-again', {}, locale), url: `${context.publicUrl}/find` },
     },
   };
+}
+
+/** When it is and which of a course; of several together, when each of them is. */
+function whenAll(data: PatientNotification, context: RenderContext, over = false): readonly Fact[] {
+  if (data.together) return times(data.together.visits, context, over);
+  return [when(data, context), ...part(data)];
 }
 
 /** A visit that stands can be seen, moved and cancelled by its link, on the terms it was booked on. */

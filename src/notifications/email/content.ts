@@ -54,6 +54,11 @@ export interface Filling {
   readonly alone: Readonly<Record<string, Block>>;
 }
 
+export interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly content: string;
+}
+
 /** A notification ready to be sent. */
 export interface RenderedEmail {
   readonly subject: string;
@@ -61,6 +66,6 @@ export interface RenderedEmail {
   readonly text: string;
   /** Where a mail program stops notifications of this kind (RFC 8058); absent where they cannot be stopped. */
   readonly stop?: string;
-  /** Absent when there is nothing for a calendar. */
-  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+  /** One for each visit: a program reads the first event of a part and no other. None when there is nothing for a calendar. */
+  readonly calendars: readonly CalendarPart[];
 }

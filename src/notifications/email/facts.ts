@@ -48,6 +48,42 @@ export function before({ previous, locale }: VisitFacts & Moved, context: Render
   return { label: say('notification.fact.before', {}, locale), lines: [time], over: true };
 }
 
+/** Which visit of a course it is; nothing, where it is a single one. */
+export function part({ course, locale }: VisitFacts): readonly Fact[] {
+  if (!course) return [];
+  return [
+    {
+      label: say('notification.fact.course', {}, locale),
+      lines: [say('notification.course-part', { ...course }, locale)],
+    },
+  ];
+}
+
+/** Of several visits of a course each in a line of its own, with what is not as it is for the first. */
+export function times(
+  visits: readonly (VisitFacts & Partial<Moved>)[],
+  context: RenderContext,
+  over = false,
+): readonly Fact[] {
+  const first = visits[0]!;
+  return visits.map((visit) => {
+    const { start, end, locale, location, practitioner, course, previous } = visit;
+    const others = [
+      ...(practitioner.name === first.practitioner.name ? [] : [practitioner.name]),
+      ...(location.name === first.location.name ? [] : [location.name]),
+      ...(previous
+        ? [say('notification.was', { when: before({ ...visit, previous }, context).lines[0]! }, locale)]
+        : []),
+    ];
+    return {
+      label: say('notification.nth', { n: course?.position ?? 1 }, locale),
+      lines: [longPeriod(location.timeZone, start, end, locale, postedAt(context)), ...others],
+      main: true,
+      over,
+    };
+  });
+}
+
 /** In the body only: a subject or a calendar entry names no treatment. */
 export function what({ treatment, addOns, locale }: VisitFacts): Fact {
   return { label: say('notification.fact.what', {}, locale), lines: [withAddOns(treatment, addOns, locale)] };
@@ -62,8 +98,11 @@ export function where({ location, locale }: VisitFacts): Fact {
   return { label: say('notification.fact.where', {}, locale), lines: lines.filter(Boolean) };
 }
 
-export function price({ price, currency, currencies, locale }: PatientNotification): Fact {
-  return { label: say('notification.fact.price', {}, locale), lines: [money(price, currency, locale, currencies)] };
+/** Of several visits together, what all of them cost. */
+export function price({ price, currency, currencies, locale, together }: PatientNotification): Fact {
+  const all = together && (together.price ?? together.visits.reduce((sum, visit) => sum + visit.price, 0));
+  const amount = money(all ?? price, currency, locale, currencies);
+  return { label: say('notification.fact.price', {}, locale), lines: [amount] };
 }
 
 /** Nothing, where it is for this patient. */

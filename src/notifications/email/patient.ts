@@ -1,4 +1,4 @@
-import { longTime } from '../../time/wording.js';
+import { duration, longTime } from '../../time/wording.js';
 import { say } from '../../i18n/words.js';
 import type { RenderContext } from '../render-context.js';
 import type { PatientNotification } from '../notification.js';
@@ -19,7 +19,12 @@ export function toPatient(
       ...(location.phone ? [say('notification.questions', { phone: location.phone }, locale)] : []),
       say('notification.why', {}, locale),
     ],
-    values: { ...visitValues(data, context), practitioner: data.practitioner.name, price: price(data).lines[0]! },
+    values: {
+      ...visitValues(data, context),
+      practitioner: data.practitioner.name,
+      price: price(data).lines[0]!,
+      count: data.together?.visits.length ?? 1,
+    },
   };
 }
 
@@ -28,13 +33,19 @@ export function manage(
   data: PatientNotification,
   context: RenderContext,
 ): { readonly link: Block; readonly terms: readonly string[] } {
-  const { start, cancelNoticeMinutes, location, locale, link, lateCancellation, noShow, wrongAudience } = data;
+  const { start, cancelNoticeMinutes, location, locale, link, lateCancellation, noShow, wrongAudience, together } =
+    data;
   const until = start - cancelNoticeMinutes;
   const over = !changeable(data, context);
   const { phone } = location;
   const said = over ? 'notification.too-late' : 'notification.until';
-  const free =
-    !over && cancelNoticeMinutes === 0
+  const free = together
+    ? say(
+        'notification.each-until',
+        { notice: duration(cancelNoticeMinutes, locale), minutes: cancelNoticeMinutes },
+        locale,
+      )
+    : !over && cancelNoticeMinutes === 0
       ? say('notification.until-start', {}, locale)
       : say(
           phone ? `${said}.call` : said,
@@ -48,7 +59,9 @@ export function manage(
       // To choose another treatment, whoever has the link proves that they read this.
       url: context.manageLink(link.bookingId, link.generation, wrongAudience !== undefined),
     },
-    terms: [free, cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].flatMap((words) => words || []),
+    terms: [together?.terms ?? '', free, cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].flatMap(
+      (words) => words || [],
+    ),
   };
 }
 

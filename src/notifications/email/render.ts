@@ -17,8 +17,8 @@ import {
   bookingProvisional,
   reminder,
 } from './bookings.js';
-import { afterVisit } from './after-visit.js';
-import type { Block, Content, Filling, RenderedEmail } from './content.js';
+import { afterVisit, recall } from './after-visit.js';
+import type { Block, CalendarPart, Content, Filling, RenderedEmail } from './content.js';
 import { inColor } from './in-color.js';
 import { html } from './layout.js';
 import { morning } from './daily-digest.js';
@@ -41,9 +41,13 @@ export function write(matter: EmailContent, context: RenderContext, own: CustomT
   // First of all: rows are older or younger than the code that reads them.
   const filling = fillingOf(matter, context);
   const content = compose(templateKindOf(matter), trial ?? own, filling);
-  if (trial) return bothForms(asTrial(content), context);
+  if (trial) return { ...bothForms(asTrial(content), context), calendars: [] };
   const markup = reservationOf(matter, context);
-  return { ...bothForms({ ...content, markup }, context), stop: filling.leave?.url, ...calendarOf(matter, context) };
+  return {
+    ...bothForms({ ...content, markup }, context),
+    stop: filling.leave?.url,
+    calendars: calendarsOf(matter, context),
+  };
 }
 
 /** What is filled into its text. */
@@ -68,6 +72,8 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
       return reminder(data, context);
     case 'aftercare':
       return afterVisit(data, context);
+    case 'recall':
+      return recall(data, context);
     case 'visit-new':
       return visitNew(data, context);
     case 'visit-moved':
@@ -144,21 +150,25 @@ function isEmpty(block: Block): boolean {
   );
 }
 
-function calendarOf({ template, data }: EmailContent, context: RenderContext): Pick<RenderedEmail, 'calendar'> {
-  if (template === 'booking-confirmed' || template === 'booking-moved') return inviting(patientCalendar(data, context));
-  if (template === 'visit-new' || template === 'visit-moved') return inviting(practitionerCalendar(data, context));
-  if (template === 'booking-cancelled') return cancelling(patientCalendar(data, context));
-  if (template === 'visit-cancelled') return cancelling(practitionerCalendar(data, context));
-  return {};
+function calendarsOf({ template, data }: EmailContent, context: RenderContext): readonly CalendarPart[] {
+  if (template === 'booking-confirmed' || template === 'booking-moved')
+    return (data.together?.visits ?? [data]).map((visit) => inviting(patientCalendar(visit, context)));
+  if (template === 'booking-cancelled')
+    return (data.together?.visits ?? [data]).map((visit) => cancelling(patientCalendar(visit, context)));
+  if (template === 'visit-new' || template === 'visit-moved')
+    return (data.together?.visits ?? [data]).map((visit) => inviting(practitionerCalendar(visit, context)));
+  if (template === 'visit-cancelled')
+    return (data.together?.visits ?? [data]).map((visit) => cancelling(practitionerCalendar(visit, context)));
+  return [];
 }
 
-function inviting(visit: CalendarVisit): Pick<RenderedEmail, 'calendar'> {
-  return { calendar: { method: 'REQUEST', content: request(visit) } };
+function inviting(visit: CalendarVisit): CalendarPart {
+  return { method: 'REQUEST', content: request(visit) };
 }
 
 /** Without a description: the link in it ends with the visit. */
-function cancelling(visit: CalendarVisit): Pick<RenderedEmail, 'calendar'> {
-  return { calendar: { method: 'CANCEL', content: cancel({ ...visit, description: '' }) } };
+function cancelling(visit: CalendarVisit): CalendarPart {
+  return { method: 'CANCEL', content: cancel({ ...visit, description: '' }) };
 }
 
 /** Nobody takes it for the real thing, and no calendar hears of a visit that is none. */

@@ -2,20 +2,26 @@ import { say } from '../../i18n/words.js';
 import type { RenderContext } from '../render-context.js';
 import type { Moved, PractitionerNotification } from '../notification.js';
 import type { Fact, Filling } from './content.js';
-import { before, patient, reference, visitValues, what, when, where } from './facts.js';
+import { before, part, patient, reference, times, visitValues, what, when, where } from './facts.js';
 
 /** To the practitioner: who, what, when and where, and nothing to press. */
 export function visitNew(data: PractitionerNotification, context: RenderContext): Filling {
-  return about(data, context, [when(data, context)]);
+  return about(data, context, whenAll(data, context));
 }
 
 export function visitMoved(data: PractitionerNotification & Moved, context: RenderContext): Filling {
-  const filling = about(data, context, [when(data, context), before(data, context)]);
+  const was = data.together ? [] : [before(data, context)];
+  const filling = about(data, context, [...whenAll(data, context), ...was]);
   return { ...filling, values: { ...filling.values, previous: before(data, context).lines[0]! } };
 }
 
 export function visitCancelled(data: PractitionerNotification, context: RenderContext): Filling {
-  return about(data, context, [{ ...when(data, context), over: true }]);
+  return about(data, context, data.together ? whenAll(data, context, true) : [{ ...when(data, context), over: true }]);
+}
+
+function whenAll(data: PractitionerNotification, context: RenderContext, over = false): readonly Fact[] {
+  if (data.together) return times(data.together.visits, context, over);
+  return [when(data, context), ...part(data)];
 }
 
 function about(data: PractitionerNotification, context: RenderContext, times: readonly Fact[]): Filling {

@@ -121,9 +121,9 @@ it('the letter says nothing in its subject but when', async () => {
   await ask('fay@example.org');
 
   const [letter] = await letters('fay@example.org');
-  const { subject, calendar } = write(letter!, app.get(EmailRenderer).contextAt(app.clock.now()));
+  const { subject, calendars } = write(letter!, app.get(EmailRenderer).contextAt(app.clock.now()));
   expect(subject).toMatch(/^Your link for \w{3}, \w{3} \d/);
-  expect(calendar).toBeUndefined();
+  expect(calendars).toEqual([]);
 });
 
 describe('where limits are on', () => {

@@ -35,7 +35,7 @@ interface CustomRulesView extends RulesView {
   readonly treatment: string;
   /** What holds where a field is empty, by its name. */
   readonly clinic: Readonly<Record<string, string>>;
-  /** An add-on begins no visit, so when visits begin is not for it to say. */
+  /** An add-on begins no visit, so when visits begin is not for it to say, and nobody comes back for it alone. */
   readonly isAddOn: boolean;
 }
 
@@ -108,13 +108,13 @@ export const parts: readonly { readonly id: TabId; readonly title: WordKey; read
   {
     id: 'tab-emails',
     title: 'terms.reminding',
-    names: ['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes'],
+    names: ['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes', 'recallDays'],
   },
   { id: 'tab-data', title: 'terms.keeping', names: Object.keys(standardRetention).map((kind) => `retention.${kind}`) },
 ];
 
 /** An add-on begins no visit. */
-const ofBase = ['startEveryMinutes', 'offeredTimes', 'opensHoursBefore', 'timesPerHalfDay'];
+const ofBase = ['startEveryMinutes', 'offeredTimes', 'opensHoursBefore', 'timesPerHalfDay', 'recallDays'];
 
 function Frame({ view, entity, title, here, lead, way, others }: FrameProps): VNode {
   const { t, assets } = useSite();

@@ -84,5 +84,6 @@ function inWords({ t, locale }: Site, clinic: ClinicFile['policy']): Readonly<Re
     lateCancellation: clinic.lateCancellation ?? '',
     noShow: clinic.noShow ?? '',
     reminders: said(filled(policy, clinic), 'reminders'),
+    recallDays: said(filled(policy, clinic), 'recallDays'),
   };
 }

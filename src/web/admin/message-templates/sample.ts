@@ -57,6 +57,22 @@ export function sampleOf(
       template: 'booking-cancelled',
       data: { ...toPatient, sequence: 1, reason: told('reason') },
     }),
+    'course-confirmed': () => ({ channel: 'email', template: 'booking-confirmed', data: weekly(toPatient) }),
+    'course-provisional': () => ({
+      channel: 'email',
+      template: 'booking-provisional',
+      data: { ...weekly(toPatient), until: Math.floor(now.getTime() / 60_000) + 30 },
+    }),
+    'course-moved': () => ({
+      channel: 'email',
+      template: 'booking-moved',
+      data: { ...weekly({ ...toPatient, ...moved }), ...moved, message: told('message') },
+    }),
+    'course-cancelled': () => ({
+      channel: 'email',
+      template: 'booking-cancelled',
+      data: weekly({ ...toPatient, sequence: 1 }),
+    }),
     'booking-link': () => ({ channel: 'email', template: 'booking-link', data: toPatient }),
     'appointments-link': () => ({
       channel: 'email',
@@ -75,6 +91,7 @@ export function sampleOf(
       data: { ...toPatient, until: visit.start },
     }),
     aftercare: () => ({ channel: 'email', template: 'aftercare', data: { ...toPatient, ...ended(visit, clinic) } }),
+    recall: () => ({ channel: 'email', template: 'recall', data: { ...toPatient, ...longAgo(visit) } }),
     'visit-new': () => ({ channel: 'email', template: 'visit-new', data: toPractitioner }),
     'visit-moved': () => ({ channel: 'email', template: 'visit-moved', data: { ...toPractitioner, ...moved } }),
     'visit-cancelled': () => ({
@@ -106,6 +123,19 @@ export function sampleOf(
   return samples[kind]();
 }
 
+/** Three of them, a week apart. */
+function weekly<Visit extends PatientNotification>(visit: Visit): Visit {
+  const visits = [0, 1, 2].map((week) => ({
+    ...visit,
+    reference: `${visit.reference.slice(0, -1)}${week + 2}`,
+    uid: `${visit.uid.slice(0, -1)}${week}`,
+    start: visit.start + week * 10_080,
+    end: visit.end + week * 10_080,
+    course: { position: week + 1, planned: 3 },
+  }));
+  return { ...visit, ...visits[0]!, together: { visits, price: null, terms: '' } };
+}
+
 /** Two visits of the day, and one that is new. */
 function morningWith(visit: PractitionerNotification): DailyDigestData {
   const { locale, clinic, practitioner, start, end, location, patient, treatment, addOns } = visit;
@@ -126,9 +156,12 @@ function ended({ start, end, locale }: SampleVisit, { treatments }: Snapshot) {
   return { aftercare, next: null, until: end, start: start - 7 * 1440, end: end - 7 * 1440 };
 }
 
+/** Of a visit some weeks ago. */
+const longAgo = ({ start, end }: SampleVisit) => ({ until: end, start: start - 42 * 1440, end: end - 42 * 1440 });
+
 const opened = ({ start, location: { timeZone } }: SampleVisit) => ({ from: start, until: start + 30, timeZone });
 
-type SampleVisit = Omit<PatientNotification, 'patient'> & VisitFacts;
+type SampleVisit = Omit<PatientNotification, 'patient' | 'together'> & VisitFacts;
 
 /** At ten, far enough away that it can still be moved. */
 function sampleVisit(locale: string, { clinic, ...all }: Snapshot, now: Date): SampleVisit {

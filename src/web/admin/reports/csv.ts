@@ -20,7 +20,14 @@ export function reportCsv(part: CsvPart, report: Report, t: Say): string {
 
 const tables: Readonly<Record<CsvPart, (report: Report, t: Say) => string>> = {
   course: ({ course, total }) =>
-    csvOf(course, { from: ({ from }) => from, to: ({ to }) => dateAdd(to, -1), ...figuresOf(total) }),
+    csvOf(course, {
+      from: ({ from }) => from,
+      to: ({ to }) => dateAdd(to, -1),
+      ...figuresOf(total),
+      recall_emails: ({ recalled }) => recalled.invited,
+      rebooked_after_recall: ({ recalled }) => recalled.rebooked,
+      rebooked_by_recall_link: ({ recalled }) => recalled.byLink,
+    }),
   lines: ({ lines, total, question }) => csvOf(lines, { [question.by]: ({ name }) => name, ...figuresOf(total) }),
   value: ({ lines, total, question }) => csvOf(lines, { [question.by]: ({ name }) => name, ...valueOf(total) }),
   hours: (report) =>

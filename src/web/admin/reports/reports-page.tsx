@@ -15,6 +15,7 @@ import { LostSection } from './lost-section.js';
 import { NewPatientsSection } from './new-patients-section.js';
 import { QuotedSection } from './quoted-section.js';
 import { RebookedSection } from './rebooked-section.js';
+import { RecalledSection } from './recalled-section.js';
 import { RoomsSection } from './rooms-section.js';
 import { UsedSection } from './used-section.js';
 import { ValueSection } from './value-section.js';
@@ -87,6 +88,7 @@ function Found({ report }: { readonly report: Report }): VNode {
         <HoursSection {...part} />
         <LostSection {...part} />
         {some && <RebookedSection {...part} />}
+        {some && report.recalled.invited > 0 && <RecalledSection {...part} />}
         {some && <LeadSection {...part} />}
         {some && <QuotedSection {...part} />}
         <RoomsSection {...part} />
@@ -95,7 +97,7 @@ function Found({ report }: { readonly report: Report }): VNode {
       <ValueSection {...part} />
       <NewPatientsSection {...part} />
       <LinksSection {...part} />
-      <How />
+      <How {...part} />
     </>
   );
 }
@@ -132,14 +134,14 @@ function Headline({ report }: { readonly report: Report }): VNode {
 }
 
 /** On a phone, what is asked for may be many screens down. */
-function Contents({ report: { question, total } }: { readonly report: Report }): VNode {
+function Contents({ report: { question, total, recalled } }: { readonly report: Report }): VNode {
   const { t } = useSite();
   const some = total.figures.visits > 0;
   const drawn = some
-    ? (['visits', 'used', 'hours', 'lost', 'rebooked', 'lead', 'quoted', 'rooms'] as const)
+    ? (['visits', 'used', 'hours', 'lost', 'rebooked', 'recalled', 'lead', 'quoted', 'rooms'] as const)
     : (['used', 'hours', 'lost', 'rooms'] as const);
   const names = [
-    ...drawn.map((id) => [id, t(`reports.${id}`)]),
+    ...drawn.filter((id) => id !== 'recalled' || recalled.invited > 0).map((id) => [id, t(`reports.${id}`)]),
     ...(['lines', 'value'] as const).map((id) => [id, t(`reports.${id}.${question.by}`)]),
     ...(['new-patients', 'links'] as const).map((id) => [id, t(`reports.${id}`)]),
   ];
@@ -182,14 +184,16 @@ function Nearby({ report }: { readonly report: Report }): VNode {
   );
 }
 
-function How(): VNode {
+function How({ report }: { readonly report: Report }): VNode {
   const { t } = useSite();
   return (
     <Section id="how-head" title={t('reports.how')}>
       <ul class="plain">
-        {(['day', 'visit', 'fresh', 'missed', 'rebooked', 'used', 'quoted', 'csv'] as const).map((what) => (
-          <li key={what}>{t(`reports.how.${what}`)}</li>
-        ))}
+        {(['day', 'visit', 'fresh', 'missed', 'rebooked', 'recalled', 'used', 'quoted', 'csv'] as const)
+          .filter((what) => what !== 'recalled' || report.recalled.invited > 0)
+          .map((what) => (
+            <li key={what}>{t(`reports.how.${what}`)}</li>
+          ))}
       </ul>
     </Section>
   );

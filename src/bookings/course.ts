@@ -1,0 +1,62 @@
+import type { SeriesTime } from '../availability/series.js';
+import { Refusal } from '../platform/refusal.js';
+import type { Booking } from './booking.js';
+
+/** Several visits that were decided together; each is a booking of its own. */
+export interface Course {
+  readonly id: string;
+  readonly treatmentId: string;
+  readonly addOnIds: readonly string[];
+  /** How many visits it was booked with. */
+  readonly planned: number;
+  readonly everyDays: number;
+  /** Of all of them, in minor units; null: each has the price of a single visit. */
+  readonly price: number | null;
+  readonly currency: string;
+  /** What the clinic said of its courses then. */
+  readonly terms: string;
+  /** The staff member who booked it; null: the patient. */
+  readonly bookedBy: string | null;
+  readonly createdAt: Date;
+  /** When its remaining visits were cancelled. */
+  readonly endedAt: Date | null;
+}
+
+export interface CourseProgress {
+  readonly planned: number;
+  readonly done: number;
+  /** Confirmed, and not over. */
+  readonly ahead: number;
+  /** Of those planned, how many are cancelled or were missed. */
+  readonly missing: number;
+}
+
+export function progressOf(
+  { planned }: Pick<Course, 'planned'>,
+  visits: readonly Pick<Booking, 'status'>[],
+): CourseProgress {
+  const count = (...statuses: readonly Booking['status'][]) =>
+    visits.filter(({ status }) => statuses.includes(status)).length;
+  const taken = count('held', 'confirmed', 'arrived', 'started', 'done');
+  return {
+    planned,
+    done: count('done'),
+    ahead: count('confirmed', 'arrived', 'started'),
+    missing: Math.max(0, planned - taken),
+  };
+}
+
+/** Nobody comes twice within that, so that no visit of a course is in the way of another. */
+const leastMinutesApart = 12 * 60;
+const mostVisits = 52;
+
+/**
+ * In order of time.
+ * @throws Refusal not-a-course: too few, too many, or two of them within twelve hours
+ */
+export function inOrder<Time extends Pick<SeriesTime, 'start'>>(times: readonly Time[]): readonly Time[] {
+  const sorted = [...times].sort((a, b) => a.start - b.start);
+  const isTight = sorted.some(({ start }, n) => n > 0 && start - sorted[n - 1]!.start < leastMinutesApart);
+  if (sorted.length < 2 || sorted.length > mostVisits || isTight) throw new Refusal('not-a-course');
+  return sorted;
+}

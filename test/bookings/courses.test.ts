@@ -1,0 +1,297 @@
+import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { courseAgreementOf } from '../../src/bookings/by-patient/book-course.service.js';
+import type { CourseRequest } from '../../src/bookings/holding/course-holds.service.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
+import { tables } from '../../src/tables.js';
+import type { ClinicFile } from '../../src/clinic-file/schema.js';
+import { at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { smallClinic } from '../support/small-clinic.js';
+
+const courses = [{ visits: 6, everyDays: 7, price: 50_000 }];
+const clinic: ClinicFile = {
+  ...smallClinic,
+  treatments: smallClinic.treatments.map((one) =>
+    one.slug === 'acupuncture' ? { ...one, courses, courseTerms: 'Paid at the first visit.' } : one,
+  ),
+};
+
+/** Two processes on one database. */
+let desk: Desk;
+let other: ReturnType<typeof deskOn>;
+let otherDb: DataSource;
+beforeAll(async () => {
+  desk = await openDesk({ clinic });
+  otherDb = await new DataSource(databaseOptions(desk.url, tables, 12)).initialize();
+  other = deskOn(otherDb, desk.clock, desk.keys);
+});
+afterAll(async () => {
+  await otherDb.destroy();
+  await desk.close();
+});
+beforeEach(async () => {
+  desk.clock.set(fridayMorning.toISOString());
+  for (const table of ['bookings', 'notifications', 'patients']) await desk.db.query(`delete from ${table}`);
+});
+
+const person = (name: string) => ({
+  contact: { name, email: `${name.toLowerCase()}@example.org`, phone: null },
+  proven: true,
+});
+const ana = person('Ana');
+const stranger = { network: '203.0.113.0/24', worked: true, verified: false };
+
+/** Tuesdays at ten with Mei, from 1 December. */
+const tuesdays = ['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22', '2026-12-29', '2027-01-05'];
+const weekly = (
+  days: readonly string[] = tuesdays,
+  more: Partial<CourseRequest> = {},
+  time = '10:00',
+): CourseRequest => ({
+  treatment: 'acupuncture',
+  everyDays: 7,
+  visits: days.map((day) => ({ start: at(`${day} ${time}`), practitioner: 'mei', location: 'harbour' })),
+  ...more,
+});
+const count = async (where: string): Promise<number> =>
+  (await desk.db.query<{ n: number }[]>(`select count(*)::int as n from ${where}`))[0]!.n;
+const block = (wall: string, practitioner = 'mei') =>
+  desk.bookings.book(visitAt(wall, { practitioner }), person(`P${at(wall)}${practitioner}`));
+const series = {
+  treatment: 'acupuncture',
+  location: 'harbour',
+  everyDays: 7,
+  visits: 6,
+  start: at('2026-12-01 10:00'),
+};
+const times = (proposal: Awaited<ReturnType<Desk['series']['propose']>>) =>
+  proposal.visits.map(({ start, practitioner, compromises }) => [
+    start - at('2026-12-01 10:00'),
+    practitioner,
+    ...compromises,
+  ]);
+
+describe('a series is proposed', () => {
+  it('on the same day and time, with the same practitioner, and for the price of the course', async () => {
+    const proposal = await desk.series.propose(series);
+
+    expect(times(proposal)).toEqual([0, 1, 2, 3, 4, 5].map((week) => [week * 10_080, 'mei']));
+    expect(proposal).toMatchObject({ skipped: [], compromises: 0, price: 50_000 });
+  });
+
+  it('with the fewest compromises where something is taken, and with what else is possible', async () => {
+    await block('2026-12-08 10:00');
+    const proposal = await desk.series.propose({ ...series, practitioner: 'mei' });
+
+    expect(times(proposal)[1]).toEqual([10_080 - 60, 'mei', 'time']);
+    expect(proposal.compromises).toBe(1);
+    expect(proposal.visits[1]!.others).toContainEqual(
+      expect.objectContaining({ start: at('2026-12-08 10:00'), practitioner: 'jonas', compromises: ['practitioner'] }),
+    );
+    const picked = [{ week: 1, start: at('2026-12-09 14:30'), practitioner: 'jonas', location: 'harbour' }];
+    const asPicked = await desk.series.propose({ ...series, practitioner: 'mei', picked });
+    expect(times(asPicked)[1]).toEqual([8 * 1440 + 270, 'jonas', 'day', 'time', 'practitioner']);
+  });
+
+  it('later by a week for each that cannot be had, and says why', async () => {
+    await desk.db.query(
+      `insert into closures (location_id, from_date, from_minute, to_date, to_minute)
+       select id, '2026-12-12', 0, '2026-12-19', 1440 from locations`,
+    );
+    try {
+      const proposal = await desk.series.propose(series);
+      expect(proposal.visits.map(({ week }) => week)).toEqual([0, 1, 3, 4, 5, 6]);
+      expect(proposal.skipped).toEqual([{ week: 2, start: at('2026-12-15 10:00'), why: 'closed' }]);
+      expect(proposal.visits[2]!.compromises).toEqual(['spacing']);
+
+      const far = await desk.series.propose({ ...series, everyDays: 28, visits: 4 });
+      expect(far.visits).toHaveLength(4);
+      const tooFar = await desk.series.propose({ ...series, everyDays: 28, visits: 6 });
+      expect(tooFar.visits).toHaveLength(4);
+      expect(tooFar.skipped.at(-1)).toMatchObject({ why: 'too-far' });
+      const staff = await desk.series.propose({
+        ...series,
+        everyDays: 14,
+        visits: 52,
+        until: '2027-06-30',
+        audience: 'staff',
+      });
+      expect(staff.visits).toHaveLength(16);
+      expect(staff.visits.at(-1)!.start).toBe(at('2027-06-29 10:00'));
+    } finally {
+      await desk.db.query(`delete from closures`);
+    }
+  });
+
+  it('around what the patient has already', async () => {
+    const { reference } = await desk.bookings.book(visitAt('2026-12-08 10:00', { practitioner: 'jonas' }), ana);
+    const [{ patient_id: patientId }] = await desk.db.query(`select patient_id from bookings where reference = $1`, [
+      reference,
+    ]);
+    expect(times(await desk.series.propose({ ...series, patientId }))[1]).toEqual([10_080 - 60, 'mei', 'time']);
+    expect(times(await desk.series.propose(series))[1]).toEqual([10_080, 'mei']);
+  });
+});
+
+describe('a course is booked', () => {
+  it('held first, then confirmed, with one message that has a calendar file for each appointment', async () => {
+    const held = await desk.courseHolds.hold(weekly());
+    expect(held).toMatchObject({ price: 50_000, currency: 'USD', terms: 'Paid at the first visit.' });
+    expect(held.visits.reduce((sum, { price }) => sum + price, 0)).toBe(50_000);
+
+    const booked = await desk.courses.confirm(held.hold, null, ana);
+
+    expect(booked).toMatchObject({ planned: 6, everyDays: 7, price: 50_000, terms: 'Paid at the first visit.' });
+    expect(booked.visits.map(({ status, start }) => [status, start])).toEqual(
+      tuesdays.map((day) => ['confirmed', at(`${day} 10:00`)]),
+    );
+    const letters = await desk.db.query(
+      `select template, recipient, data -> 'together' -> 'visits' as visits from notifications order by recipient`,
+    );
+    expect(letters).toMatchObject([
+      { template: 'booking-confirmed', recipient: 'ana@example.org' },
+      { template: 'visit-new', recipient: 'mei@harbour.example.org' },
+    ]);
+    expect(letters.map(({ visits }: { visits: unknown[] }) => visits.length)).toEqual([6, 6]);
+    expect(await desk.courses.confirm(held.hold, null, ana)).toEqual(booked);
+    await expect(desk.courses.confirm(held.hold, null, person('Eve'))).rejects.toMatchObject({ code: 'hold-expired' });
+    const { course, visits } = await desk.courseRows.byId(booked.course);
+    expect(course).toMatchObject({ planned: 6, price: 50_000, bookedBy: null });
+    expect(visits.map(({ booking }) => booking.coursePosition)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await count(`audit where action = 'course.booked'`)).toBeGreaterThan(0);
+  });
+
+  it('each for its own price where the clinic has none for such a course', async () => {
+    const held = await desk.courseHolds.hold(weekly(tuesdays.slice(0, 3)));
+    expect(held.price).toBeNull();
+    expect(held.visits.map(({ price }) => price)).toEqual([9500, 9500, 9500]);
+  });
+
+  it('all of it or nothing: one time that is taken, is said, and nothing stays held', async () => {
+    await block('2026-12-15 10:30');
+    await expect(desk.courseHolds.hold(weekly())).rejects.toMatchObject({
+      code: 'slot-taken',
+      values: { position: 2 },
+    });
+    await expect(desk.courses.book(weekly(), ana)).rejects.toMatchObject({
+      code: 'slot-taken',
+      values: { position: 2 },
+    });
+    expect(await count(`courses`)).toBe(0);
+    expect(await count(`bookings where course_id is not null`)).toBe(0);
+
+    const close = weekly(['2026-12-01', '2026-12-01']);
+    await expect(desk.courseHolds.hold(close)).rejects.toMatchObject({ code: 'not-a-course' });
+    await expect(desk.courseHolds.hold(weekly(['2026-12-01']))).rejects.toMatchObject({ code: 'not-a-course' });
+  });
+
+  it('a hold that lapses, or is let go, leaves nothing behind; one that is replaced stays where the other cannot be had', async () => {
+    const { hold } = await desk.courseHolds.hold(weekly());
+    await block('2026-12-01 14:00');
+    await expect(desk.courseHolds.hold(weekly(tuesdays, {}, '14:00'), hold)).rejects.toMatchObject({
+      code: 'slot-taken',
+    });
+    expect(await count(`bookings where status = 'held'`)).toBe(6);
+    const next = await desk.courseHolds.hold(weekly(tuesdays, {}, '10:15'), hold);
+    expect(await count(`bookings where status = 'held'`)).toBe(6);
+    expect(await count(`courses`)).toBe(1);
+    await desk.courseHolds.release(next.hold);
+    expect(await count(`courses`)).toBe(0);
+
+    const lapsed = await desk.courseHolds.hold(weekly());
+    desk.clock.advance({ minutes: 10 });
+    await expect(desk.courses.confirm(lapsed.hold, null, ana)).rejects.toMatchObject({ code: 'hold-expired' });
+    // Somebody wants one of its times: then it cannot be confirmed any more, and the rest goes with the sweep.
+    await desk.holds.hold(visitAt('2026-12-08 10:00'));
+    await expect(desk.courses.confirm(lapsed.hold, null, ana)).rejects.toMatchObject({ code: 'hold-expired' });
+    await desk.claims.sweep();
+    expect(await count(`courses`)).toBe(0);
+  });
+
+  it('one that lapsed is booked all the same while it can be had as it was shown', async () => {
+    const request = weekly();
+    const held = await desk.courseHolds.hold(request);
+    desk.clock.advance({ minutes: 15 });
+    const booked = await desk.courses.confirm(held.hold, { request, agreement: courseAgreementOf(held) }, ana);
+    expect(booked.visits).toHaveLength(6);
+  });
+
+  it('the patient has one course ahead at a time, which counts as one appointment', async () => {
+    const long = weekly([...tuesdays, '2027-01-12', '2027-01-19', '2027-01-26', '2027-02-02']);
+    expect((await desk.courses.book(long, ana)).visits).toHaveLength(10);
+    for (let n = 0; n < 7; n++)
+      await desk.bookings.book(visitAt(`2026-12-0${n < 4 ? 3 : 4} ${9 + 2 * (n % 4)}:00`), ana);
+    await expect(desk.bookings.book(visitAt('2026-12-10 10:00'), ana)).rejects.toMatchObject({ code: 'patient-busy' });
+    await expect(desk.courses.book(weekly(tuesdays.slice(0, 2), {}, '14:00'), person('Ana'))).rejects.toMatchObject({
+      code: 'patient-busy',
+      values: { position: 0 },
+    });
+  });
+
+  it('from one network one course can be held beside four single times', async () => {
+    const origin = stranger;
+    for (let n = 0; n < 4; n++) await desk.holds.hold({ ...visitAt(`2026-12-03 ${9 + 2 * n}:00`), origin });
+    const { hold } = await desk.courseHolds.hold(weekly(tuesdays, { origin }));
+    await expect(desk.courseHolds.hold(weekly(tuesdays, { origin }, '14:00'))).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+    await expect(desk.holds.hold({ ...visitAt('2026-12-04 09:00'), origin })).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+    await desk.courseHolds.release(hold);
+  });
+});
+
+describe('at once', () => {
+  it('eight want overlapping courses: each is booked whole or not at all, and nothing is there twice', async () => {
+    const sets = [tuesdays, tuesdays.toReversed(), tuesdays.slice(2), tuesdays.slice(0, 4)];
+    const clients = Array.from({ length: 8 }, (_, n) => {
+      const process = n % 2 === 0 ? desk : other;
+      const practitioner = n < 5 ? 'mei' : 'jonas';
+      const visits = weekly(sets[n % 4]).visits.map((visit) => ({ ...visit, practitioner }));
+      return process.courses.book(weekly([], { visits }), person(`Client${n}`)).then(
+        ({ visits: booked }) => booked.length,
+        (fault: unknown) => fault,
+      );
+    });
+
+    const answers = await Promise.all(clients);
+
+    const won = answers.filter((answer) => typeof answer === 'number');
+    expect(won.length).toBeGreaterThan(1);
+    for (const answer of answers) if (typeof answer !== 'number') expect(answer).toMatchObject({ code: 'slot-taken' });
+    const whole = await desk.db.query(
+      `select from courses c where planned <> (select count(*) from bookings b where b.course_id = c.id and status = 'confirmed')`,
+    );
+    expect(whole).toEqual([]);
+    expect(await count(`bookings`)).toBe(won.reduce((sum, n) => sum + n, 0));
+    expect(
+      await count(
+        `claims a join claims b on a.resource_id = b.resource_id and a.id < b.id
+           and tstzrange(a.from_at, a.until_at) && tstzrange(b.from_at, b.until_at)`,
+      ),
+    ).toBe(0);
+  });
+
+  it('a process that is killed in the middle leaves nothing of the course behind', async () => {
+    const { hold } = await desk.courseHolds.hold(weekly());
+    const gate = desk.db.createQueryRunner();
+    await gate.startTransaction();
+    // All six are written by then, and nobody is told yet.
+    await gate.query(`lock table notifications in access exclusive mode`);
+    const doomed = other.courses.confirm(hold, null, ana).catch((fault: unknown) => fault);
+    await vi.waitFor(async () => {
+      const killed = await desk.db.query(
+        `select pg_terminate_backend(pid) from pg_locks where relation = 'notifications'::regclass and not granted`,
+      );
+      expect(killed).toHaveLength(1);
+    });
+    expect(await doomed).toBeInstanceOf(Error);
+    await gate.rollbackTransaction();
+    await gate.release();
+
+    expect(await count(`bookings where status = 'held' and patient_id is null`)).toBe(6);
+    expect(await count(`patients`)).toBe(0);
+    expect((await desk.courses.confirm(hold, null, ana)).visits).toHaveLength(6);
+  });
+});
