@@ -48,6 +48,7 @@ import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
 import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
+import { UsualVisits } from './usual-visits.job.js';
 import { Recall } from './notices/recall.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { CourseBookings } from './by-patient/book-course.service.js';
@@ -103,6 +104,7 @@ import { CourseTable } from './course.table.js';
     ReminderNotifications,
     TextRecipients,
     FollowUp,
+    UsualVisits,
     Recall,
     DailyDigests,
     NextVisits,
@@ -152,6 +154,7 @@ import { CourseTable } from './course.table.js';
     Remind,
     ReminderNotifications,
     FollowUp,
+    UsualVisits,
     Recall,
     DailyDigests,
     NextVisits,
