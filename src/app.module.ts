@@ -32,6 +32,7 @@ import { RecordsModule } from './records/records.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ErrorsFilter } from './web/errors/errors.filter.js';
 import { RefusedForms } from './web/errors/refused-forms.service.js';
+import { WaitlistModule } from './waitlist/waitlist.module.js';
 import { TreatmentsModule } from './treatments/treatments.module.js';
 import { WebModule } from './web/web.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -76,6 +77,7 @@ export class AppModule {
         PatientsModule,
         AvailabilityModule,
         BookingsModule,
+        WaitlistModule,
         RecordsModule,
         CalendarFeedsModule,
         FinderModule,

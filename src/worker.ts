@@ -9,6 +9,7 @@ import { Admissions } from './bookings/admissions.service.js';
 import { DailyDigests } from './bookings/notices/daily-digest.job.js';
 import { Remind } from './bookings/notices/remind.job.js';
 import { FollowUp } from './bookings/notices/follow-up.job.js';
+import { OfferFreedTimes } from './waitlist/offer-freed-times.job.js';
 import { Recall } from './bookings/notices/recall.job.js';
 import { UsualVisits } from './bookings/usual-visits.job.js';
 import { SendNotifications } from './notifications/send-notifications.job.js';
@@ -36,6 +37,7 @@ export async function startWorker(
   const claims = app.get(Claims, { strict: false });
   const remind = app.get(Remind, { strict: false });
   const followUp = app.get(FollowUp, { strict: false });
+  const freedTimes = app.get(OfferFreedTimes, { strict: false });
   const recall = app.get(Recall, { strict: false });
   const dailyDigests = app.get(DailyDigests, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
@@ -67,6 +69,7 @@ export async function startWorker(
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => claims.sweep())
+    .every('waitlist', 5, (stopping) => freedTimes.run(stopping), unlessHeld)
     .every('remind', 30, (stopping) => remind.run(stopping), unlessHeld)
     .every('follow-up', 60, () => followUp.run(), unlessHeld)
     .every('recall', 600, (stopping) => recall.run(stopping), unlessHeld)

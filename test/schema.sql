@@ -180,6 +180,7 @@ CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE OF starts_at, ends_at, pr
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
 CREATE TRIGGER forget_course AFTER DELETE ON bookings FOR EACH ROW WHEN (old.course_id IS NOT NULL) EXECUTE FUNCTION forget_course();
 CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
+CREATE TRIGGER hold_lapsed BEFORE DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text) EXECUTE FUNCTION note_lapsed_time();
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
@@ -267,6 +268,7 @@ CREATE INDEX claims_of_booking ON claims USING btree (booking_id);
 CREATE INDEX overbooked_claims ON claims USING gist (resource_id, tstzrange(from_at, until_at)) WHERE overbooked;
 CREATE TRIGGER check_overbooking BEFORE INSERT OR UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION check_overbooking();
 CREATE TRIGGER claims_deleted AFTER DELETE ON claims REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
+CREATE TRIGGER claims_freed AFTER DELETE ON claims REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_freed_time();
 CREATE TRIGGER claims_inserted AFTER INSERT ON claims REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
 CREATE TRIGGER claims_updated AFTER UPDATE ON claims REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
 
@@ -303,6 +305,9 @@ CREATE TABLE clinic (
   page_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   returning_months integer NOT NULL DEFAULT 24,
   sites text[] NOT NULL DEFAULT '{}'::text[],
+  waitlist boolean NOT NULL DEFAULT true,
+  offer_minutes integer NOT NULL DEFAULT 20,
+  travel_minutes integer NOT NULL DEFAULT 30,
   offered_times text NOT NULL DEFAULT 'any'::text,
   opens_hours_before integer NOT NULL DEFAULT 24,
   times_per_half_day integer NOT NULL DEFAULT 2,
@@ -332,6 +337,7 @@ CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_m
 CREATE TRIGGER clinic_recall_days_changed AFTER UPDATE OF recall_days ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_returning_months_changed AFTER UPDATE OF returning_months ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_waitlist_changed AFTER UPDATE OF waitlist, offer_minutes, travel_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
 CREATE TABLE closures (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -465,6 +471,29 @@ CREATE TABLE former_practitioner_addresses (
   CONSTRAINT former_practitioner_addresses_pkey PRIMARY KEY (practitioner_id, email),
   CONSTRAINT former_practitioner_addresses_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
+
+CREATE TABLE freed_times (
+  id uuid NOT NULL,
+  cause text NOT NULL,
+  booking_id uuid,
+  practitioner_id uuid,
+  location_id uuid,
+  claims jsonb NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  until_at timestamp with time zone NOT NULL,
+  joined_after timestamp with time zone,
+  noticed_at timestamp with time zone,
+  due_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT freed_times_pkey PRIMARY KEY (id),
+  CONSTRAINT freed_time_cause CHECK (cause = ANY (ARRAY['cancelled'::text, 'moved'::text, 'lapsed'::text, 'hours'::text, 'steered'::text])),
+  CONSTRAINT freed_times_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE SET NULL,
+  CONSTRAINT freed_times_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT freed_times_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX freed_times_noticed ON freed_times USING btree (noticed_at);
+CREATE INDEX freed_times_of_booking ON freed_times USING btree (booking_id);
+CREATE INDEX freed_times_open ON freed_times USING btree (due_at) WHERE closed_at IS NULL;
 
 CREATE TABLE idempotency_keys (
   key_hash bytea NOT NULL,
@@ -1347,6 +1376,83 @@ CREATE INDEX notes_of_booking ON visit_notes USING btree (booking_id, at);
 CREATE TRIGGER notes_are_append_only BEFORE UPDATE OR TRUNCATE ON visit_notes FOR EACH STATEMENT EXECUTE FUNCTION notes_are_append_only();
 CREATE TRIGGER notes_stay BEFORE DELETE ON visit_notes FOR EACH ROW EXECUTE FUNCTION notes_stay();
 
+CREATE TABLE waitlist_entries (
+  id uuid NOT NULL,
+  status text NOT NULL,
+  outcome text,
+  booking_id uuid,
+  patient_id uuid,
+  contact jsonb,
+  treatment_id uuid NOT NULL,
+  add_on_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  wishes jsonb NOT NULL,
+  language text,
+  text_wanted boolean NOT NULL DEFAULT false,
+  via text NOT NULL,
+  priority smallint NOT NULL DEFAULT 0,
+  desk_reason text,
+  created_at timestamp with time zone NOT NULL,
+  waiting_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  CONSTRAINT waitlist_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT waitlist_entry_ends CHECK ((status = 'ended'::text) = (ended_at IS NOT NULL) AND (status = 'ended'::text) = (outcome IS NOT NULL)),
+  CONSTRAINT waitlist_entry_has_a_person CHECK ((patient_id IS NULL) = (contact IS NOT NULL)),
+  CONSTRAINT waitlist_entry_is_proven CHECK ((status = 'waiting'::text) <= (waiting_since IS NOT NULL AND patient_id IS NOT NULL)),
+  CONSTRAINT waitlist_entry_outcome CHECK (outcome = ANY (ARRAY['booked'::text, 'moved'::text, 'left'::text, 'removed'::text, 'over'::text])),
+  CONSTRAINT waitlist_entry_priority CHECK (priority >= '-1'::integer AND priority <= 1),
+  CONSTRAINT waitlist_entry_status CHECK (status = ANY (ARRAY['unproven'::text, 'waiting'::text, 'ended'::text])),
+  CONSTRAINT waitlist_entry_via CHECK (via = ANY (ARRAY['patient'::text, 'desk'::text, 'api'::text])),
+  CONSTRAINT waitlist_entries_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  CONSTRAINT waitlist_entries_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id) ON DELETE CASCADE,
+  CONSTRAINT waitlist_entries_treatment_id_fkey FOREIGN KEY (treatment_id) REFERENCES treatments(id)
+);
+CREATE INDEX waiting ON waitlist_entries USING btree (waiting_since) WHERE status = 'waiting'::text;
+CREATE INDEX waitlist_entries_ended ON waitlist_entries USING btree (ended_at) WHERE status = 'ended'::text;
+CREATE INDEX waitlist_entries_of_booking ON waitlist_entries USING btree (booking_id);
+CREATE INDEX waitlist_entries_of_patient ON waitlist_entries USING btree (patient_id);
+CREATE INDEX waitlist_entries_unproven ON waitlist_entries USING btree (created_at) WHERE status = 'unproven'::text;
+CREATE UNIQUE INDEX waitlist_entry_of_visit ON waitlist_entries USING btree (booking_id) WHERE status = 'waiting'::text;
+CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON waitlist_entries FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
+
+CREATE TABLE waitlist_offers (
+  id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  freed_id uuid NOT NULL,
+  hold_id uuid NOT NULL,
+  status text NOT NULL,
+  practitioner_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  price integer NOT NULL,
+  currency text NOT NULL,
+  rank jsonb NOT NULL,
+  offered_by uuid,
+  offered_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT waitlist_offers_pkey PRIMARY KEY (id),
+  CONSTRAINT waitlist_offer_hold UNIQUE (hold_id),
+  CONSTRAINT waitlist_offer_ends CHECK ((status = 'open'::text) = (ended_at IS NULL)),
+  CONSTRAINT waitlist_offer_status CHECK (status = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text])),
+  CONSTRAINT waitlist_offers_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES waitlist_entries(id) ON DELETE CASCADE,
+  CONSTRAINT waitlist_offers_freed_id_fkey FOREIGN KEY (freed_id) REFERENCES freed_times(id) ON DELETE CASCADE,
+  CONSTRAINT waitlist_offers_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT waitlist_offers_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE UNIQUE INDEX waitlist_offer_once ON waitlist_offers USING btree (freed_id, entry_id);
+CREATE UNIQUE INDEX waitlist_offer_open ON waitlist_offers USING btree (entry_id) WHERE status = 'open'::text;
+CREATE INDEX waitlist_offers_of_entry ON waitlist_offers USING btree (entry_id, offered_at);
+CREATE INDEX waitlist_offers_to_end ON waitlist_offers USING btree (expires_at) WHERE status = 'open'::text;
+
+CREATE TABLE waitlist_working_times (
+  id smallint NOT NULL DEFAULT 1,
+  mark text,
+  times jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT waitlist_working_times_pkey PRIMARY KEY (id),
+  CONSTRAINT waitlist_working_times_are_one CHECK (id = 1)
+);
+
 CREATE TABLE webhook_attempts (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   endpoint_id uuid NOT NULL,
@@ -1582,7 +1688,8 @@ declare
   takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
   taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
 begin
-  if taken and takes_time and (new.patient_id, new.starts_at, new.ends_at) = (old.patient_id, old.starts_at, old.ends_at) then
+  if taken and takes_time and (new.starts_at, new.ends_at) = (old.starts_at, old.ends_at) and (new.patient_id = old.patient_id
+      or not exists (select from claims where booking_id = new.id and resource_id = old.patient_id)) then
     return null;
   end if;
   if taken then
@@ -1860,6 +1967,41 @@ begin
   return taken;
 exception when sqlstate 'MD001' then
   return taken;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_freed_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from waitlist_entries where status = 'waiting') and (select waitlist from clinic) then
+    insert into freed_times (id, cause, booking_id, practitioner_id, location_id, claims, from_at, until_at, due_at)
+      select uuidv7(), 'moved', b.id, b.practitioner_id, b.location_id, jsonb_agg(jsonb_build_object('id', c.resource_id,
+          'from', (extract(epoch from c.from_at) / 60)::bigint, 'until', (extract(epoch from c.until_at) / 60)::bigint)),
+        min(c.from_at), max(c.until_at), '-infinity'
+      from before c join bookings b on b.id = c.booking_id and b.status <> 'held'
+        join resources r on r.id = c.resource_id and r.kind <> 'patient'
+      group by b.id;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_lapsed_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from waitlist_entries where status = 'waiting') and (select waitlist from clinic)
+    and not exists (select from waitlist_offers where hold_id = old.id) then
+    insert into freed_times (id, cause, practitioner_id, location_id, claims, from_at, until_at, joined_after, due_at)
+      select uuidv7(), 'lapsed', old.practitioner_id, old.location_id, jsonb_agg(jsonb_build_object('id', resource_id,
+          'from', (extract(epoch from from_at) / 60)::bigint, 'until', (extract(epoch from until_at) / 60)::bigint)),
+        min(from_at), max(until_at), case when old.patient_id is null then old.created_at end, '-infinity'
+      from claims where booking_id = old.id having count(*) > 0;
+  end if;
+  return old;
 end $function$
 ;
 

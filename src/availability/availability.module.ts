@@ -11,6 +11,7 @@ import { LastModified } from './last-modified.service.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { AllFreeStarts } from './free-starts.service.js';
 import { FreeTime } from './free-time.service.js';
+import { FreedStarts } from './freed-starts.service.js';
 import { WeeklyAvailability } from './weekly-availability.service.js';
 import { DryRuns } from './dry-run.service.js';
 import { Timetables } from './timetables.service.js';
@@ -18,6 +19,7 @@ import { PairSlots } from './pair-slots.service.js';
 import { SeriesSlots } from './series-slots.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
+import { AllWorkingTimes } from './working-times.service.js';
 
 @Module({
   imports: [LocationsModule],
@@ -26,6 +28,8 @@ import { StaffSlots } from './staff-slots.service.js';
     BusyTimes,
     FreeTime,
     AllFreeStarts,
+    AllWorkingTimes,
+    FreedStarts,
     LastModified,
     WeeklyAvailability,
     Slots,
@@ -45,6 +49,8 @@ import { StaffSlots } from './staff-slots.service.js';
     Catalogue,
     BusyTimes,
     AllFreeStarts,
+    AllWorkingTimes,
+    FreedStarts,
     LastModified,
     WeeklyAvailability,
     Slots,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Tx, type Via, withCommit } from '../platform/database.client.js';
+import { prepared, sqlConstraint, type Tx, type Via, withCommit } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { Assignments } from './assignments.service.js';
 import type { Candidate } from './candidates.js';
@@ -82,6 +82,41 @@ export class Claims {
   async take(tx: Via, bookingId: string, arrangement: Arrangement): Promise<void> {
     const values = [bookingId, ...columnsOf(arrangement)];
     await withCommit(tx, prepared(tx, 'take-times', `select take_times($1, $2, $3, $4, $5)`, values));
+  }
+
+  /**
+   * What a hold has claimed belongs to the booking, instead of what that had, but for its patient. The hold is over.
+   * @throws Refusal slot-taken: somebody else has taken its time, or deleted it
+   */
+  async takeOver(tx: EntityManager, bookingId: string, holdId: string): Promise<void> {
+    const [held] = await prepared(
+      tx,
+      'locked-hold',
+      `select from bookings where id = $1 and status = 'held' and hold_expires_at > $2 for update`,
+      [holdId, this.clock.now()],
+    );
+    if (!held) throw new Refusal('slot-taken');
+    await tx.query(
+      `delete from claims where booking_id = $1 and resource_id is distinct from (select patient_id from bookings where id = $1)`,
+      [bookingId],
+    );
+    await tx
+      .query(`update claims set booking_id = $1 where booking_id = $2`, [bookingId, holdId])
+      .catch((fault: unknown) => {
+        // Staff have double-booked on top of the hold.
+        throw sqlConstraint(fault) === 'claims_never_overlap' ? new Refusal('slot-taken') : fault;
+      });
+    await tx.query(`delete from bookings where id = $1`, [holdId]);
+  }
+
+  /** Holds are over. Who wants their time waits for the end of the transaction. */
+  async release(tx: EntityManager, holdIds: readonly string[]): Promise<void> {
+    if (holdIds.length === 0) return;
+    await tx.query(
+      `select lock_days(array_agg(resource_id), array_agg(from_at), array_agg(until_at)) from claims where booking_id = any($1)`,
+      [holdIds],
+    );
+    await tx.query(`delete from bookings where id = any($1) and status = 'held'`, [holdIds]);
   }
 
   /** The booking claims nothing any more. */

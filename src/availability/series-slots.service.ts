@@ -31,6 +31,8 @@ export interface WantedSeries {
   readonly elsewhere?: readonly string[];
   /** Others would do. Undefined: anyone, but the same one throughout. */
   readonly practitioner?: string;
+  /** Nobody else will do. */
+  readonly only?: readonly string[] | undefined;
   /** Of the first visit; it need not be free. */
   readonly start: number;
   readonly everyDays: number;
@@ -73,6 +75,8 @@ export interface SeriesProposal {
   readonly visits: readonly ProposedVisit[];
   /** Turns for which there is no time, and why. */
   readonly skipped: readonly SkippedWeek[];
+  /** How many fewer visits there are than wished for; with `until`, none. */
+  readonly missing: number;
   /** How many there are in all. */
   readonly compromises: number;
   /** Of the whole course, where the clinic has one; minor units of the clinic's currency. */
@@ -127,6 +131,7 @@ export class SeriesSlots {
     return {
       visits: proposed,
       skipped: await this.explained(wanted, zone, rhythm.minute, skipped),
+      missing: until ? 0 : visits - proposed.length,
       compromises: proposed.reduce((sum, one) => sum + one.compromises.length, 0),
       price: prices && prices.reduce((sum, one) => sum + one, 0),
     };
@@ -189,8 +194,8 @@ export class SeriesSlots {
 
 type FreeOf = { readonly candidate: Candidate; readonly starts: readonly number[] };
 
-function askedFor({ treatment, addOns, location, elsewhere = [], audience }: WantedSeries): Wanted {
-  return { treatment, addOns, locations: [location, ...elsewhere], audience };
+function askedFor({ treatment, addOns, location, elsewhere = [], only, audience }: WantedSeries): Wanted {
+  return { treatment, addOns, locations: [location, ...elsewhere], practitioners: only, audience };
 }
 
 function byCandidate(slots: readonly Slot[]): readonly FreeOf[] {

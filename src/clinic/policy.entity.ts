@@ -60,6 +60,16 @@ export const policy = entity(
     returningMonths: whole(1, 120)
       .optional(24)
       .describe('patients seen within this many months are returning patients; default 24'),
+    /** Freed time is offered to patients who wait for it. */
+    waitlist: flag().optional(true).describe('offer freed time to patients on the waitlist; default true'),
+    /** How long such a time is kept for each. */
+    offerMinutes: whole(5, 240)
+      .optional(20)
+      .describe('minutes a time is kept for a patient on the waitlist; default 20'),
+    /** How long they need to come, besides the notice. */
+    travelMinutes: whole(0, 480)
+      .optional(30)
+      .describe('minutes besides the notice before a time is offered on the waitlist; default 30'),
     /** Or reception does it for them. */
     practitionersSetHours: flag().optional(true).describe('default true'),
     /** What a cancellation after the notice means, in the clinic's words; empty where nothing is said. */

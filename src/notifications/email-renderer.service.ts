@@ -15,6 +15,15 @@ import { type RenderContext, senderOf } from './render-context.js';
 import { staffLink, staffToken } from './staff-link.js';
 import { taggedAddress } from './tagged-address.js';
 import { unsubscribeLink, unsubscribeToken } from './unsubscribe-link.js';
+import {
+  entryLink,
+  entryToken,
+  leaveLink,
+  offerLink,
+  offerToken,
+  waitlistProofLink,
+  waitlistProofToken,
+} from './waitlist-link.js';
 import { provenVisitToken, visitLink, visitToken } from './visit-link.js';
 
 type PostedEmail = EmailContent & {
@@ -88,6 +97,12 @@ export class EmailRenderer {
       recallLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId), 'recall'),
       appointmentsLink: (linkId) => appointmentsLink(publicUrl, appointmentsToken(keys, linkId)),
       erasureLink: (erasureId) => erasureLink(publicUrl, erasureToken(keys, erasureId)),
+      waitlistLinks: (entryId) => ({
+        entry: entryLink(publicUrl, entryToken(keys, entryId)),
+        leave: leaveLink(publicUrl, entryToken(keys, entryId)),
+        proof: waitlistProofLink(publicUrl, waitlistProofToken(keys, entryId)),
+      }),
+      offerLink: (offerId) => offerLink(publicUrl, offerToken(keys, offerId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(keys, linkId)),
     };
   }

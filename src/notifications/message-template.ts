@@ -126,6 +126,27 @@ export const templateRows = {
     alone: ['confirmLink'],
     needed: ['confirmLink'],
   },
+  'waitlist-asked': {
+    to: 'patient',
+    subject: ['clinic'],
+    body: ['clinic', 'treatment', 'hours'],
+    alone: ['confirmLink'],
+    needed: ['confirmLink'],
+  },
+  'waitlist-joined': {
+    to: 'patient',
+    subject: ['clinic'],
+    body: ['clinic', 'treatment', 'place'],
+    alone: ['entryLink'],
+    needed: ['entryLink'],
+  },
+  'waitlist-offer': {
+    to: 'patient',
+    subject: ['clinic', 'when'],
+    body: ['clinic', 'treatment', 'when', 'heldUntil'],
+    alone: ['details', 'offerLink'],
+    needed: ['details', 'offerLink'],
+  },
   'diary-changed': { to: 'staff', subject: ['clinic'], body: ['clinic', 'change'], alone: [], needed: ['change'] },
 } as const satisfies Readonly<Record<string, TextRules>>;
 

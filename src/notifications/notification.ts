@@ -30,6 +30,9 @@ interface Templates {
   readonly 'record-opened': EmergencyAccessNotice;
   readonly 'diary-changed': DiaryNotice;
   readonly 'erasure-asked': ErasureAsked;
+  readonly 'waitlist-asked': WaitlistNotification & { readonly hours: number };
+  readonly 'waitlist-joined': WaitlistNotification & { readonly place: number };
+  readonly 'waitlist-offer': WaitlistOffer;
 }
 
 /** The templates there are for text messages, with the data they need. */
@@ -38,6 +41,7 @@ interface TextTemplates {
   readonly 'booking-confirmed': PatientNotification & Expiring;
   readonly 'booking-moved': PatientNotification & Moved & Expiring;
   readonly 'booking-cancelled': PatientNotification & Expiring;
+  readonly 'waitlist-offer': WaitlistOffer;
 }
 
 type Template = keyof Templates;
@@ -269,6 +273,29 @@ export interface ErasureAsked {
   readonly name: string;
   /** The token is derived when the notification is written. */
   readonly erasureId: string;
+}
+
+/** To somebody who waits for a time. */
+export interface WaitlistNotification {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  /** The tokens are derived when the notification is written. */
+  readonly entryId: string;
+  readonly treatment: string;
+  readonly addOns: readonly string[];
+}
+
+/** A time is kept for them until then. Instants are UTC epoch minutes, money is in minor units. */
+export interface WaitlistOffer
+  extends WaitlistNotification,
+    Expiring,
+    Pick<VisitFacts, 'start' | 'end' | 'practitioner' | 'location'>,
+    Pick<PatientNotification, 'price' | 'currency' | 'currencies'> {
+  readonly offerId: string;
+  /** Where and when the visit is that would move; null: they have none. */
+  readonly previous: Moved['previous'] | null;
 }
 
 /** Something that decides who reads a practitioner's notes and answers. */

@@ -26,6 +26,14 @@ export interface RenderContext {
   readonly staffLink: (purpose: 'welcome' | 'reset' | 'email', linkId: string) => string;
   /** The secret link with which a patient confirms that they want to be erased. */
   readonly erasureLink: (erasureId: string) => string;
+  /** The secret links of somebody on the waitlist: to what they wait for, out of the list, and to the button that proves their address. */
+  readonly waitlistLinks: (entryId: string) => {
+    readonly entry: string;
+    readonly leave: string;
+    readonly proof: string;
+  };
+  /** The secret link to a time that is offered to them. */
+  readonly offerLink: (offerId: string) => string;
   /** When the notification was posted, so that a notification written twice is the same notification. */
   readonly stamp: Date;
   /** The clinic's own, `#rrggbb`; null: ours. */

@@ -5,7 +5,13 @@ import { unmergedRecord, type WholeRecord } from './merging.js';
 import { recordColumns } from './record-columns.js';
 
 /** Tables whose rows belong to a patient, and follow where two records are merged. An erasure is finished first. */
-export const belongings = ['bookings', 'note_shares', 'emergency_access', 'earlier_visits'] as const;
+export const belongings = [
+  'bookings',
+  'note_shares',
+  'emergency_access',
+  'earlier_visits',
+  'waitlist_entries',
+] as const;
 
 /** Ids of rows. */
 export type Belongings = Readonly<Partial<Record<(typeof belongings)[number], readonly string[]>>>;

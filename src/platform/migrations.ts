@@ -68,6 +68,7 @@ import { DiscardBeforeRelease0067 } from '../../migrations/0067-discard-before-r
 import { ImportNotes0068 } from '../../migrations/0068-import-notes.js';
 import { Courses0069 } from '../../migrations/0069-courses.js';
 import { CoursesChecked0070 } from '../../migrations/0070-courses-checked.js';
+import { Waitlist0071 } from '../../migrations/0071-waitlist.js';
 import { OfferedTimes0073 } from '../../migrations/0073-offered-times.js';
 import { Recalls0074 } from '../../migrations/0074-recalls.js';
 
@@ -143,6 +144,7 @@ export const migrations = [
   ImportNotes0068,
   Courses0069,
   CoursesChecked0070,
+  Waitlist0071,
   OfferedTimes0073,
   Recalls0074,
 ];

@@ -23,6 +23,7 @@ export interface PersonExport {
   readonly alsoKnownAs: readonly ExportedRow[];
   readonly appointments: readonly ExportedRow[];
   readonly earlierAppointments: readonly ExportedRow[];
+  readonly waitlist: readonly ExportedRow[];
   readonly notes: readonly ExportedRow[];
   readonly messages: readonly ExportedRow[];
   readonly noteShares: readonly ExportedRow[];
@@ -66,6 +67,7 @@ export class PersonExports {
         alsoKnownAs: await rows(mergedOf),
         appointments: appointments.map((one) => this.appointment(one)),
         earlierAppointments: await rows(earlierOf),
+        waitlist: await rows(waitlistOf),
         notes: notes.map(({ id, sealed, ...note }) => ({ ...note, text: this.keys.unseal(sealed, noteContext(id)) })),
         messages: await rows(messagesOf),
         noteShares: await rows(sharesOf),
@@ -109,6 +111,12 @@ const appointmentsOf = `
   where b.patient_id = $1 order by b.starts_at, b.id`;
 const earlierOf = `
   select starts_at as start, treatment, practitioner from earlier_visits where patient_id = $1 order by starts_at, id`;
+const waitlistOf = `
+  select e.created_at as since, e.status, e.outcome, e.ended_at as "endedAt", t.name as treatment, e.wishes, b.reference as appointment,
+    e.desk_reason as "noteOfDesk", (select json_agg(json_build_object('start', o.starts_at, 'offeredAt', o.offered_at,
+      'answer', o.status, 'at', o.ended_at) order by o.offered_at, o.id) from waitlist_offers o where o.entry_id = e.id) as offers
+  from waitlist_entries e join treatments t on t.id = e.treatment_id left join bookings b on b.id = e.booking_id
+  where e.patient_id = $1 order by e.created_at, e.id`;
 const notesOf = `
   select n.id, n.at, n.author, p.name as practitioner, b.reference as appointment, n.corrects is not null as "isCorrection", n.sealed
   from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id

@@ -18,6 +18,7 @@ export const floors: readonly (readonly string[])[] = [
   ['bookings'],
   ['records', 'calendar-feeds'],
   ['finder'],
+  ['waitlist'],
   ['clinic-file'],
   ['changes'],
   ['webhooks', 'reports', 'health', 'import', 'export', 'privacy', 'backup'],

@@ -58,6 +58,17 @@ describe.each(names)('of a backup, %s', (name) => {
   });
 });
 
+it('of WordPress before it told types apart, only what is published is taken', () => {
+  const item = (status: string) =>
+    `<item><title>${status}</title><link>https://needles.example/${status}/</link><wp:status>${status}</wp:status></item>`;
+  const all = ['publish', 'draft', 'static', 'private'].map(item).join('');
+
+  expect(feedPosts(`<rss><channel>${all}</channel></rss>`, nowhere, now)).toMatchObject({
+    posts: [{ title: 'publish' }],
+    leftOut: 3,
+  });
+});
+
 describe('a file made to keep us busy', () => {
   it.each([
     [

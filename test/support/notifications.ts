@@ -50,5 +50,11 @@ export const desk: RenderContext = {
   recallLink: (bookingId) => `https://book.example.org/again/secret-of-${bookingId}?from=recall`,
   appointmentsLink: (linkId) => `https://book.example.org/my/link/secret-of-${linkId}`,
   erasureLink: (erasureId) => `https://book.example.org/erasure/secret-of-${erasureId}`,
+  waitlistLinks: (entryId) => ({
+    entry: `https://book.example.org/waitlist/entry/secret-of-${entryId}`,
+    leave: `https://book.example.org/waitlist/entry/secret-of-${entryId}/leave`,
+    proof: `https://book.example.org/waitlist/confirm/secret-of-${entryId}`,
+  }),
+  offerLink: (offerId) => `https://book.example.org/waitlist/offer/secret-of-${offerId}`,
   staffLink: (purpose, linkId) => `https://book.example.org/staff/${purpose}/secret-of-${linkId}`,
 };

@@ -4,6 +4,7 @@ import { record } from '../../accounts/audit.service.js';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
 import { prepared, withCommit } from '../../platform/database.client.js';
+import type { PendingNotification } from '../../notifications/outbox.service.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
@@ -79,18 +80,43 @@ export class Reschedules {
     const booked = bookedAs(after, token);
     if (to.agreement && to.agreement !== agreementOf(booked)) throw new Refusal('changed-meanwhile');
     await this.admissions.admitMove(tx, before.booking, booking);
-    const { sequence } = booking;
     await this.claims.take(tx, id, arrangement);
-    await withCommit(tx, saveBooking(tx, before.booking, booking));
+    await this.save(tx, before, after, unsent);
+    return booked;
+  }
+
+  /**
+   * To the time that a hold keeps for it, as part of a transaction that has locked the visit; the hold is over.
+   * @throws Refusal already-cancelled, not-confirmed, too-late-to-move, address-unproven, patient-busy, slot-taken
+   */
+  async intoHold(tx: EntityManager, before: BookedVisit, hold: BookedVisit): Promise<BookedVisit> {
+    const { practitionerId, locationId, startsAt, endsAt } = hold.booking;
+    const to = { practitionerId, locationId, startsAt, endsAt };
+    const booking = withTermsIfRefused(before, () => reschedule(before.booking, to, this.clock.now()));
+    const after = { ...before, booking, practitioner: hold.practitioner, location: hold.location };
+    const unsent = await this.notifications.unsent(tx, booking.id);
+    await this.admissions.admitMove(tx, before.booking, booking);
+    await this.claims.takeOver(tx, booking.id, hold.booking.id);
+    await this.save(tx, before, after, unsent);
+    return after;
+  }
+
+  private async save(
+    tx: EntityManager,
+    before: BookedVisit,
+    after: BookedVisit,
+    unsent: readonly PendingNotification[],
+  ): Promise<void> {
+    const { id, sequence } = after.booking;
+    await withCommit(tx, saveBooking(tx, before.booking, after.booking));
     // Whom the patient chooses may read what the patient wrote.
     await withCommit(
       tx,
       prepared(tx, 'answer-readers', `delete from former_answer_readers where booking_id = $1`, [id]),
     );
-    const detail = { sequence, ...movedDetail(before.booking, booking) };
-    await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail });
+    const detail = { sequence, ...movedDetail(before.booking, after.booking) };
+    await record(tx, { at: this.clock.now(), actor: 'patient', action: 'booking.moved', subject: id, detail });
     await this.notifications.notifyChange(tx, before, after, { unsent });
-    return booked;
   }
 }
 

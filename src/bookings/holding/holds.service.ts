@@ -23,6 +23,8 @@ export interface HoldRequest extends TimeRequest {
   readonly viaLinkId?: string | null;
   /** Undefined where nothing limits what may be held. */
   readonly origin?: Origin;
+  /** Until when; as long as the clinic keeps a time for a form, unless given. */
+  readonly until?: Date;
 }
 
 export interface Held extends Agreed {
@@ -112,16 +114,17 @@ export class Holds {
 
   private async rowOf(
     chosen: Candidate,
-    { start, viaLinkId = null, origin }: Pick<HoldRequest, 'start' | 'viaLinkId' | 'origin'>,
+    { start, viaLinkId = null, origin, until }: Pick<HoldRequest, 'start' | 'viaLinkId' | 'origin' | 'until'>,
     hold: string,
   ) {
     const { clinic } = await this.catalogue.latest();
     const now = this.clock.now();
+    const expiresAt = until ?? new Date(now.getTime() + clinic.policy.holdMinutes * 60_000);
     return {
       id: uuidv7(now),
       reference: visitReference(),
       hold_hash: sha256(hold).toString('hex'),
-      hold_expires_at: new Date(now.getTime() + clinic.policy.holdMinutes * 60_000).toISOString(),
+      hold_expires_at: expiresAt.toISOString(),
       practitioner_id: chosen.practitioner.id,
       location_id: chosen.location.id,
       treatment_id: chosen.treatment.id,

@@ -54,6 +54,35 @@ export const notifications: Translated<typeof english> = {
   'notification.appointments-none.preheader': 'Vielleicht haben Sie mit einer anderen Adresse gebucht.',
   'notification.appointments-none.action': 'Andere Adresse versuchen',
 
+  'notification.waitlist-asked.subject': 'Bitte bestätigen: Warteliste bei {clinic}',
+  'notification.waitlist-asked.title': 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
+  'notification.waitlist-asked.greeting': 'Guten Tag {name},',
+  'notification.waitlist-asked.body':
+    'Sie möchten auf unsere Warteliste für {treatment}. Bitte drücken Sie innerhalb von {hours} Stunden auf den Knopf. Dann schreiben wir Ihnen, sobald eine passende Zeit frei wird.\n\n{confirmLink}\n\nDas waren nicht Sie? Dann müssen Sie nichts tun: Niemand wird eingetragen.',
+  'notification.waitlist-asked.preheader': 'Erst mit dem Knopf stehen Sie auf der Liste.',
+  'notification.waitlist-asked.action': 'Adresse bestätigen',
+
+  'notification.waitlist-joined.subject': 'Sie stehen auf der Warteliste bei {clinic}',
+  'notification.waitlist-joined.title': 'Sie stehen auf der Warteliste',
+  'notification.waitlist-joined.greeting': 'Guten Tag {name},',
+  'notification.waitlist-joined.body':
+    'Sie warten auf {treatment}. Ihr Platz auf der Liste: {place}.\n\nWird eine passende Zeit frei, bieten wir sie einer Person nach der anderen an und halten sie kurz zurück. Gebucht ist erst, was Sie annehmen.\n\n{entryLink}',
+  'notification.waitlist-joined.preheader': 'Ansehen, ändern oder die Liste verlassen.',
+  'notification.waitlist-joined.action': 'Meine Wünsche ansehen',
+
+  'notification.waitlist-offer.subject': 'Eine Zeit ist für Sie frei: {when}',
+  'notification.waitlist-offer.title': 'Wir halten eine Zeit für Sie frei',
+  'notification.waitlist-offer.greeting': 'Guten Tag {name},',
+  'notification.waitlist-offer.body':
+    'Eine Zeit ist frei geworden, und Sie sind an der Reihe. Wir halten sie bis {heldUntil} für Sie frei.\n\n{details}\n\n{offerLink}\n\nPasst sie nicht, können Sie auf derselben Seite ablehnen und behalten Ihren Platz auf der Liste. Ohne Antwort geht sie an die nächste Person.',
+  'notification.waitlist-offer.preheader': 'Frei gehalten bis {heldUntil}.',
+  'notification.waitlist-offer.action': 'Ansehen und annehmen',
+
+  'notification.waitlist.why': 'Sie erhalten diese E-Mail, weil Sie auf der Warteliste der Praxis stehen.',
+  'notification.waitlist.why-asked':
+    'Sie erhalten diese E-Mail, weil jemand diese Adresse für die Warteliste der Praxis angegeben hat.',
+  'notification.waitlist.leave': 'Warteliste verlassen',
+
   'notification.reminder.subject': 'Ihr Termin am {when}',
   'notification.reminder.title': 'Bis bald',
   'notification.reminder.greeting': 'Guten Tag {name},',
@@ -291,4 +320,8 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled': '{clinic}: Ihr Termin am {when}, {place}, ist abgesagt.',
   'text.booking-cancelled.short': '{clinic}: Ihr Termin am {when} ist abgesagt.',
   'text.booking-cancelled.call': 'Neuer Termin: {phone}.',
+  'text.waitlist-offer':
+    '{clinic}: {when}, {place}, ist für Sie frei, gehalten bis {until}. Annehmen in unserer E-Mail.',
+  'text.waitlist-offer.short': '{clinic}: {when} ist bis {until} für Sie frei, siehe E-Mail.',
+  'text.waitlist-offer.call': 'Oder Tel. {phone}.',
 };

@@ -16,6 +16,11 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Diese Behandlung ist für alle, die {months, plural, one {im letzten Monat} other {in den letzten # Monaten}} bei uns waren. Bitte wählen Sie eine andere oder rufen Sie uns an.',
   'refusal.hold-expired': 'Ihre Reservierung ist abgelaufen. Bitte wählen Sie eine andere Zeit.',
+  'refusal.waitlist-off': 'Die Praxis führt zurzeit keine Warteliste.',
+  'refusal.waitlist-over': 'Dieser Platz auf der Warteliste besteht nicht mehr.',
+  'refusal.waitlist-full':
+    'Sie warten schon auf {most, plural, one {einen Termin} other {# Termine}}. Bitte geben Sie zuerst einen dieser Plätze auf.',
+  'refusal.offer-over': 'Dieses Angebot gilt nicht mehr. Es wurde beantwortet, oder die Zeit ist abgelaufen.',
   'refusal.not-a-course': 'Bitte wählen Sie mindestens zwei Termine, die einen halben Tag oder mehr auseinanderliegen.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
   'refusal.not-confirmed':
@@ -79,6 +84,8 @@ export const refusals: Translated<typeof english> = {
     'Geben Sie Datum und Uhrzeit mit UTC-Abweichung auf die volle Minute an, zum Beispiel 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Geben Sie Datum und Uhrzeit wie 2026-12-01T14:00:00Z oder ein Datum wie 2026-12-01 an.',
   'fault.limit-1000': 'Muss eine ganze Zahl von 1 bis 1000 sein.',
+  'fault.days-apart': 'Muss eine ganze Zahl von Tagen von 1 bis 56 sein.',
+  'fault.visits': 'Muss eine ganze Zahl von 2 bis 24 sein.',
   'fault.limit-100': 'Muss eine ganze Zahl von 1 bis 100 sein.',
   'fault.kilometres': 'Muss eine Kilometerzahl größer als 0 sein.',
   'fault.key': 'Muss aus 1 bis 255 sichtbaren ASCII-Zeichen bestehen.',

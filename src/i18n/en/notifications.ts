@@ -49,6 +49,35 @@ export const notifications = {
   'notification.appointments-none.preheader': 'Perhaps you booked with another address.',
   'notification.appointments-none.action': 'Try another address',
 
+  'notification.waitlist-asked.subject': 'Please confirm: waitlist at {clinic}',
+  'notification.waitlist-asked.title': 'Please confirm your email address',
+  'notification.waitlist-asked.greeting': 'Hello {name},',
+  'notification.waitlist-asked.body':
+    'You asked to be put on our waitlist for {treatment}. Please press the button within {hours} hours, and we’ll email you when a time that suits you becomes free.\n\n{confirmLink}\n\nDidn’t ask for this? Then there’s nothing to do: nobody is put on the list.',
+  'notification.waitlist-asked.preheader': 'You’re on the list once you press the button.',
+  'notification.waitlist-asked.action': 'Confirm my address',
+
+  'notification.waitlist-joined.subject': 'You’re on the waitlist at {clinic}',
+  'notification.waitlist-joined.title': 'You’re on the waitlist',
+  'notification.waitlist-joined.greeting': 'Hello {name},',
+  'notification.waitlist-joined.body':
+    'You’re waiting for {treatment}. Your place on the list: {place}.\n\nWhen a time that suits you becomes free, we offer it to one person after another and keep it for a short while. Nothing is booked until you accept.\n\n{entryLink}',
+  'notification.waitlist-joined.preheader': 'See or change what you wait for, or leave the list.',
+  'notification.waitlist-joined.action': 'See what I’m waiting for',
+
+  'notification.waitlist-offer.subject': 'A time is free for you: {when}',
+  'notification.waitlist-offer.title': 'We’re keeping a time for you',
+  'notification.waitlist-offer.greeting': 'Hello {name},',
+  'notification.waitlist-offer.body':
+    'A time has become free, and it’s your turn. We’re keeping it for you until {heldUntil}.\n\n{details}\n\n{offerLink}\n\nIf it doesn’t suit you, you can decline it on the same page, and you keep your place on the list. Without an answer it goes to the next person.',
+  'notification.waitlist-offer.preheader': 'Kept until {heldUntil}.',
+  'notification.waitlist-offer.action': 'See and accept',
+
+  'notification.waitlist.why': 'You’re receiving this because you’re on the clinic’s waitlist.',
+  'notification.waitlist.why-asked':
+    'You’re receiving this because someone gave this address for the clinic’s waitlist.',
+  'notification.waitlist.leave': 'Leave the waitlist',
+
   'notification.reminder.subject': 'Your appointment on {when}',
   'notification.reminder.title': 'See you soon',
   'notification.reminder.greeting': 'Hello {name},',
@@ -206,6 +235,9 @@ export const notifications = {
   'text.booking-cancelled': '{clinic}: your appointment on {when}, at {place}, is canceled.',
   'text.booking-cancelled.short': '{clinic}: your appointment on {when} is canceled.',
   'text.booking-cancelled.call': 'To book again, call {phone}.',
+  'text.waitlist-offer': '{clinic}: {when}, at {place}, is free for you. Kept until {until}; accept it in our email.',
+  'text.waitlist-offer.short': '{clinic}: {when} is free for you until {until}; see our email.',
+  'text.waitlist-offer.call': 'Or call {phone}.',
 
   // What stands around every text, and in calendars.
   'notification.calendar.title': 'Appointment',

@@ -11,6 +11,11 @@ export const refusals = {
   'refusal.returning-patients-only':
     'This treatment is for patients we’ve seen in the last {months, plural, one {month} other {# months}}. Please choose another one, or call us.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
+  'refusal.waitlist-off': 'The clinic isn’t keeping a waitlist right now.',
+  'refusal.waitlist-over': 'This place on the waitlist is no longer active.',
+  'refusal.waitlist-full':
+    'You’re already waiting for {most, plural, one {one appointment} other {# appointments}}. Leave one of those lists first.',
+  'refusal.offer-over': 'This offer is no longer available. It was answered, or its time ran out.',
   'refusal.not-a-course': 'Choose at least two appointments, half a day or more apart.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
   'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',
@@ -67,6 +72,8 @@ export const refusals = {
   'fault.instant': 'Use a date and time with an offset, on a whole minute, like 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Use a date and time like 2026-12-01T14:00:00Z, or a date like 2026-12-01.',
   'fault.limit-1000': 'Must be a whole number from 1 to 1000.',
+  'fault.days-apart': 'Must be a whole number of days from 1 to 56.',
+  'fault.visits': 'Must be a whole number from 2 to 24.',
   'fault.limit-100': 'Must be a whole number from 1 to 100.',
   'fault.kilometres': 'Must be a number of kilometers greater than 0.',
   'fault.key': 'Must be 1 to 255 visible ASCII characters.',

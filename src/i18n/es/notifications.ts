@@ -54,6 +54,35 @@ export const notifications: Translated<typeof english> = {
   'notification.appointments-none.preheader': 'Quizá reservó con otra dirección.',
   'notification.appointments-none.action': 'Probar otra dirección',
 
+  'notification.waitlist-asked.subject': 'Confirme: lista de espera de {clinic}',
+  'notification.waitlist-asked.title': 'Confirme su correo electrónico',
+  'notification.waitlist-asked.greeting': 'Hola, {name}:',
+  'notification.waitlist-asked.body':
+    'Ha pedido entrar en nuestra lista de espera para {treatment}. Pulse el botón en un plazo de {hours} horas y le escribiremos cuando quede libre una hora que le convenga.\n\n{confirmLink}\n\n¿No lo ha pedido usted? Entonces no tiene que hacer nada: no se apunta a nadie.',
+  'notification.waitlist-asked.preheader': 'Estará en la lista cuando pulse el botón.',
+  'notification.waitlist-asked.action': 'Confirmar mi correo',
+
+  'notification.waitlist-joined.subject': 'Está en la lista de espera de {clinic}',
+  'notification.waitlist-joined.title': 'Está en la lista de espera',
+  'notification.waitlist-joined.greeting': 'Hola, {name}:',
+  'notification.waitlist-joined.body':
+    'Espera una hora para {treatment}. Su puesto en la lista: {place}.\n\nCuando quede libre una hora que le convenga, la ofreceremos a una persona tras otra y la guardaremos un rato. No se reserva nada hasta que usted acepte.\n\n{entryLink}',
+  'notification.waitlist-joined.preheader': 'Vea o cambie lo que espera, o salga de la lista.',
+  'notification.waitlist-joined.action': 'Ver lo que espero',
+
+  'notification.waitlist-offer.subject': 'Hay una hora libre para usted: {when}',
+  'notification.waitlist-offer.title': 'Le guardamos una hora',
+  'notification.waitlist-offer.greeting': 'Hola, {name}:',
+  'notification.waitlist-offer.body':
+    'Ha quedado libre una hora y es su turno. Se la guardamos hasta las {heldUntil}.\n\n{details}\n\n{offerLink}\n\nSi no le conviene, puede rechazarla en la misma página y conserva su puesto en la lista. Sin respuesta, pasa a la siguiente persona.',
+  'notification.waitlist-offer.preheader': 'Guardada hasta las {heldUntil}.',
+  'notification.waitlist-offer.action': 'Ver y aceptar',
+
+  'notification.waitlist.why': 'Recibe este correo porque está en la lista de espera de la clínica.',
+  'notification.waitlist.why-asked':
+    'Recibe este correo porque alguien dio esta dirección para la lista de espera de la clínica.',
+  'notification.waitlist.leave': 'Salir de la lista de espera',
+
   'notification.reminder.subject': 'Su cita del {when}',
   'notification.reminder.title': 'Nos vemos pronto',
   'notification.reminder.greeting': 'Hola, {name}:',
@@ -288,4 +317,7 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled': '{clinic}: su cita del {when}, en {place}, está cancelada.',
   'text.booking-cancelled.short': '{clinic}: su cita del {when} está cancelada.',
   'text.booking-cancelled.call': 'Para pedir otra, llame al {phone}.',
+  'text.waitlist-offer': '{clinic}: {when}, en {place}, libre para usted hasta las {until}. Acepte en nuestro correo.',
+  'text.waitlist-offer.short': '{clinic}: {when}, libre para usted hasta las {until}; vea el correo.',
+  'text.waitlist-offer.call': 'O llame al {phone}.',
 };

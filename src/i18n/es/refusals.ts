@@ -13,6 +13,11 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Este tratamiento es para pacientes que han venido en {months, plural, one {el último mes} many {los últimos # meses} other {los últimos # meses}}. Elija otro o llámenos.',
   'refusal.hold-expired': 'Su reserva temporal ha caducado. Elija otra hora.',
+  'refusal.waitlist-off': 'La clínica no tiene lista de espera en este momento.',
+  'refusal.waitlist-over': 'Este puesto en la lista de espera ya no está activo.',
+  'refusal.waitlist-full':
+    'Ya espera {most, plural, one {una cita} other {# citas}}. Salga primero de una de esas listas.',
+  'refusal.offer-over': 'Esta oferta ya no está disponible. Se respondió o se agotó el tiempo.',
   'refusal.not-a-course': 'Elija al menos dos citas, separadas por medio día o más.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
   'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',
@@ -73,6 +78,8 @@ export const refusals: Translated<typeof english> = {
     'Indique fecha y hora con la diferencia horaria, en un minuto exacto, como 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Indique fecha y hora como 2026-12-01T14:00:00Z, o una fecha como 2026-12-01.',
   'fault.limit-1000': 'Debe ser un número entero de 1 a 1000.',
+  'fault.days-apart': 'Debe ser un número entero de días de 1 a 56.',
+  'fault.visits': 'Debe ser un número entero de 2 a 24.',
   'fault.limit-100': 'Debe ser un número entero de 1 a 100.',
   'fault.kilometres': 'Debe ser un número de kilómetros mayor que 0.',
   'fault.key': 'Debe tener de 1 a 255 caracteres ASCII visibles.',

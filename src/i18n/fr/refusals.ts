@@ -14,6 +14,11 @@ export const refusals: Translated<typeof english> = {
   'refusal.returning-patients-only':
     'Ce soin est réservé aux patients venus {months, plural, one {au cours du dernier mois} many {au cours des # derniers mois} other {au cours des # derniers mois}}. Veuillez en choisir un autre, ou appelez-nous.',
   'refusal.hold-expired': 'Votre réservation provisoire a expiré. Choisissez un autre créneau.',
+  'refusal.waitlist-off': 'Le cabinet ne tient pas de liste d’attente en ce moment.',
+  'refusal.waitlist-over': 'Cette place sur la liste d’attente n’est plus active.',
+  'refusal.waitlist-full':
+    'Vous attendez déjà {most, plural, one {un rendez-vous} other {# rendez-vous}}. Quittez d’abord l’une de ces listes.',
+  'refusal.offer-over': 'Cette proposition n’est plus disponible. Elle a reçu une réponse, ou son délai est passé.',
   'refusal.not-a-course': 'Choisissez au moins deux rendez-vous, espacés d’une demi-journée ou plus.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
   'refusal.not-confirmed': 'Ce rendez-vous n’est pas encore confirmé. Appuyez d’abord sur le bouton dans notre e-mail.',
@@ -73,6 +78,8 @@ export const refusals: Translated<typeof english> = {
     'Indiquez une date et une heure avec le décalage horaire, à la minute, par exemple 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Indiquez une date et une heure comme 2026-12-01T14:00:00Z, ou une date comme 2026-12-01.',
   'fault.limit-1000': 'Doit être un nombre entier de 1 à 1000.',
+  'fault.days-apart': 'Doit être un nombre entier de jours de 1 à 56.',
+  'fault.visits': 'Doit être un nombre entier de 2 à 24.',
   'fault.limit-100': 'Doit être un nombre entier de 1 à 100.',
   'fault.kilometres': 'Doit être un nombre de kilomètres supérieur à 0.',
   'fault.key': 'Doit compter de 1 à 255 caractères ASCII visibles.',

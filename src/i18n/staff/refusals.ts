@@ -11,6 +11,7 @@ export const refusals = {
   'refusal.changed-meanwhile':
     'Someone else changed this after you opened it. Your changes aren’t saved yet, but they’re still here. If you save now, they replace the other person’s changes.',
   'refusal.patient-known': 'Another record has this name with these contact details.',
+  'refusal.offer-open': 'This patient is being offered another time right now.',
   'refusal.out-of-step': 'This appointment changed in the meantime. This is the current state.',
   'refusal.sign-in-needed': 'Please sign in first.',
   'refusal.second-factor-needed': 'Administrators need two-step sign-in for this. Set it up first.',

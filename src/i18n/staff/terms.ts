@@ -38,6 +38,13 @@ export const terms = {
   'terms.returningMonths': 'Returning patients: seen within (months)',
   'terms.returningMonths-hint':
     'Counted from the last appointment they came to. After that, they count as new patients. “For” on each treatment says who can book it.',
+  'terms.waitlist': 'Offer freed times to patients on the waitlist',
+  'terms.waitlist-hint': 'One after another. Each gets an email, and the time is kept for them until they answer.',
+  'terms.offerMinutes': 'Time to accept an offer (min)',
+  'terms.offerMinutes-hint':
+    'After that, the time is offered to the next person. No offers are made during quiet hours.',
+  'terms.travelMinutes': 'Time to get here (min)',
+  'terms.travelMinutes-hint': 'Besides the notice: times nearer than that are not offered.',
   'terms.cancelNoticeMinutes': 'Notice for rescheduling and canceling',
   'terms.cancelNoticeMinutes-hint':
     'Patients can reschedule or cancel free of charge until this long before the appointment. With 0, until it starts.',

@@ -54,6 +54,34 @@ export const notifications: Translated<typeof english> = {
   'notification.appointments-none.preheader': '您可能使用了其他邮箱预约。',
   'notification.appointments-none.action': '使用其他邮箱',
 
+  'notification.waitlist-asked.subject': '请确认：{clinic}的候补名单',
+  'notification.waitlist-asked.title': '请确认您的电子邮箱',
+  'notification.waitlist-asked.greeting': '{name}，您好：',
+  'notification.waitlist-asked.body':
+    '您申请加入{treatment}的候补名单。请在{hours}小时内按下按钮；一有适合您的时间空出，我们就会发邮件给您。\n\n{confirmLink}\n\n不是您申请的？那您什么都不用做，不会有人被列入名单。',
+  'notification.waitlist-asked.preheader': '按下按钮后才会列入名单。',
+  'notification.waitlist-asked.action': '确认我的邮箱',
+
+  'notification.waitlist-joined.subject': '您已在{clinic}的候补名单上',
+  'notification.waitlist-joined.title': '您已在候补名单上',
+  'notification.waitlist-joined.greeting': '{name}，您好：',
+  'notification.waitlist-joined.body':
+    '您正在等候{treatment}。您在名单上的位置：{place}。\n\n有适合您的时间空出时，我们会依次提供给候补者，并短暂保留。在您接受之前不会预约任何时间。\n\n{entryLink}',
+  'notification.waitlist-joined.preheader': '查看或修改您的要求，或退出名单。',
+  'notification.waitlist-joined.action': '查看我的候补',
+
+  'notification.waitlist-offer.subject': '有时间空出给您：{when}',
+  'notification.waitlist-offer.title': '我们为您保留了一个时间',
+  'notification.waitlist-offer.greeting': '{name}，您好：',
+  'notification.waitlist-offer.body':
+    '有时间空出了，现在轮到您。我们为您保留到{heldUntil}。\n\n{details}\n\n{offerLink}\n\n如果不合适，您可以在同一页面谢绝，并保留您在名单上的位置。如无回复，将提供给下一位。',
+  'notification.waitlist-offer.preheader': '保留到{heldUntil}。',
+  'notification.waitlist-offer.action': '查看并接受',
+
+  'notification.waitlist.why': '您收到此邮件，是因为您在诊所的候补名单上。',
+  'notification.waitlist.why-asked': '您收到此邮件，是因为有人用此邮箱申请加入诊所的候补名单。',
+  'notification.waitlist.leave': '退出候补名单',
+
   'notification.reminder.subject': '您的预约：{when}',
   'notification.reminder.title': '期待与您见面',
   'notification.reminder.greeting': '{name}，您好：',
@@ -279,4 +307,7 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled': '{clinic}：您{when}在{place}的预约已取消。',
   'text.booking-cancelled.short': '{clinic}：您{when}的预约已取消。',
   'text.booking-cancelled.call': '如需另约，请致电 {phone}。',
+  'text.waitlist-offer': '{clinic}：{when}，{place}，为您保留到{until}。请在邮件中接受。',
+  'text.waitlist-offer.short': '{clinic}：{when}为您保留到{until}，请看邮件。',
+  'text.waitlist-offer.call': '或致电{phone}。',
 };

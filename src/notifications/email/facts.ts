@@ -35,7 +35,7 @@ export function visitValues(visit: VisitFacts, context: RenderContext): Readonly
   };
 }
 
-export function when(visit: VisitFacts, context: RenderContext): Fact {
+export function when(visit: Pick<VisitFacts, 'start' | 'end' | 'locale' | 'location'>, context: RenderContext): Fact {
   const { start, end, locale } = visit;
   const { timeZone } = visit.location;
   const period = longPeriod(timeZone, start, end, locale, postedAt(context));
@@ -43,7 +43,7 @@ export function when(visit: VisitFacts, context: RenderContext): Fact {
   return { label: say('notification.fact.when', {}, locale), lines: [period, zone], main: true };
 }
 
-export function before({ previous, locale }: VisitFacts & Moved, context: RenderContext): Fact {
+export function before({ previous, locale }: Pick<VisitFacts, 'locale'> & Moved, context: RenderContext): Fact {
   const time = longTime(previous.timeZone, previous.start, locale, postedAt(context));
   return { label: say('notification.fact.before', {}, locale), lines: [time], over: true };
 }
@@ -85,21 +85,27 @@ export function times(
 }
 
 /** In the body only: a subject or a calendar entry names no treatment. */
-export function what({ treatment, addOns, locale }: VisitFacts): Fact {
+export function what({ treatment, addOns, locale }: Pick<VisitFacts, 'treatment' | 'addOns' | 'locale'>): Fact {
   return { label: say('notification.fact.what', {}, locale), lines: [withAddOns(treatment, addOns, locale)] };
 }
 
-export function withWhom({ practitioner, locale }: VisitFacts): Fact {
+export function withWhom({ practitioner, locale }: Pick<VisitFacts, 'practitioner' | 'locale'>): Fact {
   return { label: say('notification.fact.with', {}, locale), lines: [practitioner.name] };
 }
 
-export function where({ location, locale }: VisitFacts): Fact {
+export function where({ location, locale }: Pick<VisitFacts, 'location' | 'locale'>): Fact {
   const lines = [location.name, location.address.line1, townLine(location.address), accessLine(location, locale)];
   return { label: say('notification.fact.where', {}, locale), lines: lines.filter(Boolean) };
 }
 
 /** Of several visits together, what all of them cost. */
-export function price({ price, currency, currencies, locale, together }: PatientNotification): Fact {
+export function price({
+  price,
+  currency,
+  currencies,
+  locale,
+  together,
+}: Pick<PatientNotification, 'price' | 'currency' | 'currencies' | 'locale' | 'together'>): Fact {
   const all = together && (together.price ?? together.visits.reduce((sum, visit) => sum + visit.price, 0));
   const amount = money(all ?? price, currency, locale, currencies);
   return { label: say('notification.fact.price', {}, locale), lines: [amount] };

@@ -34,6 +34,7 @@ import {
   staffReset,
 } from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
+import { waitlistAsked, waitlistJoined, waitlistOffer } from './waitlist.js';
 
 /** The same data, context and words make the same e-mail, however often. `own`: what the clinic says in its own words. */
 export function write(matter: EmailContent, context: RenderContext, own: CustomTemplate = {}): RenderedEmail {
@@ -94,6 +95,12 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
       return recordOpened(data, context);
     case 'erasure-asked':
       return erasureAsked(data, context);
+    case 'waitlist-asked':
+      return waitlistAsked(data, context);
+    case 'waitlist-joined':
+      return waitlistJoined(data, context);
+    case 'waitlist-offer':
+      return waitlistOffer(data, context);
     case 'diary-changed':
       return diaryChanged(data);
     default:

@@ -1,4 +1,4 @@
-import { shortTime } from '../../time/wording.js';
+import { clock, shortTime } from '../../time/wording.js';
 import { say } from '../../i18n/words.js';
 import { oneLine } from '../one-line.js';
 import type { TextContent } from '../notification.js';
@@ -14,7 +14,9 @@ export function renderText({ template, data }: TextContent, postedAt: Date): str
   const values = {
     clinic: oneLine(clinic.name),
     when: shortTime(location.timeZone, start, locale, now),
-    before: 'previous' in data ? shortTime(data.previous.timeZone, data.previous.start, locale, now) : '',
+    before:
+      'previous' in data && data.previous ? shortTime(data.previous.timeZone, data.previous.start, locale, now) : '',
+    until: clock(location.timeZone, data.until, locale),
     place: oneLine(location.name),
     phone: location.phone,
   };

@@ -30,6 +30,7 @@ export function sampleOf(
   const toPatient = { ...visit, patient };
   const toPractitioner = { ...visit, patient: { name: say('templates.sample.patient', {}, locale) }, practitioner };
   const previous = { start: visit.start - 1440, timeZone: visit.location.timeZone };
+  const waiting = { ...visit, name: patient.name, entryId: nobody };
   const account = { locale, clinic: visit.clinic, name: practitioner.name };
   const link = { ...account, linkId: nobody };
   const told = (what: 'message' | 'reason' | 'admin') => say(`templates.sample.${what}`, {}, locale);
@@ -113,6 +114,19 @@ export function sampleOf(
       channel: 'email',
       template: 'erasure-asked',
       data: { locale, clinic: visit.clinic, name: toPatient.patient.name, erasureId: nobody },
+    }),
+    'waitlist-asked': () => ({ channel: 'email', template: 'waitlist-asked', data: { ...waiting, hours: 48 } }),
+    'waitlist-joined': () => ({ channel: 'email', template: 'waitlist-joined', data: { ...waiting, place: 2 } }),
+    'waitlist-offer': () => ({
+      channel: 'email',
+      template: 'waitlist-offer',
+      data: {
+        ...visit,
+        ...waiting,
+        previous: { ...previous, start: visit.start + 1440 },
+        offerId: nobody,
+        until: Math.floor(now.getTime() / 60_000) + 20,
+      },
     }),
     'diary-changed': () => ({
       channel: 'email',

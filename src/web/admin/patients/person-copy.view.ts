@@ -22,6 +22,7 @@ const lists = [
   'alsoKnownAs',
   'appointments',
   'earlierAppointments',
+  'waitlist',
   'notes',
   'messages',
   'noteShares',
