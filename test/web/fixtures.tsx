@@ -32,6 +32,7 @@ import { RemindersPage } from '../../src/web/patient/reminders/reminders-page.js
 import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-page.js';
 import { ErrorPage } from '../../src/web/errors/error-page.js';
 import { type Site, speaker } from '../../src/web/shared/site.js';
+import { waitlistPages } from './waitlist-fixtures.js';
 
 export const site: Site = {
   name: 'Meridian Acupuncture',
@@ -208,6 +209,7 @@ const phones = [
   { name: 'Bellmore', phone: '+1 516 555 0110' },
 ];
 const mine: MyView = {
+  waiting: [{ href: '/waitlist/entry/x', name: 'Theo Marlowe', what: 'Acupuncture with cupping' }],
   email: 'zoe.marlowe-featherstonehaugh@example.org',
   people: [
     {
@@ -422,6 +424,7 @@ const visitView: VisitView = {
   preparation,
   calendar,
   move: '/visit/of/x/move',
+  earlier: { href: '/visit/of/x/earlier', wanted: true },
   cancel: '/visit/of/x/cancel',
   again: '/find',
 };
@@ -460,6 +463,7 @@ const regions = [places, places.slice(0, 1)].map((region, at) => ({
 
 /** Every page in every state worth looking at. */
 export const pages: Readonly<Record<string, VNode>> = {
+  ...waitlistPages(site, chosen),
   home: (
     <HomePage
       site={site}

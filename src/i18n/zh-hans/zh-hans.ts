@@ -7,6 +7,7 @@ import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { refusals } from './refusals.js';
+import { waitlist } from './waitlist.js';
 
 /** 简体中文。用“您”，句子简短；提供治疗的人称“治疗师”。 */
 export const zhHans: Words = {
@@ -34,4 +35,5 @@ export const zhHans: Words = {
   ...pages,
   ...places,
   ...refusals,
+  ...waitlist,
 };

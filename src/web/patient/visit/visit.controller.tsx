@@ -12,6 +12,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { EarlierTimes } from '../../../waitlist/earlier-times.service.js';
 import { file, page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { OwnVisits } from './own-visits.service.js';
@@ -20,7 +21,9 @@ import { VisitPage } from './visit-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
-const newsSchema = z.object({ news: z.enum(['moved', 'was-cancelled', 'reminders']).optional().catch(undefined) });
+const newsSchema = z.object({
+  news: z.enum(['moved', 'was-cancelled', 'reminders', 'no-earlier']).optional().catch(undefined),
+});
 
 /**
  * What the link in every notification opens. Mail scanners follow links, so reading changes nothing: the secret becomes a
@@ -33,6 +36,7 @@ export class VisitController {
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
     private readonly preferences: ReminderPreferences,
+    private readonly earlier: EarlierTimes,
     private readonly emails: EmailRenderer,
     private readonly clock: Clock,
   ) {}
@@ -51,11 +55,13 @@ export class VisitController {
     if (clean) return seeOther(`/visit/of/${clean}`);
     if (isProvisional(visit.booking)) return seeOther(`/book/done/${reference}`);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
-    const view = this.visits.view(site, own, news && site.t(`visit.${news}`));
+    const view = this.visits.view(site, own, news && site.t(news === 'no-earlier' ? 'my.saved' : `visit.${news}`));
     const ahead = view.status === 'confirmed' && !view.over;
     const remindAgain =
       ahead && !(await this.preferences.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
-    return page(<VisitPage site={site} view={{ ...view, remindAgain }} />, {
+    const wanted = view.earlier && (await this.earlier.of(token)) !== null;
+    const earlier = view.earlier && { ...view.earlier, wanted: wanted ?? false };
+    return page(<VisitPage site={site} view={{ ...view, remindAgain, earlier }} />, {
       personal: true,
       // Whoever looks at it goes on looking at it.
       cookies: [visitCookie(visit.booking.reference, token)],
