@@ -82,6 +82,8 @@ export const refusals = {
   'why.too-far':
     'That’s too far ahead. You can book up to {horizonDays, plural, one {one day} other {# days}} from today.',
   'why.off-grid': 'Appointments start every {startEveryMinutes} minutes.',
+  'why.kept-full':
+    'We’re keeping this time open so that the day has room for more appointments.{opens, select, never {} other { It can be booked from {opens}.}}',
   'why.location-closed': 'The clinic is closed at this time.',
   'why.not-open': 'The practitioner doesn’t work at this time.',
   'why.practitioner-busy': 'The practitioner isn’t available for the whole appointment.',

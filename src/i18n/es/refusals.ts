@@ -88,6 +88,8 @@ export const refusals: Translated<typeof english> = {
   'why.too-far':
     'Falta demasiado tiempo. Puede reservar con hasta {horizonDays, plural, one {un día} many {# de días} other {# días}} de antelación.',
   'why.off-grid': 'Las citas empiezan cada {startEveryMinutes} minutos.',
+  'why.kept-full':
+    'Aún no ofrecemos esta hora para que el día tenga sitio para más citas.{opens, select, never {} other { Podrá reservarse a partir del {opens}.}}',
   'why.location-closed': 'La clínica está cerrada a esta hora.',
   'why.not-open': 'El profesional no trabaja a esta hora.',
   'why.practitioner-busy': 'El profesional no está disponible durante toda la cita.',

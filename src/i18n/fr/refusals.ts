@@ -88,6 +88,8 @@ export const refusals: Translated<typeof english> = {
   'why.too-far':
     'C’est trop loin. Vous pouvez réserver jusqu’à {horizonDays, plural, one {# jour} many {# de jours} other {# jours}} à l’avance.',
   'why.off-grid': 'Les rendez-vous commencent toutes les {startEveryMinutes} minutes.',
+  'why.kept-full':
+    'Nous réservons encore cette heure pour que la journée puisse accueillir plus de rendez-vous.{opens, select, never {} other { Elle sera proposée à partir du {opens}.}}',
   'why.location-closed': 'Le cabinet est fermé à cette heure.',
   'why.not-open': 'Le praticien ne travaille pas à cette heure.',
   'why.practitioner-busy': 'Le praticien n’est pas disponible pendant tout le rendez-vous.',

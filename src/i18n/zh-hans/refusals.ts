@@ -77,6 +77,7 @@ export const refusals: Translated<typeof english> = {
     '时间太近。请至少提前 {minutes, plural, =0 {{hours, plural, other {# 小时}}} other {{hours, plural, =0 {} other {# 小时}}{minutes, plural, other {# 分钟}}}}预约。',
   'why.too-far': '时间太远。最多可提前 {horizonDays, plural, other {# 天}}预约。',
   'why.off-grid': '预约每 {startEveryMinutes} 分钟一个起始时间。',
+  'why.kept-full': '为了让当天能安排更多预约，此时间暂不开放。{opens, select, never {} other {{opens}起可以预约。}}',
   'why.location-closed': '诊所此时不营业。',
   'why.not-open': '治疗师此时不上班。',
   'why.practitioner-busy': '治疗师在整个预约时段内并非都有空。',
