@@ -6,7 +6,8 @@ declare
   takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
   taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
 begin
-  if taken and takes_time and (new.patient_id, new.starts_at, new.ends_at) = (old.patient_id, old.starts_at, old.ends_at) then
+  if taken and takes_time and (new.starts_at, new.ends_at) = (old.starts_at, old.ends_at) and (new.patient_id = old.patient_id
+      or not exists (select from claims where booking_id = new.id and resource_id = old.patient_id)) then
     return null;
   end if;
   if taken then

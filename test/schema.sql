@@ -308,6 +308,9 @@ CREATE TABLE clinic (
   waitlist boolean NOT NULL DEFAULT true,
   offer_minutes integer NOT NULL DEFAULT 20,
   travel_minutes integer NOT NULL DEFAULT 30,
+  offered_times text NOT NULL DEFAULT 'any'::text,
+  opens_hours_before integer NOT NULL DEFAULT 24,
+  times_per_half_day integer NOT NULL DEFAULT 2,
   recall_days integer NOT NULL DEFAULT 0,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
@@ -319,13 +322,17 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_hour_cycle CHECK (hour_cycle = ANY (ARRAY['h12'::text, 'h23'::text])),
   CONSTRAINT clinic_is_one CHECK (id = 1),
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
+  CONSTRAINT clinic_offered_times CHECK (offered_times = ANY (ARRAY['any'::text, 'keep-full'::text])),
+  CONSTRAINT clinic_opens_hours_before CHECK (opens_hours_before >= 0 AND opens_hours_before <= 720),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
   CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
   CONSTRAINT clinic_returning_months CHECK (returning_months >= 1 AND returning_months <= 120),
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text),
+  CONSTRAINT clinic_times_per_half_day CHECK (times_per_half_day >= 0 AND times_per_half_day <= 20),
   CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_offered_times_changed AFTER UPDATE OF offered_times, opens_hours_before, times_per_half_day ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_recall_days_changed AFTER UPDATE OF recall_days ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_returning_months_changed AFTER UPDATE OF returning_months ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
@@ -647,6 +654,9 @@ CREATE TABLE locations (
   parking_note text NOT NULL DEFAULT ''::text,
   transit_note text NOT NULL DEFAULT ''::text,
   currency text,
+  offered_times text,
+  opens_hours_before integer,
+  times_per_half_day integer,
   CONSTRAINT locations_pkey PRIMARY KEY (id),
   CONSTRAINT location_slug UNIQUE (slug),
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -1333,6 +1343,20 @@ CREATE TABLE used_codes (
   CONSTRAINT used_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
+CREATE TABLE usual_visits (
+  practitioner_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  weekday smallint NOT NULL,
+  treatment_ids uuid[] NOT NULL,
+  times integer NOT NULL,
+  CONSTRAINT usual_visits_pkey PRIMARY KEY (practitioner_id, location_id, weekday, treatment_ids),
+  CONSTRAINT usual_times CHECK (times > 0),
+  CONSTRAINT usual_weekday CHECK (weekday >= 1 AND weekday <= 7),
+  CONSTRAINT usual_visits_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id) ON DELETE CASCADE,
+  CONSTRAINT usual_visits_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id) ON DELETE CASCADE
+);
+CREATE TRIGGER usual_visits_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON usual_visits FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
 CREATE TABLE visit_notes (
   id uuid NOT NULL,
   booking_id uuid NOT NULL,
@@ -1664,7 +1688,8 @@ declare
   takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
   taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
 begin
-  if taken and takes_time and (new.patient_id, new.starts_at, new.ends_at) = (old.patient_id, old.starts_at, old.ends_at) then
+  if taken and takes_time and (new.starts_at, new.ends_at) = (old.starts_at, old.ends_at) and (new.patient_id = old.patient_id
+      or not exists (select from claims where booking_id = new.id and resource_id = old.patient_id)) then
     return null;
   end if;
   if taken then

@@ -1,4 +1,4 @@
-import { prepared, type Via, withCommit } from '../platform/database.client.js';
+import { type Via, withCommit, written } from '../platform/database.client.js';
 import type { AuditAction } from './audit-action.js';
 
 export interface AuditEntry {
@@ -15,7 +15,8 @@ export interface AuditEntry {
 /** Part of every change: in its transaction, append-only. */
 export async function record(tx: Via, entry: AuditEntry): Promise<void> {
   const { at, actor, action, subject, detail = {} } = entry;
-  await withCommit(tx, prepared(tx, 'record', insert, [at, actor, action, subject, JSON.stringify(detail)]));
+  const values = [at, actor, action, subject, JSON.stringify(detail)];
+  await withCommit(tx, written(tx, { name: 'record', text: insert, values }));
 }
 
 const insert = `insert into audit (at, actor, action, subject, detail) values ($1, $2, $3, $4, $5)`;

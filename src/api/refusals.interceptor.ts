@@ -1,5 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { catchError, type Observable, throwError } from 'rxjs';
+import { obstacleWords } from '../availability/obstacle-words.js';
 import type { Obstacle } from '../availability/slots.js';
 import type { Alternative } from '../bookings/holding/alternatives.service.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
@@ -27,6 +28,8 @@ export function apiRefusal(thrown: unknown, language: Language): unknown {
     ...thrown.values,
     alternatives: alternatives.map(slotOf),
     // Whose visit or which room stands in the way of a taken time is nobody's business.
-    ...(why && thrown.code === 'slot-not-offered' ? { reason: say(`why.${why.code}`, why.values, language) } : {}),
+    ...(why && thrown.code === 'slot-not-offered'
+      ? { reason: say(`why.${why.code}`, obstacleWords(why, language), language) }
+      : {}),
   });
 }

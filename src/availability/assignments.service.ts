@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Intervals } from '../time/intervals.js';
-import type { Arranged } from './overbook.js';
-import { assign } from './assign.js';
+import type { Arranged, Arrangement } from './overbook.js';
 import { BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
-import { type Obstacle, why } from './slots.js';
+import type { Obstacle, Supply } from './slots.js';
 import type { Snapshot } from './snapshot.js';
 
 interface Asked {
@@ -18,6 +17,8 @@ interface Asked {
 }
 
 const day = 24 * 60;
+/** So long somebody may look at a list of times before they take one. */
+const minutesToChoose = 10;
 
 /** One start a patient asks for: what would be claimed, or what is in the way. */
 @Injectable()
@@ -37,9 +38,27 @@ export class Assignments {
       const { clinicVersion, busy } = await this.busyTimes.between(resourcesOf([candidate]), around, { without, via });
       const now = await this.catalogue.asOf(clinicVersion, via);
       if (now !== snapshot) return using(now);
-      return this.arranged(snapshot, candidate, busy, start);
+      const arranged = this.arranged(snapshot, candidate, busy, start);
+      const { arrangement } = arranged;
+      if (!('code' in arrangement) || arrangement.code !== 'kept-full') return arranged;
+      if (!(await this.wasOffered(snapshot, candidate, start, { without, via }))) return arranged;
+      const supply = this.freeTime.supply(snapshot, candidate, busy);
+      return { ...arranged, arrangement: this.arrangementOf(snapshot, candidate, supply, start) };
     };
     return this.catalogue.upToDate(using, via);
+  }
+
+  /** It was a moment ago, before others booked: who has seen it there can still have it. */
+  private async wasOffered(snapshot: Snapshot, candidate: Candidate, start: number, { without, via }: Asked) {
+    const resources = resourcesOf([candidate]);
+    const around = { from: start - day, until: start + 2 * day };
+    const lately = await this.busyTimes.bookedLately(resources, around, minutesToChoose, via);
+    for (const [n] of lately.entries()) {
+      const asBefore = [...lately.slice(0, n + 1), ...(without ? [without] : [])];
+      const { busy } = await this.busyTimes.between(resources, around, { without: asBefore, via });
+      if (!this.freeTime.why(snapshot, candidate, this.freeTime.supply(snapshot, candidate, busy), start)) return true;
+    }
+    return false;
   }
 
   /**
@@ -72,9 +91,13 @@ export class Assignments {
     start: number,
   ): Arranged {
     const supply = this.freeTime.supply(snapshot, candidate, busy);
-    const obstacle = why(candidate.visit, supply, this.freeTime.terms(candidate), start);
-    const arrangement = obstacle ?? { claims: assign(candidate.visit, supply, start)!.claims, overbooked: [] };
+    const arrangement =
+      this.freeTime.why(snapshot, candidate, supply, start) ?? this.arrangementOf(snapshot, candidate, supply, start);
     return { candidate, arrangement, version: snapshot.version };
+  }
+
+  private arrangementOf(snapshot: Snapshot, candidate: Candidate, supply: Supply, start: number): Arrangement {
+    return { claims: this.freeTime.assign(snapshot, candidate, supply, start).claims, overbooked: [] };
   }
 
   /** The first thing in the way of a start, or null: it is free. */

@@ -126,6 +126,19 @@ export class BusyTimes {
     };
   }
 
+  /** What was booked or held there in the last minutes, the latest first; a few at most. */
+  async bookedLately(
+    resourceIds: readonly string[],
+    { from, until }: { readonly from: number; readonly until: number },
+    minutes: number,
+    via: Via = this.db,
+  ): Promise<readonly string[]> {
+    const since = new Date(this.clock.now().getTime() - minutes * 60_000);
+    const [at, end] = [from, until].map((minute) => new Date(minute * 60_000));
+    const rows = await prepared<{ id: string }>(via, 'booked-lately', lately, [resourceIds, at, end, since]);
+    return rows.map(({ id }) => id);
+  }
+
   /** `heard`: when the row was asked for. Others may have heard of a change since that it does not show. */
   private keep(row: Row, heard: number): Intervals {
     const kept = read(row);
@@ -188,3 +201,9 @@ const between = taken(
   `i.until_at > $2::timestamptz and i.from_at < $3::timestamptz`,
   '$4',
 );
+
+const lately = `
+  select b.id from bookings b
+  where b.created_at > $4 and exists (
+    select from claims c where c.booking_id = b.id and c.resource_id = any($1::uuid[]) and c.from_at < $3 and c.until_at > $2)
+  order by b.created_at desc limit 8`;

@@ -69,10 +69,9 @@ function everyCandidate(
   const key = [treatment, ...addOns].map(({ id }) => id).join();
   const before = known.get(key);
   if (before) return before;
-  const terms = termsOf(policy, [treatment, ...addOns]);
   const all = posts
     .filter((post) => post.offers.has(treatment.id))
-    .map((post) => candidateAt(post, treatment, addOns, terms));
+    .map((post) => candidateAt(post, treatment, addOns, policy));
   const byPractitioner = new Map<string, Candidate[]>();
   for (const one of all) {
     const theirs = byPractitioner.get(one.practitioner.slug);
@@ -85,14 +84,25 @@ function everyCandidate(
   return everybody;
 }
 
-function candidateAt(post: Post, treatment: Treatment, addOns: readonly Treatment[], terms: VisitTerms): Candidate {
+function candidateAt(post: Post, treatment: Treatment, addOns: readonly Treatment[], policy: Policy): Candidate {
   const { practitioner, location } = post;
   const visit = visitOf(treatment, addOns, post.offers, location);
-  const rooms = post.rooms.filter((room) => suits(room, visit));
-  const units = post.equipment.filter((unit) => visit.equipment.some(({ kind }) => kind === unit.kind));
+  const terms = termsOf(policyAt(location, policy), [treatment, ...addOns]);
+  // What a day can seat besides depends on everything at the place.
+  const needsAll = terms.offeredTimes === 'keep-full';
+  const rooms = post.rooms.filter((room) => needsAll || suits(room, visit));
+  const units = post.equipment.filter((unit) => needsAll || visit.equipment.some(({ kind }) => kind === unit.kind));
   const resourceIds = [practitioner, ...rooms, ...units].map(({ id }) => id);
   return { post, practitioner, location, treatment, addOns, visit, terms, resourceIds };
 }
+
+/** A place may offer other times than the clinic. */
+const policyAt = ({ offeredTimes, opensHoursBefore, timesPerHalfDay }: Location, policy: Policy): Policy => ({
+  ...policy,
+  offeredTimes: offeredTimes ?? policy.offeredTimes,
+  opensHoursBefore: opensHoursBefore ?? policy.opensHoursBefore,
+  timesPerHalfDay: timesPerHalfDay ?? policy.timesPerHalfDay,
+});
 
 /** A room suits the visit there and equipment is enough for it; whether they are ever free is another question. */
 export function isPossible(post: Post, visit: Visit): boolean {
@@ -112,7 +122,7 @@ export function asPossible(candidate: Candidate, policy: Policy): Candidate | nu
     const more = [...kept, addOn];
     return isPossible(post, visitOf(treatment, more, post.offers, post.location)) ? more : kept;
   }, []);
-  const less = candidateAt(post, treatment, possible, termsOf(policy, [treatment, ...possible]));
+  const less = candidateAt(post, treatment, possible, policy);
   const answer = isPossible(post, less.visit) ? less : null;
   lessened.set(candidate, answer);
   return answer;

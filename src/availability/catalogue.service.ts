@@ -147,7 +147,18 @@ const everything = `select json_build_object(
   'hours', ${list('weekly_hours', { practitionerId: 'practitioner_id', ...readingOf(weeklyHours) }, 'weekday, from_minute')},
   'exceptions', ${list('opening_exceptions', { practitionerId: 'practitioner_id', ...readingOf(exception) }, 'date')},
   'timeOff', ${list('time_off', { practitionerId: 'practitioner_id', ...readingOf(pick(timeOff, 'from', 'to')) }, 'from_at')},
-  'closures', ${list('closures', { locationId: 'location_id', ...readingOf(closure) }, 'from_date, from_minute, id')}
+  'closures', ${list('closures', { locationId: 'location_id', ...readingOf(closure) }, 'from_date, from_minute, id')},
+  'usual', ${list(
+    'usual_visits',
+    {
+      practitionerId: 'practitioner_id',
+      locationId: 'location_id',
+      weekday: 'weekday',
+      treatmentIds: 'treatment_ids',
+      times: 'times',
+    },
+    'times desc, treatment_ids',
+  )}
 ) as all,
   -- true for the transaction that changed it
   coalesce(c.xmin = pg_current_xact_id_if_assigned()::xid, false) as uncommitted

@@ -4,10 +4,17 @@ import type { Intervals } from '../time/intervals.js';
 import { dateAdd, wallOf } from '../time/wall-clock.js';
 import { furthestHorizon } from '../treatments/terms.js';
 import type { Candidate } from './candidates.js';
+import type { Pair, PairOption } from './pairs.js';
 import { closedOf } from '../locations/closure.js';
 import { openingOf } from '../practitioners/opening.js';
-import { freeStarts, type Supply, type Terms } from './slots.js';
+import { type KeptAsked, KeptTimes, type Window } from './kept-times.js';
+import { type Assignment, assign } from './assign.js';
+import { freeStarts, type Obstacle, type Supply, type Terms, why } from './slots.js';
 import type { Post, Snapshot } from './snapshot.js';
+
+interface PairCandidate extends PairOption {
+  readonly candidate: Candidate;
+}
 
 /** When a post is worked, and when its place is closed; as seen on one local date. */
 interface Open extends Pick<Supply, 'opening' | 'closed'> {
@@ -19,6 +26,8 @@ interface Open extends Pick<Supply, 'opening' | 'closed'> {
 export class FreeTime {
   private readonly openings = new WeakMap<Post, Open>();
 
+  private readonly keptTimes = new KeptTimes();
+
   constructor(private readonly clock: Clock) {}
 
   /** What patients can book in `[from, to)`. */
@@ -29,10 +38,56 @@ export class FreeTime {
     from: number,
     to: number,
   ): readonly number[] {
-    return freeStarts(candidate.visit, this.supply(snapshot, candidate, busy), this.terms(candidate), {
-      from,
-      to,
-    });
+    const { visit, terms } = candidate;
+    const supply = this.supply(snapshot, candidate, busy);
+    const free = (window: Window) => freeStarts(visit, supply, this.terms(candidate), window);
+    if (terms.offeredTimes === 'any' || from >= to) return free({ from, to });
+    return this.keptTimes.offered(this.asked(snapshot, candidate, supply), free, { from, to });
+  }
+
+  /** Of pairs in order, those that patients can book: where days are kept full, both together count. */
+  pairs<One extends Pair<PairCandidate>>(snapshot: Snapshot, pairs: readonly One[]): readonly One[] {
+    const first = pairs[0]?.first;
+    if (!first || first.candidate.terms.offeredTimes === 'any') return pairs;
+    const loss = ({ candidate, supply }: PairCandidate, start: number) =>
+      this.keptTimes.loss(this.asked(snapshot, candidate, supply), start);
+    return this.keptTimes.best(
+      this.asked(snapshot, first.candidate, first.supply),
+      pairs,
+      ({ start }) => start,
+      (pair) => -loss(pair.first, pair.start) - loss(pair.second, pair.secondStart),
+    );
+  }
+
+  /** Of free starts, those that leave as much of their day as any other; all, where days are not kept full. */
+  dense(snapshot: Snapshot, candidate: Candidate, supply: Supply, starts: readonly number[]): ReadonlySet<number> {
+    const asked = this.asked(snapshot, candidate, supply);
+    return new Set(starts.filter((start) => this.keptTimes.loss(asked, start) === 0));
+  }
+
+  /** What is free in `[from, to)` were nothing taken or kept back. */
+  untaken(snapshot: Snapshot, candidate: Candidate, from: number, to: number): readonly number[] {
+    const supply = this.supply(snapshot, candidate, new Map());
+    return freeStarts(candidate.visit, supply, this.terms(candidate), { from, to });
+  }
+
+  /** The first thing in the way of a start, or null: patients can book it. */
+  why(snapshot: Snapshot, candidate: Candidate, supply: Supply, start: number): Obstacle | null {
+    const { visit, terms } = candidate;
+    const obstacle = why(visit, supply, this.terms(candidate), start);
+    if (obstacle || terms.offeredTimes === 'any') return obstacle;
+    const free = (window: Window) => freeStarts(visit, supply, this.terms(candidate), window);
+    return this.keptTimes.why(this.asked(snapshot, candidate, supply), free, start);
+  }
+
+  /** Which room and which units a visit gets. The start is free. */
+  assign(snapshot: Snapshot, candidate: Candidate, supply: Supply, start: number): Assignment {
+    if (candidate.terms.offeredTimes === 'any') return assign(candidate.visit, supply, start)!;
+    return this.keptTimes.assign(this.asked(snapshot, candidate, supply), start);
+  }
+
+  private asked(snapshot: Snapshot, candidate: Candidate, supply: Supply): KeptAsked {
+    return { snapshot, candidate, supply, now: this.minutes()[0] };
   }
 
   supply(snapshot: Snapshot, { post }: Candidate, busy: ReadonlyMap<string, Intervals>): Supply {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Via } from '../platform/database.client.js';
 import { never } from '../time/intervals.js';
+import { zoneOf } from '../time/wall-clock.js';
 import { type Busy, BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
@@ -9,6 +10,7 @@ import type { ArrangedVisits, Arrangement, PlacedVisit } from './overbook.js';
 import { emptiness, type Emptiness } from './slots.js';
 import type { Window } from './slots.service.js';
 import type { Snapshot } from './snapshot.js';
+import { localDay } from './spread.js';
 import { assignPair, type Pair, type PairOption, type PairOrder, pairRules, pairs } from './pairs.js';
 
 /** Two visits in one go at one place, by whoever offers them there: slugs. */
@@ -56,8 +58,8 @@ export class PairSlots {
       without.length === 0
         ? this.busyTimes.of(ids)
         : this.busyTimes.between(ids, { from: now - day, until: never }, { without });
-    return this.reading(wanted, read, ([first, second]) =>
-      pairs(first, second, pairRules[wanted.order], { from: now, to: Infinity }),
+    return this.reading(wanted, read, ([first, second], snapshot) =>
+      this.freeTime.pairs(snapshot, pairs(first, second, pairRules[wanted.order], { from: now, to: Infinity })),
     );
   }
 
@@ -84,8 +86,13 @@ export class PairSlots {
   arrangement(wanted: WantedPair, start: number, { without, via }: Asked = {}): Promise<ArrangedVisits | null> {
     const around = { from: start - day, until: start + 2 * day };
     const read = (ids: readonly string[]) => this.busyTimes.between(ids, around, { without, via });
-    const arrange = ([first, second]: Options, version: string) => {
-      const [pair] = pairs(first, second, pairRules[wanted.order], { from: start, to: start + 1 });
+    const arrange = ([first, second]: Options, snapshot: Snapshot) => {
+      const zone = zoneOf(first[0]?.candidate.location.timeZone ?? 'UTC');
+      const date = localDay(start, zone);
+      const ofDay = { from: zone.minuteOfDay(date, 0), to: zone.minuteOfDay(date + 1, 0) };
+      const isAny = first[0]?.candidate.terms.offeredTimes === 'any';
+      const all = pairs(first, second, pairRules[wanted.order], isAny ? { from: start, to: start + 1 } : ofDay);
+      const pair = this.freeTime.pairs(snapshot, all).find((one) => one.start === start);
       const both = pair && assignPair(pair);
       if (!both) return null;
       const [one, other] = both.map(({ claims }): Arrangement => ({ claims, overbooked: [] })) as [
@@ -96,7 +103,7 @@ export class PairSlots {
         { candidate: pair.first.candidate, start: pair.start, arrangement: one },
         { candidate: pair.second.candidate, start: pair.secondStart, arrangement: other },
       ];
-      return { visits, version };
+      return { visits, version: snapshot.version };
     };
     return this.reading(wanted, read, arrange, via);
   }
@@ -105,7 +112,7 @@ export class PairSlots {
   private async reading<T>(
     { location, treatments, patients, practitioner }: WantedPair,
     read: (ids: readonly string[]) => Promise<Busy>,
-    answer: (options: Options, version: string) => T,
+    answer: (options: Options, snapshot: Snapshot) => T,
     via?: Via,
   ): Promise<T> {
     const using = async (snapshot: Snapshot): Promise<T> => {
@@ -127,7 +134,7 @@ export class PairSlots {
           away: busy.get(patients[position] ?? '') ?? [],
         })),
       );
-      return answer([first, second], snapshot.version);
+      return answer([first, second], snapshot);
     };
     return this.catalogue.upToDate(using, via);
   }

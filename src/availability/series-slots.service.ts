@@ -73,6 +73,8 @@ export interface SeriesProposal {
   readonly visits: readonly ProposedVisit[];
   /** Turns for which there is no time, and why. */
   readonly skipped: readonly SkippedWeek[];
+  /** How many fewer visits there are than wished for; with `until`, none. */
+  readonly missing: number;
   /** How many there are in all. */
   readonly compromises: number;
   /** Of the whole course, where the clinic has one; minor units of the clinic's currency. */
@@ -127,6 +129,7 @@ export class SeriesSlots {
     return {
       visits: proposed,
       skipped: await this.explained(wanted, zone, rhythm.minute, skipped),
+      missing: until ? 0 : visits - proposed.length,
       compromises: proposed.reduce((sum, one) => sum + one.compromises.length, 0),
       price: prices && prices.reduce((sum, one) => sum + one, 0),
     };

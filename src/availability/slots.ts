@@ -47,6 +47,7 @@ export type ObstacleCode =
   | 'too-soon'
   | 'too-far'
   | 'off-grid'
+  | 'kept-full'
   | 'location-closed'
   | 'not-open'
   | 'practitioner-busy'

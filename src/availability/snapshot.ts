@@ -6,6 +6,17 @@ import type { Treatment } from '../treatments/treatment.js';
 import type { Closure } from '../locations/closure.js';
 import type { Exception, TimeOff, WeeklyHours } from '../practitioners/opening.js';
 
+/** How often something was booked on such days: of a practitioner at a place, by the day of the week. */
+export interface UsualRow {
+  readonly practitionerId: string;
+  readonly locationId: string;
+  /** ISO: 1 is Monday. */
+  readonly weekday: number;
+  /** The base and its add-ons. */
+  readonly treatmentIds: readonly string[];
+  readonly times: number;
+}
+
 /** The whole configuration as it was at one moment. Lists hold what is active, in the clinic's own order. */
 export interface Snapshot {
   /** `clinic.version` it was read at. */
@@ -21,6 +32,7 @@ export interface Snapshot {
   readonly exceptions: readonly Exception[];
   readonly timeOff: readonly TimeOff[];
   readonly closures: readonly Closure[];
+  readonly usual: readonly UsualRow[];
   /** Also what is no longer offered: a visit booked earlier still has a name. */
   readonly byId: {
     readonly location: ReadonlyMap<string, Location>;
@@ -43,6 +55,7 @@ export interface Post {
   readonly timeOff: readonly TimeOff[];
   /** Of the location. */
   readonly closures: readonly Closure[];
+  readonly usual: readonly UsualRow[];
 }
 
 /** What is paid at any of the clinic's places, once each. */
@@ -59,6 +72,7 @@ export function postsOf(snapshot: Snapshot): readonly Post[] {
   const closures = groupedBy(snapshot.closures, (closure) => closure.locationId);
   const rooms = groupedBy(snapshot.rooms, (room) => room.locationId);
   const equipment = groupedBy(snapshot.equipment, (unit) => unit.locationId);
+  const usual = groupedBy(snapshot.usual, key);
   const placed = new Map<string, number>();
   return snapshot.practitioners.flatMap((practitioner) =>
     snapshot.locations.flatMap((location) => {
@@ -78,6 +92,7 @@ export function postsOf(snapshot: Snapshot): readonly Post[] {
         exceptions: exceptions.get(at) ?? [],
         timeOff: timeOff.get(practitioner.id) ?? [],
         closures: closures.get(location.id) ?? [],
+        usual: usual.get(at) ?? [],
       };
     }),
   );

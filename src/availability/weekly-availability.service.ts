@@ -10,7 +10,6 @@ import type { Snapshot } from './snapshot.js';
 export type WeekPartsOf = (candidate: Candidate) => readonly PartOfWeek[];
 
 const day = 24 * 60;
-const nothing = new Map<string, never>();
 
 /**
  * In which parts of the week a visit could ever begin within the horizon, were nothing taken. Thought out once a day for
@@ -42,7 +41,7 @@ export class WeeklyAvailability {
     const zone = zoneOf(candidate.location.timeZone);
     return partsOfWeek.filter((part) => {
       const starts = (from: number, to: number) =>
-        this.freeTime.starts(snapshot, candidate, nothing, from, to).filter((start) => liesIn(part, zone, start));
+        this.freeTime.untaken(snapshot, candidate, from, to).filter((start) => liesIn(part, zone, start));
       return first(1, now, starts).length > 0;
     });
   }

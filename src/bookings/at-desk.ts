@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/refusal.js';
-import { type Booking, changeableUntil, isUpcoming } from './booking.js';
+import { type Booking, changeableUntil, isUpcoming, type Quoted } from './booking.js';
 
 /**
  * The patient phones, at any time before the visit starts: what it means to cancel late stands in the terms.
@@ -23,7 +23,8 @@ export function isCancelledLate(booking: Pick<Booking, 'cancelledAt' | 'startsAt
   return booking.cancelledAt !== null && booking.cancelledAt > changeableUntil(booking);
 }
 
-type Place = Pick<Booking, 'practitionerId' | 'locationId' | 'startsAt' | 'endsAt' | 'overbookReason' | 'bookedBy'>;
+type Place = Pick<Booking, 'practitionerId' | 'locationId' | 'startsAt' | 'endsAt' | 'overbookReason' | 'bookedBy'> &
+  Partial<Quoted>;
 
 /** A move is undone: it is where it was, for the reason and by whoever overbooked it then. @throws Refusal out-of-step */
 export function putBack(booking: Booking, was: Place): Booking {

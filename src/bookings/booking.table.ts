@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { prepared, sqlConstraint, sqlState, type Via } from '../platform/database.client.js';
+import { prepared, sqlConstraint, sqlState, type Via, written } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Booking } from './booking.js';
 
@@ -109,16 +109,15 @@ export async function saveBooking(
   const will: Partial<BookingRow> = { ...after, ...secrets };
   const changed = columns.filter(({ property }) => will[property] !== was[property]);
   if (changed.length === 0) return;
-  const shape = changed.reduce((sum, { bit }) => sum + bit, 0);
-  const assignments = changed.map(({ name }, n) => `${name} = $${n + 4}`);
+  const name = `save-booking-${changed.reduce((sum, { bit }) => sum + bit, 0).toString(36)}`;
+  const assignments = changed.map((column, n) => `${column.name} = $${n + 4}`);
   const saved = refusing(
-    prepared(
-      tx,
-      `save-booking-${shape.toString(36)}`,
-      `with saved as (update bookings set ${assignments.join(', ')} where id = $1 and status = $2 and sequence = $3 returning 1)
-       select 1 / count(*) from saved`,
-      [before.id, before.status, before.sequence, ...changed.map(({ property }) => will[property])],
-    ),
+    written(tx, {
+      name,
+      text: `update bookings set ${assignments.join(', ')} where id = $1 and status = $2 and sequence = $3 returning 1`,
+      values: [before.id, before.status, before.sequence, ...changed.map(({ property }) => will[property])],
+      check: `1 / (select count(*) from "${name}")`,
+    }),
   );
   await saved.catch((fault: unknown) => {
     throw sqlState(fault) === divisionByZero

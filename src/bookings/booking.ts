@@ -67,6 +67,9 @@ export type Claimant = Says & { readonly patientId: string };
 
 type Place = Pick<Booking, 'practitionerId' | 'locationId' | 'startsAt' | 'endsAt'>;
 
+/** What it costs; `price` in minor units. */
+export type Quoted = Pick<Booking, 'price' | 'currency'>;
+
 /** What is booked, for how much and on which terms. */
 export type Quote = ShownTerms & Pick<Booking, 'treatmentId' | 'addOnIds' | 'price' | 'currency'>;
 
@@ -204,12 +207,13 @@ export function minutesBooked({ bookedMinutes, startsAt, endsAt }: Booking): num
 }
 
 /**
- * The clinic reschedules, whatever the notice period; the price stays as quoted. Whoever overbooks answers for the booking.
+ * The clinic reschedules, whatever the notice period; the terms stay as shown, and the price as quoted, but where other money is
+ * paid. Whoever overbooks answers for the booking.
  * @throws Refusal out-of-step
  */
 export function rescheduleByClinic(
   booking: Booking,
-  to: Place & Pick<Booking, 'overbookReason'>,
+  to: Place & Pick<Booking, 'overbookReason'> & Partial<Quoted>,
   by: { readonly id: string },
 ): Booking {
   if (!isUpcoming(booking)) throw new Refusal('out-of-step');

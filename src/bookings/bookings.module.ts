@@ -50,6 +50,9 @@ import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
 import { Recall } from './notices/recall.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
+import { CourseChanges } from './by-patient/course-changes.service.js';
+import { RestOfCourse } from './by-patient/rest-of-course.service.js';
+import { StaffCourses } from './by-staff/staff-courses.service.js';
 import { CourseBookings } from './by-patient/book-course.service.js';
 import { CourseHolds } from './holding/course-holds.service.js';
 import { CourseNotifications } from './notices/course-notifications.service.js';
@@ -78,6 +81,9 @@ import { CourseTable } from './course.table.js';
     PairBookings,
     CourseHolds,
     CourseBookings,
+    RestOfCourse,
+    CourseChanges,
+    StaffCourses,
     CourseNotifications,
     BookingNotifications,
     Bookings,
@@ -130,6 +136,8 @@ import { CourseTable } from './course.table.js';
     PairBookings,
     CourseHolds,
     CourseBookings,
+    CourseChanges,
+    StaffCourses,
     BookingNotifications,
     Bookings,
     Confirmations,

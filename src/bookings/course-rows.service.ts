@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { prepared, type Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { BookedVisit } from './booked-visit.js';
+import { type Booking, isUpcoming } from './booking.js';
 import { BookingRows } from './booking-rows.service.js';
 import { type Course, type CourseProgress, progressOf } from './course.js';
 import { CourseTable } from './course.table.js';
@@ -34,6 +35,36 @@ export class CourseRows {
     return this.byId(id, tx);
   }
 
+  /** The visits from this one on that are ahead, locked. @throws Refusal not-found: it is part of no course */
+  async restIn(tx: EntityManager, { booking }: BookedVisit): Promise<WholeCourse> {
+    if (booking.courseId === null) throw new Refusal('not-found');
+    const { course, visits } = await this.locked(tx, booking.courseId);
+    return { course, visits: restFrom(visits, booking) };
+  }
+
+  /** The same to look at. @throws Refusal not-found */
+  async rest({ booking }: BookedVisit): Promise<WholeCourse> {
+    if (booking.courseId === null) throw new Refusal('not-found');
+    const { course, visits } = await this.byId(booking.courseId);
+    return { course, visits: restFrom(visits, booking) };
+  }
+
+  /** All of what is held or provisional, locked. @throws Refusal hold-expired: somebody has taken one of its times */
+  async wholeIn(tx: EntityManager, id: string): Promise<WholeCourse> {
+    const whole = await this.locked(tx, id);
+    if (whole.visits.length < whole.course.planned) throw new Refusal('hold-expired');
+    return whole;
+  }
+
+  /** With all that must be confirmed together with it; without a course, the visit alone, as it was read. */
+  async withOthers(
+    tx: EntityManager,
+    visit: BookedVisit,
+  ): Promise<Pick<WholeCourse, 'visits'> & { readonly course?: Course }> {
+    const { courseId } = visit.booking;
+    return courseId === null ? { visits: [visit] } : this.wholeIn(tx, courseId);
+  }
+
   async progress(id: string, via: Via = this.db): Promise<CourseProgress> {
     const { course, visits } = await this.byId(id, via);
     return progressOf(
@@ -41,4 +72,11 @@ export class CourseRows {
       visits.map(({ booking }) => booking),
     );
   }
+}
+
+/** In order of time, which is not always that of their numbers. */
+function restFrom(visits: readonly BookedVisit[], { startsAt }: Booking): readonly BookedVisit[] {
+  return visits
+    .filter(({ booking }) => isUpcoming(booking) && booking.startsAt >= startsAt)
+    .sort((a, b) => a.booking.startsAt.getTime() - b.booking.startsAt.getTime());
 }

@@ -1,3 +1,4 @@
+import type { Candidate } from '../availability/candidates.js';
 import type { SeriesTime } from '../availability/series.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Booking } from './booking.js';
@@ -20,6 +21,24 @@ export interface Course {
   readonly createdAt: Date;
   /** When its remaining visits were cancelled. */
   readonly endedAt: Date | null;
+}
+
+/** As it begins, from who does its visits where. `prices`: see `coursePrices`. */
+export function newCourse(
+  candidates: readonly Candidate[],
+  prices: readonly number[] | null,
+  about: Pick<Course, 'id' | 'everyDays' | 'terms' | 'bookedBy' | 'createdAt'>,
+): Course {
+  const { treatment, addOns, location } = candidates[0]!;
+  return {
+    ...about,
+    treatmentId: treatment.id,
+    addOnIds: addOns.map(({ id }) => id),
+    planned: candidates.length,
+    price: prices && prices.reduce((sum, price) => sum + price, 0),
+    currency: location.currency,
+    endedAt: null,
+  };
 }
 
 export interface CourseProgress {
@@ -51,12 +70,12 @@ const leastMinutesApart = 12 * 60;
 const mostVisits = 52;
 
 /**
- * In order of time.
+ * In order of time. `least`: how many there must be.
  * @throws Refusal not-a-course: too few, too many, or two of them within twelve hours
  */
-export function inOrder<Time extends Pick<SeriesTime, 'start'>>(times: readonly Time[]): readonly Time[] {
+export function inOrder<Time extends Pick<SeriesTime, 'start'>>(times: readonly Time[], least = 2): readonly Time[] {
   const sorted = [...times].sort((a, b) => a.start - b.start);
   const isTight = sorted.some(({ start }, n) => n > 0 && start - sorted[n - 1]!.start < leastMinutesApart);
-  if (sorted.length < 2 || sorted.length > mostVisits || isTight) throw new Refusal('not-a-course');
+  if (sorted.length < least || sorted.length > mostVisits || isTight) throw new Refusal('not-a-course');
   return sorted;
 }

@@ -178,7 +178,8 @@ function placesIn({ byId }: Snapshot): (visit: UpcomingVisit) => Place {
 async function formerPlace(tx: EntityManager, bookingId: string): Promise<FormerPlace> {
   const [row] = (await tx.query(
     `select practitioner_id as "practitionerId", location_id as "locationId", starts_at as "startsAt", ends_at as "endsAt",
-       overbook_reason is not null as overbooked, booked_by as "bookedBy" from bookings where id = $1`,
+       overbook_reason is not null as overbooked, booked_by as "bookedBy",
+       json_build_object('price', price, 'currency', currency) as quoted from bookings where id = $1`,
     [bookingId],
   )) as [Omit<FormerPlace, 'claims'>];
   return { ...row, claims: await claimsOf(tx, bookingId) };

@@ -13,13 +13,16 @@ import type { Place } from './change.js';
 
 const day = 24 * 60;
 
+/** `price`: as it is offered there, in minor units. */
+export type PricedPlace = Place & { readonly price: number };
+
 export interface RescheduleChoices {
   /** With the same practitioner: of the closest days the time closest to that on the clock. */
-  readonly otherTimes: readonly Place[];
+  readonly otherTimes: readonly PricedPlace[];
   /** At the same time, with others. */
-  readonly others: readonly Place[];
+  readonly others: readonly PricedPlace[];
   /** Where neither of these gives enough: the closest other times with others, and at other places if theirs is gone. */
-  readonly elsewhere: readonly Place[];
+  readonly elsewhere: readonly PricedPlace[];
 }
 
 /** Where a visit could go that the change leaves alone. */
@@ -86,8 +89,8 @@ function isAt({ start, candidate }: Slot, place: Place): boolean {
   return start === place.start && practitioner.slug === place.practitioner && location.slug === place.location;
 }
 
-function placeOf({ start, candidate }: Slot): Place {
-  return { start, practitioner: candidate.practitioner.slug, location: candidate.location.slug };
+function placeOf({ start, candidate: { practitioner, location, visit } }: Slot): PricedPlace {
+  return { start, practitioner: practitioner.slug, location: location.slug, price: visit.price };
 }
 
 /** What was booked may have left the catalogue since: then there is nowhere to go. */

@@ -3,10 +3,11 @@ import { DataSource } from 'typeorm';
 import type { Reachable } from '../patients/contact.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.client.js';
+import type { Quoted } from '../bookings/booking.js';
 import type { AheadVisit, Claim } from './impact.js';
 
 /** A visit, or a hold, that has not begun, with whose it is. */
-export interface UpcomingVisit extends AheadVisit {
+export interface UpcomingVisit extends AheadVisit, Quoted {
   readonly reference: string;
   /** Grows with every change of the visit. */
   readonly sequence: number;
@@ -65,7 +66,7 @@ const ahead = `
   select b.id, b.practitioner_id as "practitionerId", b.reference, b.status = 'held' as held, b.sequence,
     b.location_id as "locationId", l.time_zone as "timeZone",
     b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds", ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as end,
-    p.name, p.email, p.phone,
+    b.price, b.currency, p.name, p.email, p.phone,
     (select coalesce(array_agg(m order by m), '{}') from claims c, unnest(array[${minute('c.from_at')}, ${minute('c.until_at')}]) m
       where c.booking_id = b.id and c.resource_id = b.practitioner_id) as hands
   from bookings b join locations l on l.id = b.location_id left join patients p on p.id = b.patient_id

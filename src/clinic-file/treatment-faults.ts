@@ -2,19 +2,19 @@ import type { Fault } from '../platform/refusal.js';
 import { type Draft, type Path, pathText, present } from './draft.js';
 import type { ClinicFile } from './schema.js';
 
+const termsOfBase = ['startEveryMinutes', 'offeredTimes', 'opensHoursBefore', 'timesPerHalfDay'] as const;
+
 /** Phases that could not be a treatment, and terms that would have no meaning for it. */
 export function treatmentFaults({ treatments, practitioners }: Draft<ClinicFile>): Fault[] {
   return [
     ...present(treatments).flatMap(([at, { phases }]) => phaseFaults(phases, ['treatments', at, 'phases'])),
-    ...present(treatments).flatMap(([at, { kind, policy }]) =>
-      kind === 'add-on' && policy?.startEveryMinutes !== undefined
-        ? [
-            {
-              path: pathText(['treatments', at, 'policy', 'startEveryMinutes']),
-              message: 'must not be set for an add-on: start times follow the treatment it is booked with',
-            },
-          ]
-        : [],
+    ...present(treatments).flatMap(([at, { kind, policy = {} }]) =>
+      termsOfBase
+        .filter((term) => kind === 'add-on' && policy[term] !== undefined)
+        .map((term) => ({
+          path: pathText(['treatments', at, 'policy', term]),
+          message: 'must not be set for an add-on: start times follow the treatment it is booked with',
+        })),
     ),
     ...present(practitioners).flatMap(([at, { offers }]) =>
       present(offers).flatMap(([n, { phases }]) => phaseFaults(phases, ['practitioners', at, 'offers', n, 'phases'])),

@@ -37,6 +37,16 @@ export const policy = entity(
     cancelNoticeMinutes: duration(0, 525_600).with({ fault: 'terms.fault.year' }),
     /** Starts lie on this grid of local minutes, counted from local midnight. */
     startEveryMinutes: whole(1, 1440),
+    /** Of the free times of a day: all, or those that leave room for as many other visits as any of them does. */
+    offeredTimes: choice(['any', 'keep-full']).optional('any').describe('default any'),
+    /** So long before the practitioner's day begins, all of them after all. */
+    opensHoursBefore: whole(0, 720)
+      .optional(24)
+      .describe('with keep-full: hours before a day from which all its free times are offered; default 24'),
+    /** And of each half of a day at least so many, as far as it has them. */
+    timesPerHalfDay: whole(0, 20)
+      .optional(2)
+      .describe('with keep-full: at least so many times before and after noon are offered; default 2'),
     holdMinutes: whole(1, 1440),
     /** When a booking waits until its patient has pressed the button in an email. */
     askForProof: choice(['at-the-border', 'new-patients', 'always'])
@@ -126,6 +136,9 @@ export const ownPolicy = entity(
     horizonDays: fields.horizonDays.optional(),
     cancelNoticeMinutes: fields.cancelNoticeMinutes.optional(),
     startEveryMinutes: fields.startEveryMinutes.optional(),
+    offeredTimes: fields.offeredTimes.optional(),
+    opensHoursBefore: fields.opensHoursBefore.optional(),
+    timesPerHalfDay: fields.timesPerHalfDay.optional(),
     ...pick(policy, 'lateCancellation', 'noShow', 'translations').fields,
     reminders: reminders().describe('minutes before an appointment; an empty list for none').optional(),
     recallDays: recallDays()

@@ -38,6 +38,20 @@ export class Links {
     return links.find(({ page }) => page !== null && pageKey(page) === key) ?? null;
   }
 
+  /** Gives those that a version before has saved the key of their page. */
+  async keyPages(): Promise<void> {
+    const links = await this.db.query<{ id: string; page: string }[]>(
+      `select id, page from links where page_key is null and page is not null`,
+    );
+    const keyed = links.map(({ id, page }) => ({ id, page, key: pageKey(page) })).filter(({ key }) => key !== null);
+    if (keyed.length === 0) return;
+    await this.db.query(
+      `update links set page_key = one.key from jsonb_to_recordset($1) one (id uuid, page text, key text)
+       where links.id = one.id and links.page = one.page and links.page_key is null`,
+      [JSON.stringify(keyed)],
+    );
+  }
+
   /** Null: there is none, or it was taken down. */
   async codeOf(id: string): Promise<string | null> {
     const [link] = await this.db.query<{ code: string }[]>(`select code from links where id = $1 and active`, [id]);

@@ -1,3 +1,4 @@
+import { policy } from '../clinic/policy.entity.js';
 import { entity, type EntryOf } from '../configuration/entity.js';
 import { currency, degrees, group, line, list, pattern, slug, tags, text, timeZone } from '../configuration/fields.js';
 import { inOrderOf } from '../configuration/in-order-of.js';
@@ -44,6 +45,10 @@ export const location = entity(
     transitNote: text(500).optional('').describe('public transit, shown to patients'),
     /** Where one parks, likewise. */
     parkingNote: text(500).optional('').describe('parking, shown to patients'),
+    /** Where it offers other times than the clinic; null: as the clinic does. */
+    offeredTimes: policy.fields.offeredTimes.optional(null).describe('where it is not as in the clinic’s policy'),
+    opensHoursBefore: policy.fields.opensHoursBefore.optional(null).describe('likewise'),
+    timesPerHalfDay: policy.fields.timesPerHalfDay.optional(null).describe('likewise'),
     closures: list(closure, { most: [200, 'closures'] })
       .with({ normal: sortedByTime })
       .optional([])

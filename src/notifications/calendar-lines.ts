@@ -25,6 +25,8 @@ const kept = new Set(
    X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT TZID TZOFFSETFROM TZOFFSETTO X-LIC-LOCATION X-WR-TIMEZONE X-WR-CALNAME
    BEGIN END`.split(/\s+/),
 );
+/** Of its parameters, those that say so. */
+const keptParameters = new Set(['TZID', 'VALUE', 'RANGE', 'PARTSTAT', 'FBTYPE']);
 /** Found by what follows their colon: a parameter may hold one, not always in quotes: `TZID=(UTC-05:00) Eastern`. */
 const date = /:\s*\d{4}-?\d\d-?\d\d/;
 const values: Readonly<Record<string, RegExp>> = {
@@ -100,7 +102,8 @@ function unquotedColon(line: string, from: number): number {
 function parametersOf(text: string): Record<string, string> {
   const parameters: Record<string, string> = {};
   for (const [, name, value] of text.matchAll(/;([^=;]+)=("[^"]*"|[^;]*)/g)) {
-    parameters[name!.trim().toUpperCase()] = unescaped(value!.replaceAll('"', '').replaceAll("^'", '"'));
+    const known = name!.length > 20 ? '' : name!.trim().toUpperCase();
+    if (keptParameters.has(known)) parameters[known] = unescaped(value!.replaceAll('"', '').replaceAll("^'", '"'));
   }
   return parameters;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource, EntityManager } from 'typeorm';
-import { prepared, type Tx, type Via, withCommit } from '../platform/database.client.js';
+import { prepared, type Tx, type Via, withCommit, written } from '../platform/database.client.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { Notification, NotificationContent, ReaderUpdate } from './notification.js';
 
@@ -38,7 +38,7 @@ export class Outbox {
       part_of: waits?.partOf ?? null,
       status: kept ? 'kept' : 'due',
     }));
-    await withCommit(tx, prepared(tx, 'post', insert, [JSON.stringify(rows)]));
+    await withCommit(tx, written(tx, { name: 'post', text: insert, values: [JSON.stringify(rows)] }));
     this.wakeSoon(tx instanceof EntityManager ? tx.dataSource : tx);
   }
 

@@ -9,6 +9,8 @@ export const readerRole = 'meridian_reader';
 const appendOnly = {
   audit: ['select', 'insert'],
   migrations: ['select'],
+  // Which keys a restored system needs: a row that is missing would let it start without one of them.
+  sealing_keys: ['select', 'insert'],
   // Those of a person who is erased are deleted; a trigger refuses all others.
   visit_notes: ['select', 'insert', 'delete'],
 };

@@ -10,6 +10,7 @@ import {
 } from 'typeorm';
 import { DatabaseAway, type DatabaseSockets } from './database-sockets.client.js';
 import { migrations } from './migrations.js';
+import { together, type Write } from './together.js';
 
 /** What a write takes as its first argument: the transaction it belongs to. */
 export type Tx = Pick<EntityManager, 'query' | 'insert' | 'update' | 'delete' | 'upsert' | 'find' | 'findOne'>;
@@ -119,6 +120,13 @@ interface Begun {
   readonly connection: PoolClient;
   /** Statements that are waited for when it commits. */
   readonly last: Promise<unknown>[];
+  /** What is to be sent in this turn of the event loop. */
+  readonly writes: Pending[];
+}
+
+interface Pending {
+  readonly write: Write;
+  readonly sent: (answer: Promise<unknown>) => void;
 }
 
 /** Transactions that have begun and not ended. */
@@ -137,17 +145,24 @@ export async function transaction<T>(db: DataSource, work: (tx: EntityManager) =
     const runner = db.createQueryRunner() as QueryRunner & { isTransactionActive: boolean };
     const connection = (await runner.connect()) as PoolClient;
     const last: Promise<unknown>[] = [];
+    const writes: Pending[] = [];
     runner.startTransaction = async () => {
       runner.isTransactionActive = true;
-      begun.set(runner.manager, { connection, last });
+      begun.set(runner.manager, { connection, last, writes });
       await withCommit(runner.manager, connection.query(start));
     };
     runner.commitTransaction = async () => {
+      send(connection, writes);
       await withCommit(runner.manager, connection.query(commit));
       begun.delete(runner.manager);
       // In their order: when one fails, so do those after it, and it alone says why.
       for (const sent of last) await sent;
       runner.isTransactionActive = false;
+    };
+    const query = runner.query.bind(runner);
+    runner.query = (...asked: Parameters<typeof query>) => {
+      send(connection, writes);
+      return query(...asked);
     };
     try {
       return await runner.manager.transaction(work);
@@ -164,7 +179,7 @@ export async function transaction<T>(db: DataSource, work: (tx: EntityManager) =
 /**
  * For statements of a transaction on whose answers nothing depends: they are waited for together with its commit, which saves
  * a round trip. What one of them throws, the transaction throws; but only what the database itself refuses is rolled back, since
- * an answer is read when the commit has been sent. `sent`: of `prepared` alone, which sends at once.
+ * an answer is read when the commit has been sent. `sent`: of `prepared` or `written` alone, which send before that.
  */
 export async function withCommit(tx: Via, sent: Promise<unknown>): Promise<void> {
   const own = tx instanceof EntityManager ? begun.get(tx) : undefined;
@@ -175,7 +190,33 @@ export async function withCommit(tx: Via, sent: Promise<unknown>): Promise<void>
 
 /** For whoever must know now what they answer. */
 export async function settled(tx: EntityManager): Promise<void> {
-  for (const sent of begun.get(tx)?.last ?? []) await sent;
+  const own = begun.get(tx);
+  if (own) send(own.connection, own.writes);
+  for (const sent of own?.last ?? []) await sent;
+}
+
+/**
+ * The same as `prepared`, together with what else is written in the same turn of the event loop: each statement costs the process
+ * and the database more than the row it writes. Whatever is asked next in the transaction comes after it.
+ */
+export function written(via: Via, write: Write): Promise<unknown> {
+  const own = via instanceof EntityManager ? begun.get(via) : undefined;
+  if (!own) {
+    const { name, text, values } = write.check === undefined ? write : together([write]);
+    return prepared(via, name, text, values);
+  }
+  const { connection, writes } = own;
+  if (writes.some((one) => one.write.name === write.name)) send(connection, writes);
+  if (writes.length === 0) process.nextTick(() => send(connection, writes));
+  return new Promise((sent) => writes.push({ write, sent }));
+}
+
+function send(connection: PoolClient, writes: Pending[]): void {
+  const all = writes.splice(0);
+  if (all.length === 0) return;
+  const { name, text, values } = together(all.map(({ write }) => write));
+  const answer = connection.query({ name, text, values: [...values] });
+  for (const { sent } of all) sent(answer);
 }
 
 export async function again<T>(attempt: () => Promise<T>, left = 3): Promise<T> {
@@ -194,7 +235,9 @@ export type Via = DataSource | EntityManager;
 export async function prepared<T>(via: Via, name: string, text: string, values: readonly unknown[]): Promise<T[]> {
   const query = { name, text, values: [...values] };
   if (via instanceof EntityManager && via.queryRunner) {
-    const connection = begun.get(via)?.connection ?? ((await via.queryRunner.connect()) as PoolClient);
+    const own = begun.get(via);
+    if (own) send(own.connection, own.writes);
+    const connection = own?.connection ?? ((await via.queryRunner.connect()) as PoolClient);
     return (await connection.query(query)).rows as T[];
   }
   const db = via instanceof EntityManager ? via.dataSource : via;

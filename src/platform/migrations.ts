@@ -69,6 +69,7 @@ import { ImportNotes0068 } from '../../migrations/0068-import-notes.js';
 import { Courses0069 } from '../../migrations/0069-courses.js';
 import { CoursesChecked0070 } from '../../migrations/0070-courses-checked.js';
 import { Waitlist0071 } from '../../migrations/0071-waitlist.js';
+import { OfferedTimes0073 } from '../../migrations/0073-offered-times.js';
 import { Recalls0074 } from '../../migrations/0074-recalls.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
@@ -144,5 +145,6 @@ export const migrations = [
   Courses0069,
   CoursesChecked0070,
   Waitlist0071,
+  OfferedTimes0073,
   Recalls0074,
 ];

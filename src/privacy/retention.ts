@@ -42,6 +42,7 @@ export function retentionKinds(rules: RetentionRules, now: Date): readonly Reten
     { kind: 'webhooks', table: 'webhook_messages', over: `at < $1`, before: ago(rules.webhooks) },
     { kind: 'link-steps', table: 'link_steps', over: `at < $1`, before: ago(rules.linkSteps) },
     { kind: 'unlinked-pages', table: 'unlinked_pages', over: `followed_at < $1`, before: ago(90) },
+    { kind: 'blog-readings', table: 'blog_readings', over: `read_at < $1`, before: ago(1) },
     { kind: 'imports', table: 'imports', over: `begun_at < $1`, before: ago(rules.imports) },
     { kind: 'form-drafts', table: 'form_drafts', over: `at < $1`, before: ago(1 / 24) },
     { kind: 'idempotency', table: 'idempotency_keys', over: `at < $1`, before: ago(2) },

@@ -5,6 +5,7 @@ import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import { ClinicFiles } from '../changes/clinic-files.service.js';
+import { Links } from '../finder/links.service.js';
 import { hasPlaces } from '../finder/places.seed.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import type { Clock } from '../platform/clock.js';
@@ -27,6 +28,7 @@ export async function prepare(
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   try {
     await recognizeKeys(db, settings.keyFile);
+    await new Links(db).keyPages();
     if (await changesLog(db)) new Logger('process').warn(ownsLog);
     const files = new ClinicFiles(db, clock, new DiaryNotices(new Outbox(settings), clock));
     // Side by side: the places keep a process of their own busy.

@@ -10,8 +10,8 @@ type TermsPart = Pick<Treatment, 'policy'>;
 
 /**
  * A treatment's own terms come before the clinic's. Of a visit made of several, the strictest hold: the longest notice, the
- * nearest horizon, the longest cancellation notice; but it starts on the grid of its base, because what is added never
- * begins a visit. In words it says what its parts say, each thing once, and what the clinic says only where none of them
+ * nearest horizon, the longest cancellation notice; but it starts on the grid of its base, and when that is offered, because
+ * what is added never begins a visit. In words it says what its parts say, each thing once, and what the clinic says only where none of them
  * says anything.
  */
 export function termsOf(
@@ -25,6 +25,9 @@ export function termsOf(
     horizonDays: Math.min(...all.map((one) => one.horizonDays)),
     cancelNoticeMinutes: Math.max(...all.map((one) => one.cancelNoticeMinutes)),
     startEveryMinutes: base.policy.startEveryMinutes ?? clinic.startEveryMinutes,
+    offeredTimes: base.policy.offeredTimes ?? clinic.offeredTimes,
+    opensHoursBefore: base.policy.opensHoursBefore ?? clinic.opensHoursBefore,
+    timesPerHalfDay: base.policy.timesPerHalfDay ?? clinic.timesPerHalfDay,
     ...wordsOf(clinic, own),
     ...translationsOf(clinic, own),
   };

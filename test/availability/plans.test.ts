@@ -158,6 +158,18 @@ it.each(hot)('%s reads nothing that grows with the past', async (what, work) => 
   expect(scans.filter((scan) => scan.rows > few && !ofLog(scan))).toEqual([]);
 });
 
+it('invitations to come back begin with the visits of two weeks, and go from there to those of their patients', async () => {
+  await desk.db.query(
+    `insert into proven_addresses select email_key, now() from patients where email is not null on conflict do nothing`,
+  );
+  await desk.db.query(`update clinic set recall_days = 42`);
+  const scans = await watched.scansOf(() => service.recall.run());
+
+  expect(Math.max(...scans.filter(({ by }) => by === 'bookings_by_place').map(({ rows }) => rows))).toBeLessThan(1300);
+  // The first of them are two pages, read as fast as an index.
+  expect(scans.filter(({ by, rows, table }) => by === 'Seq Scan' && rows > few && table !== 'recalls')).toEqual([]);
+});
+
 it('claims in the way are found by the indexes that refuse them', () => {
   const searches = seen.filter(
     ({ table, statement }) => table === 'claims' && statement.includes('overlapping_claims'),

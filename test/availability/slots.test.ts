@@ -193,6 +193,7 @@ it('every obstacle has its sentence', () => {
     'too-soon': { hours: 2, minutes: 0 },
     'too-far': { horizonDays: 90 },
     'off-grid': { startEveryMinutes: 15 },
+    'kept-full': { opens: 'Tuesday, December 1, 9:00 AM' },
     'location-closed': {},
     'not-open': {},
     'practitioner-busy': {},

@@ -2,10 +2,12 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { courseAgreementOf } from '../../src/bookings/by-patient/book-course.service.js';
 import type { CourseRequest } from '../../src/bookings/holding/course-holds.service.js';
+import { confirmToken } from '../../src/notifications/confirm-link.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { tables } from '../../src/tables.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { rosa as reception, treating } from '../support/staff-actors.js';
 import { smallClinic } from '../support/small-clinic.js';
 
 const courses = [{ visits: 6, everyDays: 7, price: 50_000 }];
@@ -239,6 +241,207 @@ describe('a course is booked', () => {
       code: 'too-many-requests',
     });
     await desk.courseHolds.release(hold);
+  });
+});
+
+describe('whoever has proven nothing', () => {
+  const given = (name: string, proven = false) => ({ ...person(name), proven, origin: stranger });
+
+  it('has the whole course wait for one button, which confirms all of it', async () => {
+    const { visits } = await desk.courses.book(weekly(), { ...given('Fay'), mustProve: true });
+    expect(visits.map(({ status }) => status)).toEqual(Array(6).fill('provisional'));
+    const [letter, ...more] = await desk.db.query(
+      `select template, about, data -> 'link' -> 'generation' as generation from notifications`,
+    );
+    expect([letter.template, more]).toEqual(['booking-provisional', []]);
+    const token = confirmToken(desk.keys, letter.about, letter.generation);
+
+    expect(await desk.provisional.confirm(token)).toMatchObject({ status: 'confirmed', start: visits[0]!.start });
+
+    expect(await count(`bookings where status = 'confirmed' and unproven_address is null`)).toBe(6);
+    expect(await count(`notifications where template = 'booking-confirmed'`)).toBe(1);
+    expect(await desk.provisional.confirm(token)).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('on the telephone all of it is confirmed at the desk', async () => {
+    const { visits } = await desk.courses.book(weekly(), { ...given('Gil'), mustProve: true });
+    await desk.deskConfirmations.confirm(reception, visits[3]!.reference);
+    expect(await count(`bookings where status = 'confirmed'`)).toBe(6);
+  });
+
+  it('holds no more of a week than others may: each visit counts in its week, and two in one week together', async () => {
+    // The two of them work 4800 minutes a week, of which a twentieth is 240: four visits of 55 minutes.
+    const daily = weekly(['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-07'], { everyDays: 1 });
+    expect((await desk.courses.book(daily, given('Hal'))).visits[0]!.status).toBe('confirmed');
+    const more = weekly(['2026-12-01', '2026-12-08'], {}, '14:00');
+    expect((await desk.courses.book(more, given('Ida'))).visits[0]!.status).toBe('provisional');
+    await desk.db.query(`delete from bookings`);
+    const five = [...daily.visits.slice(0, 4), { ...daily.visits[0]!, start: at('2026-12-05 10:00') }];
+    await desk.db.query(`delete from notifications`);
+    await expect(desk.courses.book({ ...daily, visits: five }, given('Jo'))).rejects.toMatchObject({
+      code: 'slot-not-offered',
+    });
+  });
+
+  it('does not learn that the patient has a course already', async () => {
+    await desk.courses.book(weekly(), ana);
+    const again = await desk.courses.book(weekly(tuesdays, {}, '14:00'), given('Ana'));
+    expect(again.visits.map(({ status }) => status)).toEqual(Array(6).fill('provisional'));
+  });
+});
+
+describe('the desk', () => {
+  it('books a course at once, and a recurring visit until a date', async () => {
+    const until = await desk.series.propose({
+      ...series,
+      everyDays: 14,
+      visits: 52,
+      until: '2027-03-01',
+      audience: 'staff',
+    });
+    const booked = await desk.staffCourses.book(
+      reception,
+      { ...weekly(), everyDays: 14, visits: until.visits },
+      ana.contact,
+      { tell: true, note: 'brings a child' },
+    );
+    expect(booked).toMatchObject({ emailed: true });
+    expect(booked.visits).toHaveLength(7);
+    const { course, visits } = await desk.courseRows.byId(booked.course);
+    expect(course).toMatchObject({ planned: 7, everyDays: 14, price: null, bookedBy: reception.id });
+    expect(visits.map(({ booking }) => booking.deskNote)).toEqual(Array(7).fill('brings a child'));
+    expect(await count(`notifications where template = 'booking-confirmed'`)).toBe(1);
+
+    await expect(
+      desk.staffCourses.book(reception, weekly(['2026-12-22', '2026-12-29']), ana.contact, { tell: true }),
+    ).rejects.toMatchObject({ code: 'slot-taken', values: { position: 1 } });
+    const jonas = weekly(['2026-12-22', '2026-12-29']).visits.map((one) => ({ ...one, practitioner: 'jonas' }));
+    await expect(
+      desk.staffCourses.book(reception, { ...weekly(), visits: jonas }, ana.contact, { tell: true }),
+    ).rejects.toMatchObject({ code: 'patient-busy', values: { position: 1 } });
+    await expect(
+      desk.staffCourses.book(reception, weekly(['2026-12-21', '2026-12-29'], {}, '12:00'), ana.contact, {
+        tell: true,
+        accepted: [],
+      }),
+    ).rejects.toMatchObject({ code: 'doubtful', values: { position: 1, doubts: ['same-day'] } });
+    await expect(
+      desk.staffCourses.book(await treating(desk.db, 'jonas'), weekly(tuesdays, {}, '15:00'), ana.contact, {
+        tell: true,
+      }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    expect(await count(`courses`)).toBe(1);
+  });
+
+  it('pauses a course: the rest moves by weeks, each to where the next was, in one transaction and one message', async () => {
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    await desk.db.query(`update notifications set status = 'sent', sent_at = now()`);
+
+    expect(
+      await desk.staffCourses.shift(reception, visits[2]!.reference, { weeks: 1, tell: true, message: 'We are away.' }),
+    ).toBe(4);
+
+    const { visits: after } = await desk.courseRows.byId(course);
+    expect(after.map(({ booking }) => booking.startsAt.getTime() / 60_000)).toEqual(
+      ['2026-12-01', '2026-12-08', '2026-12-22', '2026-12-29', '2027-01-05', '2027-01-12'].map((day) =>
+        at(`${day} 10:00`),
+      ),
+    );
+    expect(after.map(({ booking }) => booking.sequence)).toEqual([0, 0, 1, 1, 1, 1]);
+    const told = await desk.db.query(
+      `select template, recipient, jsonb_array_length(data -> 'together' -> 'visits') as visits, data ->> 'message' as message
+       from notifications where status = 'due' order by recipient`,
+    );
+    expect(told).toEqual([
+      { template: 'booking-moved', recipient: 'ana@example.org', visits: 4, message: 'We are away.' },
+      { template: 'visit-moved', recipient: 'mei@harbour.example.org', visits: 4, message: null },
+    ]);
+    expect(await count(`claims where resource_id in (select id from resources where kind = 'patient')`)).toBe(6);
+
+    await block('2027-01-19 10:00');
+    await desk.staffCourses.shift(reception, visits[5]!.reference, { weeks: 1, tell: false });
+    const moved = (await desk.courseRows.byId(course)).visits[5]!;
+    expect(moved.booking.startsAt.getTime() / 60_000).toBe(at('2027-01-19 09:00'));
+  });
+
+  it('moves nothing where one of the rest cannot be had', async () => {
+    const { visits } = await desk.courses.book(weekly(), ana);
+    await block('2026-12-22 14:00');
+    const times = weekly(['2026-12-15', '2026-12-22', '2026-12-29', '2027-01-05'], {}, '14:00').visits;
+    await expect(
+      desk.staffCourses.moveRest(reception, visits[2]!.reference, times, { tell: true }),
+    ).rejects.toMatchObject({ code: 'slot-taken', values: { position: 1 } });
+    await expect(
+      desk.staffCourses.moveRest(reception, visits[2]!.reference, times.slice(1), { tell: true }),
+    ).rejects.toMatchObject({ code: 'not-a-course' });
+    expect(await count(`bookings where sequence > 0`)).toBe(0);
+    expect(await count(`claims`)).toBeGreaterThan(24);
+  });
+
+  it('cancels the rest for the clinic, with a reason in one message', async () => {
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    expect(
+      await desk.staffCourses.cancelRest(reception, visits[4]!.reference, { reason: 'Mei is leaving', tell: true }),
+    ).toBe(2);
+    const [letter] = await desk.db.query(
+      `select jsonb_array_length(data -> 'together' -> 'visits') as visits, data ->> 'reason' as reason from notifications where template = 'booking-cancelled'`,
+    );
+    expect(letter).toEqual({ visits: 2, reason: 'Mei is leaving' });
+    expect((await desk.courseRows.byId(course)).course.endedAt).toEqual(desk.clock.now());
+    expect(await desk.courseRows.progress(course)).toEqual({ planned: 6, done: 0, ahead: 4, missing: 2 });
+  });
+});
+
+describe('the patient', () => {
+  it('cancels this appointment and all later ones, at once and once', async () => {
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    await desk.db.query(`update notifications set status = 'sent', sent_at = now()`);
+
+    const off = await desk.courseChanges.cancelRest(visits[2]!.token);
+
+    expect(off.map(({ status }) => status)).toEqual(Array(4).fill('cancelled'));
+    expect(await desk.courseChanges.cancelRest(visits[2]!.token)).toEqual([]);
+    expect(await count(`notifications where status = 'due' and template = 'booking-cancelled'`)).toBe(1);
+    expect(await desk.courseRows.progress(course)).toEqual({ planned: 6, done: 0, ahead: 2, missing: 4 });
+    desk.clock.set('2026-12-01T14:00:00Z');
+    await expect(desk.courseChanges.cancelRest(visits[0]!.token)).rejects.toMatchObject({
+      code: 'too-late-to-cancel',
+      values: { position: 0 },
+    });
+    expect(await count(`bookings where status = 'confirmed'`)).toBe(2);
+    await desk.cancellations.cancel(visits[1]!.token);
+  });
+
+  it('moves the rest to where it is proposed, in one message', async () => {
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    const proposal = await desk.courseChanges.proposeMove(visits[1]!.token, { start: at('2026-12-10 15:00') });
+    expect(proposal.visits.map(({ start }) => start)).toEqual(
+      ['2026-12-10', '2026-12-17', '2026-12-24', '2026-12-31', '2027-01-07'].map((day) => at(`${day} 15:00`)),
+    );
+
+    const moved = await desk.courseChanges.moveRest(visits[1]!.token, proposal.visits);
+
+    expect(moved.map(({ start }) => start)).toEqual(proposal.visits.map(({ start }) => start));
+    expect((await desk.courseRows.byId(course)).visits.map(({ booking }) => booking.price)).toEqual(
+      visits.map(({ price }) => price),
+    );
+    await desk.reschedules.reschedule(visits[5]!.token, { start: at('2027-01-08 15:00') });
+  });
+
+  it('and the desk at the same time change it one after the other', async () => {
+    const { visits } = await desk.courses.book(weekly(), ana);
+    await Promise.all([
+      desk.courseChanges.cancelRest(visits[3]!.token),
+      other.staffCourses
+        .shift(reception, visits[0]!.reference, { weeks: 1, tell: true })
+        .catch((fault: unknown) => fault),
+      other.reschedules
+        .reschedule(visits[5]!.token, { start: at('2027-01-06 15:00') })
+        .catch((fault: unknown) => fault),
+      desk.cancellations.cancel(visits[4]!.token).catch((fault: unknown) => fault),
+    ]);
+    const left = await desk.db.query(`select course_position as n from bookings where status = 'confirmed' order by 1`);
+    expect(left).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
   });
 });
 

@@ -136,6 +136,26 @@ describe('a patient without an appointment ahead', () => {
     expect(await posted()).toHaveLength(1);
   });
 
+  it('is invited after a course that broke off when its next visit would have been, and after a whole one like anyone', async () => {
+    const visits = [await book('2026-12-01 10:00'), await book('2026-12-08 10:00')];
+    const [course] = await desk.db.query<{ id: string }[]>(
+      `insert into courses (id, treatment_id, planned, every_days, currency, created_at)
+       select gen_random_uuid(), id, 2, 7, 'USD', now() from treatments where slug = 'acupuncture' returning id`,
+    );
+    for (const [n, { reference }] of visits.entries())
+      await desk.db.query(`update bookings set course_id = $1, course_position = $2 where reference = $3`, [
+        course!.id,
+        n + 1,
+        reference,
+      ]);
+    await go('2026-12-15 12:00');
+    expect(await posted()).toEqual([]);
+
+    await desk.db.query(`update courses set planned = 6`);
+    await go('2026-12-15 12:10');
+    expect(await posted()).toHaveLength(1);
+  });
+
   it('is one person: another in the household is invited for their own visit', async () => {
     await book('2026-12-01 10:00');
     await book('2026-12-02 10:00', {}, { contact: { ...ana.contact, name: 'Ben García' } });

@@ -7,6 +7,9 @@ import { ReminderPreferences } from '../../src/bookings/by-patient/reminder-pref
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { type App, openApp } from '../support/app.js';
+import { Keys } from '../../src/platform/keys.service.js';
+import { sender } from '../support/post-office.js';
+import { whyUndelivered } from '../../src/web/staff/undelivered/why-undelivered.js';
 import { rosa } from '../support/staff-actors.js';
 import { ana, at, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
@@ -153,6 +156,19 @@ describe('a reminder by text message', () => {
     await app.db.query(`update notifications set status = 'due', due_at = posted_at where channel = 'text'`);
     await look('2026-12-03 14:00');
     expect(gateway.received).toHaveLength(2);
+  });
+
+  it('fails at once where text messages have been switched off, and the staff are told why', async () => {
+    await book(true);
+    app.clock.set(instantOfMinute(at('2026-12-03 12:00')));
+    await app.get(Remind).run();
+    await using off = sender(app.db, { clock: app.clock, keys: Keys.temporary(), url: mail.url });
+    await off.run();
+
+    expect(await app.db.query(`select status, last_fault from notifications where channel = 'text'`)).toEqual([
+      { status: 'failed', last_fault: 'TEXT off' },
+    ]);
+    expect(whyUndelivered((key) => key, 'TEXT off', false)).toMatch(/^undelivered.fault.text-off/);
   });
 });
 

@@ -179,7 +179,9 @@ describe('somebody who leaves', () => {
     });
     const impact = await desk.hours.changes.impact(change);
     const ways = await desk.hours.rescheduleOptions.find(impact.displaced[0]!, impact.after);
-    expect(ways.others).toEqual([{ start: at('2026-12-01 10:00'), practitioner: 'jonas', location: 'harbour' }]);
+    expect(ways.others).toEqual([
+      { start: at('2026-12-01 10:00'), practitioner: 'jonas', location: 'harbour', price: 9500 },
+    ]);
 
     await save(change, { [reference]: { kind: 'move', to: ways.others[0]! } });
 

@@ -170,7 +170,8 @@ describe('what a change would do', () => {
 
     const ways = await desk.hours.rescheduleOptions.find(impact.displaced[0]!, impact.after);
 
-    const place = (start: string, practitioner: string) => ({ start: at(start), practitioner, location: 'harbour' });
+    const there = { location: 'harbour', price: 9500 };
+    const place = (start: string, practitioner: string) => ({ start: at(start), practitioner, ...there });
     expect(ways.others).toEqual([place('2026-12-01 10:00', 'jonas')]);
     expect(ways.otherTimes).toEqual([
       place('2026-12-02 10:00', 'mei'),

@@ -65,7 +65,7 @@ const made: Readonly<Partial<Record<Field['kind'], (field: Field, path: string) 
       ? `Some ${path.split('.').at(-1)}`.slice(0, field.about.max)
       : 'some-slug',
   paragraphs: () => 'One line.\n\nAnother.',
-  whole: ({ about }) => (about.min ?? 0) + 2,
+  whole: ({ about }) => (about.min ?? 0) + (about.standard === (about.min ?? 0) + 2 ? 3 : 2),
   duration: ({ about }) => (about.min ?? 0) + 90,
   hours: ({ about }) => (about.min ?? 0) + 50,
   'hour-list': () => [90, 30],

@@ -58,6 +58,17 @@ describe.each(names)('of a backup, %s', (name) => {
   });
 });
 
+it('of WordPress before it told types apart, only what is published is taken', () => {
+  const item = (status: string) =>
+    `<item><title>${status}</title><link>https://needles.example/${status}/</link><wp:status>${status}</wp:status></item>`;
+  const all = ['publish', 'draft', 'static', 'private'].map(item).join('');
+
+  expect(feedPosts(`<rss><channel>${all}</channel></rss>`, nowhere, now)).toMatchObject({
+    posts: [{ title: 'publish' }],
+    leftOut: 3,
+  });
+});
+
 describe('a file made to keep us busy', () => {
   it.each([
     [
@@ -82,7 +93,11 @@ describe('a file made to keep us busy', () => {
       `<rss ${Array.from({ length: 1000 }, (_, at) => `a${at}="x"`).join(' ')}>`,
       /doesn’t look like a feed/,
     ],
-    ['one section that never ends', `<rss><channel><item><![CDATA[${'x'.repeat(40_000_000)}`, /doesn’t look like a feed/],
+    [
+      'one section that never ends',
+      `<rss><channel><item><![CDATA[${'x'.repeat(40_000_000)}`,
+      /doesn’t look like a feed/,
+    ],
     ['a list of millions', `{"version":"https://jsonfeed.org/version/1","items":[${'{},'.repeat(4_000_000)}`, /3 MB/],
   ])('%s, is refused', (_, text, sentence) => {
     const feed = new FeedPosts(nowhere, now);

@@ -68,12 +68,13 @@ describe('a blog that is followed', () => {
     later(1);
     await read();
 
-    expect(await feeds.waiting()).toEqual([
+    const posts = await feeds.waiting();
+    expect([...(await feeds.words(posts)).values()]).toEqual(['Cups.']);
+    expect(posts).toEqual([
       {
         id: expect.any(String) as string,
         title: 'new',
         page: 'https://blog.example/new',
-        words: 'Cups.',
         foundAt: new Date(noon.getTime() + hour),
       },
     ]);

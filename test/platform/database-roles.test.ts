@@ -67,6 +67,7 @@ it.each([
   `truncate bookings`,
   `update visit_notes set author = 'nobody'`,
   `delete from migrations`,
+  `delete from sealing_keys`,
 ])('the application may not: %s', async (statement) => {
   await expect(app.query(statement)).rejects.toThrow(/permission denied|must be owner/);
 });
@@ -82,6 +83,7 @@ it('the application reads everything and writes what it should', async () => {
   expect(rows.filter(({ lacks }: { lacks: string[] }) => lacks.length > 0)).toEqual([
     { name: 'audit', lacks: ['update', 'delete'] },
     { name: 'migrations', lacks: ['insert', 'update', 'delete'] },
+    { name: 'sealing_keys', lacks: ['update', 'delete'] },
     { name: 'visit_notes', lacks: ['update'] },
   ]);
   await app.query(`insert into audit (at, actor, action) values (now(), 'system', 'test')`);

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { databaseOptions, poolOf } from '../../src/platform/database.client.js';
+import { databaseOptions, poolOf, transaction, withCommit, written } from '../../src/platform/database.client.js';
 import { openFreshDatabase } from '../support/database.js';
 
 let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
@@ -31,4 +31,44 @@ it('after a rush some connections stay, with the statements they know', async ()
 
   for (let n = 0; n < 5; n++) expect(rush).toContain(await pid());
   await db.destroy();
+});
+
+it('what a transaction writes in one go is one statement, in its order among all others, and undone with them', async () => {
+  const note = (what: string) => ({
+    name: 'note',
+    text: `insert into unsubscribes (address, unsubscribed_at) values ($1, now())`,
+    values: [what],
+  });
+  const tell = (what: string) => ({
+    name: 'tell',
+    text: `insert into limits_reached (at, what) values (now(), $1) returning 1`,
+    values: [what],
+  });
+
+  const seen = await transaction(clinic.db, async (tx) => {
+    await withCommit(tx, written(tx, note('first')));
+    await withCommit(tx, written(tx, { ...tell('first'), check: `1 / (select count(*) from tell)` }));
+    await withCommit(tx, written(tx, note('second')));
+    return tx.query(
+      `select address as what, cmin::text as n from unsubscribes union all select what, cmin::text from limits_reached order by 2`,
+    );
+  });
+  const failing = transaction(clinic.db, async (tx) => {
+    await withCommit(tx, written(tx, note('third')));
+    throw new Error('no');
+  });
+  const repeated = transaction(clinic.db, async (tx) => {
+    await withCommit(tx, written(tx, tell('second')));
+    await written(tx, note('first'));
+  });
+
+  expect(seen).toEqual([
+    { what: 'first', n: '0' },
+    { what: 'first', n: '0' },
+    { what: 'second', n: '1' },
+  ]);
+  await expect(failing).rejects.toThrow('no');
+  await expect(repeated).rejects.toThrow('duplicate key');
+  expect(await clinic.db.query(`select address from unsubscribes`)).toHaveLength(2);
+  expect(await clinic.db.query(`select what from limits_reached`)).toEqual([{ what: 'first' }]);
 });

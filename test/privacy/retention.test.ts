@@ -38,6 +38,14 @@ it('what the rules still keep stays', async () => {
   expect(counts(await retention.apply())).toEqual({});
 });
 
+it('a blog that was read, and about which nobody has decided within a day, is deleted', async () => {
+  const read = `insert into blog_readings (id, staff_id, source, posts, read_at)
+    values (uuidv7(), uuidv7(), 'feed.atom', '[]', $1::timestamptz - $2::interval)`;
+  for (const age of ['23 hours', '25 hours']) await desk.db.query(read, [desk.clock.now(), age]);
+
+  expect(counts(await retention.apply())).toEqual({ 'blog-readings': 1 });
+});
+
 it('the dry run counts what the run deletes, and deletes nothing', async () => {
   await bookAndSay();
   await desk.db.query(

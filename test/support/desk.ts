@@ -44,6 +44,10 @@ import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.servic
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
 import { Recall } from '../../src/bookings/notices/recall.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
+import { CourseChanges } from '../../src/bookings/by-patient/course-changes.service.js';
+import { RestOfCourse } from '../../src/bookings/by-patient/rest-of-course.service.js';
+import { StaffCourses } from '../../src/bookings/by-staff/staff-courses.service.js';
+import { DeskConfirmations } from '../../src/bookings/by-staff/desk-confirmations.service.js';
 import { CourseBookings } from '../../src/bookings/by-patient/book-course.service.js';
 import { CourseHolds } from '../../src/bookings/holding/course-holds.service.js';
 import { CourseRows } from '../../src/bookings/course-rows.service.js';
@@ -133,6 +137,9 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const courseHolds = new CourseHolds(db, holds, claims, catalogue, rows, courseRows, admissions, once, clock);
   const courseLetters = new CourseNotifications(outbox, letters, clock);
   const courses = new CourseBookings(courseHolds, confirmations, courseLetters, admissions, once, clock);
+  const rest = new RestOfCourse(claims, series, courseRows, courseLetters, clock);
+  const courseChanges = new CourseChanges(rows, courseRows, rest, confirmations, admissions, once, clock);
+  const deskConfirmations = new DeskConfirmations(db, rows, letters, courseRows, courseLetters, clock);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, admissions, letters, alternatives, once, clock);
   const search = new PatientSearch(db, catalogue);
@@ -152,6 +159,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     keys,
     clock,
   );
+  const staffCourses = new StaffCourses(catalogue, claims, rows, courseRows, phone, rest, courseLetters, once, clock);
   const staffReschedules = new StaffReschedules(rows, claims, catalogue, reasons, letters, once, clock);
   const progress = new VisitProgress(db, rows, claims, letters, clock);
   const limits = new RateLimits(db, clock, { rateLimits: false });
@@ -178,7 +186,18 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const splits = new Splits(db, patients, moves);
   const corrections = new AddressCorrections(db, rows, patients, merges, links, addresses, clock);
   const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
-  const provisional = new ProvisionalBookings(db, rows, confirmations, proven, said, letters, keys, clock);
+  const provisional = new ProvisionalBookings(
+    db,
+    rows,
+    confirmations,
+    proven,
+    said,
+    letters,
+    courseRows,
+    courseLetters,
+    keys,
+    clock,
+  );
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
   const recall = new Recall(db, catalogue, rows, outbox, clock);
@@ -214,6 +233,9 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     courseRows,
     courseHolds,
     courses,
+    courseChanges,
+    staffCourses,
+    deskConfirmations,
     rows,
     bookings,
     confirmations,

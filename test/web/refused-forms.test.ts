@@ -56,6 +56,18 @@ it('a note that is too long comes back in its place, with what is wrong beside i
   expect(text).toMatch(/id="text-error">This is too long\.<\/p><textarea[^>]*aria-describedby="[^"]*text-error"/);
 });
 
+it('a form that says it stood on the stream of changes is shown on the page above', async () => {
+  const visit = `/staff/visits/${day.gita}`;
+  const note = 'sleeps badly '.repeat(700);
+
+  const { text } = await post(`${visit}/notes`, '/staff/diary/changes', admin.cookie)
+    .type('form')
+    .send({ text: note })
+    .expect(400);
+
+  expect(formsOf(text, visit).find(({ action }) => action === `${visit}/notes`)?.filled['text']).toEqual([note]);
+});
+
 it('of a file that is too large its field says so, and the text beside it is there again', async () => {
   const page = '/staff/profile';
 

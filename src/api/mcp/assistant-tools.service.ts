@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
+import { obstacleWords } from '../../availability/obstacle-words.js';
 import { Assignments } from '../../availability/assignments.service.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { type Held, Holds } from '../../bookings/holding/holds.service.js';
@@ -106,7 +107,10 @@ export class AssistantTools {
   ): Promise<z.output<typeof explainTime.output>> {
     const wanted = { treatment, addOns, practitioners: [practitioner], locations: [location] };
     const obstacle = await this.assignments.why(wanted, start);
-    return { available: !obstacle, reason: obstacle && say(`why.${obstacle.code}`, obstacle.values, language) };
+    return {
+      available: !obstacle,
+      reason: obstacle && say(`why.${obstacle.code}`, obstacleWords(obstacle, language), language),
+    };
   }
 
   private async hold(

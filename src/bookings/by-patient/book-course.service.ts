@@ -9,7 +9,7 @@ import { sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { translated } from '../../treatments/translated.js';
 import { Admissions } from '../admissions.service.js';
-import type { Booked } from '../booked.js';
+import type { Agreed, Booked } from '../booked.js';
 import { isProvisional } from '../booking.js';
 import type { Course } from '../course.js';
 import type { WholeCourse } from '../course-rows.service.js';
@@ -123,8 +123,12 @@ export class CourseBookings {
   }
 }
 
+interface AgreedCourse extends Pick<HeldCourse, 'everyDays' | 'price' | 'terms'> {
+  readonly visits: readonly Agreed[];
+}
+
 /** A mark of what a course is, when, with whom and on which terms. */
-export function courseAgreementOf({ visits, everyDays, price, terms }: Omit<HeldCourse, 'hold'>): string {
+export function courseAgreementOf({ visits, everyDays, price, terms }: AgreedCourse): string {
   const marks = visits.map((visit) => [visit.start, visit.practitioner, visit.location, agreementOf(visit)]);
   return sha256(JSON.stringify([marks, everyDays, price, terms])).toString('base64url');
 }

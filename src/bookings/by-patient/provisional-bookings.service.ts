@@ -13,7 +13,9 @@ import type { BookedVisit } from '../booked-visit.js';
 import { confirmProvisional, isProvisional } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
+import { CourseRows } from '../course-rows.service.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
+import { CourseNotifications } from '../notices/course-notifications.service.js';
 import { Confirmations } from './confirm.service.js';
 import { SaidContacts } from './said-contacts.service.js';
 
@@ -27,6 +29,8 @@ export class ProvisionalBookings {
     private readonly proven: ProvenAddresses,
     private readonly said: SaidContacts,
     private readonly notifications: BookingNotifications,
+    private readonly courses: CourseRows,
+    private readonly courseNotifications: CourseNotifications,
     private readonly keys: Keys,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +41,7 @@ export class ProvisionalBookings {
   }
 
   /**
-   * The address is proven, and the booking confirmed like any other. Once more answers the same.
+   * The address is proven, and the booking confirmed like any other; of a course, all of its visits. Once more answers the same.
    * @throws Refusal not-found, visit-not-found, hold-expired, patient-busy
    */
   async confirm(token: string): Promise<Booked> {
@@ -48,16 +52,21 @@ export class ProvisionalBookings {
       const { booking: held, treatment, addOns, clinic } = before;
       const asOf = { months: clinic.policy.returningMonths, now: at };
       const wrong = await wrongAudience(tx, held.patientId, [treatment, ...addOns], asOf);
-      const visit = { ...before, booking: confirmProvisional(held, at), wrongAudience: wrong };
+      const { course, visits: all } = await this.courses.withOthers(tx, before);
+      const visits = all.map((one) => ({ ...one, booking: confirmProvisional(one.booking, at), wrongAudience: wrong }));
       // Where the message went, even if the record has another address by now.
       await this.proven.prove(tx, before.booking.unprovenAddress!);
-      const detail = { sequence: visit.booking.sequence };
-      await withCommit(tx, saveBooking(tx, before.booking, visit.booking));
-      await record(tx, { at, actor: 'patient', action: 'booking.confirmed', subject: visit.booking.id, detail });
-      await this.notifications.notifyNew(tx, visit);
+      for (const [n, { booking }] of visits.entries()) {
+        const detail = { sequence: booking.sequence };
+        await withCommit(tx, saveBooking(tx, all[n]!.booking, booking));
+        await record(tx, { at, actor: 'patient', action: 'booking.confirmed', subject: booking.id, detail });
+      }
+      await (course
+        ? this.courseNotifications.notifyNew(tx, course, visits)
+        : this.notifications.notifyNew(tx, visits[0]!));
       // Another number was perhaps given by somebody else: the page with the button does not show it, so it proves nothing of it.
-      if (visit.booking.saidPhone === null) await this.said.accept(tx, visit, 'patient');
-      return this.confirmations.booked(visit);
+      for (const visit of visits) if (visit.booking.saidPhone === null) await this.said.accept(tx, visit, 'patient');
+      return this.confirmations.booked(visits.find(({ booking }) => booking.id === held.id)!);
     });
   }
 

@@ -7,6 +7,8 @@ import { transaction } from '../../platform/database.client.js';
 import { confirmAtDesk, isProvisional } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
+import { CourseRows } from '../course-rows.service.js';
+import { CourseNotifications } from '../notices/course-notifications.service.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 
 /** The desk confirms for a patient on the phone what waits for the button in their email. */
@@ -16,11 +18,13 @@ export class DeskConfirmations {
     private readonly db: DataSource,
     private readonly rows: BookingRows,
     private readonly notifications: BookingNotifications,
+    private readonly courses: CourseRows,
+    private readonly courseNotifications: CourseNotifications,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Perhaps it is confirmed already: then nothing changes.
+   * Of a course, all of its visits. Perhaps it is confirmed already: then nothing changes.
    * @throws Refusal not-found: no such booking, or its time is over; patient-busy
    */
   confirm(by: StaffActor, reference: string): Promise<void> {
@@ -28,12 +32,16 @@ export class DeskConfirmations {
       const before = await this.rows.shownTo(ownOnly(by), reference, tx, true);
       if (!isProvisional(before.booking)) return;
       const at = this.clock.now();
-      const visit = { ...before, booking: confirmAtDesk(before.booking, at) };
-      const { id: subject, sequence } = visit.booking;
-      await saveBooking(tx, before.booking, visit.booking);
-      const detail = { sequence, atDesk: true };
-      await record(tx, { at, actor: actorOf(by), action: 'booking.confirmed', subject, detail });
-      await this.notifications.notifyNew(tx, visit);
+      const { course, visits: all } = await this.courses.withOthers(tx, before);
+      const visits = all.map((one) => ({ ...one, booking: confirmAtDesk(one.booking, at) }));
+      for (const [n, { booking }] of visits.entries()) {
+        await saveBooking(tx, all[n]!.booking, booking);
+        const detail = { sequence: booking.sequence, atDesk: true };
+        await record(tx, { at, actor: actorOf(by), action: 'booking.confirmed', subject: booking.id, detail });
+      }
+      await (course
+        ? this.courseNotifications.notifyNew(tx, course, visits)
+        : this.notifications.notifyNew(tx, visits[0]!));
     });
   }
 }

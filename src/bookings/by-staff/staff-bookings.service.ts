@@ -5,6 +5,8 @@ import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js
 import type { Candidate } from '../../availability/candidates.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { Claims } from '../../availability/claims.service.js';
+import type { PlacedVisit } from '../../availability/overbook.js';
+import type { Snapshot } from '../../availability/snapshot.js';
 import type { TimeRequest } from '../../availability/time-request.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
@@ -20,9 +22,10 @@ import { Keys, sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { wallOf } from '../../time/wall-clock.js';
 import { termsIn } from '../../treatments/terms.js';
-import { bookedVisit } from '../booked-visit.js';
-import { bookByStaff, instantOfMinute, minuteOfInstant, shownTerms } from '../booking.js';
+import { type BookedVisit, bookedVisit } from '../booked-visit.js';
+import { bookByStaff, type Booking, instantOfMinute, shownTerms } from '../booking.js';
 import { insertBooking } from '../booking.table.js';
+import { atPosition } from '../by-patient/confirm.service.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 import type { Recipients } from '../notices/booking-notifications.js';
@@ -60,6 +63,16 @@ export interface StaffTerms {
   readonly how?: Partial<Recipients>;
   /** The language of messages to the patient, BCP 47; without it the clinic's. */
   readonly language?: string | null;
+}
+
+type Person = Omit<Remembered, 'record'> & { readonly record: Reachable };
+
+/** Whom a visit is for, and in what words its terms are kept. */
+interface KnownPatient extends Person {
+  /** It is for other patients, and the desk has had the last word. */
+  readonly wrong: boolean;
+  readonly snapshot: Snapshot;
+  readonly locale: string;
 }
 
 /** Staff book: notice and horizon set no limit; on top of others, and outside the hours, with a reason. */
@@ -103,43 +116,63 @@ export class StaffBookings {
     by: StaffActor,
     request: TimeRequest,
     who: PatientRef,
-    {
-      overbook = null,
-      outside = null,
-      room,
-      forAnyone = false,
-      tell,
-      how,
-      language = null,
-      note = null,
-      accepted,
-    }: StaffTerms,
+    terms: StaffTerms,
   ): Promise<StaffBooked> {
+    const { overbook = null, outside = null, room, tell, how } = terms;
+    const { start } = request;
     const { candidate, arrangement } = await this.claims.lock(tx, request, {
       staff: true,
       overbook: overbook !== null,
       outside: outside !== null,
       room,
     });
-    ownDiaryOnly(by, candidate);
+    const placed = { candidate, arrangement, start };
+    const known = await this.known(tx, by, [placed], who, terms);
+    const visit = await this.writeIn(tx, by, placed, known, terms);
+    const practitioner = by.practitionerId !== visit.booking.practitionerId;
+    await this.notifications.notifyNew(tx, visit, { patient: tell, practitioner, ...how });
+    return { reference: visit.booking.reference, start, emailed: visit.patient!.email !== null };
+  }
+
+  /**
+   * Who comes to visits whose times are locked, as part of a transaction.
+   * @throws Refusal doubtful: of several, with the `position` of the visit; new-patients-only, returning-patients-only; not-found
+   */
+  async known(
+    tx: EntityManager,
+    by: StaffActor,
+    placed: readonly PlacedVisit[],
+    who: PatientRef,
+    { forAnyone = false, language = null, accepted }: StaffTerms,
+  ): Promise<KnownPatient> {
+    for (const { candidate } of placed) ownDiaryOnly(by, candidate);
+    const { treatment, addOns, location } = placed[0]!.candidate;
     const snapshot = await this.catalogue.latest(tx);
     const locale = localeFor(language ?? snapshot.clinic.locale, clinicLocale(snapshot.clinic));
-    const {
-      id: patientId,
-      record: known,
-      says,
-    } = await this.patientOf(tx, by, who, { country: candidate.location.address.country, locale });
-    const now = this.clock.now();
-    const { treatment, addOns } = candidate;
-    const asOf = { months: snapshot.clinic.policy.returningMonths, now };
-    const wrong = await wrongAudience(tx, patientId, [treatment, ...addOns], asOf);
+    const patient = await this.patientOf(tx, by, who, { country: location.address.country, locale });
+    const asOf = { months: snapshot.clinic.policy.returningMonths, now: this.clock.now() };
+    const wrong = await wrongAudience(tx, patient.id, [treatment, ...addOns], asOf);
     // Whoever typed somebody's name and address learns nothing of their appointments.
-    if (wrong && !forAnyone && !says.unproven) throw refusalOf(wrong);
-    const [startsAt, endsAt] = [request.start, request.start + candidate.visit.minutes].map(instantOfMinute) as [
-      Date,
-      Date,
-    ];
-    if (accepted && !says.unproven) await this.askFirst(tx, by, candidate, patientId, { startsAt, endsAt }, accepted);
+    if (wrong && !forAnyone && !patient.says.unproven) throw refusalOf(wrong);
+    if (accepted && !patient.says.unproven)
+      for (const [position, visit] of placed.entries()) {
+        const asked = this.askFirst(tx, by, visit, patient.id, accepted);
+        await (placed.length > 1 ? atPosition(position, asked) : asked);
+      }
+    return { ...patient, wrong: wrong !== null, snapshot, locale };
+  }
+
+  /** Writes a visit whose times are locked; whoever calls tells of it. `course`: what it is part of. */
+  async writeIn(
+    tx: EntityManager,
+    by: StaffActor,
+    { candidate, arrangement, start }: PlacedVisit,
+    { id: patientId, record: known, says, wrong, snapshot, locale }: KnownPatient,
+    { overbook = null, outside = null, tell, language = null, note = null }: StaffTerms,
+    course: Partial<Pick<Booking, 'courseId' | 'coursePosition' | 'price'>> = {},
+  ): Promise<BookedVisit> {
+    const now = this.clock.now();
+    const { startsAt, endsAt } = stayOf({ candidate, start });
     const overlaps =
       arrangement.overbooked.length > 0 ||
       (overbook !== null && (await this.claims.isPatientBusy(tx, patientId, startsAt, endsAt, null)));
@@ -148,8 +181,8 @@ export class StaffBookings {
       reference: visitReference(),
       practitionerId: candidate.practitioner.id,
       locationId: candidate.location.id,
-      treatmentId: treatment.id,
-      addOnIds: addOns.map(({ id }) => id),
+      treatmentId: candidate.treatment.id,
+      addOnIds: candidate.addOns.map(({ id }) => id),
       startsAt,
       endsAt,
       price: candidate.visit.price,
@@ -161,15 +194,15 @@ export class StaffBookings {
       bookedBy: by.id,
       overbookReason: overlaps ? overbook : null,
       deskNote: note,
+      ...course,
     };
     const booking = bookByStaff(asked, now);
-    const { id, reference, sequence, linkGeneration, overbookReason } = booking;
+    const { id, sequence, linkGeneration, overbookReason } = booking;
     await insertBooking(tx, booking, { linkHash: sha256(visitToken(this.keys, id, linkGeneration)) });
     await this.claims.take(tx, id, arrangement);
     if (overbookReason) await this.reasons.keep(tx, by, id, 'overbooked', overbookReason);
     const isOutside = outside !== null && arrangement.isOutside === true;
     const visit = bookedVisit(booking, known, snapshot);
-    const emailed = visit.patient!.email !== null;
     if (isOutside) await this.reasons.keep(tx, by, id, 'outside', outside);
     await record(tx, {
       at: now,
@@ -178,44 +211,42 @@ export class StaffBookings {
       subject: id,
       detail: {
         sequence,
-        told: tell && emailed,
+        told: tell && visit.patient!.email !== null,
         ...(overbookReason && { overbooked: true }),
         ...(isOutside && { outsideHours: true }),
         ...(wrong && { wrongAudience: true }),
       },
     });
-    const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId, ...how };
-    await this.notifications.notifyNew(tx, visit, told);
-    return { reference, start: request.start, emailed };
+    return visit;
   }
 
   /** @throws Refusal doubtful */
   private async askFirst(
     tx: EntityManager,
     by: StaffActor,
-    { location: { timeZone } }: Candidate,
+    visit: Pick<PlacedVisit, 'candidate' | 'start'>,
     patientId: string,
-    stay: Stay,
     accepted: readonly Doubt[],
   ): Promise<void> {
-    const { date } = wallOf(timeZone, minuteOfInstant(stay.startsAt));
+    const { timeZone } = visit.candidate.location;
+    const { date } = wallOf(timeZone, visit.start);
     const thatDay = await this.patientDays.locked(tx, by, patientId, timeZone, date);
-    const doubts = doubtsAbout(stay, thatDay, timeZone, this.clock.now()).filter((doubt) => !accepted.includes(doubt));
+    const all = doubtsAbout(stayOf(visit), thatDay, timeZone, this.clock.now());
+    const doubts = all.filter((doubt) => !accepted.includes(doubt));
     if (doubts.length > 0) throw new Refusal('doubtful', { doubts });
   }
 
-  private async patientOf(
-    tx: EntityManager,
-    by: StaffActor,
-    who: PatientRef,
-    at: GivenAt,
-  ): Promise<Omit<Remembered, 'record'> & { readonly record: Reachable }> {
+  private async patientOf(tx: EntityManager, by: StaffActor, who: PatientRef, at: GivenAt): Promise<Person> {
     if ('id' in who) return { id: who.id, record: await this.search.one(by, who.id, tx), says: saysNothing };
     const { name, email, phone } = who;
     const { says, ...patient } = await this.patients.rememberCaller(tx, { name, email, phone }, at);
     // The desk knows whom it speaks to. A practitioner must not learn a number by typing somebody's name and address.
     return { ...patient, says: { ...says, unproven: says.unproven && ownOnly(by) !== null } };
   }
+}
+
+function stayOf({ candidate, start }: Pick<PlacedVisit, 'candidate' | 'start'>): Stay {
+  return { startsAt: instantOfMinute(start), endsAt: instantOfMinute(start + candidate.visit.minutes) };
 }
 
 /** A practitioner books into their own diary. @throws Refusal not-found */

@@ -9,9 +9,10 @@ import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { type BookedVisit, bookedVisit, isAt, movedDetail, type NewTime, requestOf } from '../booked-visit.js';
 import { putBack } from '../at-desk.js';
-import { instantOfMinute, minuteOfInstant, rescheduleByClinic } from '../booking.js';
+import { instantOfMinute, minuteOfInstant, type Quoted, rescheduleByClinic } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
+import { quoteOf } from '../by-patient/other-treatment.js';
 import type { Recipients } from '../notices/booking-notifications.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 import { type ReasonKind, StaffReasons } from './staff-reasons.service.js';
@@ -26,6 +27,8 @@ export interface FormerPlace {
   /** Why is kept with the reasons. */
   readonly overbooked: boolean;
   readonly bookedBy: string | null;
+  /** Missing where a version before this one has moved it. */
+  readonly quoted?: Quoted;
   readonly claims: readonly FormerClaim[];
 }
 
@@ -43,7 +46,8 @@ export class StaffReschedules {
   ) {}
 
   /**
-   * To another time, practitioner or location, in one transaction. To where it already is changes nothing.
+   * To another time, practitioner or location, in one transaction. To where it already is changes nothing. Where other money is
+   * paid, it costs what is asked there.
    * @throws Refusal not-found, out-of-step, patient-busy, slot-taken or slot-not-offered
    */
   reschedule(
@@ -62,7 +66,7 @@ export class StaffReschedules {
     by: StaffActor,
     reference: string,
     to: NewTime,
-    { overbook = null, outside = null, tell, how }: StaffTerms,
+    { overbook = null, outside = null, tell, how, quoted }: StaffTerms & { readonly quoted?: Quoted },
   ): Promise<Omit<StaffBooked, 'emailed'>> {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const request = requestOf(before, to);
@@ -80,12 +84,15 @@ export class StaffReschedules {
     const overlaps =
       arrangement.overbooked.length > 0 ||
       (overbook !== null && (await this.claims.isPatientBusy(tx, patientId!, startsAt, endsAt, id)));
+    const { price, currency } = quoted ?? quoteOf(before, candidate);
     const place = {
       practitionerId: practitioner.id,
       locationId: location.id,
       startsAt,
       endsAt,
       overbookReason: overlaps ? overbook : null,
+      price,
+      currency,
     };
     const booking = rescheduleByClinic(before.booking, place, by);
     await saveBooking(tx, before.booking, booking);
@@ -112,12 +119,12 @@ export class StaffReschedules {
   async putBackIn(tx: EntityManager, by: StaffActor, reference: string, was: FormerPlace): Promise<void> {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const { id } = before.booking;
-    const { practitionerId, locationId, overbooked, bookedBy, claims } = was;
+    const { practitionerId, locationId, overbooked, bookedBy, quoted, claims } = was;
     const [startsAt, endsAt] = [new Date(was.startsAt), new Date(was.endsAt)];
     const reasons = await this.reasons.of(id, tx);
     const reasonFor = (kind: ReasonKind) => reasons.find((one) => one.kind === kind)?.reason ?? null;
     const reason = overbooked ? reasonFor('overbooked') : null;
-    const place = { practitionerId, locationId, startsAt, endsAt, bookedBy, overbookReason: reason };
+    const place = { practitionerId, locationId, startsAt, endsAt, bookedBy, overbookReason: reason, ...quoted };
     const booking = putBack(before.booking, place);
     await beneath(tx, booking, null, async () => {
       if (!(await mayHaveAgain(tx, id, claims))) {
@@ -128,7 +135,7 @@ export class StaffReschedules {
           location: byId.location.get(locationId)!.slug,
         };
         const exceptions = { overbook: reason, outside: reasonFor('outside') };
-        await this.rescheduleIn(tx, by, reference, to, { ...exceptions, tell: false, how: toNobody });
+        await this.rescheduleIn(tx, by, reference, to, { ...exceptions, tell: false, how: toNobody, quoted });
         return;
       }
       await saveBooking(tx, before.booking, booking);

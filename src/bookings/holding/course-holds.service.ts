@@ -14,7 +14,7 @@ import { sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
 import { BookingRows } from '../booking-rows.service.js';
-import { inOrder } from '../course.js';
+import { inOrder, newCourse } from '../course.js';
 import { CourseRows, type WholeCourse } from '../course-rows.service.js';
 import { CourseTable } from '../course.table.js';
 import { type Held, Holds, partOf } from './holds.service.js';
@@ -82,28 +82,19 @@ export class CourseHolds {
     const times = inOrder(request.visits).map((time) => ({ treatment, addOns, ...time }));
     const { clinic } = await this.catalogue.latest(tx);
     const hold = secretToken();
-    const pricesOf = (candidates: readonly Candidate[]) => coursePrices(candidates, everyDays, clinic.currency);
+    const pricesOf = (all: readonly Candidate[]) => coursePrices(all, everyDays, clinic.currency);
     const parts = await this.holds.holdAllIn(tx, () => this.claims.arrange(tx, times), hold, request, pricesOf);
-    const [{ candidate }] = parts as [(typeof parts)[number]];
-    const course = {
-      id: uuidv7(this.clock.now()),
-      treatmentId: candidate.treatment.id,
-      addOnIds: candidate.addOns.map(({ id }) => id),
-      planned: parts.length,
-      everyDays,
-      price: sumOf(pricesOf(parts.map((part) => part.candidate))),
-      currency: candidate.location.currency,
-      terms: candidate.treatment.courseTerms,
-      bookedBy: null,
-      createdAt: this.clock.now(),
-      endedAt: null,
-    };
+    const candidates = parts.map(({ candidate }) => candidate);
+    const now = this.clock.now();
+    const terms = candidates[0]!.treatment.courseTerms;
+    const about = { id: uuidv7(now), everyDays, terms, bookedBy: null, createdAt: now };
+    const course = newCourse(candidates, pricesOf(candidates), about);
     await tx.insert(CourseTable, course);
     await tx.query(
       `update bookings set course_id = $1, course_position = n from unnest($2::uuid[]) with ordinality part (id, n) where bookings.id = part.id`,
       [course.id, parts.map(({ id }) => id)],
     );
-    const { price, currency, terms } = course;
+    const { price, currency } = course;
     return { hold, visits: parts.map(({ held }) => held), everyDays, price, currency, terms };
   }
 
@@ -114,9 +105,7 @@ export class CourseHolds {
 
   /** The same, locked. @throws Refusal hold-expired: also where somebody has taken one of its times */
   async courseIn(tx: EntityManager, hold: string): Promise<WholeCourse> {
-    const whole = await this.courses.locked(tx, await this.idOf(hold, tx));
-    if (whole.visits.length < whole.course.planned) throw new Refusal('hold-expired');
-    return whole;
+    return this.courses.wholeIn(tx, await this.idOf(hold, tx));
   }
 
   private async idOf(hold: string, via: Via): Promise<string> {
@@ -138,5 +127,3 @@ export class CourseHolds {
     );
   }
 }
-
-const sumOf = (prices: readonly number[] | null) => prices && prices.reduce((sum, price) => sum + price, 0);

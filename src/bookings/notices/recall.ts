@@ -8,6 +8,9 @@ const day = 1440;
 /** Where the next visit was cancelled or missed, nobody is invited before so many days have passed since it would have begun. */
 export const daysAfterOff = 7;
 
+/** … nor after the last visit of a course that broke off, however close its visits were. */
+const leastDays = 7;
+
 /** So long after its time an invitation is still posted, as after an outage; longer ago, switching them on invites nobody. */
 const lateMinutes = 7 * day;
 
@@ -18,13 +21,21 @@ const sentWithin = day - 60;
 export interface LastVisit {
   readonly end: number;
   readonly timeZone: string;
+  /** How many days apart the visits of its course were that broke off; null: it is part of none, or was the last of it. */
+  readonly everyDays: number | null;
   /** When the latest of those that were cancelled or missed since would have begun; null: there is none. */
   readonly offAt: number | null;
 }
 
-/** The invitation to book another, so many days after the visit by the clock of its place; null: not now. `now`: epoch minute */
+/** Days after a visit of a course that broke off. */
+export const daysAfterCourse = (everyDays: number): number => Math.max(everyDays, leastDays);
+
+/**
+ * The invitation to book another, so many days after the visit by the clock of its place: of a course that broke off, as many as its
+ * visits were apart. Null: not now. `now`: epoch minute
+ */
 export function recall(
-  { end, timeZone, offAt }: LastVisit,
+  { end, timeZone, everyDays, offAt }: LastVisit,
   { recallDays, quietHours }: RecallRules,
   now: number,
 ): Required<Expiring> | null {
@@ -33,7 +44,8 @@ export function recall(
     const { date, minute: ofDay } = wallOf(timeZone, minute);
     return minuteOf(timeZone, dateAdd(date, days), ofDay);
   };
-  const wanted = Math.max(after(end, recallDays), offAt === null ? 0 : after(offAt, daysAfterOff));
+  const days = everyDays === null ? recallDays : daysAfterCourse(everyDays);
+  const wanted = Math.max(after(end, days), offAt === null ? 0 : after(offAt, daysAfterOff));
   if (now < wanted || now >= wanted + lateMinutes) return null;
   const rest = quietHours && quietAfter(timeZone, quietHours, now);
   return rest && rest.from <= now ? null : { until: now + sentWithin, rest };

@@ -68,6 +68,7 @@ export const refusals: Translated<typeof english> = {
   'fault.date': 'Geben Sie ein Datum ein.',
   'fault.characters': 'Enthält Zeichen, die wir nicht speichern können.',
   'fault.unreadable': 'Das können wir nicht lesen.',
+  'fault.order': 'Das Ende muss nach dem Anfang liegen.',
   'fault.choose': 'Wählen Sie eine der Möglichkeiten.',
   'fault.missing': 'Diese Angabe fehlt.',
   'fault.empty': 'Das darf nicht leer sein.',
@@ -94,6 +95,8 @@ export const refusals: Translated<typeof english> = {
   'why.too-far':
     'Das liegt zu weit in der Zukunft. Sie können bis zu {horizonDays, plural, one {einen Tag} other {# Tage}} im Voraus buchen.',
   'why.off-grid': 'Termine beginnen alle {startEveryMinutes} Minuten.',
+  'why.kept-full':
+    'Wir halten diese Zeit noch zurück, damit an dem Tag mehr Termine Platz finden.{opens, select, never {} other { Buchbar ab {opens}.}}',
   'why.location-closed': 'Die Praxis ist zu dieser Zeit geschlossen.',
   'why.not-open': 'Zu dieser Zeit finden hier keine Behandlungen statt.',
   'why.practitioner-busy': 'Ihre Behandlerin oder Ihr Behandler ist nicht während des ganzen Termins frei.',

@@ -57,6 +57,7 @@ export const refusals = {
   'fault.date': 'Enter a date.',
   'fault.characters': 'This contains characters we can’t store.',
   'fault.unreadable': 'We can’t read this.',
+  'fault.order': 'The end must be after the start.',
   'fault.choose': 'Choose an option.',
   'fault.missing': 'This is required.',
   'fault.empty': 'This can’t be empty.',
@@ -82,6 +83,8 @@ export const refusals = {
   'why.too-far':
     'That’s too far ahead. You can book up to {horizonDays, plural, one {one day} other {# days}} from today.',
   'why.off-grid': 'Appointments start every {startEveryMinutes} minutes.',
+  'why.kept-full':
+    'We’re keeping this time open so that the day has room for more appointments.{opens, select, never {} other { It can be booked from {opens}.}}',
   'why.location-closed': 'The clinic is closed at this time.',
   'why.not-open': 'The practitioner doesn’t work at this time.',
   'why.practitioner-busy': 'The practitioner isn’t available for the whole appointment.',

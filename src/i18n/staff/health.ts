@@ -150,6 +150,7 @@ export const health = {
   'undelivered.fault.deferred': 'The mail server keeps delaying it.',
   'undelivered.fault.returned': 'It was returned: the mailbox doesn’t exist or is full.',
   'undelivered.fault.text': 'The text message service rejected the number or the message.',
+  'undelivered.fault.text-off': 'Text messages are switched off: no SMS_URL is set.',
   'undelivered.fault.address': 'The mail server rejected the address.',
   'undelivered.fault.message': 'The mail server rejected the email.',
   'undelivered.fault.unwritten': 'We couldn’t create the email because of an error in our software.',

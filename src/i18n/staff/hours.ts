@@ -86,6 +86,7 @@ export const hours = {
   'hours.decide.other': 'Same time with {name}',
   'hours.decide.elsewhere': 'Reschedule to {when} with {name}',
   'hours.decide.other-place': 'Reschedule to {when} with {name} at {place}',
+  'hours.decide.other-money': 'Reschedule to {when} with {name} at {place} for {price} (booked for {agreed})',
   'hours.decide.cancel': 'Cancel appointment',
   'hours.decide.no-email': 'No email: call {phone}',
   'hours.decide.no-way': 'No times are available around then, with {name} or anyone else.',

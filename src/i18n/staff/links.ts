@@ -106,6 +106,8 @@ export const links = {
   'by-page.forget': 'Remove',
   'by-page.forget-for': 'Remove {page} from this list',
   'links.back': 'All links',
+  'links.new-posts':
+    '{count, plural, one {One new post of your blogs has no link yet} other {# new posts of your blogs have no link yet}}',
   'links.reports': 'Link report',
   'links.now': '{count, plural, =0 {none yet} one {one link} other {# links}}',
   'links.leads': '/go/{code}: {where}',

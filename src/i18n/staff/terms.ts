@@ -13,6 +13,17 @@ export const terms = {
   'terms.horizonDays-hint': 'Counted from today.',
   'terms.startEveryMinutes': 'Start times every (min)',
   'terms.startEveryMinutes-hint': 'Counted from midnight: 15 means on the quarter hour.',
+  'terms.offeredTimes': 'Times patients are offered',
+  'terms.offeredTimes-hint':
+    '“Keep days full” holds back times that would leave room for fewer appointments. You always see all times.',
+  'terms.offeredTimes.none': 'As for the clinic',
+  'terms.offeredTimes.any': 'Any free time',
+  'terms.offeredTimes.keep-full': 'Keep days full',
+  'terms.opensHoursBefore': 'All free times are offered from (hours before the day)',
+  'terms.opensHoursBefore-hint': 'Counted back from when the practitioner’s day starts. Only if days are kept full.',
+  'terms.timesPerHalfDay': 'Times to choose from each morning and afternoon (at least)',
+  'terms.timesPerHalfDay-hint':
+    'More choice leaves a little less room. On a day without appointments, the earliest time is always offered.',
   'terms.holdMinutes': 'Time to complete a booking (min)',
   'terms.holdMinutes-hint': 'The time is held while the patient fills in the form; no one else can book it.',
   'terms.askForProof': 'Patients confirm by a button in an email',
@@ -30,7 +41,8 @@ export const terms = {
   'terms.waitlist': 'Offer freed times to patients on the waitlist',
   'terms.waitlist-hint': 'One after another. Each gets an email, and the time is kept for them until they answer.',
   'terms.offerMinutes': 'Time to accept an offer (min)',
-  'terms.offerMinutes-hint': 'After that, the time is offered to the next person. No offers are made during quiet hours.',
+  'terms.offerMinutes-hint':
+    'After that, the time is offered to the next person. No offers are made during quiet hours.',
   'terms.travelMinutes': 'Time to get here (min)',
   'terms.travelMinutes-hint': 'Besides the notice: times nearer than that are not offered.',
   'terms.cancelNoticeMinutes': 'Notice for rescheduling and canceling',

@@ -24,7 +24,7 @@ export interface BlogFeed {
 }
 
 /** One that came by itself, and about which nobody has decided yet. */
-export interface NewPost extends Post {
+export interface NewPost extends Omit<Post, 'words'> {
   readonly id: string;
   readonly foundAt: Date;
 }
@@ -125,11 +125,20 @@ export class BlogFeeds {
     );
   }
 
+  /** Of those that wait: each its words, by id. */
+  async words(posts: readonly Pick<NewPost, 'id'>[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.query<{ id: string; words: string }[]>(
+      `select id, words from blog_feed_posts where id = any ($1)`,
+      [posts.map(({ id }) => id)],
+    );
+    return new Map(rows.map(({ id, words }) => [id, words]));
+  }
+
   /** The newest first. */
   async waiting(): Promise<readonly NewPost[]> {
     const [posts, linked] = await Promise.all([
       this.db.query<NewPost[]>(
-        `select id, title, page, words, found_at as "foundAt" from blog_feed_posts
+        `select id, title, page, found_at as "foundAt" from blog_feed_posts
          where decided_at is null order by found_at desc, id desc`,
       ),
       this.linked(),

@@ -26,7 +26,6 @@ export interface BlogReading {
 
 type Told = Partial<Pick<BlogReading, 'posts' | 'leftOut' | 'progress' | 'fault'>>;
 
-const hoursKept = 24;
 /** Longer than a few files in a row take: whoever read it has stopped. */
 const longestMinutes = 30;
 const interrupted = 'The reading was interrupted. Upload it again.';
@@ -45,9 +44,6 @@ export class BlogPosts {
   async keep(by: StaffMember, source: string, posts: readonly Post[], progress: number | null = null): Promise<string> {
     const now = this.clock.now();
     const id = uuidv7(now);
-    await this.db.query(`delete from blog_readings where read_at < $1`, [
-      new Date(now.getTime() - hoursKept * 3_600_000),
-    ]);
     await this.db.query(
       `insert into blog_readings (id, staff_id, source, posts, read_at, progress) values ($1, $2, $3, $4, $5, $6)`,
       [id, by.id, source, JSON.stringify(posts), now, progress],
@@ -64,7 +60,7 @@ export class BlogPosts {
     );
   }
 
-  /** @throws Refusal not-found: none, a colleague's, or older than a day */
+  /** @throws Refusal not-found: none, a colleague's, or no longer kept */
   async one(by: StaffMember, id: string): Promise<BlogReading> {
     const [found] = await this.db.query<(BlogReading & { readonly readAt: Date })[]>(
       `select id, source, posts, left_out as "leftOut", progress, fault, read_at as "readAt"

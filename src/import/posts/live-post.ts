@@ -18,9 +18,11 @@ export function isLive({ texts, kind }: XmlEntry, now: Date): boolean {
       said('blogger:trashed') === '' &&
       !isFuture(said('published'))
     );
-  // WordPress
-  if (texts.has('wp:post_type'))
-    return said('wp:post_type') === 'post' && said('wp:status') === 'publish' && said('wp:post_password') === '';
+  // WordPress, which did not always say of what type an entry is
+  if (texts.has('wp:post_type') || texts.has('wp:status'))
+    return (
+      ['post', ''].includes(said('wp:post_type')) && said('wp:status') === 'publish' && said('wp:post_password') === ''
+    );
   // Blogger's own backup, until 2024
   if (texts.has('thr:in-reply-to') || said('app:control') === 'yes') return false;
   return kind === '' || (kind === 'post' && !isFuture(said('published')));

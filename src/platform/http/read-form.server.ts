@@ -58,6 +58,7 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
       if (part.type === 'file' && (part.file.truncated || bytes > most)) {
         tooLarge ??= part.fieldname;
         bytes -= sizeOf(value);
+        if (value instanceof FileOnDisk) await rm(value.path, { force: true });
         continue;
       }
       if (bytes > most) throw new Refusal('too-large');

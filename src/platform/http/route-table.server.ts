@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
+import { SSE_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, type ModulesContainer } from '@nestjs/core';
 
 export interface Route {
@@ -52,10 +53,11 @@ export function allowedAt(routes: readonly Route[], path: string): string {
   return [...new Set(here.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ');
 }
 
-/** The page at this path or, where there is none, the nearest one above it; none: `/`. */
+/** The page at this path or, where there is none, the nearest one above it; none: `/`. A stream of events is no page. */
 export function pageAt(routes: readonly Route[], path: string): string {
+  const pages = routes.filter(({ handler }) => !Reflect.hasMetadata(SSE_METADATA, handler));
   let page = path;
-  while (page && !allowedAt(routes, page).split(', ').includes('GET')) page = page.slice(0, page.lastIndexOf('/'));
+  while (page && !allowedAt(pages, page).split(', ').includes('GET')) page = page.slice(0, page.lastIndexOf('/'));
   return page || '/';
 }
 

@@ -128,8 +128,8 @@ function isOptional(entity: Pick<Entity, 'fields'>, name: string): boolean {
 
 /** By the words at `practitioner.gender.woman`; `practitioner.gender.none` where it may stay open. */
 function choicesOf(t: Say, key: string, { about }: Described): Choice[] {
-  const open =
-    about.absent === 'standard' && about.standard === null ? [{ ...choiceOf(t, key, 'none'), value: '' }] : [];
+  const mayStayOpen = about.absent !== undefined && (about.standard ?? null) === null;
+  const open = mayStayOpen ? [{ ...choiceOf(t, key, 'none'), value: '' }] : [];
   return [...open, ...(about.choices ?? []).map((value) => choiceOf(t, key, value))];
 }
 

@@ -1,5 +1,9 @@
 import { EventEmitter, once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import multipart from '@fastify/multipart';
@@ -27,6 +31,13 @@ beforeAll(async () => {
     return Object.entries(form.fields).flatMap(([name, values]) =>
       [values].flat().map((value: unknown) => ({ name, ...read(value) })),
     );
+  });
+  app.post('/on-disk', async (request, reply) => {
+    const over = new Promise<void>((resolve) => reply.raw.once('close', resolve));
+    const { fields } = await readForm(request, { megabytes: 0.01, onDisk: true }, over);
+    const folders = await readdir(tmpdir());
+    const files = await Promise.all(folders.map((folder) => readdir(join(tmpdir(), folder))));
+    return { kept: Object.keys(fields), onDisk: files.flat().length };
   });
   app.post('/taken-by-nobody', async (request) => {
     const form = await readFields(request as FormRequest).catch(failureOf);
@@ -124,6 +135,19 @@ function read(value: unknown): Omit<Sent, 'name'> {
   if (value instanceof Upload) return { filename: value.name, content: [...value.bytes] };
   return { content: [...Buffer.from(value as string)] };
 }
+
+it('a file that is too large does not stay on disk until the request is over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'read-form-'));
+  vi.stubEnv('TMPDIR', folder);
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  });
+  const file = (name: string, length: number) => ({ name, filename: 'a.zip', content: Array<number>(length).fill(1) });
+
+  const form = encoded([file('a', 6000), file('b', 6000), file('c', 12_000)], 'BB');
+  expect(await send(form, 999, '/on-disk')).toEqual({ kept: ['a'], onDisk: 1 });
+});
 
 async function send(form: Buffer, pieceSize: number, url = '/'): Promise<unknown> {
   const answer = await app.inject({

@@ -69,6 +69,7 @@ describe('a blog that is checked every hour', () => {
     expect(text).toMatch(/New posts[^]*Needles for sleep[^]*value="acupuncture" selected/);
     expect(text).not.toContain('Old needles');
     expect(text).toContain('Last checked just now.');
+    expect((await get('/admin/links')).text).toContain('One new post of your blogs has no link yet');
   });
 
   it('a post gets its link with one button, and is not shown again, nor made twice', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
+import { Links } from '../../../src/finder/links.service.js';
 import { UnlinkedPages } from '../../../src/finder/unlinked-pages.service.js';
 import { Clock } from '../../../src/platform/clock.js';
 import { RateLimits } from '../../../src/platform/rate-limits.service.js';
@@ -54,10 +55,15 @@ describe('from a post that has a link', () => {
     expect(headers['location']).toMatch(/^\/find\?treatment=acupuncture&addOn=cupping&via=/);
   });
 
-  it('whose link was saved by the version before is found all the same', async () => {
+  it('whose link was saved by the version before is found all the same, and gets the key of its page when a process starts', async () => {
     await app.db.query(`update links set page_key = null`);
 
     expect((await by(`${blog}/muscle-knots`)).headers['location']).toContain('treatment=acupuncture');
+
+    await app.get(Links).keyPages();
+    expect(await app.db.query(`select page_key from links where code = 'muscle-knots'`)).toEqual([
+      { page_key: 'blog.example.org/muscle-knots' },
+    ]);
   });
 
   it('whose link was taken down leads there uncounted, and does not count as a post without one', async () => {

@@ -200,6 +200,24 @@ it('an appointment keeps what was agreed at its place, and is quoted anew where 
   expect(await moved('bermondsey')).toMatchObject({ price: 9500, currency: 'GBP' });
 });
 
+it('staff who send a visit to a place with other money are told both prices before, and undoing restores what was agreed', async () => {
+  const { reference } = await booked('ryde');
+  const quoted = () => app.db.query(`select price, currency from bookings where reference = $1`, [reference]);
+  const send = (path: string, form: object = {}) =>
+    app.http.post(path).set('cookie', cookie).type('form').send(form).expect(303);
+  const retired = await send('/admin/locations/ryde/retirement');
+  const decide = retired.headers.location!;
+  const asked = (await app.http.get(decide).set('cookie', cookie).expect(200)).text.replaceAll('\u00a0', ' ');
+  expect(asked).toMatch(/with Mei Tanaka at bermondsey for £80 \(booked for A\$140\)/);
+  const choice = /value="(move\/\d+\/mei\/bermondsey)"/.exec(asked)![1]!;
+  const { filled } = formsOf(asked, decide).find(({ names }) => names.includes('stamp'))!;
+
+  await send(decide, { ...filled, [`visit-${reference}`]: choice, message: 'Ryde is closing' });
+  expect(await quoted()).toEqual([{ price: 8000, currency: 'GBP' }]);
+  await send(`${decide}/undo`);
+  expect(await quoted()).toEqual([{ price: 14000, currency: 'AUD' }]);
+});
+
 it('reports never add two currencies up', () => {
   const sums = new Map([
     ['USD', 9500],

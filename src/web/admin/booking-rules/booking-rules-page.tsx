@@ -35,7 +35,7 @@ interface CustomRulesView extends RulesView {
   readonly treatment: string;
   /** What holds where a field is empty, by its name. */
   readonly clinic: Readonly<Record<string, string>>;
-  /** An add-on begins no visit, so it has no grid of its own, and nobody comes back for it alone. */
+  /** An add-on begins no visit, so when visits begin is not for it to say, and nobody comes back for it alone. */
   readonly isAddOn: boolean;
 }
 
@@ -89,6 +89,9 @@ export const parts: readonly { readonly id: TabId; readonly title: WordKey; read
       'minNoticeMinutes',
       'horizonDays',
       'startEveryMinutes',
+      'offeredTimes',
+      'opensHoursBefore',
+      'timesPerHalfDay',
       'holdMinutes',
       'visitsAhead',
       'returningMonths',
@@ -113,11 +116,14 @@ export const parts: readonly { readonly id: TabId; readonly title: WordKey; read
   { id: 'tab-data', title: 'terms.keeping', names: Object.keys(standardRetention).map((kind) => `retention.${kind}`) },
 ];
 
+/** An add-on begins no visit. */
+const ofBase = ['startEveryMinutes', 'offeredTimes', 'opensHoursBefore', 'timesPerHalfDay', 'recallDays'];
+
 function Frame({ view, entity, title, here, lead, way, others }: FrameProps): VNode {
   const { t, assets } = useSite();
   const { typed, errors, carry } = view.form;
   const clinic = 'clinic' in view ? view.clinic : undefined;
-  const without = 'isAddOn' in view && view.isAddOn ? ['startEveryMinutes', 'recallDays'] : [];
+  const without: readonly string[] = 'isAddOn' in view && view.isAddOn ? ofBase : [];
   const shown = parts
     .map(({ names, ...part }) => ({
       ...part,

@@ -4,6 +4,7 @@ import { entryAt } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile, LinkEntry } from '../../../clinic-file/schema.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import { BlogFeeds } from '../../../import/posts/blog-feeds.service.js';
 import { guessTreatment } from '../../../import/posts/treatment-guess.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
 import { Attribution, type LedgerLine } from '../../../finder/attribution.service.js';
@@ -29,15 +30,22 @@ export class LinkViews {
     private readonly edits: ClinicEdits,
     private readonly retired: RetiredEntries,
     private readonly attribution: Attribution,
+    private readonly feeds: BlogFeeds,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async list(site: Site, asked: number) {
-    const [{ file }, gone, ledger] = await Promise.all([this.edits.current(), this.retired.links(), this.ledger()]);
+    const [{ file }, gone, ledger, waiting] = await Promise.all([
+      this.edits.current(),
+      this.retired.links(),
+      this.ledger(),
+      this.feeds.waiting(),
+    ]);
     const course = (code: string) => courseOf(site, ledger.get(code));
     const { part, ...where } = partOf(file.links, asked, perPage);
     return {
       ...where,
+      waiting: waiting.length,
       entries: part.map((link) => ({
         slug: link.code,
         name: link.title ?? link.label,

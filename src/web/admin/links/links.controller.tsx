@@ -65,10 +65,16 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
   protected async showList(member: StaffMember, _at: At, { status, ...shown }: ListShown): Promise<Answer> {
     const site = await this.tools.siteContext.site();
     const { t } = site;
-    const view = { ...shown, ...(await this.views.list(site, shown.page)), member, list: 'links' } as const;
+    const { waiting, ...listed } = await this.views.list(site, shown.page);
+    const view = { ...shown, ...listed, member, list: 'links' } as const;
     const ways = <ButtonLink href="/admin/links/posts">{t('links.add-posts')}</ButtonLink>;
     return page(
       <ListPage site={site} view={view} ways={ways}>
+        {waiting > 0 && (
+          <p>
+            <a href="/admin/links/posts#new-posts">{t('links.new-posts', { count: waiting })}</a>
+          </p>
+        )}
         <p>
           <a href="/admin/link-report">{t('links.reports')}</a>
         </p>

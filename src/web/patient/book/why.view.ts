@@ -1,3 +1,4 @@
+import { obstacleWords } from '../../../availability/obstacle-words.js';
 import type { Obstacle } from '../../../availability/slots.js';
 import { typedMinute } from '../../../time/typed-time.js';
 import { clockOfDay, longDate, longTime } from '../../../time/wording.js';
@@ -39,7 +40,7 @@ export async function whyView(
     form: { ...form, at: clockOfDay(minute, locale) },
     found: {
       when: longTime(zone, start, locale, now),
-      answer: obstacle ? t(`why.${obstacle.code}`, obstacle.values) : t('why.free'),
+      answer: obstacle ? t(`why.${obstacle.code}`, obstacleWords(obstacle, locale, now)) : t('why.free'),
     },
     back: back(obstacle ? undefined : isoOf(zone, start)),
   };

@@ -6,10 +6,11 @@ import type { UpcomingVisit } from '../../../changes/upcoming-visits.service.js'
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import type { Change, DecidedVisit, Place } from '../../../changes/change.js';
 import type { ProposedImpact } from '../../../changes/changes.service.js';
-import { RescheduleOptions } from '../../../changes/reschedule-options.service.js';
+import { type PricedPlace, RescheduleOptions } from '../../../changes/reschedule-options.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { clock, longTime, shortTime } from '../../../time/wording.js';
 import { withAddOns } from '../../../i18n/with-add-ons.js';
+import { priceText } from '../../shared/price-text.js';
 import type { Site } from '../../shared/site.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import type { Choosing, DecideView, SavedView, ChangeDescription } from './decide-page.js';
@@ -84,15 +85,13 @@ export class DecideViews {
       const { otherTimes, others, elsewhere } = await this.rescheduleOptions.find(visit, after);
       const name = `visit-${visit.reference}`;
       const move = (to: Place, label: string) => ({ to, value: choiceOf({ kind: 'move', to }), label });
+      const inWords = (kind: 'move' | 'other' | 'elsewhere') => (to: PricedPlace) =>
+        move(to, placeInWords(site, after, visit, to, kind));
       const choices = [
-        ...otherTimes.map((to) =>
-          move(to, site.t('hours.decide.move', { when: shortTime(visit.timeZone, to.start, site.locale, site.now) })),
-        ),
+        ...otherTimes.map(inWords('move')),
         // A practitioner moves visits in their own diary only.
-        ...(everyDiary ? others : []).map((to) =>
-          move(to, site.t('hours.decide.other', { name: nameOf(after.practitioners, to.practitioner) })),
-        ),
-        ...(everyDiary ? elsewhere : []).map((to) => move(to, elsewhereInWords(site, after, visit, to))),
+        ...(everyDiary ? others : []).map(inWords('other')),
+        ...(everyDiary ? elsewhere : []).map(inWords('elsewhere')),
       ];
       const closest = choices.find(({ to }) => isFree(to, visit, given));
       if (closest) given.push({ ...closest.to, end: closest.to.start + visit.end - visit.start });
@@ -169,14 +168,25 @@ export class DecideViews {
   }
 }
 
-function elsewhereInWords({ t, locale, now }: Site, after: Snapshot, visit: UpcomingVisit, to: Place): string {
+/** `kind`: at the same place with the same practitioner, at the same time, or neither. Of another place everything is said. */
+function placeInWords(
+  site: Site,
+  after: Snapshot,
+  visit: UpcomingVisit,
+  to: PricedPlace,
+  kind: 'move' | 'other' | 'elsewhere',
+): string {
+  const { t, locale, now } = site;
   const place = after.locations.find(({ slug }) => slug === to.location);
   const values = {
     when: shortTime(place?.timeZone ?? visit.timeZone, to.start, locale, now),
     name: nameOf(after.practitioners, to.practitioner),
     place: place?.name ?? '',
   };
-  return t(place?.id === visit.locationId ? 'hours.decide.elsewhere' : 'hours.decide.other-place', values);
+  if (!place || place.id === visit.locationId) return t(`hours.decide.${kind}`, values);
+  if (place.currency === visit.currency) return t('hours.decide.other-place', values);
+  const price = priceText(site, to.price, place.currency);
+  return t('hours.decide.other-money', { ...values, price, agreed: priceText(site, visit.price, visit.currency) });
 }
 
 function treatmentOf({ locale }: Site, { byId }: Snapshot, { treatmentId, addOnIds }: UpcomingVisit): string {

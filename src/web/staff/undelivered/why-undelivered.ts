@@ -8,6 +8,7 @@ export function whyUndelivered(t: Say, fault: string | null, stillTried: boolean
 
 function keyOf(fault: string, stillTried: boolean) {
   if (stillTried) return 'undelivered.fault.deferred';
+  if (fault === 'TEXT off') return 'undelivered.fault.text-off';
   if (fault.startsWith('TEXT')) return 'undelivered.fault.text';
   if (fault.startsWith('RETURNED')) return 'undelivered.fault.returned';
   if (fault.startsWith('EENVELOPE')) return 'undelivered.fault.address';

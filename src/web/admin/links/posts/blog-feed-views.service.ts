@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { type BlogFeed, BlogFeeds, type NewPost } from '../../../../import/posts/blog-feeds.service.js';
 import { BlogPosts } from '../../../../import/posts/blog-posts.service.js';
+import type { Post } from '../../../../import/posts/post.js';
 import type { PostLink } from '../../../../import/posts/post-links.js';
 import { guessTreatment } from '../../../../import/posts/treatment-guess.js';
 import type { ClinicFile } from '../../../../clinic-file/schema.js';
@@ -32,12 +33,14 @@ export class BlogFeedViews {
     more: Partial<Pick<FeedView, 'address' | 'errors' | 'follow' | 'news'>> = {},
   ): Promise<FeedView> {
     const [waiting, feeds, { file }] = await Promise.all([this.feeds.waiting(), this.feeds.list(), this.posts.known()]);
+    const shown = waiting.slice(0, mostShown);
+    const words = await this.feeds.words(shown);
     return {
       member,
       address: '',
       follow: false,
       errors: {},
-      posts: waiting.slice(0, mostShown).map((post) => this.newPost(site, file, post)),
+      posts: shown.map((post) => this.newPost(site, file, { ...post, words: words.get(post.id) ?? '' })),
       count: waiting.length,
       feeds: feeds.map((feed) => this.feed(site, feed)),
       ...more,
@@ -53,7 +56,7 @@ export class BlogFeedViews {
     return postLink(post, offered(file, fromValue(treatment)), typed);
   }
 
-  private newPost(site: Site, file: ClinicFile, post: NewPost): NewPostRow {
+  private newPost(site: Site, file: ClinicFile, post: NewPost & Post): NewPostRow {
     const guess = guessTreatment(file.treatments, post);
     return {
       id: post.id,

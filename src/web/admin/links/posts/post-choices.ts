@@ -49,7 +49,7 @@ export function fromValue(value: string): Guess | null {
 }
 
 export function postLink(
-  { title, page }: Post,
+  { title, page }: Pick<Post, 'title' | 'page'>,
   guess: Guess | null,
   { label, near, practitioner }: TypedForAll,
 ): PostLink {

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { obstacleWords } from '../../src/availability/obstacle-words.js';
+import { say } from '../../src/i18n/words.js';
+import { isoOf } from '../../src/time/wall-clock.js';
+import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { smallClinic } from '../support/small-clinic.js';
+import { rosa } from '../support/staff-actors.js';
+
+/** Mei's days are kept full: acupuncture is 20 hands, 25 resting, 10 hands, and 10 for the room; two rooms, 9 to 5. */
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({
+    clinic: { ...smallClinic, policy: { ...smallClinic.policy, offeredTimes: 'keep-full', timesPerHalfDay: 0 } },
+  });
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  desk.clock.set(fridayMorning);
+  await desk.db.query(`delete from bookings`);
+});
+
+const ben = { contact: { name: 'Ben', email: 'ben@example.org', phone: null } };
+const wanted = { treatment: 'acupuncture', practitioners: ['mei'], locations: ['harbour'] };
+const zone = 'America/New_York';
+const clock = (minute: number) => isoOf(zone, minute).slice(11, 16);
+const offered = async (date = '2026-12-01', from = '00:00', to = '23:59') => {
+  const { slots } = await desk.slots.list(wanted, { from: at(`${date} ${from}`), to: at(`${date} ${to}`) });
+  return slots.map(({ start }) => clock(start));
+};
+const free = async (date = '2026-12-01') =>
+  (await desk.staffSlots.free(wanted, at(`${date} 00:00`), at(`${date} 23:59`))).map(({ start }) => clock(start));
+const hold = (time: string) => desk.holds.hold(visitAt(`2026-12-01 ${time}`));
+
+it('patients are offered fewer times than the desk, the earliest of an empty day among them', async () => {
+  const times = await offered();
+
+  expect(times.length).toBeLessThan((await free()).length);
+  expect(times[0]).toBe('09:00');
+  expect(await offered('2026-12-08')).toEqual(times);
+});
+
+it('whatever part of a day is asked for, the same times of it are offered, and they can be held', async () => {
+  await hold('09:00');
+  const times = await offered();
+  expect([...(await offered('2026-12-01', '00:00', '12:00')), ...(await offered('2026-12-01', '12:00'))]).toEqual(
+    times,
+  );
+  expect(
+    await desk.slots
+      .starts(wanted)
+      .then(([all]) =>
+        all!.starts.filter((start) => start < at('2026-12-02 00:00') && start > at('2026-12-01 00:00')).map(clock),
+      ),
+  ).toEqual(times);
+
+  for (const time of times) {
+    const { hold: secret } = await hold(time);
+    await desk.holds.release(secret);
+  }
+});
+
+it('a time that is kept back is refused to patients, who read when it opens, and are told of others', async () => {
+  const times = await offered();
+  const kept = (await free()).find((time) => !times.includes(time))!;
+
+  await expect(hold(kept)).rejects.toMatchObject({
+    code: 'slot-not-offered',
+    values: { why: { code: 'kept-full' }, alternatives: [{}, {}, {}] },
+  });
+  const why = (await desk.assignments.why(wanted, at(`2026-12-01 ${kept}`)))!;
+  const words = obstacleWords(why, 'en-US', at('2026-11-27 09:00'));
+  expect(say('why.kept-full', words, 'en')).toBe(
+    'We’re keeping this time open so that the day has room for more appointments. It can be booked from Monday, November 30, 9:00 AM.',
+  );
+});
+
+it('a day before, everything that is free can be booked', async () => {
+  desk.clock.set(new Date('2026-11-30T13:59:00Z'));
+  expect(await offered()).not.toEqual(await free());
+
+  desk.clock.set(new Date('2026-11-30T14:00:00Z'));
+
+  expect(await offered()).toEqual(await free());
+});
+
+it('who was shown a time can have it for ten minutes, whoever books meanwhile', async () => {
+  const elsewhere = deskOn(desk.db, desk.clock, desk.keys);
+  // The desk books as it likes.
+  await elsewhere.phone.book(rosa, visitAt('2026-12-01 11:25'), ana.contact, { tell: false });
+  desk.clock.advance({ minutes: 15 });
+  const shown = await offered();
+  await elsewhere.bookings.book(visitAt('2026-12-01 13:45'), ben);
+  const [left, stillFree] = [await offered(), await free()];
+  const gone = shown.find((one) => stillFree.includes(one) && !left.includes(one))!;
+
+  desk.clock.advance({ minutes: 9 });
+  const { hold: secret } = await hold(gone);
+  await desk.holds.release(secret);
+
+  desk.clock.advance({ minutes: 2 });
+  await expect(hold(gone)).rejects.toMatchObject({ code: 'slot-not-offered' });
+});
+
+it('the desk books any free time', async () => {
+  const times = await offered();
+  const kept = (await free()).find((time) => !times.includes(time))!;
+
+  const { arrangement } = await desk.staffSlots.arrangement(wanted, at(`2026-12-01 ${kept}`));
+
+  expect(arrangement).toHaveProperty('claims');
+});
