@@ -25,6 +25,12 @@ import { DiaryController } from './diary/diary.controller.js';
 import { HomeController } from './home.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { StaffWaitlistViews } from './waitlist/staff-waitlist-views.service.js';
+import { VisitWaitlist } from './waitlist/visit-waitlist.service.js';
+import { WaitlistNewController } from './waitlist/waitlist-new.controller.js';
+import { StaffWaitlistController } from './waitlist/waitlist.controller.js';
+import { WishesForms } from '../patient/waitlist/wishes-forms.service.js';
+import { WaitlistModule } from '../../waitlist/waitlist.module.js';
 import { MergeController } from './patients/merge.controller.js';
 import { MergeViews } from './patients/merge-views.service.js';
 import { ContactController } from './patients/contact.controller.js';
@@ -67,6 +73,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PractitionersModule,
     RecordsModule,
     SharedPagesModule,
+    WaitlistModule,
   ],
   controllers: [
     SignInController,
@@ -93,6 +100,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
+    WaitlistNewController,
+    StaffWaitlistController,
   ],
   providers: [
     DraftPages,
@@ -111,6 +120,9 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     SealedRecords,
     RecordViews,
     PhotoUploads,
+    StaffWaitlistViews,
+    VisitWaitlist,
+    WishesForms,
   ],
   exports: [RecordViews, PhotoUploads],
 })

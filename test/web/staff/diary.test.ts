@@ -19,6 +19,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   overbookReason: null,
   deskNote: null,
   heldUntil: null,
+  offered: null,
   claims: [
     { resource: 'mei', from: start, until: start + 20 },
     { resource: 'room', from: start, until: start + 65 },

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { periodEnds } from '../../../time/wording.js';
+import { clock, periodEnds } from '../../../time/wording.js';
 import { isUpcoming } from '../../../bookings/booking.js';
+import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import type { Step } from '../../../bookings/progress.js';
 import type { DiaryVisit, Placed } from './diary.js';
@@ -130,6 +131,7 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
   const { start, end, status, patient, reference } = visit;
   const [from, until] = periodEnds(view.zoneOf(visit), start, end, locale);
   const held = status === 'held';
+  const offered = visit.offered && offeredInWords(view, visit, t, locale);
   const steps = view.steps(visit);
   const room = view.look.by === 'rooms' ? '' : view.room(visit);
   const inside = (
@@ -151,7 +153,7 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
           ))}
           <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
         </span>{' '}
-        <b>{held ? t('diary.held') : patient}</b>{' '}
+        <b>{offered ?? (held ? t('diary.held') : patient)}</b>{' '}
         <span class="what">{[view.name(visit), room].filter(Boolean).join(' · ')}</span>{' '}
         {visit.deskNote && (
           <span class="desk-note" aria-hidden="true">
@@ -181,16 +183,26 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
       data-start={start}
       data-end={end}
     >
-      {held ? (
+      {held && !visit.offered?.name ? (
         <span class="card">{inside}</span>
       ) : (
-        <a class="card" href={`/staff/visits/${reference}`} draggable={false}>
+        <a
+          class="card"
+          href={visit.offered ? `/staff/waitlist/${visit.offered.entry}` : `/staff/visits/${reference}`}
+          draggable={false}
+        >
           {inside}
         </a>
       )}
       <Quick visit={visit} steps={steps} />
     </li>
   );
+}
+
+/** For whom on the waitlist it is held, and until when. */
+function offeredInWords(view: DiaryView, visit: DiaryVisit, t: Site['t'], locale: string): string {
+  const until = visit.heldUntil === null ? '' : clock(view.zoneOf(visit), visit.heldUntil, locale);
+  return t('diary.offered', { name: visit.offered?.name ?? 'none', until });
 }
 
 /** What comes next, and that somebody did not come, with one click. They belong to the form `steps` of the page. */
