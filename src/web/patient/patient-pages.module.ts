@@ -11,6 +11,12 @@ import { BrowserPairs } from './together/browser-pairs.service.js';
 import { PairDetailsController } from './together/pair-details.controller.js';
 import { PairTimesController } from './together/pair-times.controller.js';
 import { PairTimes } from './together/pair-times.service.js';
+import { BrowserCourses } from './course/browser-courses.service.js';
+import { CourseDetailsController } from './course/course-details.controller.js';
+import { CourseTimesController } from './course/course-times.controller.js';
+import { CourseTimes } from './course/course-times.service.js';
+import { MoveRestController } from './course/move-rest.controller.js';
+import { OwnCourse } from './course/own-course.service.js';
 import { RebookController } from './rebook/rebook.controller.js';
 import { BookController } from './book/book.controller.js';
 import { Choosing } from './book/choosing.service.js';
@@ -22,6 +28,7 @@ import { DonePages } from './book/done-pages.service.js';
 import { FormDrafts } from './book/form-drafts.service.js';
 import { HouseholdMembers } from './book/household-members.service.js';
 import { BrowserHolds } from './book/browser-holds.service.js';
+import { SentDetails } from './book/sent-details.service.js';
 import { Picker } from './book/picker.service.js';
 import { EmbedScript } from './embed/embed-script.service.js';
 import { EmbedController } from './embed/embed.controller.js';
@@ -87,6 +94,8 @@ import { WishesForms } from './waitlist/wishes-forms.service.js';
     PlacesController,
     PairTimesController,
     PairDetailsController,
+    CourseTimesController,
+    CourseDetailsController,
     BookController,
     DoneController,
     DetailsController,
@@ -104,6 +113,7 @@ import { WishesForms } from './waitlist/wishes-forms.service.js';
     VisitController,
     CancelController,
     MoveController,
+    MoveRestController,
     EarlierController,
     JoinWaitlistController,
     ConfirmEntryController,
@@ -129,6 +139,10 @@ import { WishesForms } from './waitlist/wishes-forms.service.js';
     BrowserHolds,
     BrowserPairs,
     PairTimes,
+    BrowserCourses,
+    CourseTimes,
+    OwnCourse,
+    SentDetails,
     MyPages,
     MyViews,
     OwnVisits,

@@ -14,6 +14,7 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { EarlierTimes } from '../../../waitlist/earlier-times.service.js';
 import { file, page, seeOther } from '../../shared/answer.js';
+import { OwnCourse } from '../course/own-course.service.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { OwnVisits } from './own-visits.service.js';
 import { keyFor, visitCookie } from './visit-cookie.js';
@@ -22,8 +23,20 @@ import { VisitPage } from './visit-page.js';
 type CookieValues = Readonly<Record<string, string>>;
 
 const newsSchema = z.object({
-  news: z.enum(['moved', 'was-cancelled', 'reminders', 'no-earlier']).optional().catch(undefined),
+  news: z
+    .enum(['moved', 'was-cancelled', 'reminders', 'rest-moved', 'rest-cancelled', 'no-earlier'])
+    .optional()
+    .catch(undefined),
 });
+
+const newsKeys = {
+  moved: 'visit.moved',
+  'was-cancelled': 'visit.was-cancelled',
+  reminders: 'visit.reminders',
+  'rest-moved': 'course.moved',
+  'rest-cancelled': 'course.cancelled',
+  'no-earlier': 'my.saved',
+} as const;
 
 /**
  * What the link in every notification opens. Mail scanners follow links, so reading changes nothing: the secret becomes a
@@ -35,6 +48,7 @@ export class VisitController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
+    private readonly ownCourse: OwnCourse,
     private readonly preferences: ReminderPreferences,
     private readonly earlier: EarlierTimes,
     private readonly emails: EmailRenderer,
@@ -55,13 +69,14 @@ export class VisitController {
     if (clean) return seeOther(`/visit/of/${clean}`);
     if (isProvisional(visit.booking)) return seeOther(`/book/done/${reference}`);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
-    const view = this.visits.view(site, own, news && site.t(news === 'no-earlier' ? 'my.saved' : `visit.${news}`));
+    const view = this.visits.view(site, own, news && site.t(newsKeys[news]));
+    const course = await this.ownCourse.view(site, visit, cookies);
     const ahead = view.status === 'confirmed' && !view.over;
     const remindAgain =
       ahead && !(await this.preferences.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
     const wanted = view.earlier && (await this.earlier.of(token)) !== null;
     const earlier = view.earlier && { ...view.earlier, wanted: wanted ?? false };
-    return page(<VisitPage site={site} view={{ ...view, remindAgain, earlier }} />, {
+    return page(<VisitPage site={site} view={{ ...view, course, remindAgain, earlier }} />, {
       personal: true,
       // Whoever looks at it goes on looking at it.
       cookies: [visitCookie(visit.booking.reference, token)],

@@ -3,7 +3,6 @@ import { Form, Submit } from '../../shared/form.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import type { PageProps } from '../page-props.js';
-import { patientAddress } from '../patients/patient-address.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
 
 export interface WaitlistView extends StaffView {
