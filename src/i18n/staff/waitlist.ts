@@ -89,7 +89,7 @@ export const waitlist = {
   'desk-waitlist.news.accepted': 'Booked.',
   'desk-waitlist.news.declined': 'The time goes to the next in line.',
 
-  'diary.offered': '{name, select, none {Offered on the waitlist} other {Offered to {name}}} until {until}',
+  'diary.offered': 'offered until {until}',
   'diary.stretch-waitlist': 'Offer to the waitlist',
   'patient.waitlist': 'Add to the waitlist',
 } as const;

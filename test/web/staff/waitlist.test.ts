@@ -106,9 +106,9 @@ it('a caller is put on the list, is offered a time that the desk chooses, and ha
   const time = `${at('2026-12-02 14:00')}/mei`;
   await post(`${entry}/offer`, { time, location: 'harbour' }).expect(303);
   const diary = plain((await get('/staff/diary?day=2026-12-02').expect(200)).text);
-  expect(diary).toMatch(/Offered to Kim Doe until 9:20/);
+  expect(diary).toMatch(/offered until 9:20 AM\s+Kim Doe/);
   expect(plain((await get('/staff/diary?day=2026-12-02', 'mei').expect(200)).text)).toMatch(
-    /Offered on the waitlist until 9:20/,
+    /offered until 9:20 AM\s+Waitlist/,
   );
   expect((await post(`${entry}/offer`, { time, location: 'harbour' }).expect(409)).text).toContain('role="alert"');
 

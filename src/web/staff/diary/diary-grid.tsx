@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { clock, periodEnds } from '../../../time/wording.js';
 import { isUpcoming } from '../../../bookings/booking.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import type { Step } from '../../../bookings/progress.js';
 import type { DiaryVisit, Placed } from './diary.js';
@@ -131,7 +130,11 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
   const { start, end, status, patient, reference } = visit;
   const [from, until] = periodEnds(view.zoneOf(visit), start, end, locale);
   const held = status === 'held';
-  const offered = visit.offered && offeredInWords(view, visit, t, locale);
+  const { offered, heldUntil } = visit;
+  const state =
+    offered && heldUntil !== null
+      ? t('diary.offered', { until: clock(view.zoneOf(visit), heldUntil, locale) })
+      : t(`status.${status}`);
   const steps = view.steps(visit);
   const room = view.look.by === 'rooms' ? '' : view.room(visit);
   const inside = (
@@ -151,9 +154,9 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
           {flagsOf(visit, view.outside).map((flag) => (
             <FlagIcon key={flag} flag={flag} says={flag === 'noted' ? visit.deskNote : null} />
           ))}
-          <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
+          <span class={status === 'confirmed' ? 'unseen' : 'status'}>{state}</span>
         </span>{' '}
-        <b>{offered ?? (held ? t('diary.held') : patient)}</b>{' '}
+        <b>{offered ? (offered.name ?? t('waitlist.title')) : held ? t('diary.held') : patient}</b>{' '}
         <span class="what">{[view.name(visit), room].filter(Boolean).join(' · ')}</span>{' '}
         {visit.deskNote && (
           <span class="desk-note" aria-hidden="true">
@@ -183,12 +186,12 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
       data-start={start}
       data-end={end}
     >
-      {held && !visit.offered?.name ? (
+      {held && !offered?.name ? (
         <span class="card">{inside}</span>
       ) : (
         <a
           class="card"
-          href={visit.offered ? `/staff/waitlist/${visit.offered.entry}` : `/staff/visits/${reference}`}
+          href={offered ? `/staff/waitlist/${offered.entry}` : `/staff/visits/${reference}`}
           draggable={false}
         >
           {inside}
@@ -197,12 +200,6 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
       <Quick visit={visit} steps={steps} />
     </li>
   );
-}
-
-/** For whom on the waitlist it is held, and until when. */
-function offeredInWords(view: DiaryView, visit: DiaryVisit, t: Site['t'], locale: string): string {
-  const until = visit.heldUntil === null ? '' : clock(view.zoneOf(visit), visit.heldUntil, locale);
-  return t('diary.offered', { name: visit.offered?.name ?? 'none', until });
 }
 
 /** What comes next, and that somebody did not come, with one click. They belong to the form `steps` of the page. */
