@@ -13,6 +13,7 @@ import { rosa } from '../support/staff-actors.js';
 import { waitlistOn } from '../support/waitlist.js';
 import { randomOf } from './random.js';
 import { tear } from './tear.js';
+import { offersIn } from './waitlist-offers.js';
 
 const zone = 'America/New_York';
 const begin = '2027-01-04';
@@ -43,21 +44,6 @@ interface Waiter {
   readonly since: number;
   priority: number;
   waits: boolean;
-}
-
-/** An offer as it is found, with what is true of it. */
-interface Found {
-  readonly id: string;
-  readonly freedId: string;
-  readonly entryId: string;
-  readonly start: number;
-  readonly practitioner: string;
-  readonly isOpen: boolean;
-  readonly offeredAt: Date;
-  readonly expiresAt: Date;
-  readonly held: boolean;
-  readonly visitStart: number | null;
-  readonly told: number;
 }
 
 /**
@@ -155,7 +141,7 @@ export async function waitlistModel(url: string, operations: number, seed = 1): 
     holds.push((await desk.holds.hold(someTime())).hold);
   }
   async function accept(): Promise<void> {
-    const [offer] = (await offers()).filter(() => random() < 0.5);
+    const [offer] = (await offersIn(db)).filter(() => random() < 0.5);
     if (!offer) return;
     const isLate = offer.expiresAt <= clock.now();
     const booked = await waitlist.offers.accept(offerToken(keys, offer.id));
@@ -163,7 +149,7 @@ export async function waitlistModel(url: string, operations: number, seed = 1): 
     visits.push({ token: booked.token, name: `Moved ${next++}` });
   }
   async function decline(): Promise<void> {
-    const [offer] = (await offers()).filter(() => random() < 0.5);
+    const [offer] = (await offersIn(db)).filter(() => random() < 0.5);
     if (!offer) return;
     await waitlist.offers.decline(offerToken(keys, offer.id));
     counts.declined++;
@@ -229,7 +215,7 @@ export async function waitlistModel(url: string, operations: number, seed = 1): 
     const waiting = await db.query<{ id: string }[]>(`select id from waitlist_entries where status = 'waiting'`);
     const ids = new Set(waiting.map(({ id }) => id));
     for (const one of people.values()) one.waits = ids.has(one.id);
-    const all = await offers(true);
+    const all = await offersIn(db, true);
     const living = all.filter(({ isOpen, expiresAt }) => isOpen && expiresAt > clock.now());
     wrong.unheld += living.filter(({ held }) => !held).length;
     wrong.doubled += living.length - new Set(living.map(({ entryId }) => entryId)).size;
@@ -277,21 +263,6 @@ export async function waitlistModel(url: string, operations: number, seed = 1): 
       .filter(({ isOpen }) => isOpen)
       .flatMap(({ line }) => line.filter(({ hasOffer }) => !hasOffer));
     return eligible.length;
-  }
-
-  function offers(whole = false): Promise<Found[]> {
-    return db.query<Found[]>(
-      `select o.id, o.freed_id as "freedId", o.entry_id as "entryId", extract(epoch from o.starts_at)::int / 60 as start, p.slug as practitioner,
-         o.status = 'open' as "isOpen", o.offered_at as "offeredAt", o.expires_at as "expiresAt",
-         exists (select from bookings b join claims c on c.booking_id = b.id where b.id = o.hold_id and b.status = 'held'
-           and b.hold_expires_at = o.expires_at and b.starts_at = o.starts_at) as held,
-         (select extract(epoch from b.starts_at)::int / 60 from bookings b where b.id = e.booking_id) as "visitStart",
-         (select count(*)::int from notifications n where n.key = 'waitlist-offer/' || o.id) as told
-       from waitlist_offers o join waitlist_entries e on e.id = o.entry_id join practitioners p on p.id = o.practitioner_id
-       where $1 or o.status = 'open'
-       order by (select max(a.id) from audit a where a.subject = e.id and a.action = 'waitlist.offered' and a.detail ->> 'offer' = o.id::text)`,
-      [whole],
-    );
   }
 
   function somebody(): Waiter | undefined {
