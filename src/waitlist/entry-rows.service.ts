@@ -57,6 +57,7 @@ export class WaitlistRows {
         entry.waitingSince,
       ],
     );
+    if (entry.status === 'waiting') await this.lookAnew(tx);
   }
 
   /** What was typed is forgotten once there is a patient. */
@@ -78,6 +79,7 @@ export class WaitlistRows {
         entry.endedAt,
       ],
     );
+    if (entry.status === 'waiting') await this.lookAnew(tx);
   }
 
   /** It ends, and with it what it is offered: that goes to the next in line. One that was never proven leaves nothing. */
@@ -135,14 +137,22 @@ export class WaitlistRows {
     );
   }
 
-  /** It has ended: whose turn it is then is looked at anew. */
-  async saveOffer(tx: Via, { id, freedId, status, endedAt }: EndedOffer): Promise<void> {
+  /** Somebody can be offered more than before: whose turn it is for what is free is looked at anew. */
+  private async lookAnew(tx: Via): Promise<void> {
+    await tx.query(
+      `update freed_times set due_at = '-infinity' where id in (
+         select id from freed_times where closed_at is null and due_at > '-infinity' order by id for update)`,
+    );
+  }
+
+  /** It has ended. */
+  async saveOffer(tx: Via, { id, status, endedAt }: EndedOffer): Promise<void> {
     await tx.query(`update waitlist_offers set status = $2, ended_at = $3 where id = $1`, [id, status, endedAt]);
-    await tx.query(`update freed_times set due_at = '-infinity' where id = $1 and closed_at is null`, [freedId]);
+    await this.lookAnew(tx);
   }
 }
 
-type EndedOffer = Pick<Offer, 'id' | 'freedId'> & { readonly status: OfferStatus; readonly endedAt: Date };
+type EndedOffer = Pick<Offer, 'id'> & { readonly status: OfferStatus; readonly endedAt: Date };
 
 export const entryColumns = `
   e.id, e.status, e.outcome, e.booking_id as "bookingId", coalesce(b.patient_id, e.patient_id) as "patientId", e.treatment_id as "treatmentId",

@@ -16,6 +16,7 @@ import { postInTheStorm } from './post.js';
 import { yearOfRecalls } from './recalls.js';
 import { yearOfReminders } from './reminders.js';
 import { upgradeUnderLoad } from './upgrade.js';
+import { waitlistFaults, waitlistModel } from './waitlist.js';
 import { build, versionBefore } from './versions.js';
 import { backupAndRestore } from './restore.js';
 
@@ -35,6 +36,11 @@ const experiments: Readonly<
   recalls: async (url, [patients = '300', seed = '1']) => {
     const counts = await yearOfRecalls(url, Number(patients), Number(seed));
     return [counts, ['doubled', 'missed', 'untrue', 'atNight']];
+  },
+  /** `npm run experiment -- waitlist [operations] [seed]` */
+  waitlist: async (url, [operations = '10000', seed = '1']) => {
+    const counts = await waitlistModel(url, Number(operations), Number(seed));
+    return [counts, [...waitlistFaults]];
   },
   /** `npm run experiment -- post [letters] [seed]` */
   post: async (url, [letters = '600', seed = '1']) => {
