@@ -21,6 +21,7 @@ import { Reschedules } from './by-patient/reschedule.service.js';
 import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
 import { ContactEdits } from './by-staff/contact-edits.service.js';
+import { RecallWishes } from './by-staff/recall-wishes.service.js';
 import { OverbookingPermissions } from './by-staff/overbooking-permissions.service.js';
 import { Conflicts } from './by-staff/conflicts.service.js';
 import { DeskConfirmations } from './by-staff/desk-confirmations.service.js';
@@ -120,6 +121,7 @@ import { CourseTable } from './course.table.js';
     UnreachedVisits,
     AddressCorrections,
     ContactEdits,
+    RecallWishes,
     VisitLanguages,
     AcceptedContacts,
     SaidContacts,
@@ -171,6 +173,7 @@ import { CourseTable } from './course.table.js';
     UnreachedVisits,
     AddressCorrections,
     ContactEdits,
+    RecallWishes,
     VisitLanguages,
     AcceptedContacts,
     SaidContacts,
