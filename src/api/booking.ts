@@ -13,8 +13,10 @@ import { exampleTerms, termsSchema } from './terms.js';
 const said = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(50), z.null()]);
 const sheet = z.record(z.string().min(1).max(100), said);
 
+export const patientSchema = contactSchema.meta({ id: 'Patient' });
+
 export const aboutPatient = {
-  patient: contactSchema.meta({ id: 'Patient' }),
+  patient: patientSchema,
   answers: sheet.optional().describe('Answers to the clinic’s screening questions. Stored encrypted.'),
   consents: sheet.optional().describe('What the patient agreed to. Stored encrypted.'),
   language: z

@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { Waitlist } from '../../../src/waitlist/waitlist.service.js';
+import { anyTime } from '../../../src/waitlist/wishes.js';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
 import { busyDay } from '../../support/busy-day.js';
@@ -52,6 +54,23 @@ const looks: Readonly<Record<string, readonly [Role, (day: Day, url: string) => 
     async ({ rows, gita }) => `/staff/patients/${(await rows.byReference(gita, null)).booking.patientId}`,
   ],
   clashes: ['practitioner', () => '/staff/clashes'],
+  waitlist: ['reception', () => '/staff/waitlist'],
+  'waitlist-entry': [
+    'reception',
+    (_, url) => async (page) => {
+      await page.goto(`${url}/staff/waitlist`);
+      await page.getByRole('link', { name: 'Kim Doe' }).click();
+      await page.getByText('Remove from the waitlist').click();
+      await page.getByRole('button', { name: 'Remove', exact: true }).click();
+      await page.getByText('Please check one field').waitFor();
+    },
+  ],
+  'waitlist-new': ['reception', () => '/staff/waitlist/new'],
+  'waitlist-time': [
+    'reception',
+    () =>
+      `/staff/waitlist/time?practitioner=mei&location=harbour&from=${at('2026-12-01 12:00')}&until=${at('2026-12-01 13:30')}`,
+  ],
 };
 
 /** The mail server knows no such address. */
@@ -73,6 +92,10 @@ describe.runIf(hasBrowser)('the staff’s pages of a day, as they look', () => {
     app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
     day = await busyDay(app);
     await nothingReaches(app, day.gita);
+    for (const name of ['Kim Doe', 'Bartholomew Featherstonehaugh-Cholmondeley']) {
+      const contact = { name, email: 'kim@example.org', phone: '631 555 0142' };
+      await app.get(Waitlist).join({ treatment: 'acupuncture', wishes: anyTime, contact, proven: true }, '192.0.2.1');
+    }
     people = {
       reception: await staffMember(app, ['reception']),
       practitioner: await staffMember(app, ['practitioner'], { practitioner: 'mei' }),

@@ -79,9 +79,11 @@ export class DonePages {
       const view = { ...common, until: heldUntil, again: againAddress(visit, false) };
       return page(<ProvisionalPage site={site} view={view} />, answer);
     }
+    const tooLate = now > changeableUntil(booking);
     const view = {
       ...common,
-      tooLate: now > changeableUntil(booking),
+      tooLate,
+      earlier: !tooLate && visit.clinic.policy.waitlist ? `/visit/of/${key}/earlier` : undefined,
       reference,
       calendar: calendarOf(visit, key),
       manage: `/visit/of/${key}`,
