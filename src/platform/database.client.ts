@@ -202,7 +202,7 @@ export async function settled(tx: EntityManager): Promise<void> {
 export function written(via: Via, write: Write): Promise<unknown> {
   const own = via instanceof EntityManager ? begun.get(via) : undefined;
   if (!own) {
-    const { name, text, values } = write.check === undefined ? write : together([write]);
+    const { name, text, values } = together([write]);
     return prepared(via, name, text, values);
   }
   const { connection, writes } = own;
