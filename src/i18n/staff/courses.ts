@@ -10,7 +10,6 @@ export const courses = {
   'repeat.none': 'No openings around this time. Try another interval or another start date.',
   'repeat.first': 'First appointment on',
   'repeat.back': 'Back to the appointment',
-  'repeat.accept': 'Book all the same',
   'repeat.booked': '{count, plural, one {# appointment} other {# appointments}} booked.',
   'rest.title': 'Move the rest of the course',
   'rest.heading': 'Move {count, plural, one {# appointment} other {# appointments}} of {name}',

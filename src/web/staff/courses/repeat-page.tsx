@@ -85,7 +85,7 @@ function Book({ view }: ViewProps<RepeatView>): VNode {
         <label key={doubt} class="tick">
           <input type="checkbox" name="accepted" value={doubt} />{' '}
           <span>
-            {text} {t('repeat.accept')}
+            {text} {t('phone.for-anyone')}
           </span>
         </label>
       ))}
