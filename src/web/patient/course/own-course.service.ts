@@ -17,11 +17,12 @@ export class OwnCourse {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined: it is a single visit. A link acts on one visit: the others lead to their pages where this browser has opened them, and their links still open them. */
+  /** Undefined: it is a single visit. A link acts on one visit: the others lead to their pages where this browser has opened them, and their links still open them. `isKept`: it keeps cookies. */
   async view(
     site: Site,
     visit: BookedVisit,
     cookies: Readonly<Record<string, string>>,
+    isKept = true,
   ): Promise<CourseVisitsView | undefined> {
     const { courseId } = visit.booking;
     if (courseId === null) return undefined;
@@ -30,7 +31,7 @@ export class OwnCourse {
     return courseVisitsView(site, whole, visit, now, {
       page: (one) => {
         const { reference, token } = this.confirmations.booked(one);
-        return visitToken(cookies, reference) === token ? `/visit/of/${reference}` : undefined;
+        return visitToken(cookies, reference) === token ? `/visit/of/${isKept ? reference : token}` : undefined;
       },
       rest: (last, rhythm) => restAddress(last, rhythm, now),
     });
