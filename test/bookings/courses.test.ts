@@ -185,10 +185,11 @@ describe('a course is booked', () => {
   });
 
   it('in whose message each calendar file is one appointment to calendar programs, and updates it later', async () => {
-    const { course, visits } = await desk.courses.book(weekly(), ana);
-    await desk.staffCourses.shift(reception, visits[4]!.reference, { weeks: 1, tell: true });
     const server = await startMailServer();
     await using worker = sender(desk.db, { clock: desk.clock, keys: desk.keys, url: server.url });
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    await worker.run();
+    await desk.staffCourses.shift(reception, visits[4]!.reference, { weeks: 1, tell: true });
     await worker.run();
     await server.stop();
 
@@ -505,6 +506,22 @@ describe('the patient', () => {
       { status: 'due', recipient: 'ana@example.com', visits: 6 },
     ]);
     expect(await desk.courseRows.progress(course)).toMatchObject({ ahead: 6 });
+  });
+
+  it('is never told what is no longer so: a message that waits says how each appointment stands', async () => {
+    const { visits } = await desk.courses.book(weekly(), ana);
+    await desk.reschedules.reschedule(visits[1]!.token, { start: at('2026-12-09 11:00') });
+    await desk.cancellations.cancel(visits[0]!.token);
+
+    const [{ data }] = await desk.db.query(`select data from notifications where template = 'booking-confirmed'`);
+
+    expect(data.uid).toBe(data.together.visits[0].uid);
+    expect(data.together.visits.map(({ start, sequence }: Record<string, number>) => [start, sequence])).toEqual([
+      [at('2026-12-09 11:00'), 1],
+      ...visits.slice(2).map(({ start }) => [start, 0]),
+    ]);
+    await desk.courseChanges.cancelRest(visits[1]!.token);
+    expect(await count(`notifications where template = 'booking-confirmed'`)).toBe(0);
   });
 
   it('and the desk at the same time change it one after the other', async () => {
