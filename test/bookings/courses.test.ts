@@ -202,7 +202,7 @@ describe('a course is booked', () => {
         const [event, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
         const [other, ...others] = Object.values(ical.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT');
         expect([more, others]).toEqual([[], []]);
-        const { uid, sequence } = new ICAL.Event(event!);
+        const { uid, sequence } = new ICAL.Event(event);
         expect(other).toMatchObject({ uid, start: expect.any(Date) });
         return { filename, uid, sequence, start: (other as VEvent).start.getTime() / 60_000 };
       }),
@@ -435,6 +435,17 @@ describe('the desk', () => {
     ).rejects.toMatchObject({ code: 'not-a-course' });
     expect(await count(`bookings where sequence > 0`)).toBe(0);
     expect(await count(`claims`)).toBeGreaterThan(24);
+  });
+
+  it('corrects an address, and one message tells of the whole course with new links', async () => {
+    const { visits } = await desk.courses.book(weekly(), ana);
+    await desk.corrections.correct(reception, visits[0]!.reference, 'ana@example.com');
+    const letters = await desk.db.query(
+      `select recipient, jsonb_array_length(data -> 'together' -> 'visits') as visits,
+         (select bool_and(v -> 'link' ->> 'generation' = '1') from jsonb_array_elements(data -> 'together' -> 'visits') v) as renewed
+       from notifications where template = 'booking-confirmed' and status = 'due'`,
+    );
+    expect(letters).toEqual([{ recipient: 'ana@example.com', visits: 6, renewed: true }]);
   });
 
   it('cancels the rest for the clinic, with a reason in one message', async () => {
