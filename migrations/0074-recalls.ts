@@ -12,9 +12,13 @@ create table recalls (
   posted_at timestamptz not null
 );
 create index recalls_by_time on recalls (posted_at);
+
+-- Whom the desk does not want invited.
+alter table patients add no_recalls boolean not null default false;
 `;
 
 const down = `
+alter table patients drop column no_recalls;
 drop table recalls;
 drop trigger clinic_recall_days_changed on clinic;
 alter table clinic drop column recall_days;

@@ -32,6 +32,8 @@ export const auditActions = [
   'patient.address-corrected',
   'patient.reminders-wanted',
   'patient.reminders-stopped',
+  'patient.recalls-wanted',
+  'patient.recalls-stopped',
   'patient.merge',
   'patient.merge-undone',
   'patient.split',

@@ -21,6 +21,7 @@ import { Reschedules } from './by-patient/reschedule.service.js';
 import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
 import { ContactEdits } from './by-staff/contact-edits.service.js';
+import { RecallWishes } from './by-staff/recall-wishes.service.js';
 import { OverbookingPermissions } from './by-staff/overbooking-permissions.service.js';
 import { Conflicts } from './by-staff/conflicts.service.js';
 import { DeskConfirmations } from './by-staff/desk-confirmations.service.js';
@@ -48,6 +49,7 @@ import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
 import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
+import { UsualVisits } from './usual-visits.job.js';
 import { Recall } from './notices/recall.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { CourseChanges } from './by-patient/course-changes.service.js';
@@ -109,6 +111,7 @@ import { CourseTable } from './course.table.js';
     ReminderNotifications,
     TextRecipients,
     FollowUp,
+    UsualVisits,
     Recall,
     DailyDigests,
     NextVisits,
@@ -120,6 +123,7 @@ import { CourseTable } from './course.table.js';
     UnreachedVisits,
     AddressCorrections,
     ContactEdits,
+    RecallWishes,
     VisitLanguages,
     AcceptedContacts,
     SaidContacts,
@@ -160,6 +164,7 @@ import { CourseTable } from './course.table.js';
     Remind,
     ReminderNotifications,
     FollowUp,
+    UsualVisits,
     Recall,
     DailyDigests,
     NextVisits,
@@ -171,6 +176,7 @@ import { CourseTable } from './course.table.js';
     UnreachedVisits,
     AddressCorrections,
     ContactEdits,
+    RecallWishes,
     VisitLanguages,
     AcceptedContacts,
     SaidContacts,

@@ -72,12 +72,14 @@ interface Row {
 // What can still be taken back has not been said yet, and overtakes nothing. What waits for a change of mind was posted by
 // somebody who saw this one in hand, if it was; put off meanwhile, it would tell what is no longer so. What was itself
 // superseded has said nothing. A notification may be dropped while it is in hand. Nobody is invited to come back who has booked
-// or has unsubscribed since it was posted.
+// or has unsubscribed since it was posted, or waits for a time.
 const order = `
   select claimed.id, told.superseded or claimed.template = 'recall' and (
       exists (select from unsubscribes where address = lower(claimed.recipient))
       or exists (select from bookings last join bookings b on b.patient_id = last.patient_id
-        where last.id = claimed.about and b.status in ('confirmed', 'arrived') and b.starts_at > $1)) as superseded, told.behind
+        where last.id = claimed.about and b.status in ('confirmed', 'arrived') and b.starts_at > $1)
+      or exists (select from bookings last join waitlist_entries w on w.patient_id = last.patient_id
+        where last.id = claimed.about and w.status = 'waiting')) as superseded, told.behind
   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::boolean[], $7::text[])
     claimed (id, about, recipient, sequence, counted_on, template)
   cross join lateral (

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ReminderPreferences } from '../../src/bookings/by-patient/reminder-preferences.service.js';
+import { RecallWishes } from '../../src/bookings/by-staff/recall-wishes.service.js';
 import { unsubscribeToken } from '../../src/notifications/unsubscribe-link.js';
 import { keepAll } from '../../src/patients/merging.js';
 import { ProvenAddresses } from '../../src/patients/proven-addresses.service.js';
@@ -169,7 +170,7 @@ describe('a patient without an appointment ahead', () => {
 });
 
 describe('nobody is invited', () => {
-  it('whose address is not proven, who unsubscribed, or who asked to be erased', async () => {
+  it('whose address is not proven, who unsubscribed, who is on the waitlist, who has died as the desk knows, or who asked to be erased', async () => {
     await book();
     await desk.db.query(`delete from proven_addresses`);
     await go('2026-12-15 12:00');
@@ -181,6 +182,19 @@ describe('nobody is invited', () => {
     expect(await posted()).toEqual([]);
 
     await desk.db.query(`delete from unsubscribes`);
+    await desk.db.query(`insert into waitlist_entries (id, status, patient_id, treatment_id, wishes, via, created_at, waiting_since)
+      select gen_random_uuid(), 'waiting', patient_id, treatment_id, '{}', 'desk', now(), now() from bookings`);
+    await go('2026-12-15 13:15');
+    expect(await posted()).toEqual([]);
+    await desk.db.query(`delete from waitlist_entries`);
+
+    const wishes = new RecallWishes(desk.db, desk.clock);
+    const [{ id }] = (await desk.db.query(`select id from patients`)) as [{ id: string }];
+    await wishes.set(rosa, id, false);
+    await go('2026-12-15 13:30');
+    expect(await posted()).toEqual([]);
+    await wishes.set(rosa, id, true);
+
     await desk.db.query(
       `with account as (
         insert into staff_auth."user" (id, name, email, "emailVerified") values ($1, 'Rosa', 'rosa@example.org', true) returning id)

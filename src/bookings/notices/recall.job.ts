@@ -11,7 +11,7 @@ import { instantOfMinute, minuteOfInstant } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { tookPlace } from './after-visit.js';
 import { patientNotification } from './booking-notifications.js';
-import { daysAfterCourse, daysAfterOff, recall, startsDue } from './recall.js';
+import { daysAfterCourse, daysAfterOff, isRecalled, recall, startsDue } from './recall.js';
 import { unreached } from './unreached.js';
 
 /** The last visit of somebody who has none ahead. */
@@ -132,8 +132,10 @@ const lastVisits = `
     where b.patient_id = p.id and b.status in ('cancelled', 'no-show') and b.starts_at > last.starts_at and b.starts_at <= $4) off
   left join lateral (
     select true as no from recalls r where r.booking_id = last.id
+    union all select true where not ${isRecalled('p.id')}
     union all select true from unsubscribes s where s.address = lower(p.email)
     union all select true from erasures r where r.patient_id = p.id
+    union all select true from waitlist_entries w where w.patient_id = p.id and w.status = 'waiting'
     union all select true from bookings b where b.patient_id = p.id and b.status = 'held' and b.hold_expires_at > $4
     union all select true from bookings b where b.patient_id = p.id and b.said_email is null and ${unreached('b', 'p')}
     limit 1) against on true

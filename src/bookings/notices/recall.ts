@@ -56,3 +56,7 @@ export function startsDue(days: number, now: number): readonly [from: number, un
   // A visit lasts half a day at most by far, and clocks change by hours.
   return [now - days * day - lateMinutes - day, now - days * day + day / 8];
 }
+
+/** Is this patient invited back, as far as the desk has said? Likewise of the records merged into theirs. An SQL expression. */
+export const isRecalled = (patient: string): string =>
+  `not exists (select from patients m where m.no_recalls and (m.id = ${patient} or m.merged_into = ${patient}))`;

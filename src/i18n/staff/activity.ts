@@ -126,6 +126,8 @@ export const activity = {
   'activity.did.patient.address-corrected': '{who} corrected the email address of {what}',
   'activity.did.patient.reminders-wanted': '{who} turned reminders back on for {what}',
   'activity.did.patient.reminders-stopped': '{who} turned off reminders for {what}',
+  'activity.did.patient.recalls-wanted': '{who} turned recall emails back on for {what}',
+  'activity.did.patient.recalls-stopped': '{who} turned off recall emails for {what}',
   'activity.did.patient.merge': '{who} merged another record into {what}',
   'activity.did.patient.merge-undone': '{who} undid the merging of records into {what}',
   'activity.did.patient.split': '{who} split appointments off to {what}',

@@ -30,6 +30,7 @@ import { UndeliveredController } from './undelivered/undelivered.controller.js';
 import { MergeController } from './patients/merge.controller.js';
 import { MergeViews } from './patients/merge-views.service.js';
 import { ContactController } from './patients/contact.controller.js';
+import { RecallsController } from './patients/recalls.controller.js';
 import { PatientRows } from './patients/patient-rows.service.js';
 import { PatientViews } from './patients/patient-views.service.js';
 import { SealedRecords } from './patients/sealed-records.service.js';
@@ -94,6 +95,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     MergeController,
     SplitController,
     ContactController,
+    RecallsController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { Catalogue } from '../../../src/availability/catalogue.service.js';
 import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { ProvenAddresses } from '../../../src/patients/proven-addresses.service.js';
 import { type App, openApp } from '../../support/app.js';
@@ -51,6 +52,28 @@ async function past(name: string, count: number, status = 'done'): Promise<void>
     [await idOf(name), count, status, app.clock.now()],
   );
 }
+
+it('the desk says who is not to be invited back, where the clinic invites anybody; practitioners do not', async () => {
+  await book('2026-12-01 10:00');
+  const patient = `/staff/patients/${await idOf('Dana Reyes')}`;
+  expect((await get('desk', patient).expect(200)).text).not.toContain('Recall emails');
+
+  const setDays = async (days: number) => {
+    await app.db.query(`update clinic set recall_days = $1`, [days]);
+    await app.get(Catalogue).current();
+  };
+  await setDays(42);
+  const { text } = await get('desk', patient).expect(200);
+  expect(text).toContain('Don’t send recall emails');
+  expect((await get('mei', patient).expect(200)).text).not.toContain('Recall emails');
+  await post('mei', `${patient}/recalls`, { wanted: 'no' }).expect(404);
+  for (const _ of ['pressed', 'pressed twice']) await post('desk', `${patient}/recalls`, { wanted: 'no' }).expect(303);
+
+  await setDays(0);
+  expect((await get('desk', patient).expect(200)).text).toMatch(/stopped by the clinic.*Send recall emails again/s);
+  const noted = await app.db.query(`select detail from audit where action = 'patient.recalls-stopped'`);
+  expect(noted).toHaveLength(1);
+});
 
 it('the desk sees how to reach a patient, what of it is proven, what comes next and what was', async () => {
   await book('2026-12-01 10:00');

@@ -43,6 +43,19 @@ export function Contact({ view }: ViewProps<PatientView>): VNode {
             <dd>{t('patient.reminders-stopped')}</dd>
           </>
         )}
+        {view.isRecalled !== null && (
+          <>
+            <dt>{t('patient.recalls')}</dt>
+            <dd>
+              {t(view.isRecalled ? 'patient.recalls.wanted' : 'patient.recalls.stopped')}
+              <form method="post" action={`${patientAddress(view.id)}/recalls`}>
+                <button class="button quiet small" type="submit" name="wanted" value={view.isRecalled ? 'no' : 'yes'}>
+                  {t(view.isRecalled ? 'patient.recalls.stop' : 'patient.recalls.resume')}
+                </button>
+              </form>
+            </dd>
+          </>
+        )}
         <dt>{t('patient.since')}</dt>
         <dd>{view.since}</dd>
       </dl>

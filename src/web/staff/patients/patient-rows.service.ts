@@ -5,6 +5,7 @@ import { type Booking, isUpcoming, type ShownStatus } from '../../../bookings/bo
 import type { Course } from '../../../bookings/course.js';
 import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
+import { isRecalled } from '../../../bookings/notices/recall.js';
 import { isOwnPatient } from '../../../bookings/by-staff/own-patients.js';
 import type { Notification } from '../../../notifications/notification.js';
 import type { Reachable } from '../../../patients/contact.js';
@@ -20,6 +21,8 @@ export interface PatientRow extends Reachable {
   /** Since when we know that they read what is sent to their address. */
   readonly provenAt: Date | null;
   readonly remindersStopped: boolean;
+  /** As far as the desk has said. */
+  readonly isRecalled: boolean;
 }
 
 type Listed =
@@ -145,7 +148,8 @@ export class PatientRows {
 
 const patient = `
   select p.id, p.name, p.email, p.phone, p.locale, p.created_at as "createdAt", a.proven_at as "provenAt",
-    exists (select from unsubscribes u where u.address = lower(p.email)) as "remindersStopped"
+    exists (select from unsubscribes u where u.address = lower(p.email)) as "remindersStopped",
+    ${isRecalled('p.id')} as "isRecalled"
   from patients p left join proven_addresses a on a.email_key = p.email_key
   where p.id = (select coalesce(merged_into, id) from patients where id = $1) and p.erased_at is null and ${isOwnPatient('p.id', '$2')}`;
 

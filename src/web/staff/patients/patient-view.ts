@@ -15,6 +15,8 @@ export interface PatientView {
   readonly proven: string | null;
   readonly language: string;
   readonly remindersStopped: boolean;
+  /** For the desk, where the clinic invites patients back: whether it does this one. */
+  readonly isRecalled: boolean | null;
   readonly since: string;
   /** For the desk: bookings that say something else than the record. */
   readonly says: readonly SaidAbout[];

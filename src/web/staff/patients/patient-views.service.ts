@@ -6,6 +6,7 @@ import { isUpcoming, minuteOfInstant } from '../../../bookings/booking.js';
 import { languageOf } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
 import { longPeriod, longTime, shortDay, shortTime } from '../../../time/wording.js';
+import { recallDaysOf } from '../../../treatments/terms.js';
 import { treatmentName } from '../../patient/in-words.js';
 import { RecordMoves, type UndoableMove } from '../../../patients/record-moves.service.js';
 import type { Site } from '../../shared/site.js';
@@ -54,6 +55,7 @@ export class PatientViews {
       proven: patient.provenAt && day(patient.provenAt),
       language: languageName(languageOf(patient.locale), locale),
       remindersStopped: patient.remindersStopped,
+      isRecalled: by.everyDiary && (recalls(snapshot) || !patient.isRecalled) ? patient.isRecalled : null,
       since: day(patient.createdAt),
       says: record.said.map((said) => saidAbout(site, snapshot, said)),
       counts,
@@ -76,6 +78,10 @@ export class PatientViews {
     };
   }
 }
+
+/** Does the clinic invite anybody back? */
+const recalls = ({ clinic, treatments }: Snapshot) =>
+  treatments.some((treatment) => recallDaysOf(clinic.policy, treatment) > 0);
 
 function moveInWords({ t, locale, now }: Site, zone: string, { id, kind, name, by, at }: UndoableMove) {
   const when = longTime(zone, minuteOfInstant(at), locale, now);
