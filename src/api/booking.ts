@@ -57,6 +57,12 @@ export const newTime = z
     practitioner: slug.optional(),
     location: slug.optional(),
     treatment: slug.optional(),
+    rest: z
+      .boolean()
+      .optional()
+      .describe(
+        'This appointment of a course, and all later ones to where they fit best after it. Location and treatment stay.',
+      ),
   })
   .meta({ id: 'NewTime', examples: [{ start: '2026-12-02T14:00:00-05:00' }] });
 

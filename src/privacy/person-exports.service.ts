@@ -103,6 +103,7 @@ const appointmentsOf = `
     array(select a.name from treatments a where a.id = any (b.add_on_ids) order by a.name) as "addOns", b.price, b.currency,
     b.said_name as "bookedAs", b.said_email as "emailGiven", b.said_phone as "phoneGiven", b.language, b.text_wanted as "textMessages", k.label as "cameFrom", b.created_at as "createdAt", b.confirmed_at as "confirmedAt",
     b.cancelled_at as "cancelledAt", b.cancelled_by as "cancelledBy", b.cancel_reason as "cancelReason", b.desk_note as "noteForDesk",
+    b.course_position as "numberInCourse", (select planned from courses where id = b.course_id) as "plannedInCourse",
     (select json_agg(json_build_object('answer', c.answer, 'at', c.answered_at) order by c.answered_at)
       from calendar_answers c where c.booking_id = b.id) as "calendarAnswers",
     b.sealed_note as note, b.sealed_answers as answers

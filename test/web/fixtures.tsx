@@ -280,6 +280,7 @@ const counts = [3, 12, 0, 7, 1, 0, 0, 14, 9, 0, 11, 8, 2, 0];
 
 const chooseTime: ChooseTimeView = {
   mode: 'book',
+  course: { action: '/book/course' },
   past: [
     {
       text: 'Acupuncture with cupping',

@@ -19,6 +19,8 @@ import {
   otherPractitionersAddress,
   waitlistAddress,
 } from '../choice.js';
+import { rhythmOf } from '../course/course-choice.js';
+import { rhythmInWords } from '../course/course-times.view.js';
 import type { TimeLink } from '../find/person-card.js';
 import { timeLinks } from '../find/person-card.view.js';
 import { minutesOf } from '../find/find-form.view.js';
@@ -91,6 +93,7 @@ export class Choosing {
           detail: site.t('book.with-at', { name: visit.practitioner, place: visit.place }),
           change: { href: otherPractitionersAddress(choice), label: site.t('book.change-practitioner') },
         },
+        ...(choice.course ? [{ text: rhythmInWords(site, rhythmOf({ course: choice.course }, [])) }] : []),
       ],
       visit,
       unavailable: missing.length ? unavailableAt(site, missing, candidate.location) : undefined,

@@ -59,7 +59,7 @@ export class DonePages {
     const common = {
       visit: bookedSummary(site, visit, now),
       when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
-      course: await this.ownCourse.view(site, visit, { ...cookiesOf(request), ...kept(cookies) }),
+      course: await this.ownCourse.view(site, visit, { ...cookiesOf(request), ...kept(cookies) }, key === reference),
       news: news && site.t(`done.${news}`),
       confirmation: {
         // In small letters: how a record writes it must not tell that there was one before.
