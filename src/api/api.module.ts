@@ -5,6 +5,7 @@ import { FinderModule } from '../finder/finder.module.js';
 import { ApiController } from './api.controller.js';
 import { BookingsController } from './bookings.controller.js';
 import { ApiChallengeController } from './challenge.controller.js';
+import { CoursesController } from './courses.controller.js';
 import { HoldsController } from './holds.controller.js';
 import { AssistantTools } from './mcp/assistant-tools.service.js';
 import { McpController } from './mcp/mcp.controller.js';
@@ -26,6 +27,7 @@ import { TreatmentsController } from './treatments.controller.js';
     ApiChallengeController,
     HoldsController,
     BookingsController,
+    CoursesController,
     McpController,
   ],
   providers: [OpenApi, NearResolver, PractitionerSearch, SlotSearch, AssistantTools],

@@ -13,7 +13,7 @@ import { exampleTerms, termsSchema } from './terms.js';
 const said = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(50), z.null()]);
 const sheet = z.record(z.string().min(1).max(100), said);
 
-const aboutPatient = {
+export const aboutPatient = {
   patient: contactSchema.meta({ id: 'Patient' }),
   answers: sheet.optional().describe('Answers to the clinic’s screening questions. Stored encrypted.'),
   consents: sheet.optional().describe('What the patient agreed to. Stored encrypted.'),
@@ -35,7 +35,7 @@ const aboutPatient = {
   }),
 };
 
-const examplePatient = { name: 'Ana García', email: 'ana@example.org', phone: '+1 631 555 0123' };
+export const examplePatient = { name: 'Ana García', email: 'ana@example.org', phone: '+1 631 555 0123' };
 
 export const bookingOfHold = z
   .strictObject({ hold: z.string().min(1).max(100), ...aboutPatient })
@@ -58,6 +58,18 @@ export const newTime = z
   })
   .meta({ id: 'NewTime', examples: [{ start: '2026-12-02T14:00:00-05:00' }] });
 
+export const exampleBooking = {
+  reference: 'K7PWM4XD',
+  ...exampleRequest,
+  end: '2026-12-01T11:10:00-05:00',
+  timeZone: 'America/New_York',
+  status: 'confirmed',
+  price: 12500,
+  currency: 'USD',
+  terms: exampleTerms,
+  manageUrl: `https://clinic.example.org/visit/${exampleHold}`,
+};
+
 export const bookingSchema = slotSchema
   .extend({
     reference: z.string().describe('Reference number that patients can give on the phone.'),
@@ -68,23 +80,20 @@ export const bookingSchema = slotSchema
       .describe('`provisional`: the patient must press the button in an email before `heldUntil`.'),
     heldUntil: z.iso.datetime().optional().describe('When a provisional appointment ends by itself.'),
     terms: termsSchema.optional(),
+    course: z
+      .object({
+        id: z.string(),
+        position: z.int().describe('Which of its appointments this is, from 1.'),
+        planned: z.int().describe('How many appointments it was booked with.'),
+        done: z.int().describe('How many of them have taken place.'),
+      })
+      .optional()
+      .describe('The course that the appointment is part of.'),
     manageUrl: z.url().describe('The patient’s private link for viewing, rescheduling or canceling the appointment.'),
   })
   .meta({
     id: 'Booking',
-    examples: [
-      {
-        reference: 'K7PWM4XD',
-        ...exampleRequest,
-        end: '2026-12-01T11:10:00-05:00',
-        timeZone: 'America/New_York',
-        status: 'confirmed',
-        price: 12500,
-        currency: 'USD',
-        terms: exampleTerms,
-        manageUrl: `https://clinic.example.org/visit/${exampleHold}`,
-      },
-    ],
+    examples: [exampleBooking],
   });
 
 export function bookingOf(
@@ -105,6 +114,7 @@ export function bookingOf(
     price: booked.price,
     currency: booked.currency,
     ...(booked.terms && { terms: booked.terms }),
+    ...(booked.course && { course: booked.course }),
     manageUrl: visitLink(publicUrl, token),
   };
 }

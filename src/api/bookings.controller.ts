@@ -18,6 +18,7 @@ import { type Booked, bookedAs } from '../bookings/booked.js';
 import { BookingRows } from '../bookings/booking-rows.service.js';
 import { Bookings } from '../bookings/by-patient/book.service.js';
 import { Cancellations } from '../bookings/by-patient/cancel.service.js';
+import { CourseChanges } from '../bookings/by-patient/course-changes.service.js';
 import { Confirmations } from '../bookings/by-patient/confirm.service.js';
 import { Reschedules } from '../bookings/by-patient/reschedule.service.js';
 import { Attribution } from '../finder/attribution.service.js';
@@ -36,7 +37,11 @@ import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
 
 type Booking = z.output<typeof bookingSchema>;
-const nothing = z.strictObject({});
+const cancellation = z
+  .strictObject({
+    rest: z.boolean().optional().describe('This appointment of a course, and all later ones.'),
+  })
+  .meta({ id: 'Cancellation' });
 
 /** To whoever does not hold the link of the visit, the visit is not there. */
 @Controller('api/v1/bookings')
@@ -49,6 +54,7 @@ export class BookingsController {
     private readonly confirmations: Confirmations,
     private readonly cancellations: Cancellations,
     private readonly reschedules: Reschedules,
+    private readonly courses: CourseChanges,
     private readonly attribution: Attribution,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -110,7 +116,7 @@ export class BookingsController {
   @Describe({
     id: 'cancelBooking',
     does: 'Cancel an appointment',
-    more: 'Repeating the request returns the same response.',
+    more: 'Repeating the request returns the same response. With `rest`, all later appointments of its course are canceled as well, or none is.',
     answers: {
       status: 200,
       description: 'The appointment is canceled and its time is available again.',
@@ -125,16 +131,14 @@ export class BookingsController {
   async cancel(
     @Param('reference') reference: string,
     @BearerToken() token: string,
-    @Body({ schema: nothing }) body: z.output<typeof nothing>,
+    @Body({ schema: cancellation }) body: z.output<typeof cancellation>,
     @IdempotencyKey() key?: KeyOfCaller,
   ): Promise<Booking> {
     await this.its(reference, token);
-    return this.told(
-      await this.cancellations.cancel(
-        token,
-        key && { ...key, scope: `POST /bookings/${reference}/cancellation`, body },
-      ),
-    );
+    const once = key && { ...key, scope: `POST /bookings/${reference}/cancellation`, body };
+    if (!body.rest) return this.told(await this.cancellations.cancel(token, once));
+    await this.courses.cancelRest(token, once);
+    return this.told(await this.its(reference, token));
   }
 
   @Put(':reference/time')

@@ -15,7 +15,8 @@ const moment = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:00(\.0+)?)?(Z|[+-]([
 export const instant = z
   .string()
   .transform((said, context) => {
-    const minute = minuteSaid(said);
+    // In an address, a plus sign that nobody encoded arrives as a space.
+    const minute = minuteSaid(said.replace(' ', '+'));
     if (minute === null) context.addIssue({ code: 'custom', message: 'fault.instant' });
     return minute ?? z.NEVER;
   })
@@ -30,7 +31,6 @@ export const bound = (days: 0 | 1) =>
     .string()
     .transform((said, context) => {
       if (isDate(said)) return { date: said, minute: days * 1440 };
-      // A plus sign that nobody encoded arrives as a space.
       const minute = minuteSaid(said.replace(' ', '+'));
       if (minute === null) context.addIssue({ code: 'custom', message: 'fault.instant-or-date' });
       return minute ?? z.NEVER;

@@ -19,6 +19,10 @@ export const problemSchema = z
       .optional()
       .describe('All validation errors.'),
     alternatives: z.array(slotSchema).optional().describe('Up to three available times close to the requested one.'),
+    position: z
+      .int()
+      .optional()
+      .describe('Of a course: which of its appointments this is about, from 0, in order of time.'),
     phone: z.string().optional().describe('Phone number to call instead.'),
     reason: z.string().optional().describe('The booking rule that prevents this. Never says why a time is busy.'),
     terms: z.string().optional().describe('The late-cancellation policy shown to the patient at booking.'),

@@ -22,11 +22,12 @@ export class Refusals implements NestInterceptor {
 
 /** Anything else stays as it is. */
 export function apiRefusal(thrown: unknown, language: Language): unknown {
-  if (!(thrown instanceof Refusal) || !thrown.values['alternatives']) return thrown;
-  const { alternatives, why } = thrown.values as { alternatives: readonly Alternative[]; why?: Obstacle };
+  if (!(thrown instanceof Refusal)) return thrown;
+  const { alternatives, why } = thrown.values as { alternatives?: readonly Alternative[]; why?: Obstacle };
+  if (!alternatives && !why) return thrown;
   return new Refusal(thrown.code, {
     ...thrown.values,
-    alternatives: alternatives.map(slotOf),
+    ...(alternatives && { alternatives: alternatives.map(slotOf) }),
     // Whose visit or which room stands in the way of a taken time is nobody's business.
     ...(why && thrown.code === 'slot-not-offered'
       ? { reason: say(`why.${why.code}`, obstacleWords(why, language), language) }

@@ -32,6 +32,21 @@ export const treatmentSchema = z
         'Which patients it is for: `new` ones, or `returning` ones, seen within `returningMonths`. A booking for other patients is accepted, and they are told by email.',
       ),
     addOns: z.array(addOnSchema).describe('Add-ons that can be booked with it.'),
+    courses: z
+      .array(
+        z.object({
+          visits: z.int(),
+          everyDays: z.int(),
+          price: z
+            .int()
+            .nullable()
+            .describe(
+              'Of the whole course without add-ons, in minor units of the clinic’s currency; null: each its own.',
+            ),
+        }),
+      )
+      .describe('What the clinic offers as a course.'),
+    courseTerms: z.string().describe('What the clinic says of its courses; may be empty.'),
   })
   .meta({ id: 'Treatment' });
 
@@ -54,6 +69,8 @@ export const treatmentsSchema = z
             price: 9500,
             prices: [{ location: 'north-ryde', price: 14000, currency: 'AUD' }],
             for: 'anyone',
+            courses: [{ visits: 6, everyDays: 7, price: 50000 }],
+            courseTerms: 'Paid at the first appointment.',
             addOns: [
               {
                 slug: 'cupping',
@@ -92,6 +109,8 @@ export function treatmentsOf({ clinic, treatments, locations }: Snapshot): z.out
       .map((base) => ({
         ...partOf(base),
         for: base.for,
+        courses: base.courses.map(({ visits, everyDays, price = null }) => ({ visits, everyDays, price })),
+        courseTerms: base.courseTerms,
         addOns: base.addOns.flatMap((slug) =>
           online.filter((one) => one.kind === 'add-on' && one.slug === slug).map(partOf),
         ),

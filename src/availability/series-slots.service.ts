@@ -31,6 +31,8 @@ export interface WantedSeries {
   readonly elsewhere?: readonly string[];
   /** Others would do. Undefined: anyone, but the same one throughout. */
   readonly practitioner?: string;
+  /** Nobody else will do. */
+  readonly only?: readonly string[] | undefined;
   /** Of the first visit; it need not be free. */
   readonly start: number;
   readonly everyDays: number;
@@ -192,8 +194,8 @@ export class SeriesSlots {
 
 type FreeOf = { readonly candidate: Candidate; readonly starts: readonly number[] };
 
-function askedFor({ treatment, addOns, location, elsewhere = [], audience }: WantedSeries): Wanted {
-  return { treatment, addOns, locations: [location, ...elsewhere], audience };
+function askedFor({ treatment, addOns, location, elsewhere = [], only, audience }: WantedSeries): Wanted {
+  return { treatment, addOns, locations: [location, ...elsewhere], practitioners: only, audience };
 }
 
 function byCandidate(slots: readonly Slot[]): readonly FreeOf[] {

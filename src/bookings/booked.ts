@@ -22,15 +22,26 @@ export interface Booked extends Agreed {
   readonly status: 'provisional' | 'confirmed' | 'cancelled';
   /** Of a provisional booking: how long its time is kept. ISO 8601, UTC */
   readonly heldUntil?: string;
+  /** The course that it is part of: its number there, from 1, of how many, and how many are done. */
+  readonly course?: {
+    readonly id: string;
+    readonly position: number;
+    readonly planned: number;
+    readonly done: number;
+  };
   /** The secret of the visit's link. */
   readonly token: string;
 }
 
 export function bookedAs(visit: BookedVisit, token: string): Booked {
   const { status, holdExpiresAt } = visit.booking;
-  if (holdExpiresAt)
-    return { ...agreedAs(visit), status: 'provisional', heldUntil: holdExpiresAt.toISOString(), token };
-  return { ...agreedAs(visit), status: status === 'cancelled' ? 'cancelled' : 'confirmed', token };
+  const told = { ...agreedAs(visit), ...partOf(visit), token };
+  if (holdExpiresAt) return { ...told, status: 'provisional', heldUntil: holdExpiresAt.toISOString() };
+  return { ...told, status: status === 'cancelled' ? 'cancelled' : 'confirmed' };
+}
+
+function partOf({ booking: { courseId, coursePosition }, course }: BookedVisit): Pick<Booked, 'course'> {
+  return course ? { course: { id: courseId!, position: coursePosition!, ...course } } : {};
 }
 
 /** Also of a hold. */

@@ -10,10 +10,11 @@ export interface Write {
 
 const texts = new Map<string, string>();
 
-/** Several of them, of different names, as one prepared statement; one alone as it is, since it may be prepared by itself too. */
+/** Several of them, of different names, as one prepared statement. */
 export function together(writes: readonly Write[]): Write {
-  const [only] = writes;
-  if (writes.length === 1 && only!.check === undefined) return only!;
+  const [first, ...others] = writes;
+  // As it is written outside a transaction: a name is that of one statement.
+  if (first && first.check === undefined && others.length === 0) return first;
   const name = writes.map((write) => write.name).join('+');
   let text = texts.get(name);
   if (text === undefined) texts.set(name, (text = textOf(writes)));

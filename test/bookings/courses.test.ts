@@ -1,6 +1,10 @@
+import ICAL from 'ical.js';
+import ical, { type VEvent } from 'node-ical';
+import PostalMime from 'postal-mime';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { courseAgreementOf } from '../../src/bookings/by-patient/book-course.service.js';
+import { courseColumns } from '../../src/bookings/course.table.js';
 import type { CourseRequest } from '../../src/bookings/holding/course-holds.service.js';
 import { confirmToken } from '../../src/notifications/confirm-link.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
@@ -8,9 +12,14 @@ import { tables } from '../../src/tables.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa as reception, treating } from '../support/staff-actors.js';
+import { startMailServer } from '../support/mail-server.js';
+import { sender } from '../support/post-office.js';
 import { smallClinic } from '../support/small-clinic.js';
 
-const courses = [{ visits: 6, everyDays: 7, price: 50_000 }];
+const courses = [
+  { visits: 6, everyDays: 7, price: 50_000 },
+  { visits: 10, everyDays: 7 },
+];
 const clinic: ClinicFile = {
   ...smallClinic,
   treatments: smallClinic.treatments.map((one) =>
@@ -161,6 +170,55 @@ describe('a course is booked', () => {
     expect(course).toMatchObject({ planned: 6, price: 50_000, bookedBy: null });
     expect(visits.map(({ booking }) => booking.coursePosition)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(await count(`audit where action = 'course.booked'`)).toBeGreaterThan(0);
+    expect(await count(`bookings where remind_at < starts_at`)).toBe(6);
+
+    const [first, second] = booked.visits;
+    desk.clock.set('2026-12-01T16:00:00Z');
+    for (const step of ['arrival', 'end'] as const) await desk.progress.advance(reception, first!.reference, step);
+    expect(await desk.rows.byLink(second!.token)).toMatchObject({
+      booking: { coursePosition: 2 },
+      course: { planned: 6, done: 1 },
+    });
+    const lines = await desk.db.query(`select ${courseColumns('b')} from bookings b order by starts_at limit 1`);
+    expect(lines).toEqual([{ coursePosition: 1, coursePlanned: 6, courseDone: 1 }]);
+    expect(await desk.courseRows.progress(booked.course)).toEqual({ planned: 6, done: 1, ahead: 5, missing: 0 });
+  });
+
+  it('in whose message each calendar file is one appointment to calendar programs, and updates it later', async () => {
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    await desk.staffCourses.shift(reception, visits[4]!.reference, { weeks: 1, tell: true });
+    const server = await startMailServer();
+    await using worker = sender(desk.db, { clock: desk.clock, keys: desk.keys, url: server.url });
+    await worker.run();
+    await server.stop();
+
+    const mails = await Promise.all(server.received.map(({ raw }) => PostalMime.parse(raw)));
+    const toAna = mails.filter(({ to }) => to?.[0]?.address === 'ana@example.org');
+    const events = toAna.map(({ attachments }) =>
+      attachments.map(({ content, filename, mimeType, method }) => {
+        expect([mimeType, method]).toEqual(['text/calendar', 'REQUEST']);
+        const text = new TextDecoder().decode(content as ArrayBuffer);
+        const [event, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+        const [other, ...others] = Object.values(ical.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT');
+        expect([more, others]).toEqual([[], []]);
+        const { uid, sequence } = new ICAL.Event(event!);
+        expect(other).toMatchObject({ uid, start: expect.any(Date) });
+        return { filename, uid, sequence, start: (other as VEvent).start.getTime() / 60_000 };
+      }),
+    );
+    const now = (await desk.courseRows.byId(course)).visits.map(({ booking }) => booking);
+    const [confirmed, moved] = events.sort((a, b) => b.length - a.length);
+    expect(confirmed!.map(({ filename, uid, start }) => [filename, uid, start])).toEqual(
+      now.map(({ id }, n) => [`appointment-${n + 1}.ics`, id, visits[n]!.start]),
+    );
+    expect(moved!.map(({ uid, sequence, start }) => [uid, sequence, start])).toEqual(
+      now.slice(4).map(({ id, startsAt }) => [id, 1, startsAt.getTime() / 60_000]),
+    );
+    const { text } = toAna.find(({ attachments }) => attachments.length === 6)!;
+    expect(text).toContain('Your 6 appointments are booked');
+    expect(text).toMatch(/Price +\$500\n/);
+    expect(text).toContain('Paid at the first visit.');
+    expect(text).toContain('No. 2      Tuesday, December 8, 10:00–10:55 AM');
   });
 
   it('each for its own price where the clinic has none for such a course', async () => {
@@ -426,6 +484,27 @@ describe('the patient', () => {
       visits.map(({ price }) => price),
     );
     await desk.reschedules.reschedule(visits[5]!.token, { start: at('2027-01-08 15:00') });
+  });
+
+  it('corrects the address of all of it, and gets the message again', async () => {
+    const { course, visits } = await desk.courses.book(weekly(), { ...ana, proven: false });
+    const corrected = await desk.emails.correct(visits[3]!.token, 'ana@example.com', '203.0.113.9');
+    expect(corrected).toMatchObject({ reference: visits[3]!.reference });
+
+    expect(await count(`booking_facts where email = 'ana@example.com'`)).toBe(6);
+    await expect(desk.rows.byLink(visits[0]!.token)).rejects.toMatchObject({ code: 'not-found' });
+    desk.clock.advance({ minutes: 1 });
+    await desk.emails.resend(corrected.token, '203.0.113.9');
+    const letters = await desk.db.query(
+      `select status, recipient, jsonb_array_length(data -> 'together' -> 'visits') as visits from notifications
+       where template = 'booking-confirmed' order by posted_at, id`,
+    );
+    expect(letters).toEqual([
+      { status: 'superseded', recipient: 'ana@example.org', visits: 6 },
+      { status: 'due', recipient: 'ana@example.com', visits: 6 },
+      { status: 'due', recipient: 'ana@example.com', visits: 6 },
+    ]);
+    expect(await desk.courseRows.progress(course)).toMatchObject({ ahead: 6 });
   });
 
   it('and the desk at the same time change it one after the other', async () => {

@@ -172,6 +172,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
     patients,
     admissions,
     letters,
+    courseRows,
     confirmations,
     addresses,
     links,

@@ -22,6 +22,8 @@ import { AskedPage, AskPage, OpenPage } from '../../src/web/patient/my/ask-page.
 import { MyPage, type MyView } from '../../src/web/patient/my/my-page.js';
 import { PersonPage, type PersonView } from '../../src/web/patient/my/person-page.js';
 import { WhoPage, type WhoView } from '../../src/web/patient/my/who-page.js';
+import { CourseTimesPage } from '../../src/web/patient/course/course-times-page.js';
+import { MoveRestPage } from '../../src/web/patient/course/move-rest-page.js';
 import { PairDetailsPage, type PairDetailsView } from '../../src/web/patient/together/pair-details-page.js';
 import { PairTimesPage, type PairTimesView } from '../../src/web/patient/together/pair-times-page.js';
 import type { Summary } from '../../src/web/patient/summary.js';
@@ -30,6 +32,7 @@ import type { GettingThereView } from '../../src/web/patient/visit/getting-there
 import { NewLinkPage } from '../../src/web/patient/visit/new-link-page.js';
 import { RemindersPage } from '../../src/web/patient/reminders/reminders-page.js';
 import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-page.js';
+import { courseMove, courseTimes, courseVisits, heldCourse } from './course-fixtures.js';
 import { ErrorPage } from '../../src/web/errors/error-page.js';
 import { type Site, speaker } from '../../src/web/shared/site.js';
 
@@ -423,6 +426,7 @@ const visitView: VisitView = {
   calendar,
   move: '/visit/of/x/move',
   cancel: '/visit/of/x/cancel',
+  moveRest: '/visit/of/x/move?rest=yes',
   again: '/find',
 };
 
@@ -650,6 +654,37 @@ export const pages: Readonly<Record<string, VNode>> = {
       }}
     />
   ),
+  'done-course': (
+    <DonePage
+      site={site}
+      view={{
+        visit: chosen,
+        course: courseVisits,
+        reference: 'K7QM-2XPD',
+        when: 'Tuesday 1 December, 10:00',
+        confirmation,
+        calendar,
+        manage: '/visit/of/x',
+        tooLate: false,
+        preparation,
+        gettingThere,
+      }}
+    />
+  ),
+  'course-times': <CourseTimesPage site={site} view={courseTimes} />,
+  'course-times-taken': (
+    <CourseTimesPage
+      site={site}
+      view={{ ...courseTimes, refused: site.t('course.taken', { when: 'Tue 8 Dec, 10:00 am' }) }}
+    />
+  ),
+  'course-times-none': (
+    <CourseTimesPage site={site} view={{ ...courseTimes, series: { ...courseTimes.series, turns: [] } }} />
+  ),
+  'course-details': <DetailsPage site={site} view={{ ...details, course: heldCourse }} />,
+  'visit-course': <VisitPage site={site} view={{ ...visitView, course: courseVisits }} />,
+  'visit-course-move': <MoveRestPage site={site} view={courseMove} />,
+  'visit-course-move-fewer': <MoveRestPage site={site} view={{ ...courseMove, count: 7 }} />,
   visit: (
     <VisitPage
       site={site}
@@ -662,7 +697,15 @@ export const pages: Readonly<Record<string, VNode>> = {
   cancel: (
     <CancelPage
       site={site}
-      view={{ visit: chosen, short: 'Tuesday 10:00', action: '/x', fields: { once: 'x' }, back: '/v', move: '/m' }}
+      view={{
+        visit: chosen,
+        short: 'Tuesday 10:00',
+        later: 3,
+        action: '/x',
+        fields: { once: 'x' },
+        back: '/v',
+        move: '/m',
+      }}
     />
   ),
   practitioner: (
@@ -741,6 +784,10 @@ export const pages: Readonly<Record<string, VNode>> = {
         addOns: [{ name: 'Cupping', description: 'Warm cups along the back.', adds: '+ 10 min, + $25' }],
         firstVisit,
         find: '/find',
+        courses: [
+          { href: '/find?6', text: 'Book a course of 6', detail: 'Once a week · $500 for the course' },
+          { href: '/find?10', text: 'Book a course of 10', detail: 'Every two weeks' },
+        ],
       }}
     />
   ),

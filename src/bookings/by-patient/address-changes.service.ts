@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Outbox } from '../../notifications/outbox.service.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { isUpcoming } from '../booking.js';
-import { letterOf, standingOf } from '../notices/booking-notifications.js';
+import { letterOf, type SeveralVisits, standingOf } from '../notices/booking-notifications.js';
 
 interface FormerAddress {
   readonly address: string;
@@ -37,15 +37,18 @@ export class AddressChanges {
     );
   }
 
-  /** A message that says how the visit stands, with its present link, whatever its patient was told before. */
-  async tell(tx: EntityManager, visit: BookedVisit, at: Date): Promise<void> {
+  /**
+   * A message that says how the visit stands, with its present link, whatever its patient was told before. `together`: the visits of
+   * its course that it tells of.
+   */
+  async tell(tx: EntityManager, visit: BookedVisit, at: Date, together?: SeveralVisits): Promise<void> {
     const { id, linkGeneration } = visit.booking;
     const word = isUpcoming(visit.booking)
       ? ({ kind: 'confirmed' } as const)
       : ({ kind: 'cancelled', known: null } as const);
     await this.outbox.post(tx, {
-      ...letterOf('patient', word, visit, at),
-      standing: { reader: 'patient', knew: ['nothing'], says: standingOf('patient', visit) },
+      ...letterOf('patient', word, visit, at, { together }),
+      ...(!together && { standing: { reader: 'patient', knew: ['nothing'], says: standingOf('patient', visit) } }),
       key: `again/${id}/${linkGeneration}/${at.getTime()}`,
     });
   }

@@ -10,14 +10,22 @@ import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
 import { type Booked, bookedAs } from '../booked.js';
 import type { BookedVisit } from '../booked-visit.js';
-import { correctPatient, isProvisional, isUpcoming } from '../booking.js';
+import { correctPatient, isProvisional, isUpcoming, mayCorrectPatient } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
+import type { Course } from '../course.js';
+import { CourseRows } from '../course-rows.service.js';
 import { factsOf } from '../notices/booking-notifications.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 import { Confirmations } from './confirm.service.js';
 import { AddressChanges } from './address-changes.service.js';
 import { VisitLinks } from './visit-links.service.js';
+
+/** What one message tells of: a visit, or those of a course. */
+interface Told {
+  readonly course?: Course;
+  readonly visits: readonly BookedVisit[];
+}
 
 /**
  * A patient who has just booked gets the confirmation again, or at the address they meant; of a provisional booking, the button.
@@ -30,6 +38,7 @@ export class ConfirmationEmails {
     private readonly patients: Patients,
     private readonly admissions: Admissions,
     private readonly notifications: BookingNotifications,
+    private readonly courses: CourseRows,
     private readonly confirmations: Confirmations,
     private readonly addresses: AddressChanges,
     private readonly links: VisitLinks,
@@ -61,21 +70,37 @@ export class ConfirmationEmails {
       return bookedAs(before, token);
     }
     const { id, patientId, language, unproven, saidPhone } = before.booking;
+    const { course, visits } = await this.withOthers(tx, before, at);
     const { name, phone } = before.patient!;
     // Of a record that was there before, nothing goes to the address that is given now.
     const contact = { name, email, phone: unproven ? saidPhone : phone };
     const { country } = before.location.address;
     const now = await this.patients.remember(tx, contact, { country, locale: factsOf(before, language).locale });
     const unprovenAddress = await this.admissions.admitCorrection(tx, before, email, from);
-    const booking = correctPatient(before.booking, { patientId: now.id, ...now.says, unprovenAddress }, at);
-    if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
-    await saveBooking(tx, before.booking, booking);
+    const corrected: BookedVisit[] = [];
+    for (const visit of visits) {
+      const booking = correctPatient(visit.booking, { patientId: now.id, ...now.says, unprovenAddress }, at);
+      if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: booking.id, address }, at, null);
+      await saveBooking(tx, visit.booking, booking);
+      const after = await this.links.renew(tx, { ...visit, booking, patient: contact, record: now.record });
+      const detail = { generation: after.booking.linkGeneration };
+      await record(tx, { at, actor: 'patient', action: 'booking.email-corrected', subject: booking.id, detail });
+      corrected.push(after);
+    }
     if (!unproven) await tx.query(`select forget_patient($1, $2)`, [patientId, before.booking.createdAt]);
-    const after = await this.links.renew(tx, { ...before, booking, patient: contact, record: now.record });
-    await this.tell(tx, after, at);
-    const detail = { generation: after.booking.linkGeneration };
-    await record(tx, { at, actor: 'patient', action: 'booking.email-corrected', subject: id, detail });
-    return this.confirmations.booked(after);
+    await this.tell(tx, { course, visits: corrected }, at);
+    return this.confirmations.booked(corrected.find(({ booking }) => booking.id === id)!);
+  }
+
+  /** Of a course all visits are one booking, as long as they can be corrected; the visit itself, whether or not it can. */
+  private async withOthers(tx: EntityManager, visit: BookedVisit, at: Date): Promise<Told> {
+    const { id, courseId, patientId } = visit.booking;
+    if (courseId === null) return { visits: [visit] };
+    const { course, visits } = await this.courses.locked(tx, courseId);
+    const theirs = visits.filter(
+      ({ booking }) => booking.id === id || (booking.patientId === patientId && mayCorrectPatient(booking, at)),
+    );
+    return { course, visits: theirs };
   }
 
   /** The same message once more, with the same link. @throws Refusal not-found, already-cancelled, hold-expired, too-many-tries */
@@ -96,14 +121,17 @@ export class ConfirmationEmails {
       if (booking.holdExpiresAt! <= at) throw new Refusal('hold-expired');
       await this.admissions.admitCorrection(tx, visit, patient.email, from);
     } else if (!isUpcoming(booking)) throw new Refusal('already-cancelled');
-    await this.tell(tx, visit, at);
+    await this.tell(tx, await this.withOthers(tx, visit, at), at);
     await record(tx, { at, actor: 'patient', action: 'booking.confirmation-resent', subject: booking.id });
   }
 
-  private async tell(tx: EntityManager, visit: BookedVisit, at: Date): Promise<void> {
+  private async tell(tx: EntityManager, { course, visits }: Told, at: Date): Promise<void> {
+    const [visit] = visits as [BookedVisit];
+    const together =
+      course && visits.length > 1 ? { ...course, visits: visits.map((one) => ({ visit: one })) } : undefined;
     await (isProvisional(visit.booking)
-      ? this.notifications.askForProof(tx, visit)
-      : this.addresses.tell(tx, visit, at));
+      ? this.notifications.askForProof(tx, visit, together)
+      : this.addresses.tell(tx, visit, at, together));
   }
 
   /**

@@ -12,8 +12,8 @@ import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js
 import { AddressChanges } from '../by-patient/address-changes.service.js';
 import { VisitLinks } from '../by-patient/visit-links.service.js';
 
-/** Nobody has more upcoming visits than this; a message each. */
-const most = 12;
+/** Nobody has more upcoming visits than this, not even in courses; a message each. */
+const most = 100;
 
 interface FormerAddresses {
   readonly patientId: string;

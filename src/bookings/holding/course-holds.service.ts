@@ -62,7 +62,7 @@ export class CourseHolds {
 
   /**
    * `former`: the secret of a course that this one replaces; when this cannot be had, that stays.
-   * @throws Refusal not-a-course; slot-taken, slot-not-offered: with the `position` of the visit, from 0; not-found;
+   * @throws Refusal not-a-course: also one that is longer than the clinic offers; slot-taken, slot-not-offered: with the `position` of the visit, from 0; not-found;
    *   too-many-requests
    */
   hold(request: CourseRequest, former?: string, once?: IdempotentRequest): Promise<HeldCourse> {
@@ -80,7 +80,11 @@ export class CourseHolds {
   async holdIn(tx: EntityManager, request: CourseRequest): Promise<HeldCourse> {
     const { treatment, addOns, everyDays } = request;
     const times = inOrder(request.visits).map((time) => ({ treatment, addOns, ...time }));
-    const { clinic } = await this.catalogue.latest(tx);
+    const { clinic, treatments } = await this.catalogue.latest(tx);
+    const offered = treatments.flatMap((one) => (one.kind === 'base' && one.slug === treatment ? one.courses : []));
+    // A course counts as one visit ahead, so nobody makes one up that is longer than what the clinic allows or offers.
+    if (times.length > Math.max(clinic.policy.visitsAhead, ...offered.map(({ visits }) => visits)))
+      throw new Refusal('not-a-course');
     const hold = secretToken();
     const pricesOf = (all: readonly Candidate[]) => coursePrices(all, everyDays, clinic.currency);
     const parts = await this.holds.holdAllIn(tx, () => this.claims.arrange(tx, times), hold, request, pricesOf);

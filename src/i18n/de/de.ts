@@ -1,4 +1,5 @@
 import type { Words } from '../translated.js';
+import { courses } from './courses.js';
 import { find } from './find.js';
 import { found } from './found.js';
 import { household } from './household.js';
@@ -26,6 +27,7 @@ export const de: Words = {
   'practitioner.access.quiet': 'Ruhiger Termin mit wenig Gespräch',
   'practitioner.access.chaperone': 'Eine weitere Person im Raum',
 
+  ...courses,
   ...find,
   ...found,
   ...household,

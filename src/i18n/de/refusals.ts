@@ -84,6 +84,8 @@ export const refusals: Translated<typeof english> = {
     'Geben Sie Datum und Uhrzeit mit UTC-Abweichung auf die volle Minute an, zum Beispiel 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Geben Sie Datum und Uhrzeit wie 2026-12-01T14:00:00Z oder ein Datum wie 2026-12-01 an.',
   'fault.limit-1000': 'Muss eine ganze Zahl von 1 bis 1000 sein.',
+  'fault.days-apart': 'Muss eine ganze Zahl von Tagen von 1 bis 56 sein.',
+  'fault.visits': 'Muss eine ganze Zahl von 2 bis 24 sein.',
   'fault.limit-100': 'Muss eine ganze Zahl von 1 bis 100 sein.',
   'fault.kilometres': 'Muss eine Kilometerzahl größer als 0 sein.',
   'fault.key': 'Muss aus 1 bis 255 sichtbaren ASCII-Zeichen bestehen.',

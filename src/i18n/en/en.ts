@@ -1,3 +1,4 @@
+import { courses } from './courses.js';
 import { find } from './find.js';
 import { found } from './found.js';
 import { household } from './household.js';
@@ -25,6 +26,7 @@ export const en = {
   'practitioner.access.quiet': 'Quiet appointment with little talking',
   'practitioner.access.chaperone': 'A chaperone in the room',
 
+  ...courses,
   ...find,
   ...found,
   ...household,

@@ -72,6 +72,8 @@ export const refusals = {
   'fault.instant': 'Use a date and time with an offset, on a whole minute, like 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Use a date and time like 2026-12-01T14:00:00Z, or a date like 2026-12-01.',
   'fault.limit-1000': 'Must be a whole number from 1 to 1000.',
+  'fault.days-apart': 'Must be a whole number of days from 1 to 56.',
+  'fault.visits': 'Must be a whole number from 2 to 24.',
   'fault.limit-100': 'Must be a whole number from 1 to 100.',
   'fault.kilometres': 'Must be a number of kilometers greater than 0.',
   'fault.key': 'Must be 1 to 255 visible ASCII characters.',

@@ -1,4 +1,5 @@
 import type { Words } from '../translated.js';
+import { courses } from './courses.js';
 import { find } from './find.js';
 import { found } from './found.js';
 import { household } from './household.js';
@@ -26,6 +27,7 @@ export const es: Words = {
   'practitioner.access.quiet': 'Cita tranquila, con poca conversación',
   'practitioner.access.chaperone': 'Un acompañante en la sala',
 
+  ...courses,
   ...find,
   ...found,
   ...household,

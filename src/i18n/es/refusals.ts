@@ -78,6 +78,8 @@ export const refusals: Translated<typeof english> = {
     'Indique fecha y hora con la diferencia horaria, en un minuto exacto, como 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Indique fecha y hora como 2026-12-01T14:00:00Z, o una fecha como 2026-12-01.',
   'fault.limit-1000': 'Debe ser un número entero de 1 a 1000.',
+  'fault.days-apart': 'Debe ser un número entero de días de 1 a 56.',
+  'fault.visits': 'Debe ser un número entero de 2 a 24.',
   'fault.limit-100': 'Debe ser un número entero de 1 a 100.',
   'fault.kilometres': 'Debe ser un número de kilómetros mayor que 0.',
   'fault.key': 'Debe tener de 1 a 255 caracteres ASCII visibles.',

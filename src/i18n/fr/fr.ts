@@ -1,4 +1,5 @@
 import type { Words } from '../translated.js';
+import { courses } from './courses.js';
 import { find } from './find.js';
 import { found } from './found.js';
 import { household } from './household.js';
@@ -26,6 +27,7 @@ export const fr: Words = {
   'practitioner.access.quiet': 'Rendez-vous calme, peu de paroles',
   'practitioner.access.chaperone': 'Un accompagnant dans la pièce',
 
+  ...courses,
   ...find,
   ...found,
   ...household,

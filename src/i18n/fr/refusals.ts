@@ -78,6 +78,8 @@ export const refusals: Translated<typeof english> = {
     'Indiquez une date et une heure avec le décalage horaire, à la minute, par exemple 2026-12-01T10:00:00-05:00.',
   'fault.instant-or-date': 'Indiquez une date et une heure comme 2026-12-01T14:00:00Z, ou une date comme 2026-12-01.',
   'fault.limit-1000': 'Doit être un nombre entier de 1 à 1000.',
+  'fault.days-apart': 'Doit être un nombre entier de jours de 1 à 56.',
+  'fault.visits': 'Doit être un nombre entier de 2 à 24.',
   'fault.limit-100': 'Doit être un nombre entier de 1 à 100.',
   'fault.kilometres': 'Doit être un nombre de kilomètres supérieur à 0.',
   'fault.key': 'Doit compter de 1 à 255 caractères ASCII visibles.',

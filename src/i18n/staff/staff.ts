@@ -2,6 +2,7 @@ import { activity } from './activity.js';
 import { apiKeys } from './api-keys.js';
 import { admin } from './admin.js';
 import { calendars } from './calendars.js';
+import { courses } from './courses.js';
 import { diary } from './diary.js';
 import { files } from './files.js';
 import { health } from './health.js';
@@ -28,6 +29,7 @@ export const staff = {
   ...activity,
   ...admin,
   ...calendars,
+  ...courses,
   ...diary,
   ...apiKeys,
   ...files,

@@ -41,7 +41,8 @@ export const terms = {
   'terms.waitlist': 'Offer freed times to patients on the waitlist',
   'terms.waitlist-hint': 'One after another. Each gets an email, and the time is kept for them until they answer.',
   'terms.offerMinutes': 'Time to accept an offer (min)',
-  'terms.offerMinutes-hint': 'After that, the time is offered to the next person. No offers are made during quiet hours.',
+  'terms.offerMinutes-hint':
+    'After that, the time is offered to the next person. No offers are made during quiet hours.',
   'terms.travelMinutes': 'Time to get here (min)',
   'terms.travelMinutes-hint': 'Besides the notice: times nearer than that are not offered.',
   'terms.cancelNoticeMinutes': 'Notice for rescheduling and canceling',

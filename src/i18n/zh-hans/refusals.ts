@@ -68,6 +68,8 @@ export const refusals: Translated<typeof english> = {
   'fault.instant': '请使用带时差、精确到分钟的日期时间，例如 2026-12-01T10:00:00-05:00。',
   'fault.instant-or-date': '请使用 2026-12-01T14:00:00Z 这样的日期时间，或 2026-12-01 这样的日期。',
   'fault.limit-1000': '必须是 1 到 1000 的整数。',
+  'fault.days-apart': '必须是 1 到 56 的整数天。',
+  'fault.visits': '必须是 2 到 24 的整数。',
   'fault.limit-100': '必须是 1 到 100 的整数。',
   'fault.kilometres': '必须是大于 0 的公里数。',
   'fault.key': '必须是 1 到 255 个可见 ASCII 字符。',

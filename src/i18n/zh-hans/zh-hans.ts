@@ -1,4 +1,5 @@
 import type { Words } from '../translated.js';
+import { courses } from './courses.js';
 import { find } from './find.js';
 import { found } from './found.js';
 import { household } from './household.js';
@@ -26,6 +27,7 @@ export const zhHans: Words = {
   'practitioner.access.quiet': '安静治疗，少交谈',
   'practitioner.access.chaperone': '治疗时有陪同人员在场',
 
+  ...courses,
   ...find,
   ...found,
   ...household,

@@ -28,8 +28,8 @@ export function problem(failure: Failure, reference: string, language: Language 
   });
 }
 
-/** What a client can go on with: free times close by, whom to call, places of a like name, what is in the way, what it means to come too late. */
-const helpful = ['alternatives', 'phone', 'suggestions', 'reason', 'terms'];
+/** What a client can go on with: free times close by, which of several visits it is about, whom to call, places of a like name, what is in the way, what it means to come too late. */
+const helpful = ['alternatives', 'position', 'phone', 'suggestions', 'reason', 'terms'];
 
 /** What the person is told, in the language given. */
 export function sentence({ code, values }: Failure, locale?: string): string {

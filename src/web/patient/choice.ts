@@ -32,6 +32,12 @@ export const searchSchema = z.object({
   via: z.string().max(100).optional(),
   /** For whom: one of the people at a proven address by their id, or somebody new there. */
   person: person.optional().catch(undefined),
+  /** Not one visit but a course: `6-7` is six of them, seven days apart. */
+  course: z
+    .string()
+    .regex(/^\d{1,2}-\d{1,2}$/)
+    .optional()
+    .catch(undefined),
 });
 type Read = z.output<typeof searchSchema>;
 type ListParameter = 'addOn' | 'access' | 'when';
@@ -40,9 +46,11 @@ export type Search = Readonly<Omit<Read, ListParameter>> & { readonly [K in List
 export const filtersOf = ({ language, gender, access, when }: Search): Filters => ({ language, gender, access, when });
 
 /** What goes along while a time is chosen and details are filled in, so that "Change" leads back to the same search. */
-export type Kept = Partial<Pick<Search, 'near' | 'language' | 'gender' | 'access' | 'when' | 'via' | 'person'>>;
+export type Kept = Partial<
+  Pick<Search, 'near' | 'language' | 'gender' | 'access' | 'when' | 'via' | 'person' | 'course'>
+>;
 
-export const keptOf = ({ near, when, gender, language, access, via, person }: Kept): Kept => ({
+export const keptOf = ({ near, when, gender, language, access, via, person, course }: Kept): Kept => ({
   near,
   when,
   gender,
@@ -50,6 +58,7 @@ export const keptOf = ({ near, when, gender, language, access, via, person }: Ke
   access,
   via,
   person,
+  course,
 });
 
 /** A visit to choose a time for. */
@@ -90,9 +99,10 @@ interface When {
 }
 
 export function findAddress(search: Partial<Search>): string {
-  const { treatment, addOn, near, practitioner, language, gender, access, when, show, via, person } = search;
+  const { treatment, addOn, near, practitioner, language, gender, access, when, show, via, person, course } = search;
   const filters = { when, gender, language, access };
-  return addressOf('/find', { treatment, addOn, near, practitioner, ...filters, show: show?.toString(), via, person });
+  const kept = { show: show?.toString(), via, person, course };
+  return addressOf('/find', { treatment, addOn, near, practitioner, ...filters, ...kept });
 }
 
 /** Another practitioner for the same visit: the town and the filters stay, the person goes. */
@@ -105,6 +115,12 @@ const partsOf = ({ treatment, addOn, practitioner, location }: Choice) => ({
   addOn,
   practitioner,
   location,
+});
+
+/** As a form or an address carries it. */
+export const choiceFields = (choice: Choice): Readonly<Record<string, string | readonly string[] | undefined>> => ({
+  ...partsOf(choice),
+  ...keptOf(choice),
 });
 
 export function bookAddress(choice: Choice, { day, start }: When = {}): string {

@@ -14,8 +14,12 @@ interface HoldTimesProps {
 /** Free times, a column a day. Each button holds its time and leads to the patient's details, script or not. */
 export function HoldTimes({ site, fields, times, name }: HoldTimesProps): VNode {
   const days = [...new Set(times.map(({ day }) => day))];
+  // The first of several: the others are proposed before any is held.
+  const form = fields.course
+    ? ({ action: '/book/course', method: 'get' } as const)
+    : ({ action: '/book/holds', method: 'post', 'data-proof': site.assets.proof } as const);
   return (
-    <form action="/book/holds" method="post" data-proof={site.assets.proof}>
+    <form {...form}>
       <Carried fields={fields} />
       <ul class="day-columns">
         {days.map((day) => (

@@ -11,6 +11,12 @@ import { BrowserPairs } from './together/browser-pairs.service.js';
 import { PairDetailsController } from './together/pair-details.controller.js';
 import { PairTimesController } from './together/pair-times.controller.js';
 import { PairTimes } from './together/pair-times.service.js';
+import { BrowserCourses } from './course/browser-courses.service.js';
+import { CourseDetailsController } from './course/course-details.controller.js';
+import { CourseTimesController } from './course/course-times.controller.js';
+import { CourseTimes } from './course/course-times.service.js';
+import { MoveRestController } from './course/move-rest.controller.js';
+import { OwnCourse } from './course/own-course.service.js';
 import { RebookController } from './rebook/rebook.controller.js';
 import { BookController } from './book/book.controller.js';
 import { Choosing } from './book/choosing.service.js';
@@ -22,6 +28,7 @@ import { DonePages } from './book/done-pages.service.js';
 import { FormDrafts } from './book/form-drafts.service.js';
 import { HouseholdMembers } from './book/household-members.service.js';
 import { BrowserHolds } from './book/browser-holds.service.js';
+import { SentDetails } from './book/sent-details.service.js';
 import { Picker } from './book/picker.service.js';
 import { EmbedScript } from './embed/embed-script.service.js';
 import { EmbedController } from './embed/embed.controller.js';
@@ -76,6 +83,8 @@ import { VisitController } from './visit/visit.controller.js';
     PlacesController,
     PairTimesController,
     PairDetailsController,
+    CourseTimesController,
+    CourseDetailsController,
     BookController,
     DoneController,
     DetailsController,
@@ -93,6 +102,7 @@ import { VisitController } from './visit/visit.controller.js';
     VisitController,
     CancelController,
     MoveController,
+    MoveRestController,
     AboutController,
     ListsController,
     StatementsController,
@@ -113,6 +123,10 @@ import { VisitController } from './visit/visit.controller.js';
     BrowserHolds,
     BrowserPairs,
     PairTimes,
+    BrowserCourses,
+    CourseTimes,
+    OwnCourse,
+    SentDetails,
     MyPages,
     MyViews,
     OwnVisits,

@@ -21,6 +21,8 @@ import { CalendarPagesModule } from './calendars/calendar-pages.module.js';
 import { OverbookingController } from './overbooking/overbooking.controller.js';
 import { DiaryChanges } from './diary/diary-changes.service.js';
 import { DiaryRows } from './diary/diary-rows.service.js';
+import { RepeatController } from './courses/repeat.controller.js';
+import { RestController } from './courses/rest.controller.js';
 import { DiaryController } from './diary/diary.controller.js';
 import { HomeController } from './home.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
@@ -85,6 +87,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     VisitRoomController,
     SaidContactController,
     StaffMoveController,
+    RepeatController,
+    RestController,
     PhoneController,
     SearchController,
     PatientController,

@@ -51,6 +51,24 @@ it('a form sent as it came changes nothing', async () => {
   expect(await file()).toEqual(before);
 });
 
+it('courses are a row each, with an empty one for the next; a wrong one comes back beside its field', async () => {
+  const course = { 'courses.0.visits': '6', 'courses.0.everyDays': '7', 'courses.0.price': '540' };
+  await post(acupuncture, await filledIn(acupuncture, { ...course, courseTerms: 'Paid at the first visit.' })).expect(
+    303,
+  );
+  expect(await treatment('acupuncture')).toMatchObject({
+    courses: [{ visits: 6, everyDays: 7, price: 54_000 }],
+    courseTerms: 'Paid at the first visit.',
+  });
+
+  const wrong = { 'courses.1.visits': '1', 'courses.1.everyDays': '14', 'courses.1.price': 'cheap' };
+  const { text } = await post(acupuncture, await filledIn(acupuncture, wrong)).expect(400);
+  for (const said of ['2 to 24 appointments', 'Enter an amount', 'value="cheap"']) expect(text).toContain(said);
+
+  await post(acupuncture, await filledIn(acupuncture, { 'courses.0.visits': '' })).expect(303);
+  expect((await treatment('acupuncture'))?.courses ?? []).toEqual([]);
+});
+
 it('what is typed is in force: for patients, in the file, and in the audit trail by field', async () => {
   await post(
     acupuncture,

@@ -18,6 +18,9 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   unreached: false,
   overbookReason: null,
   deskNote: null,
+  coursePosition: null,
+  coursePlanned: null,
+  courseDone: null,
   heldUntil: null,
   claims: [
     { resource: 'mei', from: start, until: start + 20 },

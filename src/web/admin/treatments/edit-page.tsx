@@ -8,6 +8,7 @@ import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import { AdminPage } from '../admin-page.js';
 import { Tab, Tabbed } from '../../staff/tabbed.js';
+import { Courses } from './courses.js';
 import type { EditPart, EditView } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
@@ -68,6 +69,7 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
                 addOns: null,
                 for: <WhoMay />,
                 online: null,
+                courseTerms: kind === 'base' ? <Courses view={view} /> : null,
                 translations: <Partners view={view} />,
               }}
             />

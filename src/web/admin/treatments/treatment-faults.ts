@@ -10,7 +10,10 @@ import { sentence } from '../../../i18n/sentence.js';
 export function treatmentFaults({ faults, draft }: BrokenClinic, key: TreatmentKey): FormFaults {
   const found = faults.map((fault) => ({
     ...fault,
-    field: offerField(fault.path, draft, key) ?? priceFieldOf(fault.path, draft, key),
+    field:
+      offerField(fault.path, draft, key) ??
+      priceFieldOf(fault.path, draft, key) ??
+      courseFieldOf(fault.path, draft, key),
   }));
   const offers = found.flatMap(({ field, message }) => (field ? [[field, sentence(message)] as const] : []));
   const rest = found.filter(({ field }) => !field);
@@ -28,6 +31,13 @@ function priceFieldOf(path: string, { treatments }: ClinicFile, { kind, slug }: 
   const one = treatments[Number(at)];
   const given = one?.kind === kind && one.slug === slug ? one.prices?.[Number(price)] : undefined;
   return given && priceField(given.location);
+}
+
+/** `treatments[1].courses[0].price` → `courses.0.price`; undefined: it is none of this treatment. */
+function courseFieldOf(path: string, { treatments }: ClinicFile, { kind, slug }: TreatmentKey): string | undefined {
+  const [, at, row, part] = /^treatments\[(\d+)\]\.courses\[(\d+)\]\.(visits|everyDays|price)$/.exec(path) ?? [];
+  const one = treatments[Number(at)];
+  return part && one?.kind === kind && one.slug === slug ? `courses.${row}.${part}` : undefined;
 }
 
 /** `practitioners[0].offers[2].price` → `offers.mei/harbour.price`; undefined: it is none of an offer of this treatment. */

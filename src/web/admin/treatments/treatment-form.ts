@@ -4,6 +4,7 @@ import type { TreatmentPart } from '../../../clinic-file/treatment-edits.js';
 import { filled, readForm, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Fault } from '../../../platform/refusal.js';
+import { filledCourses, readCourses } from './courses-form.js';
 import { filledPrices, readPrices } from './prices-form.js';
 import { filledOffers, readOffers } from './offers-form.js';
 
@@ -27,6 +28,7 @@ export function filledTreatment({ treatment, offers, goesWith }: TreatmentPart, 
     ...(treatment.kind === 'add-on' && { goesWith }),
     ...filledOffers(offers, file),
     ...filledPrices(treatment.prices ?? [], file),
+    ...filledCourses(treatment.courses ?? [], file),
   };
 }
 
@@ -67,6 +69,7 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, ther
   const { value, faults } = readForm(treatmentDetails, typed, file);
   const before = there?.treatment;
   const kind = kindOf(typed);
+  const courses = readCourses(typed, file, before?.courses);
   const prices = readPrices(typed, file, before?.prices ?? []);
   const treatment: TreatmentEntry = {
     ...value,
@@ -76,14 +79,14 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, ther
     equipment: asBefore(value.equipment, before?.equipment),
     addOns: kind === 'base' ? value.addOns : [],
     policy: before?.policy,
-    courses: kind === 'base' ? before?.courses : undefined,
+    courses: kind === 'base' ? courses.value : undefined,
     prices: prices.value,
   };
   const offers = readOffers(typed, file, there?.offers ?? []);
   const goesWith = kind === 'add-on' ? (typed.goesWith ?? []).filter(Boolean) : [];
   return {
     part: { treatment, offers: offers.value, goesWith },
-    faults: [...faults, ...prices.faults, ...offers.faults],
+    faults: [...faults, ...prices.faults, ...courses.faults, ...offers.faults],
   };
 }
 

@@ -114,9 +114,13 @@ export class TreatmentViews {
   ): Promise<EditView['asSeen']> {
     const snapshot = await this.catalogue.latest();
     const id = idOf(treatment);
-    const drafted = ({ prices, ...entry }: TreatmentEntry) =>
+    const drafted = ({ prices, courses, ...entry }: TreatmentEntry) =>
       pricedEverywhere(
-        asTreatment({ ...entry, prices: prices?.filter(({ price }) => !Number.isNaN(price)) }),
+        asTreatment({
+          ...entry,
+          prices: prices?.filter(({ price }) => !Number.isNaN(price)),
+          courses: courses?.filter((course) => Object.values(course).every((part) => !Number.isNaN(part))),
+        }),
         snapshot.locations,
         draft.currency,
       );

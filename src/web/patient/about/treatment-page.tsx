@@ -19,6 +19,8 @@ export interface TreatmentView {
   readonly addOns: readonly { readonly name: string; readonly description: string; readonly adds: string }[];
   readonly firstVisit?: FirstVisitView;
   readonly find: string;
+  /** Several visits at once, as the clinic offers them or otherwise. */
+  readonly courses: readonly { readonly href: string; readonly text: string; readonly detail: string }[];
 }
 
 /** What happens when, for the patient: "20 minutes" / "The practitioner is with you." */
@@ -61,6 +63,18 @@ export function TreatmentPage({ site, view, found, offered }: TreatmentPageProps
           {site.t('about.find')}
         </a>
       </p>
+      {view.courses.length > 0 && (
+        <ul class="plain">
+          {view.courses.map(({ href, text, detail }) => (
+            <li key={href}>
+              <a href={href} rel="nofollow">
+                {text}
+              </a>{' '}
+              <span class="soft">{detail}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {view.firstVisit && <FirstVisit site={site} view={view.firstVisit} />}
       <TreatmentParts site={site} view={view} />
       {offered.length > 0 && <OfferedBy heading={site.t('found.offered-by')} others={offered} />}

@@ -3,6 +3,8 @@ import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../shared/site.js';
 import { findAddress } from '../choice.js';
 import { leastText, minutesOf, offerFrom, pricesOf } from '../find/find-form.view.js';
+import { type CourseRhythm, rhythmOf, rhythmText } from '../course/course-choice.js';
+import { pricesInWords } from '../course/course-times.view.js';
 import { firstVisit } from './first-visit.view.js';
 import type { TreatmentView } from './treatment-page.js';
 
@@ -31,6 +33,24 @@ export function treatmentView(site: Site, snapshot: Snapshot, treatment: Treatme
       treatment.for === 'new'
         ? undefined
         : firstVisit(site, snapshot, ({ slug }) => findAddress({ treatment: slug, via }), via),
+    courses: coursesOf(site, snapshot, treatment, via),
     find: findAddress({ treatment: base?.slug, addOn: base === treatment ? [] : [treatment.slug], via }),
   };
+}
+
+/** Nobody comes for the first time several times. */
+function coursesOf(site: Site, { clinic }: Snapshot, treatment: Treatment, via?: string): TreatmentView['courses'] {
+  const { t } = site;
+  const { kind, courses, slug } = treatment;
+  if (kind !== 'base' || treatment.for === 'new') return [];
+  const href = (rhythm: CourseRhythm) => findAddress({ treatment: slug, course: rhythmText(rhythm), via });
+  if (courses.length === 0) return [{ href: href(rhythmOf({}, [])), text: t('course.several'), detail: '' }];
+  return courses.map((offer) => ({
+    href: href(offer),
+    text: t('course.book', { count: offer.visits }),
+    detail: [
+      t('course.every', { days: offer.everyDays }),
+      ...(offer.price === undefined ? [] : pricesInWords(site, clinic.currency, offer.price, [])),
+    ].join(' · '),
+  }));
 }

@@ -16,6 +16,8 @@ import { Why, type WhyForm } from './why-page.js';
 /** Choosing a time, for a new visit or for one that moves. */
 export interface ChooseTimeView {
   readonly mode: 'book' | 'move';
+  /** `first`: the other visits of a course follow, on a page of their own. Otherwise where the form goes to have it repeated. */
+  readonly course?: 'first' | { readonly action: string };
   /** The page about a new visit's treatment, practitioner and place: search engines list it instead. */
   readonly offering?: string;
   readonly past: readonly PastStep[];
@@ -58,6 +60,8 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
   const { t } = site;
   const title = t(view.mode === 'book' ? 'book.choose-time' : 'visit.choose-time');
   const chosen = view.times.find((time) => time.chosen);
+  const isFirst = view.course === 'first';
+  const says = isFirst ? 'book' : view.mode;
   return (
     <Layout site={site} title={title} step beside {...headMetadata(view)}>
       <Line site={site} now="time" past={view.past} last={view.mode === 'move'}>
@@ -75,8 +79,8 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
         <form
           id="times"
           action={view.form.action}
-          method="post"
-          data-proof={view.mode === 'book' ? site.assets.proof : undefined}
+          method={isFirst ? 'get' : 'post'}
+          data-proof={view.mode === 'book' && !isFirst ? site.assets.proof : undefined}
         >
           <Carried fields={view.form.fields} />
           <div class="day-head">
@@ -119,11 +123,16 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
               type="submit"
               form="times"
               data-once
-              data-says={t(`${view.mode}.with-time`, { when: '*' })}
+              data-says={t(`${says}.with-time`, { when: '*' })}
             >
-              {chosen ? t(`${view.mode}.with-time`, { when: chosen.short }) : t(`${view.mode}.with-this-time`)}
+              {chosen ? t(`${says}.with-time`, { when: chosen.short }) : t(`${says}.with-this-time`)}
             </button>
           </div>
+        )}
+        {view.times.length > 0 && typeof view.course === 'object' && (
+          <button class="button quiet" type="submit" form="times" formAction={view.course.action} formMethod="get">
+            {t('course.from-this-time')}
+          </button>
         )}
       </aside>
     </Layout>

@@ -89,7 +89,11 @@ export class Choosing {
       unavailable: missing.length ? unavailableAt(site, missing, candidate.location) : undefined,
       addOns: this.toggles(site, candidate, choice, fortnight.day, snapshot),
       ...times,
-      form: { action: '/book/holds', fields: { ...fields, day: fortnight.day, once: secretToken() } },
+      // Nobody comes for the first time twice.
+      course: choice.course ? 'first' : candidate.treatment.for === 'new' ? undefined : { action: '/book/course' },
+      form: choice.course
+        ? { action: '/book/course', fields }
+        : { action: '/book/holds', fields: { ...fields, day: fortnight.day, once: secretToken() } },
       why: { action: '/book/times/why', fields: { ...fields, day: fortnight.day }, day: times.day },
       phones: phonesOf([candidate.location]),
       errors: asked.errors ?? {},

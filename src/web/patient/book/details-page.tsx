@@ -4,12 +4,15 @@ import { Layout } from '../../shared/layout.js';
 import { PrivacyLine } from '../../shared/patient-frame.js';
 import type { Site } from '../../shared/site.js';
 import { EmailField } from './email-field.js';
+import { CourseFacts, type CourseSummary } from '../course/course-summary.js';
 import { Line, type PastStep } from '../line.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 
 export interface DetailsView {
   readonly past: readonly PastStep[];
   readonly visit: Summary;
+  /** It is the first of so many visits that are booked at once. */
+  readonly course?: CourseSummary & { readonly count: number };
   /** "Tue 1 Dec, 10:00", on the button */
   readonly short: string;
   /** Until when the time is kept, on the location's clock: "14:32" and its instant. */
@@ -44,6 +47,8 @@ export interface TypedDetails {
 
 export function DetailsPage({ site, view }: { readonly site: Site; readonly view: DetailsView }): VNode {
   const { t } = site;
+  const { course } = view;
+  const summary = t(course ? 'course.summary' : 'book.summary');
   return (
     <Layout
       site={site}
@@ -57,7 +62,9 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
       <Line site={site} now="details" past={view.past}>
         <h1>{t('details.title')}</h1>
         <p class="kept">
-          {t('details.kept-until', { time: view.keptUntil })}{' '}
+          {course
+            ? t('course.kept-until', { count: course.count, time: view.keptUntil })
+            : t('details.kept-until', { time: view.keptUntil })}{' '}
           <span
             class="soft"
             data-left-until={view.keptUntilAt}
@@ -75,14 +82,20 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
           <DetailFields site={site} view={view} />
         </form>
       </Line>
-      <aside class="summary" aria-label={t('book.summary')}>
-        <h2>{t('book.summary')}</h2>
-        <Facts site={site} visit={view.visit} />
-        <Terms visit={view.visit} />
+      <aside class="summary" aria-label={summary}>
+        <h2>{summary}</h2>
+        {course ? (
+          <CourseFacts course={course} />
+        ) : (
+          <>
+            <Facts site={site} visit={view.visit} />
+            <Terms visit={view.visit} />
+          </>
+        )}
         <PrivacyLine />
         <div class="bar">
           <button class="button wide" type="submit" form="details" data-once>
-            {t('details.book', { when: view.short })}
+            {course ? t('course.submit', { count: course.count }) : t('details.book', { when: view.short })}
           </button>
         </div>
       </aside>

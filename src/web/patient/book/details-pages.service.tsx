@@ -132,6 +132,12 @@ export class DetailsPages {
 export const isGone = (fault: unknown) =>
   fault instanceof Refusal && ['hold-expired', 'slot-taken', 'slot-not-offered', 'not-found'].includes(fault.code);
 
+/** What says no to the person, and not to the time. */
+export function isAboutPerson(fault: unknown): fault is Refusal {
+  const codes = ['patient-busy', 'new-patients-only', 'returning-patients-only'];
+  return fault instanceof Refusal && codes.includes(fault.code);
+}
+
 function absent(fault: unknown): null {
   if (fault instanceof Refusal) return null;
   throw fault;

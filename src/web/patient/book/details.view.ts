@@ -58,7 +58,7 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
   };
 }
 
-function forWhom({ t }: Site, { person }: HouseholdMember): PastStep {
+export function forWhom({ t }: Site, { person }: HouseholdMember): PastStep {
   return {
     text: person ? t('household.for', { name: person.name }) : t('household.for-new'),
     change: { href: '/my/book', label: t('household.change') },

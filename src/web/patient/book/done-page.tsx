@@ -7,6 +7,7 @@ import { Preparation } from '../preparation.js';
 import { type CalendarView, OnlineCalendars } from '../visit/add-to-calendar.js';
 import { GettingThere, type GettingThereView } from '../visit/getting-there.js';
 import { type ConfirmationView, ConfirmationSent, ResendButton } from './confirmation-sent.js';
+import { CourseVisits, type CourseVisitsView } from '../course/course-visits.js';
 import { Line } from '../line.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 
@@ -15,6 +16,8 @@ export interface DoneView {
   readonly reference: string;
   /** "Tuesday 1 December, 10:00" */
   readonly when: string;
+  /** What it is part of. */
+  readonly course?: CourseVisitsView;
   readonly confirmation: ConfirmationView;
   /** What was just done here, in a sentence. */
   readonly news?: string;
@@ -31,7 +34,7 @@ export interface DoneView {
 
 export function DonePage({ site, view }: { readonly site: Site; readonly view: DoneView }): VNode {
   const { t } = site;
-  const { confirmation, tooLate } = view;
+  const { confirmation, course, tooLate } = view;
   const { email } = confirmation;
   const lead = email
     ? t(tooLate ? 'done.lead-to-late' : 'done.lead-to', { email: readableEmail(email) })
@@ -39,13 +42,18 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
   return (
     <Layout site={site} title={t('done.title')} hidden>
       <Line site={site} now="done">
-        <h1>{t('done.heading', { when: view.when })}</h1>
+        <h1>
+          {course
+            ? t('course.done-heading', { count: course.planned, when: view.when })
+            : t('done.heading', { when: view.when })}
+        </h1>
         {view.news && (
           <Notice>
             <p>{view.news}</p>
           </Notice>
         )}
         <ConfirmationSent confirmation={confirmation} lead={lead} />
+        {course && <CourseVisits course={course} />}
         <Facts site={site} visit={view.visit} />
         <Terms visit={view.visit} />
         <p class="soft">{t('done.reference', { reference: view.reference })}</p>

@@ -3,7 +3,7 @@ import { changeableUntil, mayCorrectPatient, minuteOfInstant } from '../../../bo
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import type { Cookie } from '../../../platform/http/cookie.js';
+import { type Cookie, cookiesOf } from '../../../platform/http/cookie.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
@@ -12,6 +12,7 @@ import { preparationFor } from '../../../treatments/preparation.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { OwnCourse } from '../course/own-course.service.js';
 import { ProvisionalPage } from '../provisional/provisional-page.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import { gettingThere } from '../visit/getting-there.view.js';
@@ -38,6 +39,7 @@ interface Done {
 export class DonePages {
   constructor(
     private readonly siteContext: SiteContext,
+    private readonly ownCourse: OwnCourse,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -57,6 +59,7 @@ export class DonePages {
     const common = {
       visit: bookedSummary(site, visit, now),
       when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
+      course: await this.ownCourse.view(site, visit, { ...cookiesOf(request), ...kept(cookies) }),
       news: news && site.t(`done.${news}`),
       confirmation: {
         // In small letters: how a record writes it must not tell that there was one before.
@@ -88,3 +91,6 @@ export class DonePages {
     return page(<DonePage site={site} view={view} />, answer);
   }
 }
+
+/** What a browser will have kept once it is shown the page. */
+const kept = (cookies: readonly Cookie[] = []) => Object.fromEntries(cookies.map(({ name, value }) => [name, value]));

@@ -35,6 +35,7 @@ export function formOf(site: Site, snapshot: Snapshot, search: Search, treatment
       when: search.when,
       via: search.via,
       person: search.person,
+      course: search.course,
     },
   };
 }

@@ -12,6 +12,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { clock, longTime } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { OwnCourse } from '../course/own-course.service.js';
 import { againAddress } from '../visit/own-visits.service.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import { keyFor, visitCookie } from '../visit/visit-cookie.js';
@@ -27,6 +28,7 @@ export class ConfirmLinkController {
     private readonly siteContext: SiteContext,
     private readonly provisional: ProvisionalBookings,
     private readonly confirmations: Confirmations,
+    private readonly ownCourse: OwnCourse,
     private readonly clock: Clock,
   ) {}
 
@@ -41,6 +43,7 @@ export class ConfirmLinkController {
     const zone = location.timeZone;
     const view = {
       visit: bookedSummary(site, visit, this.clock.now()),
+      course: await this.ownCourse.view(site, visit, {}),
       when: longTime(zone, minuteOfInstant(booking.startsAt), site.locale, site.now),
       until: clock(zone, minuteOfInstant(booking.holdExpiresAt!), site.locale),
     };

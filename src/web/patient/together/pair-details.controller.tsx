@@ -20,7 +20,7 @@ import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { TypedDetails } from '../book/details-page.js';
-import { isGone } from '../book/details-pages.service.js';
+import { isAboutPerson, isGone } from '../book/details-pages.service.js';
 import { FormDrafts } from '../book/form-drafts.service.js';
 import type { TwoMembers } from '../book/household-member.js';
 import { HouseholdMembers } from '../book/household-members.service.js';
@@ -179,12 +179,6 @@ export class PairDetailsController {
       cookies,
     });
   }
-}
-
-/** One of the two cannot have this appointment. */
-function isAboutPerson(fault: unknown): fault is Refusal {
-  const codes = ['patient-busy', 'new-patients-only', 'returning-patients-only'];
-  return fault instanceof Refusal && codes.includes(fault.code);
 }
 
 /** What the form says the hold was for; null if it says too little. */

@@ -8,6 +8,8 @@ export interface CancelView {
   readonly visit: Summary;
   /** "Tuesday 10:00", on the button */
   readonly short: string;
+  /** How many visits of its course come after it. */
+  readonly later: number;
   readonly action: string;
   readonly fields: Carry;
   readonly back: string;
@@ -27,8 +29,13 @@ export function CancelPage({ site, view }: { readonly site: Site; readonly view:
           <form class="actions" action={view.action} method="post">
             <Carried fields={view.fields} />
             <button class="button danger" type="submit" data-once>
-              {t('cancel.submit', { when: view.short })}
+              {t(view.later > 0 ? 'course.cancel-only' : 'cancel.submit', { when: view.short })}
             </button>
+            {view.later > 0 && (
+              <button class="button quiet danger" type="submit" name="rest" value="yes" data-once>
+                {t('course.cancel-rest', { count: view.later })}
+              </button>
+            )}
             <a class="button quiet" href={view.move}>
               {t('cancel.move')}
             </a>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { Cancellations } from '../../../bookings/by-patient/cancel.service.js';
+import { CourseChanges } from '../../../bookings/by-patient/course-changes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
@@ -11,13 +12,18 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { shortTime } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
+import { OwnCourse } from '../course/own-course.service.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../idempotent-request.js';
 import { CancelPage } from './cancel-page.js';
 import { OwnVisits } from './own-visits.service.js';
 import { VisitPage } from './visit-page.js';
 
-const bodySchema = z.object({ once: z.string().max(100).optional() });
+const bodySchema = z.object({
+  once: z.string().max(100).optional(),
+  /** The later ones of its course as well. */
+  rest: z.literal('yes').optional().catch(undefined),
+});
 
 /** The patient cancels: asked once, then done by the button. */
 @Controller('visit/of/:reference')
@@ -27,6 +33,8 @@ export class CancelController {
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
     private readonly cancellations: Cancellations,
+    private readonly courseChanges: CourseChanges,
+    private readonly ownCourse: OwnCourse,
   ) {}
 
   @Get('cancel')
@@ -43,6 +51,7 @@ export class CancelController {
     if (tooLate || over || status === 'cancelled') return seeOther(here);
     const form = {
       ...view,
+      later: (await this.ownCourse.view(site, visit, {}))?.later ?? 0,
       short: shortTime(visit.location.timeZone, minuteOfInstant(visit.booking.startsAt), site.locale),
       action: `${here}/cancellation`,
       fields: { once: secretToken() },
@@ -59,12 +68,16 @@ export class CancelController {
     @Cookies() cookies: Readonly<Record<string, string>>,
     @Req() request: WebRequest,
   ): Promise<Answer> {
-    const { once } = parse(bodySchema, body);
+    const { once, rest } = parse(bodySchema, body);
     const own = await this.visits.of(reference, cookies);
     const { token, visit } = own;
     try {
       const { sequence } = visit.booking;
-      const sent = idempotentRequest('POST /visit/cancellation', once, { reference, sequence }, token);
+      const sent = idempotentRequest('POST /visit/cancellation', once, { reference, sequence, rest }, token);
+      if (rest) {
+        await this.courseChanges.cancelRest(token, sent);
+        return seeOther(`/visit/of/${reference}?news=rest-cancelled`);
+      }
       await this.cancellations.cancel(token, sent);
       return seeOther(`/visit/of/${reference}?news=was-cancelled`);
     } catch (fault) {

@@ -30,6 +30,8 @@ const schema = z.object({
   practitioner: z.string().max(100).optional(),
   treatment: z.string().max(100).optional(),
   location: z.string().max(100).optional(),
+  /** The later ones of its course follow. */
+  rest: z.literal('yes').optional().catch(undefined),
   /** Of what the page showed. */
   agreement: z.string().max(100).optional(),
   once: z.string().max(100).optional(),

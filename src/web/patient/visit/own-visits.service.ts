@@ -10,6 +10,8 @@ import { Refusal } from '../../../platform/refusal.js';
 import { preparationFor } from '../../../treatments/preparation.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, choiceOf } from '../choice.js';
+import { rhythmOf } from '../course/course-choice.js';
+import { restAddress } from '../course/course-visits.view.js';
 import { bookedSummary } from './booked-summary.js';
 import { gettingThere } from './getting-there.view.js';
 import { visitToken } from './visit-cookie.js';
@@ -80,7 +82,9 @@ export class OwnVisits {
       calendar: calendarOf(visit, key),
       move: `${here}/move`,
       cancel: `${here}/cancel`,
+      moveRest: `${here}/move?rest=yes`,
       again: againAddress(visit, now >= booking.endsAt),
+      several: severalAddress(visit, now),
     };
   }
 }
@@ -99,6 +103,13 @@ export function againAddress(visit: BookedVisit, over: boolean): string {
   if (!treatment.online || (over && treatment.for === 'new'))
     return `/practitioners/${encodeURIComponent(practitioner.slug)}`;
   return bookAddress(choiceOf(visit, { near: `${location.latitude},${location.longitude}` }));
+}
+
+/** Nobody comes for the first time several times; what is missing of a course is booked from its list. */
+function severalAddress(visit: BookedVisit, now: Date): string | undefined {
+  const { treatment, booking } = visit;
+  if (now < booking.endsAt || !treatment.online || treatment.for === 'new' || booking.courseId) return undefined;
+  return restAddress(visit, rhythmOf({}, treatment.courses), now);
 }
 
 /** For whom it is, to those it is not for. */

@@ -28,6 +28,8 @@ interface Asked extends Instead {
   readonly day?: string;
   readonly start?: string;
   readonly times?: 'all';
+  /** The later ones of its course follow: with the same treatment at the same place. */
+  readonly rest?: 'yes';
   readonly errors?: ChooseTimeView['errors'];
   readonly refused?: ChooseTimeView['refused'];
 }
@@ -81,7 +83,7 @@ export class RescheduleTimes {
       start: asked.start,
       all: asked.times === 'all',
       action: `${here}/move`,
-      fields: instead,
+      fields: { ...instead, rest: asked.rest },
       manyZones: new Set(snapshot.locations.map(({ timeZone }) => timeZone)).size > 1,
     });
     const quote = quoteOf(visit, candidate);
@@ -92,7 +94,7 @@ export class RescheduleTimes {
       location: candidate.location.slug,
       agreement: agreementOf({ ...quote, start: 0, end: candidate.visit.minutes, terms: shownTerms(quote) }),
     };
-    const groups = await this.others(site, own, picking);
+    const groups = asked.rest ? [] : await this.others(site, own, picking);
     const when = longTime(visit.location.timeZone, present, site.locale, site.now);
     return {
       mode: 'move',
@@ -109,7 +111,10 @@ export class RescheduleTimes {
         open: Object.values(instead).some(Boolean) || isMistaken(visit),
       },
       ...times,
-      form: { action: `${here}/time`, fields: { ...shown, day: fortnight.day, once: secretToken() } },
+      course: asked.rest && 'first',
+      form: asked.rest
+        ? { action: `${here}/rest`, fields: { practitioner: asked.practitioner } }
+        : { action: `${here}/time`, fields: { ...shown, day: fortnight.day, once: secretToken() } },
       why: { action: `${here}/why`, fields: { ...instead, day: fortnight.day }, day: times.day },
       phones: phonesOf([candidate.location]),
       errors: asked.errors ?? {},

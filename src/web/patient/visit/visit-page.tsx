@@ -5,6 +5,7 @@ import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { Phones } from '../../shared/phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
+import { CourseVisits, type CourseVisitsView } from '../course/course-visits.js';
 import { Preparation } from '../preparation.js';
 import { type CalendarView, OnlineCalendars } from './add-to-calendar.js';
 import { GettingThere, type GettingThereView } from './getting-there.js';
@@ -32,6 +33,12 @@ export interface VisitView {
   readonly move: string;
   readonly cancel: string;
   readonly again: string;
+  /** Several like it at once, once it is over. */
+  readonly several?: string;
+  /** What it is part of. */
+  readonly course?: CourseVisitsView;
+  /** This and the later ones of its course. */
+  readonly moveRest: string;
 }
 
 interface VisitPageProps {
@@ -59,9 +66,11 @@ export function VisitPage({ site, view }: VisitPageProps): VNode {
               <p>{view.mistaken}</p>
             </Notice>
           )}
+          {view.course && <p>{view.course.part}</p>}
           <Facts site={site} visit={view.visit} />
           <p class="soft">{t('done.reference', { reference: view.reference })}</p>
           <WhatNow site={site} view={view} />
+          {view.course && <CourseVisits course={view.course} />}
           {view.remindAgain && <RemindAgain site={site} action={view.remindAgain} />}
           {ahead && <GettingThere site={site} view={view.gettingThere} />}
           <Preparation site={site} texts={view.preparation} />
@@ -87,18 +96,30 @@ function CancelledVisitPage({ site, view }: VisitPageProps): VNode {
           )}
           <p class="struck">{view.visit.when}</p>
           <Again site={site} address={view.again} />
+          {view.course && <CourseVisits course={view.course} />}
         </div>
       </div>
     </Layout>
   );
 }
 
-function Again({ site: { t }, address }: { readonly site: Site; readonly address: string }): VNode {
+interface AgainProps {
+  readonly site: Site;
+  readonly address: string;
+  readonly several?: string;
+}
+
+function Again({ site: { t }, address, several }: AgainProps): VNode {
   return (
     <p class="actions">
       <a class="button" href={address}>
         {t('visit.again')}
       </a>
+      {several && (
+        <a class="button quiet" href={several}>
+          {t('course.several')}
+        </a>
+      )}
     </p>
   );
 }
@@ -139,7 +160,7 @@ function RemindAgain({ site: { t }, action }: { readonly site: Site; readonly ac
 
 function WhatNow({ site, view }: VisitPageProps): VNode {
   const { t } = site;
-  if (view.over) return <Again site={site} address={view.again} />;
+  if (view.over) return <Again site={site} address={view.again} several={view.several} />;
   if (view.tooLate)
     return (
       <>
@@ -169,6 +190,11 @@ function WhatNow({ site, view }: VisitPageProps): VNode {
         <a class="button quiet danger" href={view.cancel}>
           {t('visit.cancel')}
         </a>
+        {view.course && view.course.later > 0 && (
+          <a class="button quiet" href={view.moveRest}>
+            {t('course.move-rest', { count: view.course.later })}
+          </a>
+        )}
       </p>
       <OnlineCalendars site={site} view={view.calendar} />
     </>

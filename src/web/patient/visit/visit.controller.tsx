@@ -13,6 +13,7 @@ import { Cookies, type WebRequest } from '../../../platform/http/request.decorat
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
+import { OwnCourse } from '../course/own-course.service.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { OwnVisits } from './own-visits.service.js';
 import { keyFor, visitCookie } from './visit-cookie.js';
@@ -20,7 +21,17 @@ import { VisitPage } from './visit-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
-const newsSchema = z.object({ news: z.enum(['moved', 'was-cancelled', 'reminders']).optional().catch(undefined) });
+const newsSchema = z.object({
+  news: z.enum(['moved', 'was-cancelled', 'reminders', 'rest-moved', 'rest-cancelled']).optional().catch(undefined),
+});
+
+const newsKeys = {
+  moved: 'visit.moved',
+  'was-cancelled': 'visit.was-cancelled',
+  reminders: 'visit.reminders',
+  'rest-moved': 'course.moved',
+  'rest-cancelled': 'course.cancelled',
+} as const;
 
 /**
  * What the link in every notification opens. Mail scanners follow links, so reading changes nothing: the secret becomes a
@@ -32,6 +43,7 @@ export class VisitController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
+    private readonly ownCourse: OwnCourse,
     private readonly preferences: ReminderPreferences,
     private readonly emails: EmailRenderer,
     private readonly clock: Clock,
@@ -51,11 +63,12 @@ export class VisitController {
     if (clean) return seeOther(`/visit/of/${clean}`);
     if (isProvisional(visit.booking)) return seeOther(`/book/done/${reference}`);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
-    const view = this.visits.view(site, own, news && site.t(`visit.${news}`));
+    const view = this.visits.view(site, own, news && site.t(newsKeys[news]));
+    const course = await this.ownCourse.view(site, visit, cookies);
     const ahead = view.status === 'confirmed' && !view.over;
     const remindAgain =
       ahead && !(await this.preferences.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
-    return page(<VisitPage site={site} view={{ ...view, remindAgain }} />, {
+    return page(<VisitPage site={site} view={{ ...view, course, remindAgain }} />, {
       personal: true,
       // Whoever looks at it goes on looking at it.
       cookies: [visitCookie(visit.booking.reference, token)],

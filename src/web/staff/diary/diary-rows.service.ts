@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
+import { courseColumns } from '../../../bookings/course.table.js';
 import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { Clock } from '../../../platform/clock.js';
@@ -69,7 +70,7 @@ const diary = `
       case when $5::uuid is null or not b.unproven then p.phone else b.said_phone end as phone,
       b.patient_id is not null and p.email is null as "toPhone",
       b.ends_at > $6 and ${unreached('b', 'p')} as unreached,
-      b.overbook_reason as "overbookReason", b.desk_note as "deskNote", ${minute('b.hold_expires_at')} as "heldUntil",
+      b.overbook_reason as "overbookReason", b.desk_note as "deskNote", ${courseColumns('b')}, ${minute('b.hold_expires_at')} as "heldUntil",
       (select coalesce(json_agg(json_build_object('resource', c.resource_id, 'from', ${minute('c.from_at')},
           'until', ${minute('c.until_at')}) order by c.from_at), '[]')
         from claims c where c.booking_id = b.id) as claims

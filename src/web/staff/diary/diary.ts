@@ -1,7 +1,8 @@
+import type { CourseColumns } from '../../../bookings/course.table.js';
 import type { ShownStatus } from '../../../bookings/booking.js';
 
 /** A visit as it stands in the diary. UTC epoch minutes throughout. */
-export interface DiaryVisit {
+export interface DiaryVisit extends CourseColumns {
   readonly reference: string;
   readonly status: ShownStatus;
   readonly start: number;

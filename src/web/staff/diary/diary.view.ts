@@ -165,7 +165,7 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
     people: given.people,
     setsHours,
     today: wallOf(zone, now).date,
-    name: ({ treatmentId, addOnIds, practitionerId }) => {
+    name: ({ treatmentId, addOnIds, practitionerId, coursePosition: position, coursePlanned: planned }) => {
       const treatment = byId.get(treatmentId) ?? { name: '' };
       const name = treatmentName(
         site,
@@ -174,7 +174,8 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
       );
       // In a room's column one asks who treats there.
       const treats = look.by === 'rooms' ? snapshot.byId.practitioner.get(practitionerId)?.name : undefined;
-      return treats ? `${treats}, ${name}` : name;
+      const part = position && planned ? site.t('course.short', { position, planned }) : undefined;
+      return [treats ? `${treats}, ${name}` : name, part].filter(Boolean).join(' · ');
     },
     zoneOf,
     stamp: (visit) => stampOf(visit, roomOf(visit)),

@@ -12,7 +12,7 @@ import { patientAddress } from './patient-address.js';
 import { Contact } from './patient-contact.js';
 import type { PatientView } from './patient-view.js';
 import { RecordMovesPanel } from './record-moves-panel.js';
-import { Ahead, Earlier, Past } from './patient-visits.js';
+import { Ahead, Courses, Earlier, Past } from './patient-visits.js';
 
 /** One patient: what comes next, what was, how to reach them, and whom they belong to. */
 export function PatientPage({ site, member, view }: PageProps<PatientView> & { readonly member: StaffMember }): VNode {
@@ -29,6 +29,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
       <div class="two aside-first">
         <div>
           <Ahead view={view} />
+          <Courses view={view} />
           {view.notes && <PatientNotes notes={view.notes} />}
           <Past view={view} />
           <Earlier view={view} />

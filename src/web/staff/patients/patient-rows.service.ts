@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ownOnly, type StaffActor } from '../../../accounts/staff-actor.js';
 import { type Booking, isUpcoming, type ShownStatus } from '../../../bookings/booking.js';
+import type { Course } from '../../../bookings/course.js';
 import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { isRecalled } from '../../../bookings/notices/recall.js';
@@ -67,12 +68,22 @@ export interface EarlierRow {
   readonly practitioner: string;
 }
 
+export interface CourseRow
+  extends Pick<Course, 'id' | 'treatmentId' | 'addOnIds' | 'planned' | 'everyDays' | 'endedAt'> {
+  readonly done: number;
+  readonly ahead: number;
+  /** The next one, or else the last. */
+  readonly reference: string;
+}
+
 export interface PatientRecordRows {
   readonly patient: PatientRow;
   readonly ahead: readonly PatientVisitRow[];
   readonly past: readonly PatientVisitRow[];
   /** For the desk, the latest ones. */
   readonly earlier: readonly EarlierRow[];
+  /** The latest first. */
+  readonly courses: readonly CourseRow[];
   readonly counts: VisitCounts;
   readonly said: readonly SaidRow[];
   readonly messages: readonly MessageRow[];
@@ -121,16 +132,17 @@ export class PatientRows {
     const record = await this.patient(by, id);
     const values = [id, ownOnly(by)];
     const now = this.clock.now();
-    const [ahead, past, earlier, [counts], said, messages, household] = await Promise.all([
+    const [ahead, past, earlier, courses, [counts], said, messages, household] = await Promise.all([
       prepared<PatientVisitRow>(this.db, 'patient-ahead', aheadOf, [...values, now]),
       prepared<PatientVisitRow>(this.db, 'patient-past', pastOf, [...values, now, (page - 1) * perPage]),
       by.everyDiary ? prepared<EarlierRow>(this.db, 'patient-earlier', earlierOf, [id]) : [],
+      prepared<CourseRow>(this.db, 'patient-courses', coursesOf, [...values, now]),
       prepared<VisitCounts>(this.db, 'patient-counts', countsOf, [...values, now]),
       by.everyDiary ? prepared<SaidRow>(this.db, 'patient-said', saidOf, [id]) : [],
       prepared<MessageRow>(this.db, 'patient-messages', messagesOf, values),
       prepared<PatientRow>(this.db, 'patient-household', householdOf, values),
     ]);
-    return { patient: record, ahead, past, earlier, counts: counts!, said, messages, household };
+    return { patient: record, ahead, past, earlier, courses, counts: counts!, said, messages, household };
   }
 }
 
@@ -155,6 +167,12 @@ const pastOf = `${visits} and ${isPast} order by b.starts_at desc, b.id limit ${
 const earlierOf = `
   select id, starts_at as "startsAt", treatment, practitioner from earlier_visits where patient_id = $1
   order by starts_at desc, id limit 20`;
+const coursesOf = `
+  select c.id, c.treatment_id as "treatmentId", c.add_on_ids as "addOnIds", c.planned, c.every_days as "everyDays",
+    c.ended_at as "endedAt", count(*) filter (where b.status = 'done')::int as done, count(*) filter (where ${isAhead})::int as ahead,
+    (array_agg(b.reference order by ${isAhead} desc, abs(extract(epoch from b.starts_at - $3))))[1] as reference
+  from bookings b join courses c on c.id = b.course_id where ${theirs} and b.status <> 'held'
+  group by c.id order by c.created_at desc, c.id limit 10`;
 const countsOf = `
   select count(*)::int as past, count(*) filter (where b.status = 'done')::int as done,
     count(*) filter (where b.status = 'no-show')::int as missed,

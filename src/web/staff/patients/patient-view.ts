@@ -25,6 +25,7 @@ export interface PatientView {
   readonly past: readonly VisitLine[];
   /** Imported as history. */
   readonly earlier: readonly { readonly id: string; readonly when: string; readonly what: string }[];
+  readonly courses: readonly CourseLine[];
   /** Of the past visits. */
   readonly page: number;
   readonly pages: number;
@@ -66,6 +67,15 @@ export interface VisitLine {
   readonly flagged: boolean;
   /** It can be rescheduled and canceled. */
   readonly mayChange: boolean;
+}
+
+export interface CourseLine {
+  readonly id: string;
+  readonly href: string;
+  /** "Acupuncture · 6 appointments, once a week" */
+  readonly what: string;
+  /** "2 of 6 done, 3 ahead" */
+  readonly progress: string;
 }
 
 export interface MessageLine {

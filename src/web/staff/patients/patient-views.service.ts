@@ -13,9 +13,16 @@ import type { Site } from '../../shared/site.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import type { SaidLine } from '../visit/visit-contacts.service.js';
-import { type MessageRow, PatientRows, type PatientVisitRow, perPage, type SaidRow } from './patient-rows.service.js';
+import {
+  type CourseRow,
+  type MessageRow,
+  PatientRows,
+  type PatientVisitRow,
+  perPage,
+  type SaidRow,
+} from './patient-rows.service.js';
 import { SealedRecords } from './sealed-records.service.js';
-import type { MessageLine, PatientView, SaidAbout, VisitLine } from './patient-view.js';
+import type { CourseLine, MessageLine, PatientView, SaidAbout, VisitLine } from './patient-view.js';
 
 /** A patient as their page shows them. */
 @Injectable()
@@ -60,6 +67,7 @@ export class PatientViews {
         when: shortTime(zone, minuteOfInstant(startsAt), locale, now),
         what: [treatment, practitioner].filter(Boolean).join(' · '),
       })),
+      courses: record.courses.map((course) => courseLine(site, snapshot, course)),
       page,
       pages: Math.max(1, Math.ceil(counts.past / perPage)),
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
@@ -112,6 +120,21 @@ export function visitLine(
     with: byId.practitioner.get(visit.practitionerId)!.name,
     place: byId.location.get(visit.locationId)!.name,
     mayChange: isUpcoming(visit),
+  };
+}
+
+function courseLine(site: Site, { byId }: Snapshot, course: CourseRow): CourseLine {
+  const { t } = site;
+  const { id, planned, everyDays, done, ahead, endedAt, reference } = course;
+  const addOns = course.addOnIds.map((one) => byId.treatment.get(one)!);
+  const name = treatmentName(site, byId.treatment.get(course.treatmentId)!, addOns);
+  return {
+    id,
+    href: `/staff/visits/${reference}`,
+    what: [name, t('course.rhythm', { count: planned, days: everyDays })].join(' · '),
+    progress: [t('patient.course', { done, planned, ahead }), endedAt ? t('patient.course-ended') : '']
+      .filter(Boolean)
+      .join(' · '),
   };
 }
 

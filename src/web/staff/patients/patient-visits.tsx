@@ -74,6 +74,26 @@ function Change({ visit: { reference, when } }: { readonly visit: VisitLine }): 
   );
 }
 
+/** With how much of each is done. */
+export function Courses({ view: { courses } }: ViewProps<PatientView>): VNode | null {
+  const { t } = useSite();
+  if (courses.length === 0) return null;
+  return (
+    <Section id="courses" title={t('patient.courses')}>
+      <ul class="rows">
+        {courses.map(({ id, href, what, progress }) => (
+          <li key={id}>
+            <span>
+              <a href={href}>{what}</a>
+              <span class="soft">{progress}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** What an import brought of the time before. */
 export function Earlier({ view: { earlier } }: ViewProps<PatientView>): VNode | null {
   const { t } = useSite();

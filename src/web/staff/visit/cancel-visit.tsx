@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Field, Form, Submit } from '../../shared/form.js';
 import { Ticks } from '../../shared/ticks.js';
 import { useSite } from '../../shared/use-site.js';
+import type { CourseVisitsView } from '../../patient/course/course-visits.js';
 import type { ViewProps } from '../page-props.js';
 import type { Back } from '../patients/patient-address.js';
 import type { ReachView } from './unreached.js';
@@ -9,6 +10,8 @@ import type { ReachView } from './unreached.js';
 export interface CancelView extends Pick<ReachView, 'reference' | 'email' | 'phone' | 'errors'> {
   /** What a patient who cancels now is told it means, sentence by sentence; undefined: it is in time. */
   readonly late?: string;
+  /** What it is part of. */
+  readonly course?: CourseVisitsView | undefined;
   /** As it was chosen and typed. */
   readonly canceling?: { readonly who?: string; readonly reason: string };
   /** The patient's page, where it was opened from there. */
@@ -18,6 +21,7 @@ export interface CancelView extends Pick<ReachView, 'reference' | 'email' | 'pho
 /** Open where that is what the page was opened for. */
 export function CancelVisit({ view }: ViewProps<CancelView>): VNode {
   const { t } = useSite();
+  const later = view.course?.later ?? 0;
   return (
     <details class="panel" id="cancel" open={view.canceling !== undefined || view.back !== undefined}>
       <summary>{t('life.cancel')}</summary>
@@ -54,6 +58,11 @@ export function CancelVisit({ view }: ViewProps<CancelView>): VNode {
           </>
         )}
         <Submit look="danger small">{t('life.cancel-do')}</Submit>
+        {later > 0 && (
+          <button class="button danger small" type="submit" name="rest" value="yes" data-once>
+            {t('rest.cancel', { count: later })}
+          </button>
+        )}
       </Form>
     </details>
   );

@@ -9,6 +9,7 @@ import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
 import { ForAdmins } from '../patients/for-admins.js';
 import { patientAddress } from '../patients/patient-address.js';
+import { CoursePanel, type CoursePanelView } from '../courses/course-panel.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, type ReachView, Unreached } from './unreached.js';
 import { AcceptSaid, Said } from './said-contact.js';
@@ -21,7 +22,9 @@ import { DeskNote, type DeskNoteView } from './desk-note.js';
 import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
-export interface StaffVisitView extends ReachView, CancelView, FactsView {
+export interface StaffVisitView extends ReachView, CancelView, FactsView, CoursePanelView {
+  /** Where it is booked again and again. */
+  readonly repeat?: string | undefined;
   readonly id: string;
   /** Whose page the reader may see. */
   readonly patientId: string | null;
@@ -123,6 +126,7 @@ export function StaffVisitPage({
           {view.notes && <Notes reference={view.reference} notes={view.notes} error={view.errors.text} />}
         </div>
         <div class="aside">
+          <CoursePanel view={view} />
           <Next view={view} />
           {view.says.length > 0 && !view.waiting && <AcceptSaid reference={view.reference} says={view.says} />}
           <Address view={view} />
@@ -169,7 +173,7 @@ function Life({ view }: ViewProps<StaffVisitView>): VNode {
   );
 }
 
-function Next({ view: { next } }: ViewProps<StaffVisitView>): VNode {
+function Next({ view: { next, repeat } }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();
   return (
     <section class="panel">
@@ -184,6 +188,11 @@ function Next({ view: { next } }: ViewProps<StaffVisitView>): VNode {
         <a class="button quiet small" href={next.other}>
           {t('life.next-other')}
         </a>
+        {repeat && (
+          <a class="button quiet small" href={repeat}>
+            {t('repeat.open')}
+          </a>
+        )}
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { DeskConfirmations } from '../../../bookings/by-staff/desk-confirmations.service.js';
 import { DeskNotes } from '../../../bookings/by-staff/desk-notes.service.js';
+import { StaffCourses } from '../../../bookings/by-staff/staff-courses.service.js';
 import { AddressCorrections } from '../../../bookings/by-staff/address-corrections.service.js';
 import { deskNoteLength } from '../../../bookings/desk-note.js';
 import { type Step, steps } from '../../../bookings/progress.js';
@@ -46,11 +47,16 @@ const newsSchema = backSchema.extend({
       'refused',
       'noted',
       'confirmed',
+      'course',
+      'rest-moved',
+      'rest-canceled',
     ])
     .optional()
     .catch(undefined),
   /** Whose record says already what was to be accepted. */
   known: z.uuid().optional().catch(undefined),
+  /** How many were booked, moved or canceled at once. */
+  count: z.coerce.number().int().min(0).max(52).catch(0),
   told: z.enum(['email', 'phone', 'nobody']).catch('nobody'),
 });
 /** The diary, if that is where the button was. */
@@ -61,6 +67,8 @@ const cancelSchema = backSchema.extend({
   who: z.enum(['patient', 'clinic']).optional().catch(undefined),
   reason: line(300).default(''),
   tell: z.string().optional(),
+  /** The later ones of its course as well. */
+  rest: z.literal('yes').optional().catch(undefined),
 });
 const addressSchema = z.object({ email: emailAddress });
 const typedSchema = z.object({ email: asTyped });
@@ -80,6 +88,7 @@ export class StaffVisitController {
     private readonly siteContext: SiteContext,
     private readonly visits: StaffVisits,
     private readonly progress: VisitProgress,
+    private readonly courses: StaffCourses,
     private readonly notes: VisitNotes,
     private readonly addresses: AddressCorrections,
     private readonly deskNotes: DeskNotes,
@@ -88,7 +97,7 @@ export class StaffVisitController {
 
   @Get()
   async visit(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
-    const { news, told, known, back } = parse(newsSchema, query);
+    const { news, told, known, back, count } = parse(newsSchema, query);
     const { t } = await this.siteContext.site();
     return this.show(member, reference, (view) => {
       if (known) return { known };
@@ -106,6 +115,9 @@ export class StaffVisitController {
       if (news === 'confirmed') return { news: t('desk-confirm.done') };
       if (news === 'refused') return { fault: t('refusal.out-of-step') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
+      if (news === 'course') return { news: t('repeat.booked', { count }) };
+      if (news === 'rest-moved') return { news: t('rest.moved', { count }) };
+      if (news === 'rest-canceled') return { news: t('rest.cancelled', { count }) };
       if (news === 'undone') return { news: t('life.undone', { status }) };
       return news ? { news: t('life.now', { status }) } : { back };
     });
@@ -132,7 +144,7 @@ export class StaffVisitController {
   @Post('cancellation')
   @CountedAs('cancelled')
   async cancel(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { who, reason, tell, back } = parse(cancelSchema, body);
+    const { who, reason, tell, back, rest } = parse(cancelSchema, body);
     if (!who || (who === 'clinic' && reason === '')) {
       const { t } = await this.siteContext.site();
       const errors: FieldErrors = who ? { reason: t('life.reason-missing') } : { who: t('life.cancel-who-missing') };
@@ -140,7 +152,12 @@ export class StaffVisitController {
     }
     return this.orHowItStands(member, reference, undefined, async () => {
       const by = staffActorOf(member);
-      const { booking } = await this.progress.cancel(by, reference, { who, reason, tell: tell === 'yes' });
+      const cancellation = { who, reason, tell: tell === 'yes' };
+      if (rest) {
+        const count = await this.courses.cancelRest(by, reference, cancellation);
+        return seeOther(`/staff/visits/${reference}?news=rest-canceled&count=${count}`);
+      }
+      const { booking } = await this.progress.cancel(by, reference, cancellation);
       return seeOther(back ? patientAddress(booking.patientId!, 'canceled') : `/staff/visits/${reference}?news=step`);
     });
   }

@@ -5,6 +5,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { isCancelledLate } from '../../../bookings/at-desk.js';
 import { changeableUntil, isProvisional, isUpcoming, minuteOfInstant, shownStatus } from '../../../bookings/booking.js';
+import { CourseRows } from '../../../bookings/course-rows.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
@@ -25,6 +26,7 @@ import { wrongAudienceInWords } from '../in-words.js';
 import { notificationLanguages } from '../notification-languages.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { stampOf } from '../diary/diary.js';
+import { courseVisitsView } from '../../patient/course/course-visits.view.js';
 import { diaryAddress } from '../diary/diary-query.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import { VisitContacts } from './visit-contacts.service.js';
@@ -45,6 +47,7 @@ export class StaffVisits {
     private readonly answers: CalendarAnswers,
     private readonly contacts: VisitContacts,
     private readonly rooms: VisitRooms,
+    private readonly courses: CourseRows,
     private readonly clock: Clock,
   ) {}
 
@@ -107,6 +110,9 @@ export class StaffVisits {
         mayAdvance('arrival', booking, now) && now < booking.startsAt ? clock(zone, start, locale) : undefined,
       mayTakeBack: mayUndo(booking, now),
       isAhead: isUpcoming(booking),
+      course: await this.course(site, member, visit),
+      repeat:
+        contact.patientId !== null && !isProvisional(booking) ? `/staff/visits/${booking.reference}/course` : undefined,
       next: await this.next(site, visit),
       ...(isProvisional(booking) ? nothingSealed : await this.sealed.view(site, member, visit)),
       diary: diaryAddress({
@@ -165,6 +171,23 @@ export class StaffVisits {
     return t('answer.said', {
       answer: heard.answer,
       at: shortTime(visit.location.timeZone, minuteOfInstant(heard.at), locale, now),
+    });
+  }
+
+  /** Of a course that goes on with a colleague, a practitioner sees their own part. */
+  private async course(site: Site, member: StaffMember, visit: BookedVisit): Promise<StaffVisitView['course']> {
+    const { courseId } = visit.booking;
+    if (courseId === null) return undefined;
+    const whole = await this.courses.byId(courseId);
+    const own = ownOnly(staffActorOf(member));
+    const page = ({ booking: { reference } }: BookedVisit) => `/staff/visits/${reference}`;
+    return courseVisitsView(site, whole, visit, this.clock.now(), {
+      page,
+      isShown: ({ booking }) => own === null || booking.practitionerId === own,
+      rest: (last, { visits, everyDays }) =>
+        visits < 2
+          ? `${page(last)}/course?everyDays=${everyDays}`
+          : `${page(last)}/course?visits=${visits}&everyDays=${everyDays}`,
     });
   }
 

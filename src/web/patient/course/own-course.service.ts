@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { CourseRows } from '../../../bookings/course-rows.service.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Site } from '../../shared/site.js';
+import { visitToken } from '../visit/visit-cookie.js';
+import { courseVisitsView, restAddress } from './course-visits.view.js';
+import type { CourseVisitsView } from './course-visits.js';
+
+/** The course a visit is part of, as far as its patient sees it. */
+@Injectable()
+export class OwnCourse {
+  constructor(
+    private readonly courses: CourseRows,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Undefined: it is a single visit. A link acts on one visit: the others lead to their pages where this browser has opened them. */
+  async view(
+    site: Site,
+    visit: BookedVisit,
+    cookies: Readonly<Record<string, string>>,
+  ): Promise<CourseVisitsView | undefined> {
+    const { courseId } = visit.booking;
+    if (courseId === null) return undefined;
+    const whole = await this.courses.byId(courseId);
+    const now = this.clock.now();
+    return courseVisitsView(site, whole, visit, now, {
+      page: ({ booking: { reference } }) => (visitToken(cookies, reference) ? `/visit/of/${reference}` : undefined),
+      rest: (last, rhythm) => restAddress(last, rhythm, now),
+    });
+  }
+}
