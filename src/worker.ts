@@ -11,6 +11,7 @@ import { Remind } from './bookings/notices/remind.job.js';
 import { FollowUp } from './bookings/notices/follow-up.job.js';
 import { OfferFreedTimes } from './waitlist/offer-freed-times.job.js';
 import { Recall } from './bookings/notices/recall.job.js';
+import { UsualVisits } from './bookings/usual-visits.job.js';
 import { SendNotifications } from './notifications/send-notifications.job.js';
 import { Restores } from './backup/restores.service.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
@@ -41,6 +42,7 @@ export async function startWorker(
   const dailyDigests = app.get(DailyDigests, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
   const refused = app.get(RefusedAttempts, { strict: false });
+  const usualVisits = app.get(UsualVisits, { strict: false });
   const idempotency = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
   const drafts = app.get(StaffDrafts, { strict: false });
@@ -76,6 +78,7 @@ export async function startWorker(
     .every('read-feeds', 60, (stopping) => feeds.run(stopping), { alongside: true })
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping), { deadlineSeconds: 600 })
     .every('keep-offered-time', 1200, (stopping) => keepOffered.run(stopping), { deadlineSeconds: 900 })
+    .every('count-usual-visits', 86_400, () => usualVisits.run(), { deadlineSeconds: 600 })
     .every('imports', 5, (stopping) => imports.run(stopping), { deadlineSeconds: 3600 })
     .wakeOn('imports', 'imports')
     .every('retention', 86_400, (stopping) => retention.apply(stopping), { deadlineSeconds: 3600 })

@@ -266,7 +266,7 @@ CREATE TABLE claims (
 CREATE INDEX claims_by_end ON claims USING btree (resource_id, until_at) INCLUDE (from_at, booking_id);
 CREATE INDEX claims_of_booking ON claims USING btree (booking_id);
 CREATE INDEX overbooked_claims ON claims USING gist (resource_id, tstzrange(from_at, until_at)) WHERE overbooked;
-CREATE TRIGGER check_overbooking BEFORE INSERT OR UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION check_overbooking();
+CREATE TRIGGER check_overbooking BEFORE UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION check_overbooking();
 CREATE TRIGGER claims_deleted AFTER DELETE ON claims REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
 CREATE TRIGGER claims_freed AFTER DELETE ON claims REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_freed_time();
 CREATE TRIGGER claims_inserted AFTER INSERT ON claims REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
@@ -1656,27 +1656,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.check_claim(claim claims)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if claim.overbooked then
+    if not exists (select 1 from resources where id = claim.resource_id and overlap_allowed) then
+      raise exception 'overbooking is not allowed here' using errcode = 'check_violation', constraint = 'overbooking_is_allowed';
+    end if;
+    if not exists (select 1 from bookings where id = claim.booking_id and overbook_reason is not null)
+        and not exists (select from record_moves where claim.id = any (overlapping) and undone_at is null) then
+      raise exception 'overbooking needs a reason' using errcode = 'check_violation', constraint = 'overbooking_has_a_reason';
+    end if;
+  elsif exists (select 1 from claims c where c.overbooked and c.resource_id = claim.resource_id
+      and tstzrange(c.from_at, c.until_at) && tstzrange(claim.from_at, claim.until_at)
+      and c.booking_id <> claim.booking_id) then
+    if not exists (select from record_moves
+        where from_id = claim.resource_id and undone_at is not null and moved -> 'claims' ? claim.id::text) then
+      raise exception 'taken by an overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
+    end if;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.check_overbooking()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.overbooked then
-    if not exists (select 1 from resources where id = new.resource_id and overlap_allowed) then
-      raise exception 'overbooking is not allowed here' using errcode = 'check_violation', constraint = 'overbooking_is_allowed';
-    end if;
-    if not exists (select 1 from bookings where id = new.booking_id and overbook_reason is not null)
-        and not exists (select from record_moves where new.id = any (overlapping) and undone_at is null) then
-      raise exception 'overbooking needs a reason' using errcode = 'check_violation', constraint = 'overbooking_has_a_reason';
-    end if;
-  elsif exists (select 1 from claims c where c.overbooked and c.resource_id = new.resource_id
-      and tstzrange(c.from_at, c.until_at) && tstzrange(new.from_at, new.until_at)
-      and c.booking_id <> new.booking_id) then
-    if not exists (select from record_moves
-        where from_id = new.resource_id and undone_at is not null and moved -> 'claims' ? new.id::text) then
-      raise exception 'taken by an overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
-    end if;
-  end if;
+  perform check_claim(new);
   return new;
 end $function$
 ;
@@ -1688,6 +1697,7 @@ AS $function$
 declare
   takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
   taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
+  is_overbooked boolean := false;
 begin
   if taken and takes_time and (new.starts_at, new.ends_at) = (old.starts_at, old.ends_at) and (new.patient_id = old.patient_id
       or not exists (select from claims where booking_id = new.id and resource_id = old.patient_id)) then
@@ -1706,10 +1716,16 @@ begin
     raise exception 'too many visits ahead' using errcode = 'check_violation', constraint = 'visits_ahead_are_limited';
   end if;
   insert into resources (id, kind, overlap_allowed) values (new.patient_id, 'patient', true) on conflict do nothing;
-  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
-    values (new.patient_id, new.id, new.starts_at, new.ends_at, new.overbook_reason is not null and exists (
+  if new.overbook_reason is not null then
+    -- Each half by its own index.
+    is_overbooked := exists (
       select from claims c where c.resource_id = new.patient_id and c.booking_id <> new.id
-        and tstzrange(c.from_at, c.until_at) && tstzrange(new.starts_at, new.ends_at)));
+        and tstzrange(c.from_at, c.until_at) && tstzrange(new.starts_at, new.ends_at) and not c.overbooked) or exists (
+      select from claims c where c.resource_id = new.patient_id and c.booking_id <> new.id
+        and tstzrange(c.from_at, c.until_at) && tstzrange(new.starts_at, new.ends_at) and c.overbooked);
+  end if;
+  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
+    values (new.patient_id, new.id, new.starts_at, new.ends_at, is_overbooked);
   return null;
 end $function$
 ;
@@ -1724,6 +1740,13 @@ begin
   end if;
   if tg_op <> 'DELETE' then
     insert into resource_changes (resource_id) select distinct resource_id from after;
+  end if;
+  if tg_op = 'INSERT' then
+    if exists (select from after a where a.overbooked or exists (
+        select from claims c where c.overbooked and c.resource_id = a.resource_id
+          and tstzrange(c.from_at, c.until_at) && tstzrange(a.from_at, a.until_at) and c.booking_id <> a.booking_id)) then
+      perform check_claim(a::claims) from after a order by a.id;
+    end if;
   end if;
   return null;
 end $function$
@@ -1810,7 +1833,9 @@ begin
       raise exception 'too many open holds' using errcode = 'MD002';
     end if;
   end if;
-  delete from bookings where id = replacing and status = 'held';
+  if replacing is not null then
+    delete from bookings where id = replacing and status = 'held';
+  end if;
   insert into bookings (id, reference, status, hold_hash, hold_expires_at, practitioner_id, location_id, treatment_id,
       add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, network,
       created_at)
@@ -1834,7 +1859,10 @@ AS $function$
 declare
   person uuid := coalesce(new.merged_into, new.id);
 begin
-  if tg_op = 'INSERT' then
+  if tg_op = 'INSERT' and new.merged_into is null then
+    insert into patient_words select distinct word, new.id from unnest(new.search_words) word;
+    return null;
+  elsif tg_op = 'INSERT' then
     insert into patient_words select distinct word, person from unnest(new.search_words) word on conflict do nothing;
     return null;
   end if;
@@ -1921,13 +1949,13 @@ CREATE OR REPLACE FUNCTION public.lock_days(ids uuid[], from_ats timestamp with 
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_advisory_xact_lock_shared(key)
-    from (select distinct uuid_hash_extended(id, 0) as key from unnest(ids) id order by key) k;
-  perform pg_advisory_xact_lock(key)
-    from (select distinct uuid_hash_extended(id, day) as key
+  perform case when is_day then pg_advisory_xact_lock(key) else pg_advisory_xact_lock_shared(key) end
+    from (select distinct false as is_day, uuid_hash_extended(id, 0) as key from unnest(ids) id
+      union all
+      select distinct true, uuid_hash_extended(id, day)
       from unnest(ids, from_ats, until_ats) w (id, from_at, until_at), generate_series(
         floor(extract(epoch from from_at) / 86400)::bigint, ceil(extract(epoch from until_at) / 86400)::bigint - 1) day
-      order by key) k;
+      order by is_day, key) k;
 end $function$
 ;
 
@@ -2156,6 +2184,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.remember_patient(fresh uuid, their_name text, their_name_key text, their_email text, their_email_key text, their_phone text, their_phone_key text, their_words text[], their_locale text, present timestamp with time zone, OUT id uuid, OUT name text, OUT email text, OUT phone text, OUT "phoneKey" text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept uuid;
+begin
+  insert into patients as p (id, name, name_key, email, email_key, phone, phone_key, search_words, locale, created_at)
+    values (fresh, their_name, their_name_key, their_email, their_email_key, their_phone, their_phone_key, their_words, their_locale, present)
+    -- An update that changes nothing locks the row; "do nothing" would not.
+    on conflict (email_key, name_key) do update set created_at = p.created_at
+    returning p.merged_into, p.id, p.name, p.email, p.phone, p.phone_key into kept, id, name, email, phone, "phoneKey";
+  if kept is not null then
+    select p.id, p.name, p.email, p.phone, p.phone_key into id, name, email, phone, "phoneKey"
+      from patients p where p.id = kept for no key update;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.replan_reminders()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2174,7 +2221,7 @@ begin
   if tg_op = 'UPDATE' and not ((old.starts_at, old.ends_at, old.practitioner_id, old.location_id, old.treatment_id, old.patient_id, old.sequence, old.price, old.currency, old.via_link_id, old.confirmed_at, old.cancelled_at, old.cancelled_by, old.status = 'held', old.status = 'cancelled', old.status = 'no-show') is distinct from (new.starts_at, new.ends_at, new.practitioner_id, new.location_id, new.treatment_id, new.patient_id, new.sequence, new.price, new.currency, new.via_link_id, new.confirmed_at, new.cancelled_at, new.cancelled_by, new.status = 'held', new.status = 'cancelled', new.status = 'no-show')) then
     return null;
   end if;
-  if tg_op <> 'INSERT' then
+  if tg_op <> 'INSERT' and old.status <> 'held' then
     insert into report_changes (location_id, starts_at, ends_at, patient_id, booked_at)
       values (old.location_id, old.starts_at, old.ends_at, old.patient_id, coalesce(old.confirmed_at, old.created_at));
   end if;

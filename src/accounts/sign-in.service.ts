@@ -89,7 +89,8 @@ export class SignIn {
   }
 
   /** What the browser's passkey dialogue needs, and the cookie that says which challenge it was. */
-  async passkeyChallenge(visitor: Visitor): Promise<LibraryResponse> {
+  async passkeyChallenge(visitor: Visitor, proof?: unknown): Promise<LibraryResponse> {
+    await this.throttle.pay({ ...visitor, proof });
     const stranger = { ...visitor, cookies: {} };
     const said = await this.library.ask(stranger, (api, headers) =>
       api.generatePasskeyAuthenticationOptions({ headers, asResponse: true }),
@@ -98,7 +99,8 @@ export class SignIn {
   }
 
   /** Nobody guesses a signature, so that tries are not counted but as any form's are. @throws Refusal sign-in-wrong */
-  async withPasskey(response: PasskeyAnswer, visitor: Visitor): Promise<SignInResult> {
+  async withPasskey(response: PasskeyAnswer, visitor: Visitor, proof?: unknown): Promise<SignInResult> {
+    await this.throttle.pay({ ...visitor, proof });
     const said = await this.library.ask(visitor, (api, headers) =>
       api.verifyPasskeyAuthentication({ body: { response }, headers, asResponse: true }),
     );

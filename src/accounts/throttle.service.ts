@@ -48,7 +48,7 @@ export class Throttle {
    */
   async guess(guess: Guess, account: string, by: Guesser): Promise<void> {
     const who = account.trim().toLowerCase();
-    const worth = await this.paidBefore(by);
+    const worth = await this.pay(by);
     const own = this.ownKey(guess, who, by);
     const wait = own === undefined ? 1 : await this.limits.take(own, ownLimit);
     if (wait === 0) return;
@@ -60,6 +60,19 @@ export class Throttle {
       if (fault instanceof Refusal) this.refused.note('guesses', { email: who }, by.address);
       throw fault;
     });
+  }
+
+  /**
+   * Whoever floods us pays before anything else is asked, so that it is no lock-out of those behind the same address.
+   * @returns the bits of the work; undefined where it was not looked at
+   * @throws Refusal sign-in-slower with the bits of a proof of work that lets the next try through; too-many-requests
+   */
+  async pay({ wait = 0, proof }: Guesser): Promise<number | undefined> {
+    if (wait === 0) return undefined;
+    if (!this.challenge.isOn) throw new Refusal('too-many-requests', { seconds: wait });
+    const worth = await this.challenge.worthOf(proof);
+    if (worth < leastWork) throw new Refusal('sign-in-slower', { bits: leastWork });
+    return worth;
   }
 
   /** It was not they. */
@@ -84,10 +97,14 @@ export class Throttle {
     await this.countAll(limits(what, who, networkOf(from)));
   }
 
-  /** The same for staff: in their own browser, what others ask for from behind the same address does not count. */
-  async countForStaff(what: string, account: string, { cookies, address }: Guesser): Promise<void> {
+  /**
+   * The same for staff: in their own browser, or for a proof of work, what others ask for from behind the same address does not
+   * count.
+   */
+  async countForStaff(what: string, account: string, by: Guesser): Promise<void> {
+    const { cookies, address } = by;
     const who = account.trim().toLowerCase();
-    const known = this.devices.idOf(who, cookies) !== undefined;
+    const known = (await this.pay(by)) !== undefined || this.devices.idOf(who, cookies) !== undefined;
     await this.countAll(emailLimits(what, who, known ? undefined : networkOf(address)));
   }
 
@@ -96,18 +113,6 @@ export class Throttle {
       const seconds = await this.limits.take(limit.key, limit);
       if (seconds > 0) throw tooMany(seconds);
     }
-  }
-
-  /**
-   * Whoever floods us pays before anything else is asked, so that it is no lock-out of those behind the same address.
-   * @returns the bits of the work; undefined where it was not looked at
-   */
-  private async paidBefore({ wait = 0, proof }: Guesser): Promise<number | undefined> {
-    if (wait === 0) return undefined;
-    if (!this.challenge.isOn) throw new Refusal('too-many-requests', { seconds: wait });
-    const worth = await this.challenge.worthOf(proof);
-    if (worth < leastWork) throw new Refusal('sign-in-slower', { bits: leastWork });
-    return worth;
   }
 
   private async guessAsStranger(guess: Guess, who: string, { address, proof }: Guesser, worth?: number): Promise<void> {

@@ -36,6 +36,7 @@ export class BusyTimes {
   private heard = 0;
   private readonly heardOf = new Map<string, number>();
   private heardOfAll = 0;
+  private rereading = false;
   private readonly present = new SingleFlight<readonly string[], Busy>((asked) => this.read(asked));
 
   constructor(
@@ -59,9 +60,17 @@ export class BusyTimes {
     return busy;
   }
 
-  /** They have turned out to be taken when they were remembered to be free. */
+  /**
+   * They have turned out to be taken when they were remembered to be free. What has changed since the last reading is read again,
+   * without anybody waiting for it, so that whoever comes next can guess.
+   */
   discard(resourceIds: readonly string[]): void {
+    const known = this.rereading ? undefined : [...this.kept.keys()];
     for (const id of resourceIds) this.kept.delete(id);
+    if (!known) return;
+    const over = () => (this.rereading = false);
+    this.rereading = true;
+    this.of(known).then(over, over);
   }
 
   private async read(asked: readonly (readonly string[])[]): Promise<Busy> {

@@ -2,8 +2,9 @@ import { countUpTo, type Intervals } from '../time/intervals.js';
 import type { Visit } from '../treatments/visit.js';
 import { type Assignment, assign, claimed } from './assign.js';
 import { capacity, capacityAfter } from './capacity.js';
+import { startsIn } from './packed-day.js';
 import type { Placed } from './packing.js';
-import { type EquipmentSupply, freeStarts, suits, type Supply } from './slots.js';
+import { type EquipmentSupply, suits, type Supply } from './slots.js';
 
 /** A kind of visit that is booked on such days, and how often, compared with the others. */
 export interface UsualVisit {
@@ -29,11 +30,11 @@ export interface ValuedStart {
 
 /** What each free start of the day leaves of it, given the best room. */
 export function valuedStarts(visit: Visit, supply: Supply, day: KeptDay): readonly ValuedStart[] {
-  const starts = startsOf(visit, supply, day);
+  const starts = startsIn(visit, supply, day, day);
   const places = starts.flatMap((start) => placesOf(visit, supply, start, day));
   const seats = new Map(starts.map((start) => [start, 0]));
   const counts = day.usual.map(({ visit: usual }) =>
-    capacityAfter({ visit: usual, supply, starts: startsOf(usual, supply, day) }, visit, places),
+    capacityAfter({ visit: usual, supply, starts: startsIn(usual, supply, day, day) }, visit, places),
   );
   for (const [n, { start }] of places.entries()) {
     const sum = day.usual.reduce((total, { times }, kind) => total + times * counts[kind]![n]!, 0);
@@ -56,14 +57,9 @@ export function assignKept(visit: Visit, supply: Supply, day: KeptDay, { start, 
 
 function seatsOf(supply: Supply, day: KeptDay): number {
   return day.usual.reduce(
-    (sum, { visit, times }) => sum + times * capacity({ visit, supply, starts: startsOf(visit, supply, day) }),
+    (sum, { visit, times }) => sum + times * capacity({ visit, supply, starts: startsIn(visit, supply, day, day) }),
     0,
   );
-}
-
-/** Whatever the clinic's terms: the desk books beyond them. */
-function startsOf(visit: Visit, supply: Supply, day: KeptDay): readonly number[] {
-  return freeStarts(visit, supply, { ...day, now: day.from, minNoticeMinutes: 0, horizonDays: 3 }, day);
 }
 
 /** How much patients can choose from. */

@@ -1,7 +1,7 @@
 import { type Intervals, union } from '../time/intervals.js';
 import type { Visit } from '../treatments/visit.js';
 import { type Assignment, assign } from './assign.js';
-import { type EquipmentSupply, freeStarts, type RoomSupply } from './slots.js';
+import { type EquipmentSupply, freeStarts, type RoomSupply, type Supply } from './slots.js';
 
 /** Someone who does nothing but this visit, all day. UTC epoch minutes. */
 export interface Worker {
@@ -34,26 +34,18 @@ const most = 300;
  */
 export function packedDay(
   workers: readonly Worker[],
-  { rooms, equipment, zone, startEveryMinutes }: PackingRules,
+  rules: PackingRules,
   window: { readonly from: number; readonly to: number },
 ): readonly PackedVisit[] {
-  const terms = { now: window.from - 1440, minNoticeMinutes: 0, horizonDays: 3, startEveryMinutes, zone };
   const taken = new Map<string, Intervals>();
   const busy = (id: string) => taken.get(id) ?? [];
   const packed: PackedVisit[] = [];
   while (packed.length < most) {
     const next = workers
-      .map(({ id, visit, opening }, turn) => {
-        const supply = {
-          practitionerId: id,
-          turn,
-          opening,
-          closed: [],
-          busy: busy(id),
-          rooms: rooms.map((room) => ({ ...room, busy: busy(room.id) })),
-          equipment: equipment.map((unit) => ({ ...unit, busy: busy(unit.id) })),
-        };
-        const [start] = freeStarts(visit, supply, terms, window);
+      .map((worker, turn) => {
+        const { id, visit } = worker;
+        const supply = { ...supplyOf(worker, rules, busy), turn };
+        const [start] = startsIn(visit, supply, rules, window);
         return start === undefined ? undefined : { worker: id, start, visit, supply };
       })
       .reduce((first, one) => (one && (!first || one.start < first.start) ? one : first), undefined);
@@ -65,4 +57,32 @@ export function packedDay(
     packed.push({ worker: next.worker, start: next.start, visit: next.visit, assignment });
   }
   return packed;
+}
+
+/** `busy`: when something is taken, by its id; never, unless told. */
+export function supplyOf(
+  { id, opening }: Worker,
+  { rooms, equipment }: PackingRules,
+  busy: (id: string) => Intervals = () => [],
+): Supply {
+  return {
+    practitionerId: id,
+    turn: 0,
+    opening,
+    closed: [],
+    busy: busy(id),
+    rooms: rooms.map((room) => ({ ...room, busy: busy(room.id) })),
+    equipment: equipment.map((unit) => ({ ...unit, busy: busy(unit.id) })),
+  };
+}
+
+/** Whatever the clinic's terms. */
+export function startsIn(
+  visit: Visit,
+  supply: Supply,
+  { zone, startEveryMinutes }: Pick<PackingRules, 'zone' | 'startEveryMinutes'>,
+  window: { readonly from: number; readonly to: number },
+): readonly number[] {
+  const terms = { now: window.from - 1440, minNoticeMinutes: 0, horizonDays: 3, startEveryMinutes, zone };
+  return freeStarts(visit, supply, terms, window);
 }

@@ -11,6 +11,7 @@ import { Catalogue } from './catalogue.service.js';
 import { closedOf } from '../locations/closure.js';
 import { openingOf } from '../practitioners/opening.js';
 import { emptiness, type Emptiness, freeStarts, type Supply } from './slots.js';
+import { KeptTimes } from './kept-times.js';
 import type { Slot } from './slot-list.js';
 import type { Window } from './slots.service.js';
 import type { Post, Snapshot } from './snapshot.js';
@@ -33,9 +34,16 @@ interface Asked extends StaffTerms {
   readonly via?: Via;
 }
 
+export interface StaffSlot extends Slot {
+  /** It leaves as much of a day that is kept full as any other would. Worked out when asked. */
+  readonly keepsFull: () => boolean;
+}
+
 /** Free time as the staff see it: notice and horizon are for patients, and any minute will do. */
 @Injectable()
 export class StaffSlots {
+  private readonly keptTimes = new KeptTimes();
+
   constructor(
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
@@ -49,20 +57,24 @@ export class StaffSlots {
     from: number,
     to: number,
     { without = null, as, room }: Pick<Asked, 'without' | 'room'> & { readonly as?: Snapshot } = {},
-  ): Promise<readonly Slot[]> {
+  ): Promise<readonly StaffSlot[]> {
     const snapshot = as ?? (await this.catalogue.current());
     const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), { ...wanted, audience: 'staff' });
     const window = { from: Math.max(from, this.minute()), to };
     const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + day }, { without });
     return candidates
-      .flatMap((candidate) =>
-        freeStarts(
-          candidate.visit,
-          inRoom(supplyOf(candidate.post, busy, from, to), candidate.post, room),
-          this.terms(candidate),
-          window,
-        ).map((start) => ({ start, end: start + candidate.visit.minutes, candidate })),
-      )
+      .flatMap((candidate) => {
+        const supply = supplyOf(candidate.post, busy, from, to);
+        const asked = { snapshot, candidate, supply, now: window.from };
+        const isKept = candidate.terms.offeredTimes === 'keep-full';
+        const inThisRoom = inRoom(supply, candidate.post, room);
+        return freeStarts(candidate.visit, inThisRoom, this.terms(candidate), window).map((start) => ({
+          start,
+          end: start + candidate.visit.minutes,
+          candidate,
+          keepsFull: () => isKept && this.keptTimes.loss(asked, start) === 0,
+        }));
+      })
       .sort((a, b) => a.start - b.start);
   }
 

@@ -49,6 +49,7 @@ import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
 import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
+import { UsualVisits } from './usual-visits.job.js';
 import { Recall } from './notices/recall.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { CourseChanges } from './by-patient/course-changes.service.js';
@@ -110,6 +111,7 @@ import { CourseTable } from './course.table.js';
     ReminderNotifications,
     TextRecipients,
     FollowUp,
+    UsualVisits,
     Recall,
     DailyDigests,
     NextVisits,
@@ -162,6 +164,7 @@ import { CourseTable } from './course.table.js';
     Remind,
     ReminderNotifications,
     FollowUp,
+    UsualVisits,
     Recall,
     DailyDigests,
     NextVisits,

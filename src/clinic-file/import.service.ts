@@ -23,6 +23,7 @@ import { closure } from '../locations/closure.entity.js';
 import { template } from '../notifications/template.entity.js';
 import { exception, timeOff, weeklyHours } from '../practitioners/hours.entity.js';
 import { offer, practitioner } from '../practitioners/practitioner.entity.js';
+import { inCurrency } from '../treatments/price.js';
 import { treatment } from '../treatments/treatment.entity.js';
 import { keep, says, settle } from './rows.service.js';
 import type { ClinicFile } from './schema.js';
@@ -30,8 +31,9 @@ import type { ClinicFile } from './schema.js';
 /** Makes the configuration what the file says; writes only what differs. The file is free of faults; ids live on by slug. */
 export async function importClinic(tx: EntityManager, file: ClinicFile): Promise<void> {
   const settings = rowOf(clinic, file);
-  if (!says(await tx.findOneByOrFail(ClinicTable, { id: 1 }), settings))
-    await tx.update(ClinicTable, { id: 1 }, settings);
+  const before = await tx.findOneByOrFail(ClinicTable, { id: 1 });
+  if (!says(before, settings)) await tx.update(ClinicTable, { id: 1 }, settings);
+  if (before.currency !== file.currency) await repriceRetired(tx, before.currency, file.currency);
   const locations = await keep(
     tx,
     LocationTable,
@@ -127,4 +129,10 @@ function known(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);
   if (id === undefined) throw new Error(`the clinic file refers to ${key}, which should have been found out before`);
   return id;
+}
+
+/** Treatments that are in no file keep the number of their price as well: back again, 95 dollars are 95 yen. */
+async function repriceRetired(tx: EntityManager, from: string, to: string): Promise<void> {
+  for (const { id, price } of await tx.findBy(TreatmentTable, { active: false }))
+    await tx.update(TreatmentTable, { id }, { price: inCurrency(price, from, to) });
 }

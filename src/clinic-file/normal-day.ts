@@ -1,6 +1,8 @@
 import { rowOf } from '../configuration/entries.js';
 import { weeklyHours } from '../practitioners/hours.entity.js';
 import { openingOf } from '../practitioners/opening.js';
+import { policy } from '../clinic/policy.entity.js';
+import { filledDay } from '../availability/filled-day.js';
 import { type PackingRules, type PackedVisit, packedDay, type Worker } from '../availability/packed-day.js';
 import { suits } from '../availability/slots.js';
 import { dateAdd, weekdayOf } from '../time/days.js';
@@ -28,8 +30,18 @@ export interface NormalDay {
   readonly solid: DrawnDay;
   /** With starts on a finer grid, where that makes more of it. */
   readonly finer: { readonly every: number; readonly visits: number } | null;
+  /** As patients fill it who choose at random, whatever time is offered: any that is free, or those that keep the day full. */
+  readonly chosen: { readonly any: FilledDays; readonly full: FilledDays } | null;
   /** All who offer it there, when that is more than one. */
   readonly everyone: { readonly people: number; readonly visits: number; readonly solid: number } | null;
+}
+
+/** Several such days. */
+export interface FilledDays {
+  /** On average. */
+  readonly visits: number;
+  /** One of them. */
+  readonly day: DrawnDay;
 }
 
 export interface DrawnDay {
@@ -48,6 +60,12 @@ export interface DrawnDay {
     }[];
   }[];
 }
+
+const daysFilled = 8;
+/** A day of more visits is not filled by chance: nobody would look at it. */
+const mostDrawn = 40;
+/** How many times each half of a day keeps to choose from, where nothing is said. */
+const standardChoice = policy.fields.timesPerHalfDay.about.standard as number;
 
 /** Who offers it where, for the choice of whose day is shown: `mei/harbour`. */
 export function offeredBy(file: ClinicFile, key: TreatmentKey): readonly string[] {
@@ -90,6 +108,8 @@ export function normalDay(file: ClinicFile, key: TreatmentKey, today: string, wh
   const phased = pack([one]);
   const solid = pack([asOneBlock(one)]);
   const finer = calendar.startEveryMinutes > 5 ? pack([one], 5).length : 0;
+  const perHalfDay =
+    parts.base.policy?.timesPerHalfDay ?? place.timesPerHalfDay ?? file.policy.timesPerHalfDay ?? standardChoice;
   const rooms = place.rooms.filter((room) => suits(room, one.visit));
   const person = file.practitioners.find(({ slug }) => slug === one.id);
   const names = { practitioner: person?.name ?? '', rooms, midnight, opening: one.opening };
@@ -105,8 +125,17 @@ export function normalDay(file: ClinicFile, key: TreatmentKey, today: string, wh
     phased: drawn(phased, names),
     solid: drawn(solid, names),
     finer: finer > phased.length ? { every: 5, visits: finer } : null,
+    chosen: phased.length > 1 && phased.length <= mostDrawn ? { any: fill(null), full: fill(perHalfDay) } : null,
     everyone: together(days.filter((day) => day.location === chosen?.location && day.date === date)),
   };
+
+  function fill(atLeast: number | null): FilledDays {
+    const random = alwaysTheSame();
+    const some = Array.from({ length: daysFilled }, () => filledDay(one, calendar, window, atLeast, random));
+    const visits = some.reduce((sum, { length }) => sum + length, 0) / daysFilled;
+    const usual = some.toSorted((a, b) => Math.abs(a.length - visits) - Math.abs(b.length - visits))[0]!;
+    return { visits, day: drawn(usual, names) };
+  }
 
   function together(theirs: readonly Day[]): NormalDay['everyone'] {
     if (theirs.length < 2) return null;
@@ -117,6 +146,15 @@ export function normalDay(file: ClinicFile, key: TreatmentKey, today: string, wh
     }));
     return { people: workers.length, visits: pack(workers).length, solid: pack(workers.map(asOneBlock)).length };
   }
+}
+
+/** Chance that comes out alike each time: a page that is looked at again says the same. */
+function alwaysTheSame(): () => number {
+  let state = 18;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
 }
 
 interface Parts {

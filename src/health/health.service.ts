@@ -101,7 +101,7 @@ export class Health {
 // Sorted in a file of its own, 300 KB that exist for a moment: a row of a table would fit into a page that is there already,
 // and be written on a full disk.
 const fillsTheDisk = `
-  select count(distinct line) from (select repeat(md5(n::text), 9) as line from generate_series(1, 1000) n) lines`;
+  select count(distinct line) from (select repeat(encode(sha256(n::text::bytea), 'hex'), 5) as line from generate_series(1, 1000) n) lines`;
 
 // Workers sign in by the database's clock, notifications are due by ours. What a server says of one recipient or message is
 // no sign of its being away; what it says of our sender (MAIL) concerns them all. A text message that was refused matters where the patient did not get the email about the same

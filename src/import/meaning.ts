@@ -111,7 +111,7 @@ function clockRemarks({ date, minuteOfDay }: ImportedVisit, zone: string, home: 
   const here = wallOf(home, start);
   const time = clockText(minuteOfDay);
   if (zone !== home && (here.date !== date || here.minute !== minuteOfDay) && zone !== 'UTC') {
-    return [{ code: 'zone', values: { time, zone, here: `${here.date}, ${clockText(here.minute)}` } }];
+    return [{ code: 'zone', values: { time, zone, day: here.date, here: clockText(here.minute) } }];
   }
   if (wallOf(zone, start).minute !== minuteOfDay) {
     return [{ code: 'skipped', values: { time, here: clockText(here.minute) } }];

@@ -25,12 +25,20 @@ export class MailTransport implements OnApplicationShutdown {
   /** Never fails; on `hurry` it waits no longer. */
   async send(mail: SendMailOptions, hurry: AbortSignal): Promise<DeliveryResult> {
     this.transport ??= connect(this.settings.smtpUrl);
+    const late = new AbortController();
+    const abort = () => late.abort();
+    // Not `AbortSignal.timeout`: that keeps its timer and all that hangs on it long after the message has gone.
+    const timer = setTimeout(abort, this.timeout).unref();
+    hurry.addEventListener('abort', abort);
+    if (hurry.aborted) abort();
     try {
-      const signal = AbortSignal.any([AbortSignal.timeout(this.timeout), hurry]);
-      await this.transport.sendMail({ ...mail, signal });
+      await this.transport.sendMail({ ...mail, signal: late.signal });
       return { delivery: 'accepted' };
     } catch (fault) {
       return deliveryResultOf(fault as NodemailerError);
+    } finally {
+      clearTimeout(timer);
+      hurry.removeEventListener('abort', abort);
     }
   }
 

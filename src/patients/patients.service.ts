@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
-import { prepared, sqlState, type Via, withCommit } from '../platform/database.client.js';
+import { prepared, sqlState, type Via } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Contact, Reachable } from './contact.js';
@@ -38,10 +38,8 @@ export class Patients {
     const now = this.clock.now();
     const fresh = uuidv7(now);
     const said = { ...given, phoneKey: phoneKey(given.phone, at.country) };
-    // Sent together: the second finds what the first has made, or waited for.
-    await withCommit(tx, prepared(tx, 'remember-patient', byAddress, [fresh, ...columnsOf(said), at.locale, now]));
-    const keys = [emailKey(given.email), nameKey(given.name)];
-    const [found] = await prepared<PatientRecord & { id: string }>(tx, 'locked-at-address', lockAtAddress, keys);
+    const values = [fresh, ...columnsOf(said), at.locale, now];
+    const [found] = await prepared<PatientRecord & { id: string }>(tx, 'remember-patient', byAddress, values);
     const { id, ...record } = found!;
     return { id, record, says: saysBeside(record, said, id !== fresh) };
   }
@@ -166,8 +164,6 @@ const columnsOf = (record: PatientRecord): readonly unknown[] => Object.values(r
 
 const recordOf = `name, email, phone, phone_key as "phoneKey"`;
 const lock = `select ${recordOf} from patients where id = $1 for no key update`;
-const lockAtAddress = `select id, ${recordOf} from patients
-  where id = (select coalesce(merged_into, id) from patients where email_key = $1 and name_key = $2) for no key update`;
 const update = `update patients
   set name = $2, name_key = $3, email = $4, email_key = $5, phone = $6, phone_key = $7, search_words = $8 where id = $1`;
 // Until it has its new ones it has a key that is nobody's name: unique indexes are checked row by row.
@@ -178,10 +174,7 @@ const columns = `id, name, name_key, email, email_key, phone, phone_key, search_
 const insert = `insert into patients (${columns})`;
 const insertMerged = `insert into patients (${columns}, merged_into) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
-// An update that changes nothing locks the row; "do nothing" would not.
-const byAddress = `
-  ${insert} values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-  on conflict (email_key, name_key) do update set created_at = patients.created_at`;
+const byAddress = `select * from remember_patient($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 const byNumber = `
   with known as (

@@ -71,6 +71,8 @@ import { CoursesChecked0070 } from '../../migrations/0070-courses-checked.js';
 import { Waitlist0071 } from '../../migrations/0071-waitlist.js';
 import { OfferedTimes0073 } from '../../migrations/0073-offered-times.js';
 import { Recalls0074 } from '../../migrations/0074-recalls.js';
+import { CheaperClaims0075 } from '../../migrations/0075-cheaper-claims.js';
+import { CheaperConfirmations0076 } from '../../migrations/0076-cheaper-confirmations.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -147,4 +149,6 @@ export const migrations = [
   Waitlist0071,
   OfferedTimes0073,
   Recalls0074,
+  CheaperClaims0075,
+  CheaperConfirmations0076,
 ];

@@ -13,7 +13,6 @@ const texts = new Map<string, string>();
 /** Several of them, of different names, as one prepared statement. */
 export function together(writes: readonly Write[]): Write {
   const [first, ...others] = writes;
-  // As it is written outside a transaction: a name is that of one statement.
   if (first && first.check === undefined && others.length === 0) return first;
   const name = writes.map((write) => write.name).join('+');
   let text = texts.get(name);

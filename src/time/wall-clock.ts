@@ -131,9 +131,9 @@ export class Zone {
   transitions(from: number, to: number): Transition[] {
     const { untils, offsets, abbreviations } = this.stretches;
     const found: Transition[] = [];
-    for (let i = 1; i < untils.length; i++) {
+    for (let i = Math.max(1, this.#stretchAt(from)); i < untils.length && untils[i - 1]! < to; i++) {
       const at = untils[i - 1]!;
-      if (at < from || at >= to) continue;
+      if (at < from) continue;
       const [offsetBefore, offsetAfter] = [offsets[i - 1]!, offsets[i]!];
       const isDaylight = offsetAfter > offsetBefore;
       found.push({ at, offsetBefore, offsetAfter, abbreviation: abbreviations[i]!, isDaylight });

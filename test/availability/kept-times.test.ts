@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { UsualVisits } from '../../src/bookings/usual-visits.job.js';
 import { obstacleWords } from '../../src/availability/obstacle-words.js';
 import { say } from '../../src/i18n/words.js';
 import { isoOf } from '../../src/time/wall-clock.js';
@@ -108,4 +109,25 @@ it('the desk books any free time', async () => {
   const { arrangement } = await desk.staffSlots.arrangement(wanted, at(`2026-12-01 ${kept}`));
 
   expect(arrangement).toHaveProperty('claims');
+});
+
+it('a day is measured by what is usually booked on such days; before that, by what is wanted', async () => {
+  const usualVisits = new UsualVisits(desk.db, desk.catalogue, desk.clock);
+  const whole = await offered('2026-12-08');
+  for (let n = 0; n < 6; n++) {
+    desk.clock.set(new Date(Date.parse('2026-10-13T10:00:00Z') + n * 7 * 86_400_000));
+    const tuesday = new Date(desk.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+    await desk.phone.book(rosa, visitAt(`${tuesday} 10:00`, { treatment: 'cupping' }), ana.contact, { tell: false });
+  }
+  desk.clock.set(fridayMorning);
+  await usualVisits.run();
+
+  const { usual, version } = await desk.catalogue.current();
+  expect(usual).toMatchObject([{ weekday: 3, times: 6, treatmentIds: [expect.any(String)] }]);
+  // On Wednesdays half an hour is left for a cupping; on Tuesdays nothing is known.
+  expect(await offered('2026-12-09')).not.toEqual(whole);
+  expect(await offered('2026-12-08')).toEqual(whole);
+
+  await usualVisits.run();
+  expect((await desk.catalogue.current()).version).toBe(version);
 });

@@ -73,11 +73,14 @@ export function freeStart(n: number): { practitioner: string; location: string; 
   };
 }
 
-/** The same in a clinic of ten practitioners, all at one place, for n below 1,800: one day after another. */
+/** So many working days can be booked ahead. */
+const daysAhead = 72;
+
+/** The same in a clinic of ten practitioners, all at one place, for n below 2,160: one day after another. */
 export function freeStartOfTen(n: number): { practitioner: string; location: string; start: string } {
   const today = wallOf(zone, Math.floor(Date.now() / 60_000)).date;
-  const later = Math.floor(n / 60);
-  const start = minuteOf(zone, dayOpen(today, n % 60), hours[Math.floor(later / 10)]! * 60);
+  const later = Math.floor(n / daysAhead);
+  const start = minuteOf(zone, dayOpen(today, n % daysAhead), hours[Math.floor(later / 10)]! * 60);
   return {
     practitioner: `practitioner-${(later % 10) + 1}`,
     location: 'place-1',

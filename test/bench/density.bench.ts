@@ -1,4 +1,5 @@
-import { fillDay, optimum, seeded, type Shape, shapes } from '../support/fill-day.js';
+import { randomOf } from '../experiments/random.js';
+import { fillDay, optimum, type Shape, shapes } from '../support/fill-day.js';
 import type { Row } from './row.js';
 
 const days = 200;
@@ -41,7 +42,7 @@ interface Means {
 }
 
 function filled(shape: Shape, atLeast: number | null, times: number): Means {
-  const random = seeded(18);
+  const random = randomOf(18);
   const all = Array.from({ length: times }, () => fillDay(shape, atLeast, random));
   const mean = (of: (one: (typeof all)[number]) => number) => all.reduce((sum, one) => sum + of(one), 0) / times;
   return {

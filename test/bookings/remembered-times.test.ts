@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { BusyTimes } from '../../src/availability/busy.service.js';
 import { instantOfMinute } from '../../src/bookings/booking.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 
@@ -28,6 +29,18 @@ it('a time that was taken meanwhile is not held, and not offered instead', async
   await expect(desk.holds.hold(ten)).rejects.toMatchObject(
     taken(expect.not.arrayContaining([expect.objectContaining({ start: ten.start })])),
   );
+});
+
+it('whoever turned out to be taken is not guessed about before that was read again, which nobody need ask for', async () => {
+  const [{ id }] = await desk.db.query<[{ id: string }]>(`select id from practitioners where slug = 'mei'`);
+  const busy = new BusyTimes(desk.db, desk.clock);
+  await busy.of([id]);
+  await elsewhere.holds.hold(ten);
+
+  busy.discard([id]);
+
+  expect(busy.remembered([id])).toBeUndefined();
+  await expect.poll(() => busy.remembered([id])?.get(id)?.[0]).toBe(ten.start);
 });
 
 it('a time that has become free meanwhile is held', async () => {

@@ -116,3 +116,11 @@ it.each([
   expect(slugOf(name)).toBe(slug);
   expect(slugOf(name, new Set([slug, `${slug}-2`]))).toBe(`${slug}-3`);
 });
+
+it('patients who choose at random fill a day with fewer visits than it could hold, unless it is kept full', () => {
+  const { chosen, phased } = day(every(15));
+
+  expect(chosen!.any.visits).toBeLessThan(chosen!.full.visits);
+  expect(chosen!.full.visits).toBeLessThanOrEqual(phased.visits);
+  expect(day(every(15)).chosen).toEqual(chosen);
+});

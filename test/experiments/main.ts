@@ -10,6 +10,7 @@ import { busyDay } from '../support/busy-day.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { attackOnAWeek } from './abuse.js';
 import { databaseAway } from './away.js';
+import { dayOverHttp } from './day.js';
 import { fuzz } from './fuzz.js';
 import { overload } from './overload.js';
 import { postInTheStorm } from './post.js';
@@ -35,6 +36,19 @@ const experiments: Readonly<
   recalls: async (url, [patients = '300', seed = '1']) => {
     const counts = await yearOfRecalls(url, Number(patients), Number(seed));
     return [counts, ['doubled', 'missed', 'untrue', 'atNight']];
+  },
+  /** `npm run experiment -- day [patients] [places] [seed]` */
+  day: async (url, [patients = '200', places = '12', seed = '1']) => {
+    const found = await dayOverHttp({ patients: Number(patients), places: Number(places), seed: Number(seed) }, url);
+    for (const [offered, { drawing }] of Object.entries(found)) console.log(`\n${offered}\n${drawing}\n`);
+    const counts = Object.entries(found).flatMap(([offered, { booked, refused, p95, minutesFromWish }]) =>
+      Object.entries({ booked, refused, p95, minutesFromWish }).map(([what, n]) => [
+        `${offered === 'any' ? 'any' : 'full'}${what.replace(/^./, (letter) => letter.toUpperCase())}`,
+        Math.round(n * 10) / 10,
+      ]),
+    );
+    const fewer = found['keep-full'].booked < found.any.booked * 1.05 ? 1 : 0;
+    return [{ ...(Object.fromEntries(counts) as Counts), notFuller: fewer }, ['notFuller']];
   },
   /** `npm run experiment -- post [letters] [seed]` */
   post: async (url, [letters = '600', seed = '1']) => {

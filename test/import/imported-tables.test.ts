@@ -191,9 +191,11 @@ Di,di@example.org,2026-12-09,10:00,Eastern Standard Time,Acupuncture,Mei Tanaka
 Ed,ed@example.org,2026-12-10,10:00,Atlantis/Capital,Acupuncture,Mei Tanaka`;
   const { report } = await importWalk(app, admin, table(text), { meanings: here });
 
-  expect(report).toContain('02:30 doesn’t exist on that day because clocks go forward. It’s read as 03:30.');
-  expect(report).toContain('01:30 comes twice on that day because clocks go back.');
-  expect(report).toContain('The time is in the America/Chicago time zone. At the location, that’s 2026-12-08, 11:00.');
+  expect(report).toContain('2:30 AM doesn’t exist on that day because clocks go forward. It’s read as 3:30 AM.');
+  expect(report).toContain('1:30 AM comes twice on that day because clocks go back.');
+  expect(report).toContain(
+    'The time is in the America/Chicago time zone. At the location, that’s Tue, Dec 8, 11:00 AM.',
+  );
   expect(report).toContain('The time zone “Atlantis/Capital” isn’t known.');
   expect(await booked()).toEqual(['12-08 11:00 Cy cy@example.org', '12-09 10:00 Di di@example.org']);
 });

@@ -1,9 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { describe, expect, it } from 'vitest';
 import { EmailRenderer } from '../../src/notifications/email-renderer.service.js';
-import { bytesOf } from '../../src/notifications/mail-transport.service.js';
+import { bytesOf, MailTransport } from '../../src/notifications/mail-transport.service.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { readSettings } from '../../src/platform/settings.js';
+import { startMailServer } from '../support/mail-server.js';
 import { patientNotification, practitionerNotification } from '../support/notifications.js';
 
 const renderer = new EmailRenderer(readSettings({ PUBLIC_URL: 'https://book.example.org' }), Keys.temporary());
@@ -16,6 +17,17 @@ const posted = {
 } as const;
 const standard = { words: {}, color: null };
 const composed = (mail: object) => new MailComposer(mail).compile();
+
+it('a server that offers no encryption gets nothing where it is required', async () => {
+  const server = await startMailServer();
+  const transport = new MailTransport({ smtpUrl: `${server.url}?requireTLS=true` });
+  const mail = { from: 'a@example.org', to: 'b@example.org', text: 'x' };
+
+  expect(await transport.send(mail, new AbortController().signal)).toMatchObject({ delivery: 'deferred' });
+  expect(server.received).toEqual([]);
+  transport.onApplicationShutdown();
+  await server.stop();
+});
 
 describe('a message is what the library would stream', () => {
   it.each(['en-US', 'de', 'es', 'fr', 'zh-Hans'])('to patients and practitioners, in %s', async (locale) => {

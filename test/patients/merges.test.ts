@@ -172,7 +172,7 @@ describe('two records of one person', () => {
       where b.reference = $1 and bookings.reference = $2`,
         [two, three],
       ),
-    ).rejects.toThrow('taken by an overbooked visit');
+    ).rejects.toThrow('claims_never_overlap');
     await expect(desk.db.query(`update claims set overbooked = true where resource_id = $1`, [kept])).rejects.toThrow(
       'needs a reason',
     );

@@ -133,12 +133,3 @@ export const shapes: readonly Shape[] = [
     every: 15,
   }),
 ];
-
-/** The same numbers in every run. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}

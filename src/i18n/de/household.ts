@@ -24,7 +24,7 @@ export const household: Translated<typeof english> = {
   'pair.practitioner-for': 'Behandler/in: {name}',
   'pair.summary': 'Ihre Termine',
   'pair.none': 'Versuchen Sie es nacheinander oder an einem anderen Standort, oder rufen Sie uns an.',
-  'pair.kept-until': 'Wir halten beide Termine bis {time} für Sie frei.',
+  'pair.kept-until': 'Wir halten beide Termine bis {time} Uhr für Sie frei.',
   'pair.confirmation-to': 'Für jeden Termin senden wir eine Bestätigung an {email}.',
   'pair.book': 'Beide Termine buchen',
   'pair.booked': 'Beide Termine sind gebucht. Für jeden haben wir Ihnen eine Bestätigung per E-Mail geschickt.',

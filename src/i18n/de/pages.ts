@@ -176,11 +176,11 @@ export const pages: Translated<typeof english> = {
   'provisional.title': 'Bitte per E-Mail bestätigen',
   'provisional.heading': 'Fast fertig: {when}',
   'provisional.lead':
-    'Wir haben eine E-Mail an {email} geschickt. Bitte drücken Sie bis {until} die Schaltfläche darin, um den Termin zu bestätigen. So lange halten wir die Zeit für Sie frei.',
+    'Wir haben eine E-Mail an {email} geschickt. Bitte drücken Sie bis {until} Uhr die Schaltfläche darin, um den Termin zu bestätigen. So lange halten wir die Zeit für Sie frei.',
   'provisional.why': 'Wir fragen nach, damit die Termine für alle frei bleiben, die kommen möchten.',
   'provisional.confirm': 'Termin bestätigen',
   'provisional.confirm-heading': '{when} bestätigen?',
-  'provisional.confirm-lead': 'Wir halten diese Zeit bis {until} für Sie frei.',
+  'provisional.confirm-lead': 'Wir halten diese Zeit bis {until} Uhr für Sie frei.',
   'provisional.over': 'Wir konnten diese Zeit nicht länger freihalten',
   'provisional.over-text':
     'Die Frist zum Bestätigen ist vorbei, und es ist nichts gebucht. Bitte wählen Sie noch einmal eine Zeit.',

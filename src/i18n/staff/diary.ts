@@ -307,6 +307,7 @@ export const diary = {
   'phone.after': 'Not before',
   'phone.anyone': 'Anyone',
   'phone.none-that-day': 'Nothing is available on {day}{after, select, none {} other { at {after} or later}}.',
+  'phone.keeps-full': 'keeps the day full',
   'phone.more': '{count, plural, one {# more} other {# more}}',
   'phone.later': 'Later: {day}',
   'phone.unwritten': 'There’s no email address, so please tell the patient by phone.',

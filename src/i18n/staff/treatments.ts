@@ -116,6 +116,13 @@ export const treatments = {
     '{people, plural, =2 {Both practitioners} other {All # practitioners}} there together: {visits, plural, one {one appointment} other {# appointments}} instead of {solid}.',
   'treatment.effect-everyone-same':
     '{people, plural, =2 {Both practitioners} other {All # practitioners}} there together: {visits, plural, one {one appointment} other {# appointments}}, with or without the phases.',
+  'treatment.effect-chosen':
+    'When patients choose at random, {any, number, ::.0} appointments fit on average if any free time is offered, and {full, number, ::.0} if days are kept full.',
+  'treatment.effect-chosen-same':
+    'When patients choose at random, {any, number, ::.0} appointments fit on average, whether or not days are kept full.',
+  'treatment.chosen-drawn': 'Days as patients fill them',
+  'treatment.day-any': 'Any free time: {visits, plural, one {one appointment} other {# appointments}}',
+  'treatment.day-full': 'Kept full: {visits, plural, one {one appointment} other {# appointments}}',
   'treatment.day-phased': 'With these phases: {visits, plural, one {one appointment} other {# appointments}}',
   'treatment.day-solid':
     'If the practitioner stayed the whole time: {visits, plural, one {one appointment} other {# appointments}}',

@@ -11,6 +11,7 @@ export function cells(text: string): number {
  * an address above all, stays whole.
  */
 export function folded(text: string, width: number, indent = ''): readonly string[] {
+  if (text.length <= width && narrow.test(text)) return [text.trim()];
   const lines: string[] = [];
   let line = '';
   for (const piece of piecesOf(text)) {

@@ -24,10 +24,10 @@ for (const part of parts) {
 
 const ways = {
   'sign-in': async (part) => {
-    const options = await post('/staff/sign-in/passkey/challenge');
+    const options = await postProven(part, '/staff/sign-in/passkey/challenge');
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
     const credential = await navigator.credentials.get({ publicKey });
-    return post('/staff/sign-in/passkey', { next: part.dataset.next, response: credential.toJSON() });
+    return postProven(part, '/staff/sign-in/passkey', { next: part.dataset.next, response: credential.toJSON() });
   },
   add: async (part) => {
     const options = await post('/staff/me/passkeys/challenge');
@@ -37,6 +37,21 @@ const ways = {
     return post('/staff/me/passkeys', { name, response: credential.toJSON() });
   },
 };
+
+/** Where somebody floods the site from the same address, a little work is asked for. */
+async function postProven(part, path, body) {
+  try {
+    return await post(path, body);
+  } catch (fault) {
+    if (fault.message !== 'sign-in-slower') throw fault;
+    const worker = new Worker(part.dataset.work);
+    const proof = await new Promise((resolve) => {
+      worker.addEventListener('message', ({ data }) => resolve(data));
+    });
+    worker.terminate();
+    return post(path, { ...body, proof });
+  }
+}
 
 async function post(path, body) {
   const answer = await fetch(path, {

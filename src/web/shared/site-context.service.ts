@@ -48,6 +48,11 @@ export class SiteContext {
     return missing.length > 0 ? this.missingOf(await this.catalogue.current()) : missing;
   }
 
+  /** What was just saved was the last that was missing; `site` is from before. */
+  async hasOpened(site: Pick<Site, 'missing'>): Promise<boolean> {
+    return site.missing?.length !== 0 && (await this.missing()).length === 0;
+  }
+
   /**
    * For patients, in their language. `visitLanguage`: that of the visit the page is about. `formPage`: address of the page
    * whose form this one answers, to go on in another language; none where something typed would be lost.

@@ -9,6 +9,7 @@ import type { EmailContent } from '../../../src/notifications/notification.js';
 import { numbersIn } from '../../../src/web/admin/reports/in-numbers.js';
 import { money } from '../../../src/i18n/amount.js';
 import { type App, openApp } from '../../support/app.js';
+import { RetiredEntries } from '../../../src/changes/retired.service.js';
 import { formsOf } from '../../support/forms.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { staffMember } from '../../support/staff.js';
@@ -290,6 +291,17 @@ it('in another currency the clinic keeps its numbers, and places with money of t
     ],
   });
   expect(yen.practitioners[1]!.offers[0]).toMatchObject({ price: 7550 });
+});
+
+it('a treatment that is archived keeps the number of its price in another currency, too', async () => {
+  const treatments = threeCountries.treatments.filter(({ slug }) => slug !== 'community');
+  await app.get(ClinicFiles).import({ ...threeCountries, treatments });
+  const prices = async () => (await app.get(RetiredEntries).treatments()).map(({ price }) => price);
+  const [before] = await prices();
+
+  await app.get(ClinicFiles).import({ ...threeCountries, treatments, currency: 'JPY' });
+
+  expect(await prices()).toEqual([before! / 100]);
 });
 
 it('a file is refused that has a price for a place it does not have, or two for one', async () => {

@@ -4,6 +4,7 @@ import type { ImportItem } from '../../../import/import-item.js';
 import type { ImportRecord, ImportJob } from '../../../import/imports.service.js';
 import type { Sentence } from '../../../import/outcome.js';
 import { itemIn } from '../../../import/walk-import.js';
+import { typedMinute } from '../../../time/typed-time.js';
 import { clockOfDay, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import type { ReportView } from './report-page.js';
@@ -27,7 +28,7 @@ export function reportView(
       n: entry.n,
       where: item.where,
       who: nobody(entry) ?? who(item, job, site),
-      sentence: site.t(word, values),
+      sentence: site.t(word, { ...values, ...timesIn(values, site) }),
     };
   };
   const name = (all: readonly { slug: string; name: string }[], slug: string) =>
@@ -55,6 +56,16 @@ export function reportView(
     remarked: remarked.flatMap((entry) => (entry.outcome?.remarks ?? []).map((remark) => told(entry, remark))),
     ...(faults.length > faultPage ? { after: faults[faultPage - 1]!.n } : {}),
   };
+}
+
+/** `time` and `here`, which are kept as `14:00`, as people write them; `here` with its `day`, if there is one. */
+function timesIn({ time, here, day }: Sentence['values'], { locale, now }: Site): Sentence['values'] {
+  const clock = (text: string | number = '') => {
+    const minute = /^\d\d:\d\d$/.test(String(text)) ? typedMinute(String(text)) : null;
+    return minute === null ? text : clockOfDay(minute, locale);
+  };
+  const there = clock(here);
+  return { time: clock(time), here: day ? `${shortDate(String(day), locale, now)}, ${there}` : there };
 }
 
 /** What stands in a row that is nobody's. */

@@ -84,7 +84,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
       const { cookies = [], ...made } = added;
       if (another)
         return seeOther(`${this.resource.address(within)}/new?news=${this.resource.news.added}`, { cookies });
-      const isOpenNow = site.missing?.length !== 0 && (await this.siteContext.missing()).length === 0;
+      const isOpenNow = await this.siteContext.hasOpened(site);
       const landing = this.landing({ ...at, ...made }, 'added', this.resource.named(typed));
       return seeOther(isOpenNow ? '/admin' : landing, { cookies });
     } catch (fault) {

@@ -46,7 +46,7 @@ export class CommonTreatmentsController {
     } catch (fault) {
       return this.form(member, typed, refused(fault, site));
     }
-    const isOpenNow = site.missing?.length !== 0 && (await tools.siteContext.missing()).length === 0;
+    const isOpenNow = await tools.siteContext.hasOpened(site);
     return seeOther(isOpenNow ? '/admin' : '/admin/treatments?news=added-several');
   }
 

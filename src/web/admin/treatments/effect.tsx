@@ -29,7 +29,7 @@ export function Effect({ day, people, who }: EffectProps): VNode {
 
 function Shown({ day }: { readonly day: NormalDay }): VNode {
   const { t, locale } = useSite();
-  const { phased, solid, finer, everyone, practitioner, startEveryMinutes: every } = day;
+  const { phased, solid, finer, chosen, everyone, practitioner, startEveryMinutes: every } = day;
   const weekday = weekdayNames(locale)[day.weekday - 1] ?? '';
   const said = { rooms: day.rooms, phased: phased.visits, solid: solid.visits, weekday };
   const where = { place: day.location, every };
@@ -54,6 +54,27 @@ function Shown({ day }: { readonly day: NormalDay }): VNode {
       <div class="day-pictures" role="region" aria-label={t('treatment.days-drawn')} tabIndex={0}>
         <DayPicture title={t('treatment.day-phased', { visits: phased.visits })} day={phased} />
         {day.rests && <DayPicture title={t('treatment.day-solid', { visits: solid.visits })} day={solid} />}
+      </div>
+      {chosen && <Chosen chosen={chosen} />}
+    </>
+  );
+}
+
+/** What becomes of the day when patients choose, with either setting of the booking rules. */
+function Chosen({ chosen: { any, full } }: { readonly chosen: NonNullable<NormalDay['chosen']> }): VNode {
+  const { t } = useSite();
+  return (
+    <>
+      <p>
+        {t(any.visits < full.visits ? 'treatment.effect-chosen' : 'treatment.effect-chosen-same', {
+          any: any.visits,
+          full: full.visits,
+        })}{' '}
+        <a href="/admin/booking-rules">{t('terms.title')}</a>
+      </p>
+      <div class="day-pictures" role="region" aria-label={t('treatment.chosen-drawn')} tabIndex={0}>
+        <DayPicture title={t('treatment.day-any', { visits: any.day.visits })} day={any.day} />
+        <DayPicture title={t('treatment.day-full', { visits: full.day.visits })} day={full.day} />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { emailInput, Field, type FieldErrors, Form } from '../../shared/form.js'
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
 import type { PageProps } from '../page-props.js';
+import { NeedsScript, proofOf } from './sign-in-page.js';
 
 export interface ChooseView {
   readonly kind: 'welcome' | 'reset' | 'first';
@@ -65,6 +66,10 @@ export function NewPassword({ error }: { readonly error?: string }): VNode {
 
 interface ForgottenView {
   readonly asked: boolean;
+  /** As it was typed. */
+  readonly email?: string;
+  /** A proof of so much work has to come with the form. */
+  readonly workBits?: number | undefined;
   readonly fault?: string;
 }
 
@@ -83,9 +88,15 @@ export function ForgottenPage({ site, view }: PageProps<ForgottenView>): VNode {
   return (
     <StaffPage view={view} title={t('forgotten.title')}>
       <p>{t('forgotten.text')}</p>
-      <Form action="/staff/reset" submit={t('forgotten.submit')}>
-        <Field name="email" label={t('sign-in.email')} input={{ ...emailInput, autocomplete: 'username' }} />
+      <Form action="/staff/reset" proof={proofOf(site, view.workBits)} submit={t('forgotten.submit')}>
+        <Field
+          name="email"
+          label={t('sign-in.email')}
+          value={view.email}
+          input={{ ...emailInput, autocomplete: 'username' }}
+        />
       </Form>
+      {view.workBits !== undefined && <NeedsScript />}
     </StaffPage>
   );
 }

@@ -8,14 +8,20 @@ import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import { type Answer } from '../../../platform/http/answer.js';
 import { emailAddress, plainAddress } from '../../../platform/email-address.js';
 import { line, parse } from '../../../platform/parse.js';
+import { FreelyRead } from '../../../platform/http/freely-read.decorator.js';
+import { SlowedDown } from '../../../platform/http/slowed-down.decorator.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors, refusalText } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { workIn } from './work-asked.js';
 import { ChoosePasswordPage, type ChooseView, ForgottenPage } from './password-pages.js';
 
 const chosen = z.object({ password: z.string().max(512).catch('') });
-const asked = z.object({ email: z.string().max(400).transform(plainAddress).catch('') });
+const asked = z.object({
+  email: z.string().max(400).transform(plainAddress).catch(''),
+  proof: z.string().optional().catch(undefined),
+});
 const first = z.object({
   name: line(120).pipe(z.string().min(1)),
   email: emailAddress,
@@ -33,24 +39,24 @@ export class PasswordController {
   ) {}
 
   @Get('reset')
+  @FreelyRead()
   async forgotten(): Promise<Answer> {
     return page(<ForgottenPage site={await this.siteContext.site()} view={{ asked: false }} />);
   }
 
   /** The same words whether or not anyone has this address. */
   @Post('reset')
+  @SlowedDown()
   async ask(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
-    const { email } = parse(asked, body);
+    const { email, proof } = parse(asked, body);
     const site = await this.siteContext.site();
     try {
-      await this.links.requestReset(email, visitor, site);
+      await this.links.requestReset(email, { ...visitor, proof }, site);
       return page(<ForgottenPage site={site} view={{ asked: true }} />);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      const said = refusalText(site, fault);
-      return page(<ForgottenPage site={site} view={{ asked: false, fault: said }} />, {
-        status: fault.status,
-      });
+      const view = { asked: false, email, fault: refusalText(site, fault), workBits: workIn(fault) };
+      return page(<ForgottenPage site={site} view={view} />, { status: fault.status });
     }
   }
 

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import { leastWork } from '../../../accounts/guess-limits.js';
 import { emailInput, Field, Form } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
 import type { PageProps } from '../page-props.js';
@@ -22,7 +24,7 @@ export function SignInPage({ site, view }: PageProps<SignInView>): VNode {
       <Form
         action="/staff/sign-in"
         carry={{ next: view.next }}
-        proof={view.workBits === undefined ? undefined : `${assets.proof}#${view.workBits}`}
+        proof={proofOf(site, view.workBits)}
         submit={t('sign-in.submit')}
       >
         <Field
@@ -37,16 +39,26 @@ export function SignInPage({ site, view }: PageProps<SignInView>): VNode {
           input={{ type: 'password', autocomplete: 'current-password', maxLength: 512 }}
         />
       </Form>
-      {view.workBits !== undefined && (
-        <noscript>
-          <p>{t('sign-in.needs-script')}</p>
-        </noscript>
-      )}
+      {view.workBits !== undefined && <NeedsScript />}
       <PasskeyButton next={view.next} label={t('sign-in.passkey')} />
       <p>
         <a href="/staff/reset">{t('sign-in.forgotten')}</a>
       </p>
     </StaffPage>
+  );
+}
+
+/** The script that finds a proof of so much work. */
+export function proofOf({ assets }: Pick<Site, 'assets'>, workBits: number | undefined): string | undefined {
+  return workBits === undefined ? undefined : `${assets.proof}#${workBits}`;
+}
+
+export function NeedsScript(): VNode {
+  const { t } = useSite();
+  return (
+    <noscript>
+      <p>{t('sign-in.needs-script')}</p>
+    </noscript>
   );
 }
 
@@ -59,9 +71,15 @@ interface PasskeyButtonProps {
 
 /** Shown by the script, and only where the browser knows passkeys. */
 export function PasskeyButton({ next, label, alone }: PasskeyButtonProps): VNode {
-  const { t } = useSite();
+  const { t, assets } = useSite();
   return (
-    <div hidden data-passkey="sign-in" data-next={next} data-failed={t('sign-in.passkey-failed')}>
+    <div
+      hidden
+      data-passkey="sign-in"
+      data-next={next}
+      data-failed={t('sign-in.passkey-failed')}
+      data-work={`${assets.proof}#${leastWork}`}
+    >
       {!alone && <p class="soft">{t('sign-in.or')}</p>}
       <p class="actions">
         <button class={alone ? 'button' : 'button quiet'} type="button">

@@ -19,6 +19,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import { codeFor, draftPage, home, leadsToDraft, safeReturnPath, signInFor } from '../../shared/next.js';
 import { CodePage, SignInPage } from './sign-in-page.js';
+import { workIn } from './work-asked.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
@@ -34,7 +35,8 @@ const credentials = z.object({
   proof: z.string().optional().catch(undefined),
 });
 const shownCode = z.object({ next, code: z.string().max(40).catch('') });
-const passkeyAnswer = z.object({ next, response: z.custom<PasskeyAnswer>(looksLikeAnAnswer) });
+const worked = z.object({ proof: z.string().optional().catch(undefined) });
+const passkeyAnswer = worked.extend({ next, response: z.custom<PasskeyAnswer>(looksLikeAnAnswer) });
 
 /** The doors staff come in by. */
 @Controller('staff')
@@ -101,15 +103,17 @@ export class SignInController {
   }
 
   @Post('sign-in/passkey/challenge')
-  async passkeyChallenge(@AsVisitor() visitor: Visitor): Promise<Answer> {
-    const said = await this.signIn.passkeyChallenge({ ...visitor, cookies: {} });
+  @SlowedDown()
+  async passkeyChallenge(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
+    const said = await this.signIn.passkeyChallenge(visitor, parse(worked, body).proof);
     return json(JSON.stringify(said.body), { cookies: said.cookies });
   }
 
   @Post('sign-in/passkey')
+  @SlowedDown()
   async withPasskey(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
-    const { next, response } = parse(passkeyAnswer, body);
-    const welcome = await this.signIn.withPasskey(response, visitor);
+    const { next, response, proof } = parse(passkeyAnswer, body);
+    const welcome = await this.signIn.withPasskey(response, visitor, proof);
     return json(JSON.stringify({ next: await this.wayOn(next, welcome) }), welcome);
   }
 
@@ -145,11 +149,6 @@ export class SignInController {
     const said = refusalText(site, fault);
     return page(form(site, said), { status: fault.status, headers });
   }
-}
-
-/** How much work is asked for. */
-function workIn(fault: unknown): number | undefined {
-  return fault instanceof Refusal ? (fault.values as { readonly bits?: number }).bits : undefined;
 }
 
 function looksLikeAnAnswer(given: unknown): boolean {

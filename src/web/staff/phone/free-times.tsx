@@ -91,6 +91,7 @@ interface PicksProps {
 }
 
 function Picks({ times, isOnes }: PicksProps): VNode {
+  const { t } = useSite();
   return (
     <div class="free-day">
       {times.map((time) => (
@@ -100,6 +101,7 @@ function Picks({ times, isOnes }: PicksProps): VNode {
             <span class="unseen">{time.day}, </span>
             <time>{time.time}</time> <span class={isOnes ? 'unseen' : 'soft'}>{time.with}</span>
             {time.terms && <span class="soft"> {time.terms}</span>}
+            {time.keepsFull && <span class="soft"> {t('phone.keeps-full')}</span>}
           </span>
         </label>
       ))}

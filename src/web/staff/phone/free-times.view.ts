@@ -1,5 +1,5 @@
 import { priceText } from '../../shared/price-text.js';
-import type { Slot } from '../../../availability/slot-list.js';
+import type { StaffSlot } from '../../../availability/staff-slots.service.js';
 import { dateAdd, wallOf } from '../../../time/wall-clock.js';
 import { clock, clockOfDay, type DayPart, dayPart, duration, longDate, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
@@ -30,6 +30,8 @@ export interface TimeLine {
   /** What it takes and costs, where that differs from time to time. */
   readonly terms?: string;
   readonly chosen: boolean;
+  /** It leaves the day as full as can be. */
+  readonly keepsFull: boolean;
 }
 
 interface Asked {
@@ -46,7 +48,7 @@ const shown = 6;
 const parts: readonly DayPart[] = ['morning', 'afternoon', 'evening'];
 
 /** The first day on which something is free, by parts of the day; `slots` in their order. */
-export function freeTimes(site: Site, slots: readonly Slot[], asked: Asked): FreeTimesView {
+export function freeTimes(site: Site, slots: readonly StaffSlot[], asked: Asked): FreeTimesView {
   const { zone, after, wanted } = asked;
   const within = slots.filter(({ start }) => wallOf(zone, start).minute >= after);
   const [first] = within;
@@ -65,6 +67,7 @@ export function freeTimes(site: Site, slots: readonly Slot[], asked: Asked): Fre
     with: slot.candidate.practitioner.name,
     terms: isAlike ? undefined : termsText(site, slot.candidate.visit, asked.currency),
     chosen: slot === chosen,
+    keepsFull: slot.keepsFull(),
   }));
   const grouped = parts.map((part) => {
     const times = lines.filter((line) => line.part === part);
@@ -96,7 +99,7 @@ interface Charged {
 
 const termsText = (site: Site, visit: Charged, currency: string) => lengthAndPriceText(site, [visit], currency);
 const lengthAndPrice = ({ minutes, price }: Charged) => `${minutes} ${price}`;
-const valueOf = ({ start, candidate }: Slot) => `${start}/${candidate.practitioner.slug}`;
+const valueOf = ({ start, candidate }: StaffSlot) => `${start}/${candidate.practitioner.slug}`;
 
 export interface DayChoice {
   readonly date: string;

@@ -3,8 +3,7 @@ import { priceText } from '../../shared/price-text.js';
 import { Injectable } from '@nestjs/common';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import type { Slot } from '../../../availability/slot-list.js';
-import { StaffSlots } from '../../../availability/staff-slots.service.js';
+import { type StaffSlot, StaffSlots } from '../../../availability/staff-slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { typedMinute } from '../../../time/typed-time.js';
@@ -123,7 +122,7 @@ export class PhoneBookingViews {
     { treatment, chosenAddOns, practitioner, people, location, room, isRoomUnfit }: Offer,
     day: string,
     today: string,
-  ): Promise<readonly Slot[]> {
+  ): Promise<readonly StaffSlot[]> {
     if (!treatment || day < today || isRoomUnfit) return [];
     const wanted = {
       treatment: treatment.slug,

@@ -14,6 +14,7 @@ interface FreeTime {
   readonly when: string;
   /** Chosen until another one is. */
   readonly first: boolean;
+  readonly keepsFull: boolean;
 }
 
 export interface StaffMoveView {
@@ -146,10 +147,13 @@ function FreeTimes({ view }: ViewProps<StaffMoveView>): VNode {
         {days.map(({ day, times }) => (
           <div key={day} class="free-day" role="group" aria-label={day}>
             <p>{day}</p>
-            {times.map(({ start, when, first }) => (
+            {times.map(({ start, when, first, keepsFull }) => (
               <label key={start} class="pick">
                 <input type="radio" name="start" value={start} checked={first} data-first={first || undefined} />
-                <time>{when}</time>
+                <span>
+                  <time>{when}</time>
+                  {keepsFull && <span class="soft"> {t('phone.keeps-full')}</span>}
+                </span>
               </label>
             ))}
           </div>

@@ -208,8 +208,9 @@ export class StaffMoveController {
       without: visit.booking.id,
     });
     const others = all.filter(({ start }) => start !== present);
-    const times = others.slice(0, shown).map(({ start }, n) => ({
+    const times = others.slice(0, shown).map(({ start, keepsFull }, n) => ({
       start,
+      keepsFull: keepsFull(),
       day: shortDay(zone, start, locale, now),
       when: clock(zone, start, locale),
       first: n === 0,
