@@ -1,5 +1,5 @@
 import type { LanguageChoice } from './languages.js';
-import { byLabel, displayName, numberFormat } from '../time/intl.js';
+import { byLabel, displayName, kept, numberFormat } from '../time/intl.js';
 
 /** English, as it is written in these countries. Others may stand in the clinic file. */
 const countries = 'AT AU BE CA CH CY DE DK FI GB HK IE IL IN KE MT MY NG NL NZ PH PK SE SG SI US ZA'.split(' ');
@@ -12,11 +12,13 @@ export function localeChoices(locale: string, own: string): readonly LanguageCho
 }
 
 /** By name, each with its code, as in `US dollars (USD)`. */
-export function currencyChoices(locale: string): readonly LanguageChoice[] {
-  return Intl.supportedValuesOf('currency')
+export const currencyChoices = (locale: string): readonly LanguageChoice[] => currencyNames(locale, '');
+
+const currencyNames = kept((locale) =>
+  Intl.supportedValuesOf('currency')
     .map((value) => ({ value, label: `${currencyName(value, locale)} (${value})` }))
-    .sort(byLabel(locale));
-}
+    .sort(byLabel(locale)),
+);
 
 /** As prices are said to be in it: `US dollars`. */
 export function currencyName(currency: string, locale: string): string {

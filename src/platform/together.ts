@@ -10,7 +10,7 @@ export interface Write {
 
 const texts = new Map<string, string>();
 
-/** Several of them, of different names, as one prepared statement; one alone as it is, since it may be prepared by itself too. */
+/** Several of them, of different names, as one prepared statement. */
 export function together(writes: readonly Write[]): Write {
   const [first, ...others] = writes;
   if (first && first.check === undefined && others.length === 0) return first;

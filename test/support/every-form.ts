@@ -49,6 +49,14 @@ export async function everyForm(
 function routeOf(routes: readonly RouteWithPolicy[], method: string, path: string): string | undefined {
   return routes
     .filter((route) => route.method === method)
-    .filter(({ path: pattern }) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path))
+    .filter(({ path: pattern }) => patternOf(pattern).test(path))
     .toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0]?.path;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(route: string): RegExp {
+  let pattern = patterns.get(route);
+  if (!pattern) patterns.set(route, (pattern = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`)));
+  return pattern;
 }
