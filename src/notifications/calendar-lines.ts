@@ -26,7 +26,7 @@ const kept = new Set(
    BEGIN END`.split(/\s+/),
 );
 /** Of its parameters, those that say so. */
-const keptParameters = new Set(['TZID', 'VALUE', 'RANGE', 'PARTSTAT', 'FBTYPE']);
+const keptParameters = new Set(['TZID', 'VALUE', 'RANGE', 'PARTSTAT', 'EMAIL', 'FBTYPE']);
 /** Found by what follows their colon: a parameter may hold one, not always in quotes: `TZID=(UTC-05:00) Eastern`. */
 const date = /:\s*\d{4}-?\d\d-?\d\d/;
 const values: Readonly<Record<string, RegExp>> = {
