@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fingerprint } from '../../src/configuration/fingerprint.js';
+import { Erasures } from '../../src/privacy/erasures.service.js';
+import { PersonExports } from '../../src/privacy/person-exports.service.js';
+import { anyTime } from '../../src/waitlist/wishes.js';
 import { type App, openApp } from '../support/app.js';
+import { staffMember } from '../support/staff.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { OfferFreedTimes } from '../../src/waitlist/offer-freed-times.job.js';
 import { entryToken, offerToken, waitlistProofToken } from '../../src/notifications/waitlist-link.js';
@@ -75,4 +80,24 @@ it('whoever has an appointment asks for an earlier time, and no longer', async (
     .expect(400);
   await app.http.delete(path).set(bearer(token)).expect(204);
   await app.http.get(path).set(bearer(token)).expect(404);
+});
+
+it('whoever waits has it in the copy of their data, and it is erased with them', async () => {
+  const contact = { name: 'Zoe Waits', email: 'zoe@example.org', phone: null };
+  const request = { treatment: 'acupuncture', wishes: anyTime, contact, proven: true };
+  await app.get(Waitlist).join(request, '192.0.2.1');
+  await app.get(Waitlist).join({ ...request, proven: false }, '192.0.2.1');
+  const [{ id }] = await app.db.query(`select id from patients where name = 'Zoe Waits'`);
+  const by = { id: (await staffMember(app, ['admin'], { name: 'Ada' })).id, name: 'Ada' };
+
+  const copy = await app.get(PersonExports).take(by, id);
+  expect(copy.waitlist).toMatchObject([{ status: 'waiting', treatment: 'Acupuncture', wishes: { days: [] } }]);
+  const erasures = app.get(Erasures);
+  await erasures.ask(by, id, 'desk');
+  const { counts } = await erasures.plan(id);
+  expect(counts).toMatchObject({ waitlist: 2, record: 1 });
+  await erasures.erase(by, id, fingerprint(counts));
+
+  const left = `select from waitlist_entries e where e.patient_id = $1 or e.contact is not null`;
+  expect(await app.db.query(left, [id])).toEqual([]);
 });
