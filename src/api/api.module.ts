@@ -15,10 +15,13 @@ import { PractitionerSearch } from './practitioner-search.service.js';
 import { PractitionersController } from './practitioners.controller.js';
 import { SlotSearch } from './slot-search.service.js';
 import { SlotsController } from './slots.controller.js';
+import { EarlierTimeController } from './earlier-time.controller.js';
+import { WaitlistController } from './waitlist.controller.js';
+import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { TreatmentsController } from './treatments.controller.js';
 
 @Module({
-  imports: [AvailabilityModule, BookingsModule, FinderModule],
+  imports: [AvailabilityModule, BookingsModule, FinderModule, WaitlistModule],
   controllers: [
     ApiController,
     TreatmentsController,
@@ -27,6 +30,8 @@ import { TreatmentsController } from './treatments.controller.js';
     ApiChallengeController,
     HoldsController,
     BookingsController,
+    WaitlistController,
+    EarlierTimeController,
     CoursesController,
     McpController,
   ],

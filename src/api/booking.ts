@@ -13,8 +13,10 @@ import { exampleTerms, termsSchema } from './terms.js';
 const said = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(50), z.null()]);
 const sheet = z.record(z.string().min(1).max(100), said);
 
+export const patientSchema = contactSchema.meta({ id: 'Patient' });
+
 export const aboutPatient = {
-  patient: contactSchema.meta({ id: 'Patient' }),
+  patient: patientSchema,
   answers: sheet.optional().describe('Answers to the clinic’s screening questions. Stored encrypted.'),
   consents: sheet.optional().describe('What the patient agreed to. Stored encrypted.'),
   language: z
@@ -55,6 +57,12 @@ export const newTime = z
     practitioner: slug.optional(),
     location: slug.optional(),
     treatment: slug.optional(),
+    rest: z
+      .boolean()
+      .optional()
+      .describe(
+        'This appointment of a course, and all later ones to where they fit best after it. Location and treatment stay.',
+      ),
   })
   .meta({ id: 'NewTime', examples: [{ start: '2026-12-02T14:00:00-05:00' }] });
 

@@ -147,7 +147,7 @@ export class BookingsController {
   @Describe({
     id: 'moveBooking',
     does: 'Reschedule an appointment',
-    more: 'Moves it to another time and, optionally, to another practitioner, location or treatment. The treatment must take about as long (up to 15 minutes more or less). If that fails, nothing changes.',
+    more: 'Moves it to another time and, optionally, to another practitioner, location or treatment. The treatment must take about as long (up to 15 minutes more or less). With `rest`, all later appointments of its course move as well. If that fails, nothing changes.',
     answers: {
       status: 200,
       description:
@@ -174,9 +174,10 @@ export class BookingsController {
     @IdempotencyKey() key?: KeyOfCaller,
   ): Promise<Booking> {
     await this.its(reference, token);
-    return this.told(
-      await this.reschedules.reschedule(token, body, key && { ...key, scope: `PUT /bookings/${reference}/time`, body }),
-    );
+    const once = key && { ...key, scope: `PUT /bookings/${reference}/time`, body };
+    if (!body.rest) return this.told(await this.reschedules.reschedule(token, body, once));
+    await this.courses.moveRestTo(token, body, once);
+    return this.told(await this.its(reference, token));
   }
 
   private async its(reference: string, token: string): Promise<Booked> {

@@ -27,6 +27,8 @@ interface Call {
   readonly once?: boolean;
   /** For whoever holds the secret link of the visit. */
   readonly ofOneVisit?: boolean;
+  /** For whoever holds another secret link. */
+  readonly byLink?: boolean;
   /** It brings a proof of work or an API key. */
   readonly challenged?: boolean;
 }
@@ -40,11 +42,12 @@ export function Describe({
   refuses = [],
   once,
   ofOneVisit,
+  byLink,
   challenged,
 }: Call): MethodDecorator {
   const codes = [
     ...refuses,
-    ...(ofOneVisit ? ['not-found' as const] : []),
+    ...(ofOneVisit || byLink ? ['not-found' as const] : []),
     ...(once ? (['bad-input', 'idempotency-key-reused'] as const) : []),
     ...(challenged ? (['proof-needed', 'proof-wrong', 'proof-spent', 'key-wrong', 'not-allowed'] as const) : []),
     'too-many-requests' as const,
@@ -57,7 +60,8 @@ export function Describe({
     ...problems(codes),
     problemAnswer('default', commonRefusals),
     ...(once ? [ApiHeader(idempotencyKey)] : []),
-    ...(ofOneVisit ? [ApiBearerAuth('visit'), ApiParam(reference)] : []),
+    ...(ofOneVisit || byLink ? [ApiBearerAuth('visit')] : []),
+    ...(ofOneVisit ? [ApiParam(reference)] : []),
     ...(challenged ? [ApiHeader(proofOfWork), ApiSecurity('key'), ApiSecurity({})] : []),
   );
 }

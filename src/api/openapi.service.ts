@@ -48,11 +48,14 @@ function about({ publicUrl }: Settings) {
     .addTag('Finding', 'Treatments, practitioners and available times.')
     .addTag('Booking', 'Hold a time while the patient fills in their details, then book it; or book it in one request.')
     .addTag('Appointments', 'View, reschedule or cancel an appointment with the token from its private link.')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The last path segment of `manageUrl`.' }, 'visit')
+    .addTag('Waitlist', 'Wait for a time, or for an earlier one, and answer offers.')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: visitText }, 'visit')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: apiKeyText }, 'key')
     .build();
 }
 
+const visitText =
+  'The last path segment of `manageUrl`; on the waitlist, of the link in the message about the entry or the offer.';
 const apiKeyText =
   'The API key of a partner, from an administrator of the clinic, instead of a proof of work. Its scope `bookings` allows holding and booking times; with `verified-patients` the partner vouches for its patients’ email addresses.';
 

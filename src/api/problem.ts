@@ -60,4 +60,5 @@ const values: { readonly [code in RefusalCode]?: Readonly<Record<string, unknown
   'too-many-tries': { seconds: 3600, minutes: 60 },
   'too-late-to-cancel': phone,
   'too-late-to-move': phone,
+  'returning-patients-only': { months: 24 },
 };

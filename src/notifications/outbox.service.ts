@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource, EntityManager } from 'typeorm';
 import { prepared, type Tx, type Via, withCommit, written } from '../platform/database.client.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import type { Notification, NotificationContent, ReaderUpdate } from './notification.js';
+import type { Notification, NotificationContent, PatientNotification, ReaderUpdate } from './notification.js';
 
 export interface PendingNotification extends ReaderUpdate {
   readonly id: string;
@@ -14,6 +14,11 @@ export interface PendingNotification extends ReaderUpdate {
   /** And has it just now. */
   readonly isClaimed: boolean;
   readonly dueAt: Date;
+}
+
+interface TogetherPosted {
+  readonly id: string;
+  readonly data: PatientNotification & Required<Pick<PatientNotification, 'together'>>;
 }
 
 /** Where a notification is posted: a row in the transaction of the change it tells about, so both exist or neither does. */
@@ -75,6 +80,24 @@ export class Outbox {
   /** It tells what is true now. */
   async rewrite(tx: Pick<Tx, 'query'>, id: string, data: NotificationContent['data'], says: unknown): Promise<void> {
     await tx.query(`update notifications set data = $2, says = $3 where id = $1`, [id, data, JSON.stringify(says)]);
+  }
+
+  /** To the patient, about several visits of which these are some, and no worker has them. No worker takes one before this is over. */
+  async waitingTogether(
+    tx: Pick<Tx, 'query'>,
+    about: readonly string[],
+    now: Date,
+  ): Promise<readonly TogetherPosted[]> {
+    return (await tx.query(
+      `select id, data from notifications where about = any($1) and status = 'due' and data -> 'together' is not null
+         and template like 'booking-%' and coalesce(claimed_until <= $2, true) for update`,
+      [about, now],
+    )) as TogetherPosted[];
+  }
+
+  /** It says this instead. */
+  async revise(tx: Pick<Tx, 'query'>, id: string, data: PatientNotification): Promise<void> {
+    await tx.query(`update notifications set data = $2 where id = $1`, [id, data]);
   }
 
   /**

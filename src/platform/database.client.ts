@@ -11,6 +11,7 @@ import {
 import { DatabaseAway, type DatabaseSockets } from './database-sockets.client.js';
 import { migrations } from './migrations.js';
 import { together, type Write } from './together.js';
+import { Refusal } from './refusal.js';
 
 /** What a write takes as its first argument: the transaction it belongs to. */
 export type Tx = Pick<EntityManager, 'query' | 'insert' | 'update' | 'delete' | 'upsert' | 'find' | 'findOne'>;
@@ -155,8 +156,7 @@ export async function transaction<T>(db: DataSource, work: (tx: EntityManager) =
       send(connection, writes);
       await withCommit(runner.manager, connection.query(commit));
       begun.delete(runner.manager);
-      // In their order: when one fails, so do those after it, and it alone says why.
-      for (const sent of last) await sent;
+      await allOf(last);
       runner.isTransactionActive = false;
     };
     const query = runner.query.bind(runner);
@@ -168,7 +168,7 @@ export async function transaction<T>(db: DataSource, work: (tx: EntityManager) =
       return await runner.manager.transaction(work);
     } catch (fault) {
       // Another one failed before it, that nobody had waited for.
-      if (sqlState(fault) === abortedState) for (const sent of last) await sent;
+      if (sqlState(fault) === abortedState) await allOf(last);
       throw fault;
     } finally {
       await runner.release();
@@ -192,7 +192,18 @@ export async function withCommit(tx: Via, sent: Promise<unknown>): Promise<void>
 export async function settled(tx: EntityManager): Promise<void> {
   const own = begun.get(tx);
   if (own) send(own.connection, own.writes);
-  for (const sent of own?.last ?? []) await sent;
+  if (own) await allOf(own.last);
+}
+
+/**
+ * In their order: when one fails, so do those after it, and it alone says why. Where several left as one statement, all of them fail
+ * alike: the one that knows the rule says which it was.
+ */
+async function allOf(last: readonly Promise<unknown>[]): Promise<void> {
+  const faults = (await Promise.allSettled(last)).flatMap((one) =>
+    one.status === 'rejected' ? [one.reason as unknown] : [],
+  );
+  if (faults.length > 0) throw faults.find((fault) => fault instanceof Refusal) ?? faults[0];
 }
 
 /**

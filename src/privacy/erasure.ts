@@ -75,7 +75,11 @@ export const erasureSteps: readonly ErasureStep[] = [
   },
   { kind: 'webhooks', table: 'webhook_messages', where: `booking_id in ${theirs}` },
   { kind: 'earlier-visits', table: 'earlier_visits', where: `patient_id = $1` },
-  { kind: 'waitlist', table: 'waitlist_entries', where: `(patient_id = $1 or ${mentions('contact')})` },
+  {
+    kind: 'waitlist',
+    table: 'waitlist_entries',
+    where: `(patient_id = $1 or booking_id in ${theirs} or ${mentions('contact')})`,
+  },
   { kind: 'import-records', table: 'import_records', where: `(${mentions('record')} or ${mentions('outcome')})` },
   {
     kind: 'imports',

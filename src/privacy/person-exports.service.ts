@@ -103,6 +103,7 @@ const appointmentsOf = `
     array(select a.name from treatments a where a.id = any (b.add_on_ids) order by a.name) as "addOns", b.price, b.currency,
     b.said_name as "bookedAs", b.said_email as "emailGiven", b.said_phone as "phoneGiven", b.language, b.text_wanted as "textMessages", k.label as "cameFrom", b.created_at as "createdAt", b.confirmed_at as "confirmedAt",
     b.cancelled_at as "cancelledAt", b.cancelled_by as "cancelledBy", b.cancel_reason as "cancelReason", b.desk_note as "noteForDesk",
+    b.course_position as "numberInCourse", (select planned from courses where id = b.course_id) as "plannedInCourse",
     (select json_agg(json_build_object('answer', c.answer, 'at', c.answered_at) order by c.answered_at)
       from calendar_answers c where c.booking_id = b.id) as "calendarAnswers",
     b.sealed_note as note, b.sealed_answers as answers
@@ -116,7 +117,7 @@ const waitlistOf = `
     e.desk_reason as "noteOfDesk", (select json_agg(json_build_object('start', o.starts_at, 'offeredAt', o.offered_at,
       'answer', o.status, 'at', o.ended_at) order by o.offered_at, o.id) from waitlist_offers o where o.entry_id = e.id) as offers
   from waitlist_entries e join treatments t on t.id = e.treatment_id left join bookings b on b.id = e.booking_id
-  where e.patient_id = $1 order by e.created_at, e.id`;
+  where coalesce(b.patient_id, e.patient_id) = $1 order by e.created_at, e.id`;
 const notesOf = `
   select n.id, n.at, n.author, p.name as practitioner, b.reference as appointment, n.corrects is not null as "isCorrection", n.sealed
   from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id

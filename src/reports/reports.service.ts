@@ -12,6 +12,8 @@ import { bookedHours } from './booked-hours.service.js';
 import { ChangedDays } from './changed-days.service.js';
 import { newPatients, type NewPatientsBy } from './new-patients.service.js';
 import { bucketsOf, neighbour, type Period } from './period.js';
+import { type FreedTimes, freedTogether } from './freed-times.js';
+import { freedTimes } from './freed-times.service.js';
 import { recalled, type Recalled, recallsTogether } from './recalled.service.js';
 import type { Narrowing } from './summed-up.js';
 import { type Counted, type FiguresOf, visitFigures } from './visit-figures.service.js';
@@ -35,7 +37,13 @@ export interface Line extends Amounts {
 }
 
 export type NamedLine = Line & { readonly name: string };
-export type DatedLine = Line & { readonly from: string; readonly to: string; readonly recalled: Recalled };
+export type DatedLine = Line & {
+  readonly from: string;
+  readonly to: string;
+  readonly recalled: Recalled;
+  /** Whatever the treatment. */
+  readonly freed: FreedTimes;
+};
 
 export interface Report {
   readonly question: Question;
@@ -56,6 +64,7 @@ export interface Report {
   readonly newPatients: readonly NewPatientsBy[];
   /** Patients who had not come back and were invited. */
   readonly recalled: Recalled;
+  readonly freed: FreedTimes;
   /** Of practitioners, whatever the treatment. */
   readonly hours: { readonly booked: WeekHours; readonly offered: WeekHours };
   /** What was offered before this day is reckoned from the hours as they are; null: all of it. */
@@ -105,6 +114,7 @@ export class Reports {
         bookedHours: await bookedHours(tx, changed, period, narrowing),
         newPatients: await newPatients(tx, changed, period, narrowing),
         recalled: await recalled(tx, period, narrowing),
+        freed: await freedTimes(tx, period, narrowing),
         visitsBefore: await visitFigures(tx, changed, before, today, narrowing, []),
         offeredBefore: await this.offered.read(tx, before, today, narrowing, {}),
       };
@@ -115,12 +125,13 @@ export class Reports {
       total: lineOf([read.visits.total], sum(read.offered.hands.day)),
       before: lineOf([read.visitsBefore.total], sum(read.offeredBefore.hands.day)),
       lead: read.visits.lead,
-      course: courseOf(period, read.visits.days, read.offered, read.recalled),
+      course: courseOf(period, read.visits.days, read.offered, read),
       lines: linesOf(by, read.visits.of.get(by)!, read.offered, snapshot),
       places: placesOf(read.visits.rooms, read.offered, snapshot),
       links: await links,
       newPatients: read.newPatients,
       recalled: recallsTogether(read.recalled),
+      freed: freedTogether(read.freed),
       hours: { booked: read.bookedHours, offered: read.offered.hours },
       offeredKeptFrom: read.offered.keptFrom,
       offeredUntil: read.offered.offeredUntil,
@@ -157,7 +168,10 @@ function courseOf(
   period: Period,
   days: readonly FiguresOf[],
   { hands }: OfferedTime,
-  invited: Awaited<ReturnType<typeof recalled>>,
+  also: {
+    readonly recalled: Awaited<ReturnType<typeof recalled>>;
+    readonly freed: Awaited<ReturnType<typeof freedTimes>>;
+  },
 ): readonly DatedLine[] {
   return bucketsOf(period).map(({ from, to }) => {
     const inside = ({ key }: { readonly key: string }) => key >= from && key < to;
@@ -166,7 +180,8 @@ function courseOf(
       from,
       to,
       ...lineOf(days.filter(inside), sum(new Map(offered))),
-      recalled: recallsTogether(invited.filter(({ day }) => inside({ key: day }))),
+      recalled: recallsTogether(also.recalled.filter(({ day }) => inside({ key: day }))),
+      freed: freedTogether(also.freed.filter(({ day }) => inside({ key: day }))),
     };
   });
 }

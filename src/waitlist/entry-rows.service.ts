@@ -57,6 +57,7 @@ export class WaitlistRows {
         entry.waitingSince,
       ],
     );
+    if (entry.status === 'waiting') await this.lookAnew(tx);
   }
 
   /** What was typed is forgotten once there is a patient. */
@@ -78,6 +79,7 @@ export class WaitlistRows {
         entry.endedAt,
       ],
     );
+    if (entry.status === 'waiting') await this.lookAnew(tx);
   }
 
   /** It ends, and with it what it is offered: that goes to the next in line. One that was never proven leaves nothing. */
@@ -135,24 +137,32 @@ export class WaitlistRows {
     );
   }
 
-  /** It has ended: whose turn it is then is looked at anew. */
-  async saveOffer(tx: Via, { id, freedId, status, endedAt }: EndedOffer): Promise<void> {
+  /** Somebody can be offered more than before: whose turn it is for what is free is looked at anew. */
+  private async lookAnew(tx: Via): Promise<void> {
+    await tx.query(
+      `update freed_times set due_at = '-infinity' where id in (
+         select id from freed_times where closed_at is null and due_at > '-infinity' order by id for update)`,
+    );
+  }
+
+  /** It has ended. */
+  async saveOffer(tx: Via, { id, status, endedAt }: EndedOffer): Promise<void> {
     await tx.query(`update waitlist_offers set status = $2, ended_at = $3 where id = $1`, [id, status, endedAt]);
-    await tx.query(`update freed_times set due_at = '-infinity' where id = $1 and closed_at is null`, [freedId]);
+    await this.lookAnew(tx);
   }
 }
 
-type EndedOffer = Pick<Offer, 'id' | 'freedId'> & { readonly status: OfferStatus; readonly endedAt: Date };
+type EndedOffer = Pick<Offer, 'id'> & { readonly status: OfferStatus; readonly endedAt: Date };
 
 export const entryColumns = `
-  e.id, e.status, e.outcome, e.booking_id as "bookingId", e.patient_id as "patientId", e.treatment_id as "treatmentId",
+  e.id, e.status, e.outcome, e.booking_id as "bookingId", coalesce(b.patient_id, e.patient_id) as "patientId", e.treatment_id as "treatmentId",
     e.add_on_ids as "addOnIds", e.wishes, coalesce(e.language, b.language) as language, e.text_wanted as "textWanted", e.via,
     e.priority, e.desk_reason as "deskReason", e.created_at as "createdAt", e.waiting_since as "waitingSince",
     e.ended_at as "endedAt", coalesce(b.said_name, p.name, e.contact ->> 'name') as name,
     coalesce(b.said_email, p.email, e.contact ->> 'email') as email, coalesce(b.said_phone, p.phone, e.contact ->> 'phone') as phone,
     b.reference, b.starts_at as "visitStartsAt", b.location_id as "visitLocationId", b.unproven_address as "unprovenAddress"`;
 export const entryTables = `
-  waitlist_entries e left join patients p on p.id = e.patient_id left join bookings b on b.id = e.booking_id`;
+  waitlist_entries e left join bookings b on b.id = e.booking_id left join patients p on p.id = coalesce(b.patient_id, e.patient_id)`;
 
 const offerColumns = `o.id, o.entry_id as "entryId", o.freed_id as "freedId", o.hold_id as "holdId", o.status,
   o.practitioner_id as "practitionerId", o.location_id as "locationId", o.starts_at as "startsAt", o.ends_at as "endsAt", o.price,

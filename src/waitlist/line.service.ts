@@ -65,7 +65,7 @@ export class WaitlistLine {
 
   private suits(waiting: WaitingRow, { start, end, candidate }: Slot, policy: Policy): boolean {
     const { location, practitioner, terms } = candidate;
-    const now = minuteOfInstant(this.clock.now());
+    const now = Math.ceil(this.clock.now().getTime() / 60_000);
     const { visitStartsAt, changeableUntil, currency } = waiting;
     return (
       start >= soonestStart(now, policy, terms.minNoticeMinutes) &&

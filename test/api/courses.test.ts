@@ -89,6 +89,24 @@ it('a course is booked once, however often it is sent, and each appointment says
   expect(letters).toHaveLength(2);
 });
 
+it('an appointment of a course and all later ones are moved, or none', async () => {
+  const { body } = await api.post('/courses', request('Ana'));
+  const [, second] = body.visits;
+  const bearer = { authorization: `Bearer ${second.manageUrl.split('/').at(-1)}` };
+  const move = (start: string) => api.put(`/bookings/${second.reference}/time`, { start, rest: true }, bearer);
+  const starts = async () =>
+    (await app.db.query(`select starts from booking_facts where email = 'ana@example.org' order by 1`)).map(
+      ({ starts: at }: { starts: Date }) => at.toISOString(),
+    );
+
+  expect((await move('2026-12-10T15:00:00-05:00')).body).toMatchObject({ start: '2026-12-10T15:00:00-05:00' });
+  const moved = ['2026-12-01T15:00:00.000Z', '2026-12-10T20:00:00.000Z', '2026-12-17T20:00:00.000Z'];
+  expect(await starts()).toEqual(moved);
+  expect((await move('2026-12-12T15:00:00-05:00')).body).toMatchObject({ code: 'slot-taken', position: 0 });
+  expect((await move('2027-02-24T15:00:00-05:00')).body).toMatchObject({ code: 'slot-not-offered' });
+  expect(await starts()).toEqual(moved);
+});
+
 it('one time that is taken is told by its place in the course, and nothing is booked', async () => {
   await api.post('/bookings', {
     treatment: 'acupuncture',

@@ -49,8 +49,8 @@ it('a restored system sends nothing until an administrator releases it, and then
   const worker = await startWorker(app.nest, app.databaseUrl);
   try {
     const ran = `select count(*)::int as count from job_runs where ended_at is not null
-      and job in ('notifications', 'webhooks', 'remind', 'follow-up', 'daily-digests')`;
-    await expect.poll(async () => (await app.db.query(ran))[0].count, { timeout: 20_000 }).toBe(5);
+      and job in ('notifications', 'webhooks', 'waitlist', 'remind', 'follow-up', 'daily-digests')`;
+    await expect.poll(async () => (await app.db.query(ran))[0].count, { timeout: 20_000 }).toBe(6);
 
     expect(mail.received).toEqual([]);
     await later('2026-11-27T14:10:00Z');

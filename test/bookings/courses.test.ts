@@ -185,10 +185,11 @@ describe('a course is booked', () => {
   });
 
   it('in whose message each calendar file is one appointment to calendar programs, and updates it later', async () => {
-    const { course, visits } = await desk.courses.book(weekly(), ana);
-    await desk.staffCourses.shift(reception, visits[4]!.reference, { weeks: 1, tell: true });
     const server = await startMailServer();
     await using worker = sender(desk.db, { clock: desk.clock, keys: desk.keys, url: server.url });
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    await worker.run();
+    await desk.staffCourses.shift(reception, visits[4]!.reference, { weeks: 1, tell: true });
     await worker.run();
     await server.stop();
 
@@ -201,7 +202,7 @@ describe('a course is booked', () => {
         const [event, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
         const [other, ...others] = Object.values(ical.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT');
         expect([more, others]).toEqual([[], []]);
-        const { uid, sequence } = new ICAL.Event(event!);
+        const { uid, sequence } = new ICAL.Event(event);
         expect(other).toMatchObject({ uid, start: expect.any(Date) });
         return { filename, uid, sequence, start: (other as VEvent).start.getTime() / 60_000 };
       }),
@@ -436,6 +437,17 @@ describe('the desk', () => {
     expect(await count(`claims`)).toBeGreaterThan(24);
   });
 
+  it('corrects an address, and one message tells of the whole course with new links', async () => {
+    const { visits } = await desk.courses.book(weekly(), ana);
+    await desk.corrections.correct(reception, visits[0]!.reference, 'ana@example.com');
+    const letters = await desk.db.query(
+      `select recipient, jsonb_array_length(data -> 'together' -> 'visits') as visits,
+         (select bool_and(v -> 'link' ->> 'generation' = '1') from jsonb_array_elements(data -> 'together' -> 'visits') v) as renewed
+       from notifications where template = 'booking-confirmed' and status = 'due'`,
+    );
+    expect(letters).toEqual([{ recipient: 'ana@example.com', visits: 6, renewed: true }]);
+  });
+
   it('cancels the rest for the clinic, with a reason in one message', async () => {
     const { course, visits } = await desk.courses.book(weekly(), ana);
     expect(
@@ -505,6 +517,22 @@ describe('the patient', () => {
       { status: 'due', recipient: 'ana@example.com', visits: 6 },
     ]);
     expect(await desk.courseRows.progress(course)).toMatchObject({ ahead: 6 });
+  });
+
+  it('is never told what is no longer so: a message that waits says how each appointment stands', async () => {
+    const { visits } = await desk.courses.book(weekly(), ana);
+    await desk.reschedules.reschedule(visits[1]!.token, { start: at('2026-12-09 11:00') });
+    await desk.cancellations.cancel(visits[0]!.token);
+
+    const [{ data }] = await desk.db.query(`select data from notifications where template = 'booking-confirmed'`);
+
+    expect(data.uid).toBe(data.together.visits[0].uid);
+    expect(data.together.visits.map(({ start, sequence }: Record<string, number>) => [start, sequence])).toEqual([
+      [at('2026-12-09 11:00'), 1],
+      ...visits.slice(2).map(({ start }) => [start, 0]),
+    ]);
+    await desk.courseChanges.cancelRest(visits[1]!.token);
+    expect(await count(`notifications where template = 'booking-confirmed'`)).toBe(0);
   });
 
   it('and the desk at the same time change it one after the other', async () => {

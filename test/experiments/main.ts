@@ -17,6 +17,7 @@ import { postInTheStorm } from './post.js';
 import { yearOfRecalls } from './recalls.js';
 import { yearOfReminders } from './reminders.js';
 import { upgradeUnderLoad } from './upgrade.js';
+import { waitlistFaults, waitlistModel } from './waitlist.js';
 import { build, versionBefore } from './versions.js';
 import { backupAndRestore } from './restore.js';
 
@@ -49,6 +50,11 @@ const experiments: Readonly<
     );
     const fewer = found['keep-full'].booked < found.any.booked * 1.05 ? 1 : 0;
     return [{ ...(Object.fromEntries(counts) as Counts), notFuller: fewer }, ['notFuller']];
+  },
+  /** `npm run experiment -- waitlist [operations] [seed]` */
+  waitlist: async (url, [operations = '10000', seed = '1']) => {
+    const counts = await waitlistModel(url, Number(operations), Number(seed));
+    return [counts, [...waitlistFaults]];
   },
   /** `npm run experiment -- post [letters] [seed]` */
   post: async (url, [letters = '600', seed = '1']) => {

@@ -229,6 +229,7 @@ describe('two records of one person', () => {
         'patient_words',
         'patients',
         'record_moves',
+        'waitlist_entries',
       ],
     );
     const triggers = await desk.db.query(
@@ -240,6 +241,7 @@ describe('two records of one person', () => {
       'emergency_access',
       'erasures',
       'note_shares',
+      'waitlist_entries',
     ]);
   });
 });

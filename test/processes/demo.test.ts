@@ -83,7 +83,7 @@ it('everybody has a face, nothing is left to be sent of what is over, and links 
     `select
     (select count(*)::int from practitioners where id not in (select practitioner_id from practitioner_photos)) as faceless,
     (select count(*)::int from notifications where status <> 'sent' or sent_at > $1) as unsent,
-    (select count(*)::int from bookings b where link_hash is null or not exists (select from links where id = b.via_link_id)
+    (select count(*)::int from bookings b where link_hash is null and status <> 'held' or not exists (select from links where id = b.via_link_id)
       and via_link_id is not null) as unlinked,
     (select count(distinct status)::int from bookings) as statuses`,
     [clock.now()],
@@ -91,6 +91,26 @@ it('everybody has a face, nothing is left to be sent of what is over, and links 
 
   expect(found).toMatchObject({ faceless: 0, unsent: 0, unlinked: 0 });
   expect(found.statuses).toBeGreaterThanOrEqual(5);
+});
+
+it('people wait, times that opened up were taken by some of them, and one is held for somebody right now', async () => {
+  const [found] = await database.db.query(
+    `select
+    (select count(*)::int from waitlist_entries where status = 'waiting') as waiting,
+    (select count(*)::int from waitlist_entries where booking_id is not null) as earlier,
+    (select count(*)::int from waitlist_entries where priority = 1) as first,
+    (select count(*)::int from freed_times where noticed_at > $1) as ahead,
+    (select count(*)::int from waitlist_offers o join bookings b on b.id = o.hold_id and b.starts_at = o.starts_at
+      where o.status = 'accepted') as taken,
+    (select count(*)::int from waitlist_offers where status in ('declined', 'lapsed')) as missed,
+    (select count(*)::int from waitlist_offers o join bookings b on b.id = o.hold_id and b.status = 'held'
+      where o.status = 'open' and o.expires_at > $1 and exists (select from claims where booking_id = b.id)) as held`,
+    [clock.now()],
+  );
+
+  expect(found).toMatchObject({ first: 1, held: 1, ahead: 0 });
+  expect(found.waiting).toBeGreaterThanOrEqual(8);
+  for (const what of ['earlier', 'taken', 'missed']) expect(found[what], what).toBeGreaterThanOrEqual(3);
 });
 
 /** Claims of one resource that share a minute. */

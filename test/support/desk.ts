@@ -185,7 +185,7 @@ export function deskOn(db: DataSource, clock: Clock, keys: Keys, texts: Pick<Set
   const moves = new RecordMoves(db, clock);
   const merges = new Merges(db, patients, moves);
   const splits = new Splits(db, patients, moves);
-  const corrections = new AddressCorrections(db, rows, patients, merges, links, addresses, clock);
+  const corrections = new AddressCorrections(db, rows, courseRows, patients, merges, links, addresses, clock);
   const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
   const provisional = new ProvisionalBookings(
     db,

@@ -1,4 +1,6 @@
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
+import { CourseBookings } from '../../src/bookings/by-patient/book-course.service.js';
+import { CourseHolds } from '../../src/bookings/holding/course-holds.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
 import { routesWithPolicies } from '../../src/cli/routes.command.js';
 import { appointmentsToken } from '../../src/notifications/appointments-link.js';
@@ -7,7 +9,7 @@ import { erasureToken } from '../../src/notifications/erasure-link.js';
 import { unsubscribeToken } from '../../src/notifications/unsubscribe-link.js';
 import { Erasures } from '../../src/privacy/erasures.service.js';
 import type { App } from './app.js';
-import { visitAt } from './desk.js';
+import { at, visitAt } from './desk.js';
 import { everyForm, type SiteForm } from './every-form.js';
 import { personAt, sessionOf } from './household.js';
 import type { Person } from './staff.js';
@@ -59,6 +61,27 @@ async function heldForTwo(app: App, cookie: string): Promise<string> {
   return headers['location']!;
 }
 
+/** Where the times of a course are chosen, where they are held, and where the rest of a booked one is moved; with its cookie. */
+async function coursePages(app: App): Promise<{ readonly pages: readonly string[]; readonly cookie: string }> {
+  const course = (days: readonly string[]) => {
+    const visits = days.map((day) => ({ start: at(`${day} 11:00`), practitioner: 'mei', location: 'harbour' }));
+    return { treatment: 'acupuncture', everyDays: 7, visits };
+  };
+  const { hold } = await app.get(CourseHolds).hold(course(['2026-12-10', '2026-12-17']));
+  const cara = { contact: { name: 'Cara Doyle', email: 'cara@example.org', phone: null } };
+  const { visits } = await app.get(CourseBookings).book(course(['2026-12-11', '2026-12-18']), cara);
+  const [{ reference, token }] = visits as [(typeof visits)[number]];
+  const choice = 'treatment=acupuncture&practitioner=mei&location=harbour&course=2-7&start=2026-12-10T16:00:00Z';
+  return {
+    pages: [
+      `/book/course?${choice}`,
+      `/book/course/${hold}?${choice}`,
+      `/visit/of/${reference}/rest?start=2026-12-14T16:00:00Z`,
+    ],
+    cookie: `visit-${reference}=${token}`,
+  };
+}
+
 export interface PatientForm extends SiteForm {
   readonly route: string;
   readonly cookie: string;
@@ -68,7 +91,8 @@ export interface PatientForm extends SiteForm {
 export async function formsOfPatients(app: App, admin: Person): Promise<readonly PatientForm[]> {
   const { reference, token, reminders } = await bookedWithLinks(app, '2026-12-08 10:00');
   await app.http.post(reminders).expect(200);
-  const cookie = `visit-${reference}=${token}; ${await sessionOf(app, 'ana@example.org')}`;
+  const course = await coursePages(app);
+  const cookie = `visit-${reference}=${token}; ${course.cookie}; ${await sessionOf(app, 'ana@example.org')}`;
   const starts = [
     '/',
     '/my',
@@ -79,7 +103,7 @@ export async function formsOfPatients(app: App, admin: Person): Promise<readonly
     reminders,
   ];
   const routes = await routesWithPolicies();
-  const hidden = [...(await secretPages(app, admin)), await heldForTwo(app, cookie)];
+  const hidden = [...(await secretPages(app, admin)), await heldForTwo(app, cookie), ...course.pages];
   const walks = [
     { cookie, found: await everyForm(app, routes, { cookie }, [...starts, ...hidden]) },
     { cookie: '', found: await everyForm(app, routes, { cookie: '' }, starts) },

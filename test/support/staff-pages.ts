@@ -13,11 +13,12 @@ interface StaffPicture {
 export async function staffPages(db: DataSource, day: string): Promise<Readonly<Record<string, StaffPicture>>> {
   const one = async (query: string) => (await db.query<[{ it: string }]>(query))[0].it;
   const visits = `from bookings b join practitioners p on p.id = b.practitioner_id where p.slug = 'mei-tanaka' and b.status`;
-  const [ahead, patient, other, user] = await Promise.all([
+  const [ahead, patient, other, user, waiting] = await Promise.all([
     one(`select reference it ${visits} = 'confirmed' and b.starts_at > '${day}' order by b.starts_at limit 1`),
     one(`select patient_id it ${visits} = 'done' order by b.starts_at desc limit 1`),
     one(`select patient_id it ${visits} = 'done' order by b.starts_at limit 1`),
     one(`select id it from staff_auth."user" order by name limit 1`),
+    one(`select id it from waitlist_entries where status = 'waiting' order by waiting_since limit 1`),
   ]);
   const reception = (path: string): StaffPicture => ({ role: 'reception', path });
   const practitioner = (path: string): StaffPicture => ({ role: 'practitioner', path });
@@ -45,6 +46,9 @@ export async function staffPages(db: DataSource, day: string): Promise<Readonly<
     'merge-search': reception(`/staff/patients/${patient}/merge`),
     merge: reception(`/staff/patients/${patient}/merge/${other}`),
     split: reception(`/staff/patients/${patient}/split`),
+    waitlist: reception('/staff/waitlist'),
+    'waitlist-entry': reception(`/staff/waitlist/${waiting}`),
+    'waitlist-new': reception('/staff/waitlist/new'),
     hours: reception('/staff/hours'),
     'hours-one': practitioner('/staff/hours/mei-tanaka'),
     'hours-weekly': practitioner('/staff/hours/mei-tanaka/weekly'),

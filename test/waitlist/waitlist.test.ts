@@ -167,7 +167,7 @@ it('new hours are offered, and time that was free before is not', async () => {
 
   await desk.db.query(
     `insert into opening_exceptions (practitioner_id, location_id, date, open)
-     select p.id, l.id, '2026-12-05', '[{"from": "10:00", "to": "12:00"}]' from practitioners p, locations l where p.slug = 'mei'`,
+     select p.id, l.id, '2026-12-05', '[{"fromMinute": 600, "toMinute": 720}]' from practitioners p, locations l where p.slug = 'mei'`,
   );
   await waitlist.worker.run();
   await desk.db.query(`delete from opening_exceptions`);

@@ -78,6 +78,7 @@ export const courseVisits: CourseVisitsView = {
   part: 'Appointment 3 of 6',
   planned: 6,
   progress: '1 of 6 done',
+  agreed: ['$660 for the course', 'Paid at the first visit.'],
   visits: days.map((day, n) => ({
     when: whenOf(day),
     state: ['done', 'canceled', 'this appointment'][n],

@@ -35,6 +35,7 @@ import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-pag
 import { courseMove, courseTimes, courseVisits, heldCourse } from './course-fixtures.js';
 import { ErrorPage } from '../../src/web/errors/error-page.js';
 import { type Site, speaker } from '../../src/web/shared/site.js';
+import { waitlistPages } from './waitlist-fixtures.js';
 
 export const site: Site = {
   name: 'Meridian Acupuncture',
@@ -211,6 +212,7 @@ const phones = [
   { name: 'Bellmore', phone: '+1 516 555 0110' },
 ];
 const mine: MyView = {
+  waiting: [{ href: '/waitlist/entry/x', name: 'Theo Marlowe', what: 'Acupuncture with cupping' }],
   email: 'zoe.marlowe-featherstonehaugh@example.org',
   people: [
     {
@@ -278,6 +280,7 @@ const counts = [3, 12, 0, 7, 1, 0, 0, 14, 9, 0, 11, 8, 2, 0];
 
 const chooseTime: ChooseTimeView = {
   mode: 'book',
+  course: { action: '/book/course' },
   past: [
     {
       text: 'Acupuncture with cupping',
@@ -425,6 +428,7 @@ const visitView: VisitView = {
   preparation,
   calendar,
   move: '/visit/of/x/move',
+  earlier: { href: '/visit/of/x/earlier', wanted: true },
   cancel: '/visit/of/x/cancel',
   moveRest: '/visit/of/x/move?rest=yes',
   again: '/find',
@@ -464,6 +468,7 @@ const regions = [places, places.slice(0, 1)].map((region, at) => ({
 
 /** Every page in every state worth looking at. */
 export const pages: Readonly<Record<string, VNode>> = {
+  ...waitlistPages(site, chosen),
   home: (
     <HomePage
       site={site}

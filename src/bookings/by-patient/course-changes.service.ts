@@ -4,6 +4,7 @@ import type { SeriesTime } from '../../availability/series.js';
 import type { SeriesProposal } from '../../availability/series-slots.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
+import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
 import type { Booked } from '../booked.js';
 import { cancel, reschedule } from '../booking.js';
@@ -78,6 +79,21 @@ export class CourseChanges {
       },
       (refusal) => this.admissions.noted(refusal),
     );
+  }
+
+  /**
+   * The first of them to exactly this time, and the others to where they are proposed then.
+   * @throws Refusal as `moveRest`; slot-taken: the first cannot be had; slot-not-offered: not all of the others can
+   */
+  async moveRestTo(
+    token: string,
+    to: { readonly start: number; readonly practitioner?: string },
+    once?: IdempotentRequest,
+  ): Promise<readonly Booked[]> {
+    const { visits, missing } = await this.proposeMove(token, to);
+    if (visits[0]?.start !== to.start) throw new Refusal('slot-taken', { position: 0 });
+    if (missing > 0) throw new Refusal('slot-not-offered');
+    return this.moveRest(token, visits, once);
   }
 
   private async restIn(tx: EntityManager, token: string): Promise<WholeCourse> {

@@ -7,12 +7,14 @@ import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { isUpcoming } from '../booking.js';
+import type { BookedVisit } from '../booked-visit.js';
 import { BookingRows } from '../booking-rows.service.js';
+import { CourseRows } from '../course-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { AddressChanges } from '../by-patient/address-changes.service.js';
 import { VisitLinks } from '../by-patient/visit-links.service.js';
 
-/** Nobody has more upcoming visits than this, not even in courses; a message each. */
+/** Nobody has more upcoming visits than this, not even in courses. */
 const most = 100;
 
 interface FormerAddresses {
@@ -27,6 +29,7 @@ export class AddressCorrections {
   constructor(
     private readonly db: DataSource,
     private readonly rows: BookingRows,
+    private readonly courses: CourseRows,
     private readonly patients: Patients,
     private readonly merges: Merges,
     private readonly links: VisitLinks,
@@ -35,8 +38,8 @@ export class AddressCorrections {
   ) {}
 
   /**
-   * From now on the patient of this visit has this address. A message about each of their upcoming visits goes there, with a
-   * new link, so that nobody at the former address keeps a link that works. Messages that did not arrive at the former address
+   * From now on the patient of this visit has this address. A message about each of their upcoming visits, or each course, goes there, with
+   * new links, so that nobody at the former address keeps a link that works. Messages that did not arrive at the former address
    * count as seen to. The same address again changes nothing.
    * @throws Refusal not-found; not-allowed: a practitioner, and somebody else of that name has the address, the booking was made in
    *   the name of somebody known and is unproven, or the patient has visits with others; patient-busy: the two records have visits
@@ -82,15 +85,36 @@ export class AddressCorrections {
       `update bookings set said_email = null where patient_id = $1 and ends_at > $2 and said_email is not null`,
       [now, at],
     );
-    for (const { reference } of ahead) await this.tell(tx, reference, at);
+    const visits: BookedVisit[] = [];
+    for (const { reference } of ahead) visits.push(await this.renewed(tx, reference));
+    for (const theirs of byCourse(visits)) await this.tell(tx, theirs, at);
     return ahead.length;
   }
 
-  private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
+  private async renewed(tx: EntityManager, reference: string): Promise<BookedVisit> {
     const visit = await this.rows.byReference(reference, null, tx, true);
-    const current = isUpcoming(visit.booking) ? await this.links.renew(tx, visit) : visit;
-    if (current.patient?.email) await this.addresses.tell(tx, current, at);
+    return isUpcoming(visit.booking) ? this.links.renew(tx, visit) : visit;
   }
+
+  private async tell(tx: EntityManager, visits: readonly BookedVisit[], at: Date): Promise<void> {
+    const [first] = visits as [BookedVisit];
+    if (!first.patient?.email) return;
+    const { courseId } = first.booking;
+    const course = visits.length > 1 && courseId ? (await this.courses.byId(courseId, tx)).course : undefined;
+    const together = course && { ...course, visits: visits.map((visit) => ({ visit })) };
+    await this.addresses.tell(tx, first, at, together);
+  }
+}
+
+/** Those of one course that are ahead are told of together. */
+function byCourse(visits: readonly BookedVisit[]): readonly (readonly BookedVisit[])[] {
+  const found = new Map<string, BookedVisit[]>();
+  for (const visit of visits) {
+    const { id, courseId } = visit.booking;
+    const key = (isUpcoming(visit.booking) && courseId) || id;
+    found.set(key, [...(found.get(key) ?? []), visit]);
+  }
+  return [...found.values()];
 }
 
 async function isElsewhere(tx: EntityManager, patientId: string, own: string | null): Promise<boolean> {

@@ -99,6 +99,7 @@ export class BookingNotifications {
     { unsent: known, told = everybody }: Notified = {},
   ): Promise<{ readonly patient: boolean }> {
     const unsent = known ?? (await this.unsent(tx, after.booking.id));
+    await this.reviseTogether(tx, after);
     if (!told.waits) await this.renewLinkNotifications(tx, unsent, after);
     const patient = await this.tellOne(tx, 'patient', { before, after, unsent, told });
     await this.tellByText(tx, { before, after, unsent, told });
@@ -110,6 +111,26 @@ export class BookingNotifications {
       await this.tellOne(tx, reader, { before, after, unsent, told });
     }
     return { patient };
+  }
+
+  /**
+   * What waits to tell the patient of several visits tells of this one as it is now, so that whatever is told of it later contradicts
+   * nothing, however late the other one leaves.
+   */
+  async reviseTogether(tx: EntityManager, after: BookedVisit): Promise<void> {
+    const { id, courseId, status } = after.booking;
+    if (courseId === null) return;
+    const rows = (await tx.query(`select id from bookings where course_id = $1`, [courseId])) as { id: string }[];
+    const ids = rows.map((row) => row.id);
+    for (const { id: notification, data } of await this.outbox.waitingTogether(tx, ids, this.clock.now())) {
+      const { together } = data;
+      const visits = together.visits.flatMap((visit) => {
+        if (visit.uid !== id) return [visit];
+        return status === 'cancelled' ? [] : [{ ...visit, ...patientNotification(after) }];
+      });
+      if (visits.length === 0) await this.outbox.replace(tx, [notification]);
+      else await this.outbox.revise(tx, notification, { ...data, ...visits[0]!, together: { ...together, visits } });
+    }
   }
 
   /**

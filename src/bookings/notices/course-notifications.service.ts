@@ -75,6 +75,7 @@ export class CourseNotifications {
     told: Recipients = everybody,
   ): Promise<{ readonly patient: boolean }> {
     for (const { before, after } of changes) {
+      await this.notifications.reviseTogether(tx, after);
       const unsent = await this.notifications.unsent(tx, after.booking.id);
       await this.notifications.tellByText(tx, { before, after, unsent, told });
     }

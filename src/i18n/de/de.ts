@@ -8,6 +8,7 @@ import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { refusals } from './refusals.js';
+import { waitlist } from './waitlist.js';
 
 /** Deutsch. „Sie“, kurze Sätze; wer behandelt, ist Behandlerin oder Behandler. */
 export const de: Words = {
@@ -36,4 +37,5 @@ export const de: Words = {
   ...pages,
   ...places,
   ...refusals,
+  ...waitlist,
 };

@@ -68,7 +68,7 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-joined.body':
     'Sie warten auf {treatment}. Ihr Platz auf der Liste: {place}.\n\nWird eine passende Zeit frei, bieten wir sie einer Person nach der anderen an und halten sie kurz zurück. Gebucht ist erst, was Sie annehmen.\n\n{entryLink}',
   'notification.waitlist-joined.preheader': 'Ansehen, ändern oder die Liste verlassen.',
-  'notification.waitlist-joined.action': 'Meine Wünsche ansehen',
+  'notification.waitlist-joined.action': 'Meinen Eintrag ansehen',
 
   'notification.waitlist-offer.subject': 'Eine Zeit ist für Sie frei: {when}',
   'notification.waitlist-offer.title': 'Wir halten eine Zeit für Sie frei',

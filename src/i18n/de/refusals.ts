@@ -68,6 +68,7 @@ export const refusals: Translated<typeof english> = {
   'fault.date': 'Geben Sie ein Datum ein.',
   'fault.characters': 'Enthält Zeichen, die wir nicht speichern können.',
   'fault.unreadable': 'Das können wir nicht lesen.',
+  'fault.order': 'Das Ende muss nach dem Anfang liegen.',
   'fault.choose': 'Wählen Sie eine der Möglichkeiten.',
   'fault.missing': 'Diese Angabe fehlt.',
   'fault.empty': 'Das darf nicht leer sein.',

@@ -7,6 +7,7 @@ import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { refusals } from './refusals.js';
+import { waitlist } from './waitlist.js';
 
 /** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   ...pages,
   ...places,
   ...refusals,
+  ...waitlist,
 } as const;

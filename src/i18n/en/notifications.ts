@@ -53,7 +53,7 @@ export const notifications = {
   'notification.waitlist-asked.title': 'Please confirm your email address',
   'notification.waitlist-asked.greeting': 'Hello {name},',
   'notification.waitlist-asked.body':
-    'You asked to be put on our waitlist for {treatment}. Please press the button within {hours} hours, and we’ll email you when a time that suits you becomes free.\n\n{confirmLink}\n\nDidn’t ask for this? Then there’s nothing to do: nobody is put on the list.',
+    'You asked to be put on our waitlist for {treatment}. Please press the button within {hours} hours, and we’ll email you when a time that suits you opens up.\n\n{confirmLink}\n\nDidn’t ask for this? Then there’s nothing to do: no one is put on the list.',
   'notification.waitlist-asked.preheader': 'You’re on the list once you press the button.',
   'notification.waitlist-asked.action': 'Confirm my address',
 
@@ -61,16 +61,16 @@ export const notifications = {
   'notification.waitlist-joined.title': 'You’re on the waitlist',
   'notification.waitlist-joined.greeting': 'Hello {name},',
   'notification.waitlist-joined.body':
-    'You’re waiting for {treatment}. Your place on the list: {place}.\n\nWhen a time that suits you becomes free, we offer it to one person after another and keep it for a short while. Nothing is booked until you accept.\n\n{entryLink}',
+    'You’re waiting for {treatment}. Your place on the list: {place}.\n\nWhen a time that suits you opens up, we offer it to one person at a time and hold it for a short while. Nothing is booked until you accept.\n\n{entryLink}',
   'notification.waitlist-joined.preheader': 'See or change what you wait for, or leave the list.',
   'notification.waitlist-joined.action': 'See what I’m waiting for',
 
-  'notification.waitlist-offer.subject': 'A time is free for you: {when}',
-  'notification.waitlist-offer.title': 'We’re keeping a time for you',
+  'notification.waitlist-offer.subject': 'An appointment for you: {when}?',
+  'notification.waitlist-offer.title': 'We’re holding a time for you',
   'notification.waitlist-offer.greeting': 'Hello {name},',
   'notification.waitlist-offer.body':
-    'A time has become free, and it’s your turn. We’re keeping it for you until {heldUntil}.\n\n{details}\n\n{offerLink}\n\nIf it doesn’t suit you, you can decline it on the same page, and you keep your place on the list. Without an answer it goes to the next person.',
-  'notification.waitlist-offer.preheader': 'Kept until {heldUntil}.',
+    'A time has opened up, and it’s your turn. We’re holding it for you until {heldUntil}.\n\n{details}\n\n{offerLink}\n\nIf it doesn’t suit you, you can decline it on the same page, and you keep your place on the list. Without an answer it goes to the next person.',
+  'notification.waitlist-offer.preheader': 'On hold for you until {heldUntil}.',
   'notification.waitlist-offer.action': 'See and accept',
 
   'notification.waitlist.why': 'You’re receiving this because you’re on the clinic’s waitlist.',
@@ -235,8 +235,8 @@ export const notifications = {
   'text.booking-cancelled': '{clinic}: your appointment on {when}, at {place}, is canceled.',
   'text.booking-cancelled.short': '{clinic}: your appointment on {when} is canceled.',
   'text.booking-cancelled.call': 'To book again, call {phone}.',
-  'text.waitlist-offer': '{clinic}: {when}, at {place}, is free for you. Kept until {until}; accept it in our email.',
-  'text.waitlist-offer.short': '{clinic}: {when} is free for you until {until}; see our email.',
+  'text.waitlist-offer': '{clinic}: {when}, at {place}, is on hold for you until {until}. Accept it in our email.',
+  'text.waitlist-offer.short': '{clinic}: {when} is on hold for you until {until}. See our email.',
   'text.waitlist-offer.call': 'Or call {phone}.',
 
   // What stands around every text, and in calendars.

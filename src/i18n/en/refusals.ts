@@ -57,6 +57,7 @@ export const refusals = {
   'fault.date': 'Enter a date.',
   'fault.characters': 'This contains characters we can’t store.',
   'fault.unreadable': 'We can’t read this.',
+  'fault.order': 'The end must be after the start.',
   'fault.choose': 'Choose an option.',
   'fault.missing': 'This is required.',
   'fault.empty': 'This can’t be empty.',

@@ -8,6 +8,7 @@ import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { refusals } from './refusals.js';
+import { waitlist } from './waitlist.js';
 
 /** Español. De usted, frases cortas; quien atiende es un profesional. */
 export const es: Words = {
@@ -36,4 +37,5 @@ export const es: Words = {
   ...pages,
   ...places,
   ...refusals,
+  ...waitlist,
 };

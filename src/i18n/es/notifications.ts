@@ -66,11 +66,11 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-joined.title': 'Está en la lista de espera',
   'notification.waitlist-joined.greeting': 'Hola, {name}:',
   'notification.waitlist-joined.body':
-    'Espera una hora para {treatment}. Su puesto en la lista: {place}.\n\nCuando quede libre una hora que le convenga, la ofreceremos a una persona tras otra y la guardaremos un rato. No se reserva nada hasta que usted acepte.\n\n{entryLink}',
+    'Espera una cita: {treatment}. Su puesto en la lista: {place}.\n\nCuando quede libre una hora que le convenga, la ofreceremos a una persona tras otra y la guardaremos un rato. No se reserva nada hasta que usted acepte.\n\n{entryLink}',
   'notification.waitlist-joined.preheader': 'Vea o cambie lo que espera, o salga de la lista.',
   'notification.waitlist-joined.action': 'Ver lo que espero',
 
-  'notification.waitlist-offer.subject': 'Hay una hora libre para usted: {when}',
+  'notification.waitlist-offer.subject': 'Una cita para usted: {when}',
   'notification.waitlist-offer.title': 'Le guardamos una hora',
   'notification.waitlist-offer.greeting': 'Hola, {name}:',
   'notification.waitlist-offer.body':

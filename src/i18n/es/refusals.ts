@@ -16,7 +16,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.waitlist-off': 'La clínica no tiene lista de espera en este momento.',
   'refusal.waitlist-over': 'Este puesto en la lista de espera ya no está activo.',
   'refusal.waitlist-full':
-    'Ya espera {most, plural, one {una cita} other {# citas}}. Salga primero de una de esas listas.',
+    'Ya espera {most, plural, one {una cita} many {# de citas} other {# citas}}. Salga primero de una de esas listas.',
   'refusal.offer-over': 'Esta oferta ya no está disponible. Se respondió o se agotó el tiempo.',
   'refusal.not-a-course': 'Elija al menos dos citas, separadas por medio día o más.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
@@ -62,6 +62,7 @@ export const refusals: Translated<typeof english> = {
   'fault.date': 'Escriba una fecha.',
   'fault.characters': 'Contiene caracteres que no podemos guardar.',
   'fault.unreadable': 'No podemos leerlo.',
+  'fault.order': 'El final debe ser posterior al inicio.',
   'fault.choose': 'Elija una opción.',
   'fault.missing': 'Este campo es obligatorio.',
   'fault.empty': 'No puede estar vacío.',

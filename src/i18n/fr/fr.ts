@@ -8,6 +8,7 @@ import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { refusals } from './refusals.js';
+import { waitlist } from './waitlist.js';
 
 /** Français. On vouvoie, en phrases courtes ; espaces fines insécables devant la ponctuation double. */
 export const fr: Words = {
@@ -36,4 +37,5 @@ export const fr: Words = {
   ...pages,
   ...places,
   ...refusals,
+  ...waitlist,
 };

@@ -17,7 +17,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.waitlist-off': 'Le cabinet ne tient pas de liste d’attente en ce moment.',
   'refusal.waitlist-over': 'Cette place sur la liste d’attente n’est plus active.',
   'refusal.waitlist-full':
-    'Vous attendez déjà {most, plural, one {un rendez-vous} other {# rendez-vous}}. Quittez d’abord l’une de ces listes.',
+    'Vous attendez déjà {most, plural, one {un rendez-vous} many {# de rendez-vous} other {# rendez-vous}}. Quittez d’abord l’une de ces listes.',
   'refusal.offer-over': 'Cette proposition n’est plus disponible. Elle a reçu une réponse, ou son délai est passé.',
   'refusal.not-a-course': 'Choisissez au moins deux rendez-vous, espacés d’une demi-journée ou plus.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
@@ -63,6 +63,7 @@ export const refusals: Translated<typeof english> = {
   'fault.date': 'Saisissez une date.',
   'fault.characters': 'Contient des caractères que nous ne pouvons pas enregistrer.',
   'fault.unreadable': 'Nous ne pouvons pas lire ceci.',
+  'fault.order': 'La fin doit être après le début.',
   'fault.choose': 'Choisissez une option.',
   'fault.missing': 'Ce champ est obligatoire.',
   'fault.empty': 'Ce champ ne peut pas être vide.',

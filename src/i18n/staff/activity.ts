@@ -114,7 +114,7 @@ export const activity = {
   'activity.did.booking.email-corrected': '{who} corrected the email address of {what}',
   'activity.did.booking.confirmation-resent': '{who} had the confirmation of {what} sent again',
   'activity.did.waitlist.joined': '{who} joined the waitlist, or put {what} on it',
-  'activity.did.waitlist.changed': '{who} changed the wishes of {what} on the waitlist',
+  'activity.did.waitlist.changed': '{who} changed what {what} on the waitlist waits for',
   'activity.did.waitlist.left': '{who} left the waitlist',
   'activity.did.waitlist.offered': '{who} offered a freed time to {what} on the waitlist',
   'activity.did.waitlist.declined': '{who} declined an offer of the waitlist',

@@ -118,6 +118,18 @@ export const reports = {
   'reports.recalled.by-link': 'Booked with the link',
   'reports.recalled.otherwise': 'Booked another way',
   'reports.recalled.not': 'Not booked within 30 days',
+  'reports.freed': 'Times that opened up',
+  'reports.freed.says':
+    '{freed, plural, one {One time} other {{said} times}} opened up while patients were waiting. {offered} of them were offered to the waitlist and {taken} were taken ({share}).',
+  'reports.freed.median': 'Half of those were taken within {duration}.',
+  'reports.freed.desc':
+    'For each {bucket}, the outline shows times that opened up; the filled part is those a patient on the waitlist took, with those that were offered but not taken on top.',
+  'reports.freed.column': '{when}: {freed} opened up, {offered} offered, {taken} taken',
+  'reports.freed.not': 'Suited no one',
+  'reports.freed.offered': 'Offered, not taken',
+  'reports.freed.offered-head': 'Offered',
+  'reports.freed.taken': 'Taken',
+  'reports.freed.minutes': 'Minutes until taken (median)',
 
   'reports.hours': 'Utilization by hour',
   'reports.hours.says': 'Busiest: {busiest}. Quietest: {quietest}.',
@@ -229,6 +241,8 @@ export const reports = {
     'The no-show and late-cancellation rates are shares of all appointments due up to today: those that count, no-shows, and those canceled after the notice period shown at booking began, by the patient or the clinic.',
   'reports.how.rebooked':
     'An appointment that took place counts as rebooked if, a day after its start at the latest, the patient had a later appointment booked that wasn’t canceled or missed, with any practitioner and at any location.',
+  'reports.how.freed':
+    'A time opens up when an appointment is canceled or rescheduled, a hold runs out, or hours are added, while someone is on the waitlist. It counts on that day, for its practitioner and location, whatever the treatment. Times the desk offered by itself are left out.',
   'reports.how.recalled':
     'A recall email counts on the day it was written, for the practitioner, location and treatment of the patient’s last appointment. A booking after it counts unless it was canceled or missed. What would have been booked without the email isn’t known.',
   'reports.how.used':

@@ -22,6 +22,7 @@ import { setup } from './setup.js';
 import { signingIn } from './signing-in.js';
 import { terms } from './terms.js';
 import { treatments } from './treatments.js';
+import { waitlist } from './waitlist.js';
 import { webhooks } from './webhooks.js';
 
 /** The pages of those who work here. English. */
@@ -50,5 +51,6 @@ export const staff = {
   ...signingIn,
   ...terms,
   ...treatments,
+  ...waitlist,
   ...webhooks,
 } as const;

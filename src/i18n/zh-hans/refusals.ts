@@ -54,6 +54,7 @@ export const refusals: Translated<typeof english> = {
   'fault.date': '请输入日期。',
   'fault.characters': '含有无法保存的字符。',
   'fault.unreadable': '无法读取。',
+  'fault.order': '结束必须晚于开始。',
   'fault.choose': '请选择一项。',
   'fault.missing': '此项必填。',
   'fault.empty': '此项不能为空。',

@@ -8,6 +8,7 @@ import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { refusals } from './refusals.js';
+import { waitlist } from './waitlist.js';
 
 /** 简体中文。用“您”，句子简短；提供治疗的人称“治疗师”。 */
 export const zhHans: Words = {
@@ -36,4 +37,5 @@ export const zhHans: Words = {
   ...pages,
   ...places,
   ...refusals,
+  ...waitlist,
 };

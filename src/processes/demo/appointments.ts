@@ -16,6 +16,8 @@ export interface Appointment {
   readonly booking: Booking;
   /** What it was from the booking on; the last one is how it is now. */
   readonly states: readonly [State, ...State[]];
+  /** What it takes, or took before it was canceled. */
+  readonly place: readonly Claim[];
   /** None, where it takes no time. */
   readonly claims: readonly Claim[];
 }
@@ -59,7 +61,7 @@ export function appointmentsOf(
     // The time of somebody who did not come was kept for them.
     if (booking.status !== 'cancelled') calendar.take(claims);
     clientele.expect(patient, candidate, start);
-    return { candidate, patient, booking, states, claims: takesTime(booking) ? claims : [] };
+    return { candidate, patient, booking, states, place: claims, claims: takesTime(booking) ? claims : [] };
   };
 
   return workdays(posts, now).flatMap((day) => {

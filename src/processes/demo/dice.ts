@@ -1,3 +1,6 @@
+/** Of references. */
+const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'.split('');
+
 /** Chance that falls the same way each time for the same seed. */
 export class Dice {
   #state = 0x811c9dc5;
@@ -33,6 +36,10 @@ export class Dice {
     const weights = all.map(weightOf);
     let left = this.roll() * weights.reduce((sum, weight) => sum + weight, 0);
     return all[weights.findIndex((weight) => (left -= weight) < 0)] ?? all.at(-1)!;
+  }
+
+  reference(): string {
+    return Array.from({ length: 8 }, () => this.pick(alphabet)).join('');
   }
 
   /** UUID version 7 (RFC 9562 §5.7) of a moment, in milliseconds. */

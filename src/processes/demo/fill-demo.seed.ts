@@ -9,6 +9,7 @@ import { localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import { recordColumns } from '../../patients/record-columns.js';
 import { phoneKey } from '../../patients/identity.js';
+import { holdSecret } from '../../waitlist/offering.service.js';
 import type { Clock } from '../../platform/clock.js';
 import { Keys, sha256 } from '../../platform/keys.service.js';
 import type { Settings } from '../../platform/settings.js';
@@ -19,6 +20,7 @@ import { appointmentsOf } from './appointments.js';
 import { Dice } from './dice.js';
 import { linkStepsOf } from './links.js';
 import { messagesOf } from './messages.js';
+import { waitlistOf } from './waitlist.js';
 import { portrait } from './portrait.js';
 import { frontDoor } from './front-door.js';
 
@@ -58,23 +60,36 @@ export async function fillDemo(
       createdAt: instantOfMinute(since),
     })),
   );
+  const waitlist = waitlistOf(appointments, snapshot.clinic.policy, now, new Dice(`waitlist ${seed}`));
+  const holds = waitlist.hold ? [{ booking: waitlist.hold.booking, claims: waitlist.hold.place }] : [];
+  const bytea = (secret: string) => `\\x${sha256(secret).toString('hex')}`;
   await insert(
     tx,
     'bookings',
     appointments.map(({ booking }) => {
-      const token = visitToken(keys, booking.id, booking.linkGeneration);
-      return { ...booking, linkHash: `\\x${sha256(token).toString('hex')}` };
+      return { ...booking, linkHash: bytea(visitToken(keys, booking.id, booking.linkGeneration)) };
+    }),
+  );
+  await insert(
+    tx,
+    'bookings',
+    holds.map(({ booking }) => {
+      const offer = waitlist.offers.find(({ holdId }) => holdId === booking.id)!;
+      return { ...booking, holdHash: bytea(holdSecret(keys, offer.id)) };
     }),
   );
   await insert(
     tx,
     'claims',
-    appointments.flatMap(({ booking: { id: bookingId }, claims }) =>
+    [...appointments, ...holds].flatMap(({ booking: { id: bookingId }, claims }) =>
       claims.map(({ resourceId, from, until }) => {
         return { resourceId, bookingId, fromAt: instantOfMinute(from), untilAt: instantOfMinute(until) };
       }),
     ),
   );
+  await insert(tx, 'waitlist_entries', waitlist.entries);
+  await insert(tx, 'freed_times', waitlist.freed);
+  await insert(tx, 'waitlist_offers', waitlist.offers);
   await insert(
     tx,
     'notifications',

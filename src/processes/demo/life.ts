@@ -95,7 +95,7 @@ function bookedFor({ candidate, bookedAt, clinicLocale, details }: Wanted, start
       ...details,
       ...shownTerms(termsIn(terms, localeFor(details.language ?? clinicLocale, clinicLocale))),
       id: dice.id(at.getTime()),
-      reference: Array.from({ length: 8 }, () => dice.pick(alphabet)).join(''),
+      reference: dice.reference(),
       practitionerId: practitioner.id,
       locationId: location.id,
       treatmentId: treatment.id,
@@ -113,6 +113,3 @@ function bookedFor({ candidate, bookedAt, clinicLocale, details }: Wanted, start
   );
   return { ...confirmed, ...details, bookedBy: null };
 }
-
-/** Of references. */
-const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'.split('');

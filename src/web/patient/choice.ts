@@ -132,6 +132,12 @@ export function detailsAddress(hold: string, choice: Choice, start: string): str
   return addressOf(`/book/${hold}`, { ...partsOf(choice), start, ...keptOf(choice) });
 }
 
+/** To wait for what was looked for. */
+export function waitlistAddress(search: Partial<Search>): string {
+  const { treatment, addOn, practitioner, location, near, when, via } = search;
+  return addressOf('/waitlist/join', { treatment, addOn, practitioner, location, near, when, via });
+}
+
 /** A path with what it is asked for with; what is empty is left out. */
 export function addressOf(
   path: string,

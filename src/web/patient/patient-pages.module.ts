@@ -61,6 +61,16 @@ import { RescheduleTimes } from './visit/reschedule-times.service.js';
 import { NewLinkController } from './visit/new-link.controller.js';
 import { OwnVisits } from './visit/own-visits.service.js';
 import { VisitController } from './visit/visit.controller.js';
+import { WaitlistModule } from '../../waitlist/waitlist.module.js';
+import { ConfirmEntryController } from './waitlist/confirm-entry.controller.js';
+import { EarlierController } from './waitlist/earlier.controller.js';
+import { WaitlistEntryController } from './waitlist/entry.controller.js';
+import { EntryViews } from './waitlist/entry-views.service.js';
+import { JoinWaitlistController } from './waitlist/join.controller.js';
+import { JoinViews } from './waitlist/join-views.service.js';
+import { OfferController } from './waitlist/offer.controller.js';
+import { OfferViews } from './waitlist/offer-views.service.js';
+import { WishesForms } from './waitlist/wishes-forms.service.js';
 
 /** From a link on the blog to an appointment, and what a patient may do with it afterwards. */
 @Module({
@@ -74,6 +84,7 @@ import { VisitController } from './visit/visit.controller.js';
     PatientsModule,
     PrivacyModule,
     SharedPagesModule,
+    WaitlistModule,
   ],
   controllers: [
     GoController,
@@ -103,6 +114,11 @@ import { VisitController } from './visit/visit.controller.js';
     CancelController,
     MoveController,
     MoveRestController,
+    EarlierController,
+    JoinWaitlistController,
+    ConfirmEntryController,
+    WaitlistEntryController,
+    OfferController,
     AboutController,
     ListsController,
     StatementsController,
@@ -131,6 +147,10 @@ import { VisitController } from './visit/visit.controller.js';
     MyViews,
     OwnVisits,
     RescheduleTimes,
+    WishesForms,
+    JoinViews,
+    EntryViews,
+    OfferViews,
   ],
 })
 export class PatientPagesModule {}

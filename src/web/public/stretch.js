@@ -46,6 +46,13 @@
       const name = body.closest('.column').getAttribute('aria-label');
       dialog.querySelector('h2').textContent = `${period(body, from, until)}, ${name}`;
       dialog.querySelector('a').href = `${book}&start=${from}`;
+      const offer = dialog.querySelector('a[data-waitlist]');
+      if (offer) {
+        const location = new URLSearchParams(book.split('?')[1]).get('location');
+        const query = new URLSearchParams({ practitioner: practitioner ?? '', location, from, until });
+        offer.hidden = !practitioner;
+        offer.href = `/staff/waitlist/time?${query}`;
+      }
       const form = dialog.querySelector('form[data-block]');
       if (form) {
         form.hidden = !practitioner;

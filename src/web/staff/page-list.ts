@@ -17,6 +17,7 @@ const daily: PageGroup = {
     { href: '/staff/diary', title: 'staff.nav.diary' },
     { href: '/staff/book', title: 'phone.title' },
     { href: '/staff/patients', title: 'search.title' },
+    { href: '/staff/waitlist', title: 'waitlist.title', roles: ['reception', 'admin'] },
     { href: '/staff/hours', title: 'staff.nav.hours' },
     { href: '/staff/calendars', title: 'staff.nav.calendars' },
     { href: '/staff/records', title: 'records.title', roles: ['practitioner'] },

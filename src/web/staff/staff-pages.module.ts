@@ -27,6 +27,12 @@ import { DiaryController } from './diary/diary.controller.js';
 import { HomeController } from './home.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { StaffWaitlistViews } from './waitlist/staff-waitlist-views.service.js';
+import { VisitWaitlist } from './waitlist/visit-waitlist.service.js';
+import { WaitlistNewController } from './waitlist/waitlist-new.controller.js';
+import { StaffWaitlistController } from './waitlist/waitlist.controller.js';
+import { WishesForms } from '../patient/waitlist/wishes-forms.service.js';
+import { WaitlistModule } from '../../waitlist/waitlist.module.js';
 import { MergeController } from './patients/merge.controller.js';
 import { MergeViews } from './patients/merge-views.service.js';
 import { ContactController } from './patients/contact.controller.js';
@@ -70,6 +76,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     PractitionersModule,
     RecordsModule,
     SharedPagesModule,
+    WaitlistModule,
   ],
   controllers: [
     SignInController,
@@ -99,6 +106,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
+    WaitlistNewController,
+    StaffWaitlistController,
   ],
   providers: [
     DraftPages,
@@ -117,6 +126,9 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     SealedRecords,
     RecordViews,
     PhotoUploads,
+    StaffWaitlistViews,
+    VisitWaitlist,
+    WishesForms,
   ],
   exports: [RecordViews, PhotoUploads],
 })

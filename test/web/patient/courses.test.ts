@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CourseBookings } from '../../../src/bookings/by-patient/book-course.service.js';
 import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { confirmToken } from '../../../src/notifications/confirm-link.js';
 import { type App, openApp } from '../../support/app.js';
-import { visitAt } from '../../support/desk.js';
+import { at, visitAt } from '../../support/desk.js';
 import { personAt, sessionOf } from '../../support/household.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
@@ -79,6 +81,7 @@ describe('the way to a course', () => {
     const found = await see('/find?treatment=acupuncture&course=6-7').expect(200);
     expect(found.text).toContain('action="/book/course"');
     const book = await see(`/book?${encoded({ ...wish, start: '' })}`).expect(200);
+    expect(book.text).toContain('6 appointments, once a week');
     expect(book.text).toMatch(/<form id="times" action="\/book\/course" method="get"/);
     await see('/book/course?treatment=acupuncture').expect(303);
   });
@@ -118,6 +121,8 @@ describe('all visits of a course', () => {
     const { text } = await see(done, cookie).expect(200);
     expect(text).toContain('You’re booked: 6 appointments from Tuesday, December 1, 10:00 AM');
     expect(text.match(/href="\/visit\/of\/[A-Z0-9-]+">Tue,/g)).toHaveLength(5);
+
+    for (const said of ['$540 for the course', 'Paid at the first visit.']) expect(text).toContain(said);
 
     const visit = done.replace('/book/done', '/visit/of');
     await app.db.query(`update bookings set status = 'done' where starts_at < '2026-12-02'`);
@@ -187,6 +192,51 @@ describe('all visits of a course', () => {
     const { text } = await send('/book/course/holds', { ...sent, visit1: sent.visit0! }).expect(400);
     expect(text).toContain('half a day or more apart');
     expect(fieldsOf(text)).toMatchObject({ visit3: sent.visit3 });
+  });
+
+  it('are not booked where the patient has another appointment then, and what was typed comes back', async () => {
+    await app.get(Bookings).book(visitAt('2026-12-15 10:00', { practitioner: 'jonas' }), {
+      contact: { ...ana, phone: null },
+      proven: true,
+    });
+    const { form, cookie } = await held();
+    const fields = { ...fieldsOf((await see(form, cookie)).text), ...ana, note: 'Sore neck' };
+    const { text } = await send(`${form.split('?')[0]}/confirmation`, fields, cookie).expect(400);
+    expect(text).toContain('Sore neck');
+    expect(await starts()).toEqual(['12-15 10:00']);
+  });
+
+  it('wait together for one button in the email', async () => {
+    const days = ['2026-12-01', '2026-12-08'];
+    const visits = days.map((day) => ({ start: at(`${day} 10:00`), practitioner: 'mei', location: 'harbour' }));
+    const request = { treatment: 'acupuncture', everyDays: 7, visits };
+    const contact = { ...ana, phone: null };
+    const origin = { network: '203.0.113.1', worked: true, verified: false };
+    const provisional = await app.get(CourseBookings).book(request, { contact, origin, mustProve: true });
+    const [{ reference, token }] = provisional.visits as [(typeof provisional.visits)[number]];
+    const { text } = await see(`/book/done/${reference}`, `visit-${reference}=${token}`).expect(200);
+    const [{ id }] = await app.db.query<[{ id: string }]>(`select id from bookings where reference = $1`, [reference]);
+    const button = await see(`/confirm/${confirmToken(app.keys, id, 0)}`).expect(200);
+    for (const page of [text, button.text]) {
+      expect(page).toContain('Please confirm: 2 appointments from Tuesday, December 1, 10:00 AM');
+      expect(page).toContain('Tue, Dec 8, 10:00 AM');
+    }
+    await app.http.post(`/confirm/${confirmToken(app.keys, id, 0)}`).expect(303);
+    expect(await starts()).toHaveLength(2);
+  });
+
+  it('lead to their pages also where no cookies are kept', async () => {
+    const sent = fieldsOf(await proposed());
+    const { headers } = await app.http.post('/book/course/holds').send(encoded(sent)).expect(303);
+    const form = headers.location!;
+    const fields = { ...fieldsOf((await app.http.get(form)).text), ...ana };
+    const { text } = await app.http
+      .post(`${form.split('?')[0]}/confirmation`)
+      .send(encoded(fields))
+      .expect(200);
+    const links = [...text.matchAll(/href="(\/visit\/of\/[\w-]{43,})">Tue,/g)];
+    expect(links).toHaveLength(5);
+    expect((await app.http.get(links[0]![1]!).expect(200)).text).toContain('Appointment 2 of 6');
   });
 
   it('are not for the eyes of whoever only has the address of the form', async () => {

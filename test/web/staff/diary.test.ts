@@ -22,6 +22,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   coursePlanned: null,
   courseDone: null,
   heldUntil: null,
+  offered: null,
   claims: [
     { resource: 'mei', from: start, until: start + 20 },
     { resource: 'room', from: start, until: start + 65 },

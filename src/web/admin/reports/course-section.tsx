@@ -11,7 +11,7 @@ interface CoursePlotProps {
   readonly report: Report;
   readonly id: string;
   /** Its title and description are at `reports.visits` and `reports.visits.desc`. */
-  readonly words: 'visits' | 'used' | 'lost' | 'rebooked' | 'recalled' | 'quoted';
+  readonly words: 'visits' | 'used' | 'lost' | 'rebooked' | 'recalled' | 'freed' | 'quoted';
   readonly currency?: string;
   /** From the foot of a column upwards. */
   readonly looks: readonly Look[];

@@ -1,5 +1,6 @@
 import { type Cell, csvOf } from '../../../export/csv.js';
 import { type Amounts, due, leads, share, sum } from '../../../reports/figures.js';
+import { medianUntilTaken } from '../../../reports/freed-times.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
 import { decimal } from '../../../i18n/amount.js';
@@ -27,6 +28,10 @@ const tables: Readonly<Record<CsvPart, (report: Report, t: Say) => string>> = {
       recall_emails: ({ recalled }) => recalled.invited,
       rebooked_after_recall: ({ recalled }) => recalled.rebooked,
       rebooked_by_recall_link: ({ recalled }) => recalled.byLink,
+      times_freed: ({ freed }) => freed.freed,
+      freed_offered: ({ freed }) => freed.offered,
+      freed_taken: ({ freed }) => freed.taken,
+      freed_median_minutes: ({ freed }) => medianUntilTaken(freed) ?? '',
     }),
   lines: ({ lines, total, question }) => csvOf(lines, { [question.by]: ({ name }) => name, ...figuresOf(total) }),
   value: ({ lines, total, question }) => csvOf(lines, { [question.by]: ({ name }) => name, ...valueOf(total) }),

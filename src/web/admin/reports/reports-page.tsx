@@ -15,6 +15,7 @@ import { LostSection } from './lost-section.js';
 import { NewPatientsSection } from './new-patients-section.js';
 import { QuotedSection } from './quoted-section.js';
 import { RebookedSection } from './rebooked-section.js';
+import { FreedSection } from './freed-section.js';
 import { RecalledSection } from './recalled-section.js';
 import { RoomsSection } from './rooms-section.js';
 import { UsedSection } from './used-section.js';
@@ -89,6 +90,7 @@ function Found({ report }: { readonly report: Report }): VNode {
         <LostSection {...part} />
         {some && <RebookedSection {...part} />}
         {some && report.recalled.invited > 0 && <RecalledSection {...part} />}
+        {report.freed.freed > 0 && <FreedSection {...part} />}
         {some && <LeadSection {...part} />}
         {some && <QuotedSection {...part} />}
         <RoomsSection {...part} />
@@ -134,14 +136,15 @@ function Headline({ report }: { readonly report: Report }): VNode {
 }
 
 /** On a phone, what is asked for may be many screens down. */
-function Contents({ report: { question, total, recalled } }: { readonly report: Report }): VNode {
+function Contents({ report }: { readonly report: Report }): VNode {
   const { t } = useSite();
+  const { question, total } = report;
   const some = total.figures.visits > 0;
   const drawn = some
-    ? (['visits', 'used', 'hours', 'lost', 'rebooked', 'recalled', 'lead', 'quoted', 'rooms'] as const)
-    : (['used', 'hours', 'lost', 'rooms'] as const);
+    ? (['visits', 'used', 'hours', 'lost', 'rebooked', 'recalled', 'freed', 'lead', 'quoted', 'rooms'] as const)
+    : (['used', 'hours', 'lost', 'freed', 'rooms'] as const);
   const names = [
-    ...drawn.filter((id) => id !== 'recalled' || recalled.invited > 0).map((id) => [id, t(`reports.${id}`)]),
+    ...drawn.filter(hasHappened(report)).map((id) => [id, t(`reports.${id}`)]),
     ...(['lines', 'value'] as const).map((id) => [id, t(`reports.${id}.${question.by}`)]),
     ...(['new-patients', 'links'] as const).map((id) => [id, t(`reports.${id}`)]),
   ];
@@ -184,13 +187,19 @@ function Nearby({ report }: { readonly report: Report }): VNode {
   );
 }
 
+/** What a clinic may not do at all is told only where it was done. */
+const hasHappened =
+  ({ recalled, freed }: Report) =>
+  (part: string) =>
+    (part !== 'recalled' || recalled.invited > 0) && (part !== 'freed' || freed.freed > 0);
+
 function How({ report }: { readonly report: Report }): VNode {
   const { t } = useSite();
   return (
     <Section id="how-head" title={t('reports.how')}>
       <ul class="plain">
-        {(['day', 'visit', 'fresh', 'missed', 'rebooked', 'recalled', 'used', 'quoted', 'csv'] as const)
-          .filter((what) => what !== 'recalled' || report.recalled.invited > 0)
+        {(['day', 'visit', 'fresh', 'missed', 'rebooked', 'recalled', 'freed', 'used', 'quoted', 'csv'] as const)
+          .filter(hasHappened(report))
           .map((what) => (
             <li key={what}>{t(`reports.how.${what}`)}</li>
           ))}

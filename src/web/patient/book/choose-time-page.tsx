@@ -7,6 +7,7 @@ import type { TimeLink } from '../find/person-card.js';
 import { Line, type PastStep } from '../line.js';
 import { Phones, type PhoneLine } from '../../shared/phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
+import { Invite, type InviteView } from '../waitlist/invite.js';
 import { AddOns, type AddOnToggle } from './add-ons.js';
 import { Days, type DayStrip } from './days.js';
 import { type OtherChoices, Others } from './other-choices.js';
@@ -44,6 +45,8 @@ export interface ChooseTimeView {
   readonly zone?: string;
   readonly form: { readonly action: string; readonly fields: Carry };
   readonly why: WhyForm;
+  /** For whom none of them suits. */
+  readonly waitlist?: InviteView | undefined;
   readonly phones: readonly PhoneLine[];
   readonly errors: FieldErrors;
   /** Why the last try did not work, with times near it. */
@@ -107,6 +110,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           )}
         </form>
         <Why site={site} form={view.why} />
+        {view.waitlist && <Invite {...view.waitlist} />}
       </Line>
       <aside class="summary" aria-label={t('book.summary')}>
         <h2>{t('book.summary')}</h2>

@@ -11,7 +11,16 @@ import { translated } from '../../../treatments/translated.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
 import { offeringAddress } from '../about/addresses.js';
-import { bookAddress, type Choice, choiceOf, type Kept, otherPractitionersAddress } from '../choice.js';
+import {
+  bookAddress,
+  type Choice,
+  choiceOf,
+  type Kept,
+  otherPractitionersAddress,
+  waitlistAddress,
+} from '../choice.js';
+import { rhythmOf } from '../course/course-choice.js';
+import { rhythmInWords } from '../course/course-times.view.js';
 import type { TimeLink } from '../find/person-card.js';
 import { timeLinks } from '../find/person-card.view.js';
 import { minutesOf } from '../find/find-form.view.js';
@@ -84,6 +93,7 @@ export class Choosing {
           detail: site.t('book.with-at', { name: visit.practitioner, place: visit.place }),
           change: { href: otherPractitionersAddress(choice), label: site.t('book.change-practitioner') },
         },
+        ...(choice.course ? [{ text: rhythmInWords(site, rhythmOf({ course: choice.course }, [])) }] : []),
       ],
       visit,
       unavailable: missing.length ? unavailableAt(site, missing, candidate.location) : undefined,
@@ -95,6 +105,7 @@ export class Choosing {
         ? { action: '/book/course', fields }
         : { action: '/book/holds', fields: { ...fields, day: fortnight.day, once: secretToken() } },
       why: { action: '/book/times/why', fields: { ...fields, day: fortnight.day }, day: times.day },
+      waitlist: snapshot.clinic.policy.waitlist ? { href: waitlistAddress(choice) } : undefined,
       phones: phonesOf([candidate.location]),
       errors: asked.errors ?? {},
       refused: asked.refused ?? (await this.gone(site, candidate, choice, times, asked)),

@@ -4,6 +4,7 @@ import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { Preparation } from '../preparation.js';
+import { Invite } from '../waitlist/invite.js';
 import { type CalendarView, OnlineCalendars } from '../visit/add-to-calendar.js';
 import { GettingThere, type GettingThereView } from '../visit/getting-there.js';
 import { type ConfirmationView, ConfirmationSent, ResendButton } from './confirmation-sent.js';
@@ -25,6 +26,8 @@ export interface DoneView {
   readonly manage: string;
   /** It is too near already to be rescheduled or cancelled by its link. */
   readonly tooLate: boolean;
+  /** Where they can ask to be told of earlier times. */
+  readonly earlier?: string | undefined;
   readonly gettingThere: GettingThereView;
   /** Markdown */
   readonly preparation: readonly string[];
@@ -69,6 +72,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
           </button>
         </p>
         <OnlineCalendars site={site} view={view.calendar} />
+        {view.earlier && <Invite href={view.earlier} earlier />}
         <GettingThere site={site} view={view.gettingThere} />
         <Preparation site={site} texts={view.preparation} />
         <section class="next-up">

@@ -59,7 +59,7 @@ export class DonePages {
     const common = {
       visit: bookedSummary(site, visit, now),
       when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
-      course: await this.ownCourse.view(site, visit, { ...cookiesOf(request), ...kept(cookies) }),
+      course: await this.ownCourse.view(site, visit, { ...cookiesOf(request), ...kept(cookies) }, key === reference),
       news: news && site.t(`done.${news}`),
       confirmation: {
         // In small letters: how a record writes it must not tell that there was one before.
@@ -79,9 +79,11 @@ export class DonePages {
       const view = { ...common, until: heldUntil, again: againAddress(visit, false) };
       return page(<ProvisionalPage site={site} view={view} />, answer);
     }
+    const tooLate = now > changeableUntil(booking);
     const view = {
       ...common,
-      tooLate: now > changeableUntil(booking),
+      tooLate,
+      earlier: !tooLate && visit.clinic.policy.waitlist ? `/visit/of/${key}/earlier` : undefined,
       reference,
       calendar: calendarOf(visit, key),
       manage: `/visit/of/${key}`,

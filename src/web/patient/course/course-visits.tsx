@@ -8,6 +8,8 @@ export interface CourseVisitsView {
   readonly planned: number;
   /** "2 of 6 done" */
   readonly progress?: string | undefined;
+  /** "$540 for the course", where it has a price of its own; and what the clinic said of it when it was booked. */
+  readonly agreed: readonly string[];
   readonly visits: readonly CourseVisitLine[];
   /** How many are ahead after this one. */
   readonly later: number;
@@ -39,6 +41,9 @@ export function CourseVisits({ course }: { readonly course: CourseVisitsView }):
           </li>
         ))}
       </ol>
+      {course.agreed.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {!isLinked && (
         <p class="soft">
           {t('course.links')} <a href="/my">{t('course.all')}</a>

@@ -7,6 +7,7 @@ import { shortTime } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, choiceOf } from '../choice.js';
 import { courseAddress, type CourseRhythm } from './course-choice.js';
+import { courseTerms, pricesInWords } from './course-times.view.js';
 import type { CourseVisitLine, CourseVisitsView } from './course-visits.js';
 
 interface CourseLinks {
@@ -27,7 +28,7 @@ export function courseVisitsView(
   links: CourseLinks,
 ): CourseVisitsView {
   const { t, locale } = site;
-  const { planned, everyDays } = course;
+  const { planned, everyDays, price, currency, terms } = course;
   const { done, missing } = progressOf(
     course,
     visits.map(({ booking }) => booking),
@@ -38,6 +39,7 @@ export function courseVisitsView(
     part: t('course.part-of', { position: here.booking.coursePosition ?? 1, planned }),
     planned,
     progress: done > 0 ? t('course.progress', { done, planned }) : undefined,
+    agreed: [...(price === null ? [] : pricesInWords(site, currency, price, [])), ...courseTerms(terms)],
     visits: visits.filter(links.isShown ?? (() => true)).map((visit): CourseVisitLine => {
       const { booking, location } = visit;
       const { status } = booking;

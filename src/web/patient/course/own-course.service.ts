@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { CourseRows } from '../../../bookings/course-rows.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Site } from '../../shared/site.js';
@@ -12,21 +13,26 @@ import type { CourseVisitsView } from './course-visits.js';
 export class OwnCourse {
   constructor(
     private readonly courses: CourseRows,
+    private readonly confirmations: Confirmations,
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined: it is a single visit. A link acts on one visit: the others lead to their pages where this browser has opened them. */
+  /** Undefined: it is a single visit. A link acts on one visit: the others lead to their pages where this browser has opened them, and their links still open them. `isKept`: it keeps cookies. */
   async view(
     site: Site,
     visit: BookedVisit,
     cookies: Readonly<Record<string, string>>,
+    isKept = true,
   ): Promise<CourseVisitsView | undefined> {
     const { courseId } = visit.booking;
     if (courseId === null) return undefined;
     const whole = await this.courses.byId(courseId);
     const now = this.clock.now();
     return courseVisitsView(site, whole, visit, now, {
-      page: ({ booking: { reference } }) => (visitToken(cookies, reference) ? `/visit/of/${reference}` : undefined),
+      page: (one) => {
+        const { reference, token } = this.confirmations.booked(one);
+        return visitToken(cookies, reference) === token ? `/visit/of/${isKept ? reference : token}` : undefined;
+      },
       rest: (last, rhythm) => restAddress(last, rhythm, now),
     });
   }

@@ -5,6 +5,7 @@ import { FirstVisit, type FirstVisitView } from '../about/first-visit.js';
 import { treatmentAddress } from '../about/addresses.js';
 import { foundHome } from '../about/found-home.js';
 import { Line } from '../line.js';
+import { Invite, type InviteView } from '../waitlist/invite.js';
 import { type FindForm, FindFields } from './find-form.js';
 import { PeopleMap } from './map/map.js';
 import type { Found, Outcome } from './outcome.js';
@@ -21,6 +22,8 @@ export interface FindView {
   readonly firstVisit?: FirstVisitView;
   /** Where it stands, when it is a page that anybody may find. */
   readonly path?: string;
+  /** For whom nobody, or nothing, suits. */
+  readonly waitlist?: InviteView | undefined;
   /** The mark of the link that led here. */
   readonly via?: string | undefined;
 }
@@ -44,6 +47,7 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
         {isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
         <Search site={site} view={view} />
         {!isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
+        {view.waitlist && <Invite {...view.waitlist} />}
         {view.firstVisit && <FirstVisit site={site} view={view.firstVisit} />}
       </Line>
       {map && <PeopleMap site={site} view={map} />}

@@ -16,7 +16,7 @@ import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../i18n/words.js';
 import type { Site } from '../../shared/site.js';
 import { firstVisit } from '../about/first-visit.view.js';
-import { type Search, filtersOf, findAddress } from '../choice.js';
+import { type Search, filtersOf, findAddress, waitlistAddress } from '../choice.js';
 import { phonesOf, treatmentName } from '../in-words.js';
 import { formOf, offeredOf, treatmentLine } from './find-form.view.js';
 import type { FindForm } from './find-form.js';
@@ -79,6 +79,10 @@ export class Finder {
       near,
       outcome,
       via: search.via,
+      waitlist:
+        snapshot.clinic.policy.waitlist && treatment && (outcome.kind === 'people' || outcome.kind === 'nobody-fits')
+          ? { href: waitlistAddress({ ...wanted, treatment: treatment.slug }) }
+          : undefined,
       firstVisit:
         outcome.kind === 'where' && treatment && treatment.for !== 'new'
           ? firstVisit(site, snapshot, ({ slug }) => findAddress({ ...search, treatment: slug, addOn: [] }), search.via)

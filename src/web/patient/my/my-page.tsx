@@ -11,6 +11,8 @@ export interface MyView {
   readonly email: string;
   readonly news?: string;
   readonly people: readonly MyPerson[];
+  /** What they wait for without an appointment. */
+  readonly waiting: readonly { readonly href: string; readonly name: string; readonly what: string }[];
   /** They go to the address, whoever they are about. */
   readonly remindersWanted: boolean;
 }
@@ -66,6 +68,7 @@ export function MyPage({ site, view }: { readonly site: Site; readonly view: MyV
           {t('my.book')}
         </a>
       </p>
+      {view.waiting.length > 0 && <Waiting waiting={view.waiting} />}
       {people.length > 0 && <Reminders wanted={view.remindersWanted} />}
     </Layout>
   );
@@ -176,6 +179,27 @@ function Contact({ person: { id, name, phone, language } }: { readonly person: M
         <span class="unseen">{` ${t('my.change-of', { name })}`}</span>
       </a>
     </p>
+  );
+}
+
+function Waiting({ waiting }: Pick<MyView, 'waiting'>): VNode {
+  const { t } = useSite();
+  return (
+    <Section id="waitlist" title={t('waitlist.title')}>
+      <ul class="offered">
+        {waiting.map(({ href, name, what }) => (
+          <li key={href}>
+            <p>{`${name} · ${what}`}</p>
+            <p class="calendars">
+              <a href={href}>
+                {t('waitlist.earlier-see')}
+                <Unseen text={name} />
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

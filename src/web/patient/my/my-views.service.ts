@@ -8,7 +8,9 @@ import { languageName } from '../../../i18n/languages.js';
 import { rebookToken } from '../../../notifications/rebook-link.js';
 import { Clock } from '../../../platform/clock.js';
 import { Keys } from '../../../platform/keys.service.js';
+import { Waitlist } from '../../../waitlist/waitlist.service.js';
 import type { Site } from '../../shared/site.js';
+import { EntryViews } from '../waitlist/entry-views.service.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import { OwnVisits } from '../visit/own-visits.service.js';
 import type { MyPast, MyPerson, MyUpcoming, MyView } from './my-page.js';
@@ -21,17 +23,32 @@ export class MyViews {
     private readonly contacts: OwnContacts,
     private readonly preferences: ReminderPreferences,
     private readonly visits: OwnVisits,
+    private readonly waitlist: Waitlist,
+    private readonly entries: EntryViews,
     private readonly keys: Keys,
     private readonly clock: Clock,
   ) {}
 
   async view(site: Site, email: string, news?: string): Promise<MyView> {
-    const [people, visits, remindersWanted] = await Promise.all([
+    const [people, visits, remindersWanted, entries] = await Promise.all([
       this.contacts.people(email),
       this.rows.atAddress(email),
       this.preferences.wantedAt(email),
+      this.waitlist.ofAddress(email),
     ]);
-    return { email, news, remindersWanted, people: people.map((one) => this.person(site, one, visits)) };
+    const waiting = entries.filter(({ kind, status }) => kind === 'list' && status === 'waiting');
+    const listed = waiting.map(async (entry) => ({
+      href: `/waitlist/entry/${entry.token}`,
+      name: entry.name,
+      what: (await this.entries.what(site, entry)).text,
+    }));
+    return {
+      email,
+      news,
+      remindersWanted,
+      waiting: await Promise.all(listed),
+      people: people.map((one) => this.person(site, one, visits)),
+    };
   }
 
   private person(site: Site, { id, name, phone, language }: OwnPerson, visits: readonly BookedVisit[]): MyPerson {

@@ -81,6 +81,7 @@ export class OwnVisits {
       preparation: now >= booking.startsAt ? [] : preparationFor(visit.treatment, visit.addOns, site.locale),
       calendar: calendarOf(visit, key),
       move: `${here}/move`,
+      earlier: !tooLate && visit.clinic.policy.waitlist ? { href: `${here}/earlier`, wanted: false } : undefined,
       cancel: `${here}/cancel`,
       moveRest: `${here}/move?rest=yes`,
       again: againAddress(visit, now >= booking.endsAt),

@@ -116,6 +116,7 @@ export class RescheduleTimes {
         ? { action: `${here}/rest`, fields: { practitioner: asked.practitioner } }
         : { action: `${here}/time`, fields: { ...shown, day: fortnight.day, once: secretToken() } },
       why: { action: `${here}/why`, fields: { ...instead, day: fortnight.day }, day: times.day },
+      waitlist: snapshot.clinic.policy.waitlist ? { href: `${here}/earlier`, earlier: true } : undefined,
       phones: phonesOf([candidate.location]),
       errors: asked.errors ?? {},
       refused: asked.refused,

@@ -5,6 +5,8 @@ import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { Phones } from '../../shared/phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
+import { useSite } from '../../shared/use-site.js';
+import { Invite } from '../waitlist/invite.js';
 import { CourseVisits, type CourseVisitsView } from '../course/course-visits.js';
 import { Preparation } from '../preparation.js';
 import { type CalendarView, OnlineCalendars } from './add-to-calendar.js';
@@ -31,6 +33,8 @@ export interface VisitView {
   /** Where a patient who has unsubscribed can subscribe again. */
   readonly remindAgain?: string;
   readonly move: string;
+  /** Where they are told of earlier times, if they can be; and whether they are. */
+  readonly earlier?: { readonly href: string; readonly wanted: boolean } | undefined;
   readonly cancel: string;
   readonly again: string;
   /** Several like it at once, once it is over. */
@@ -70,6 +74,7 @@ export function VisitPage({ site, view }: VisitPageProps): VNode {
           <Facts site={site} visit={view.visit} />
           <p class="soft">{t('done.reference', { reference: view.reference })}</p>
           <WhatNow site={site} view={view} />
+          {view.earlier && <Earlier earlier={view.earlier} />}
           {view.course && <CourseVisits course={view.course} />}
           {view.remindAgain && <RemindAgain site={site} action={view.remindAgain} />}
           {ahead && <GettingThere site={site} view={view.gettingThere} />}
@@ -142,6 +147,16 @@ function DayBar({ site: { t }, view: { gettingThere, tooLate, move } }: VisitPag
         </a>
       )}
     </nav>
+  );
+}
+
+function Earlier({ earlier: { href, wanted } }: { readonly earlier: NonNullable<VisitView['earlier']> }): VNode {
+  const { t } = useSite();
+  if (!wanted) return <Invite href={href} earlier />;
+  return (
+    <p>
+      {t('waitlist.earlier-on')}. <a href={href}>{t('waitlist.earlier-see')}</a>
+    </p>
   );
 }
 

@@ -12,6 +12,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { EarlierTimes } from '../../../waitlist/earlier-times.service.js';
 import { file, page, seeOther } from '../../shared/answer.js';
 import { OwnCourse } from '../course/own-course.service.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -22,7 +23,10 @@ import { VisitPage } from './visit-page.js';
 type CookieValues = Readonly<Record<string, string>>;
 
 const newsSchema = z.object({
-  news: z.enum(['moved', 'was-cancelled', 'reminders', 'rest-moved', 'rest-cancelled']).optional().catch(undefined),
+  news: z
+    .enum(['moved', 'was-cancelled', 'reminders', 'rest-moved', 'rest-cancelled', 'no-earlier'])
+    .optional()
+    .catch(undefined),
 });
 
 const newsKeys = {
@@ -31,6 +35,7 @@ const newsKeys = {
   reminders: 'visit.reminders',
   'rest-moved': 'course.moved',
   'rest-cancelled': 'course.cancelled',
+  'no-earlier': 'my.saved',
 } as const;
 
 /**
@@ -45,6 +50,7 @@ export class VisitController {
     private readonly visits: OwnVisits,
     private readonly ownCourse: OwnCourse,
     private readonly preferences: ReminderPreferences,
+    private readonly earlier: EarlierTimes,
     private readonly emails: EmailRenderer,
     private readonly clock: Clock,
   ) {}
@@ -68,7 +74,9 @@ export class VisitController {
     const ahead = view.status === 'confirmed' && !view.over;
     const remindAgain =
       ahead && !(await this.preferences.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
-    return page(<VisitPage site={site} view={{ ...view, course, remindAgain }} />, {
+    const wanted = view.earlier && (await this.earlier.of(token)) !== null;
+    const earlier = view.earlier && { ...view.earlier, wanted: wanted ?? false };
+    return page(<VisitPage site={site} view={{ ...view, course, remindAgain, earlier }} />, {
       personal: true,
       // Whoever looks at it goes on looking at it.
       cookies: [visitCookie(visit.booking.reference, token)],

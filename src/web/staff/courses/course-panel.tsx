@@ -23,7 +23,7 @@ export function CoursePanel({ view: { reference, course, isAhead } }: ViewProps<
       {isAhead && (
         <Form method="get" class="compact" action={`/staff/visits/${reference}/rest`}>
           <Select id="rest-weeks" name="weeks" label={t('rest.pause')} choices={pauses(t)} />
-          <Submit look="quiet small">{t('course.show')}</Submit>
+          <Submit look="quiet small">{t('rest.show')}</Submit>
         </Form>
       )}
     </div>

@@ -7,7 +7,7 @@ import { useSite } from '../../shared/use-site.js';
 import { SeriesList, type SeriesView } from '../../patient/course/series-list.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 import { StaffLayout } from '../staff-layout.js';
-import { Tell, type TellView } from './tell.js';
+import { Tell, type TellView } from '../visit/tell.js';
 
 export interface RepeatView extends TellView {
   readonly reference: string;
@@ -70,7 +70,7 @@ function Asked({ view: { reference, asked, spacings } }: ViewProps<RepeatView>):
 function Book({ view }: ViewProps<RepeatView>): VNode {
   const { t } = useSite();
   const { reference, asked, series, once, doubts } = view;
-  const keep = <ButtonLink href={`/staff/visits/${reference}`}>{t('move.keep')}</ButtonLink>;
+  const keep = <ButtonLink href={`/staff/visits/${reference}`}>{t('repeat.back')}</ButtonLink>;
   if (series.turns.length === 0)
     return (
       <>
@@ -85,7 +85,7 @@ function Book({ view }: ViewProps<RepeatView>): VNode {
         <label key={doubt} class="tick">
           <input type="checkbox" name="accepted" value={doubt} />{' '}
           <span>
-            {text} {t('repeat.accept')}
+            {text} {t('phone.for-anyone')}
           </span>
         </label>
       ))}

@@ -5,7 +5,7 @@ import { type Choice, Form, Notice, Select, Submit } from '../../shared/form.js'
 import { SeriesList, type SeriesView } from '../../patient/course/series-list.js';
 import type { PageProps } from '../page-props.js';
 import { StaffLayout } from '../staff-layout.js';
-import { Tell, type TellView } from './tell.js';
+import { Tell, type TellView } from '../visit/tell.js';
 
 export interface RestView extends TellView {
   readonly reference: string;

@@ -21,6 +21,7 @@ export interface DiaryGiven {
   readonly blocks: readonly Block[];
   /** Whether the reader sets the hours of those shown. */
   readonly setsHours: boolean;
+  readonly offersTimes: boolean;
   readonly places: readonly Pick<Location, 'slug' | 'name'>[];
   /** Whose days can be looked at. */
   readonly people: readonly { readonly slug: string; readonly name: string }[];

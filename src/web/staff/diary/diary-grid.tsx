@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { periodEnds } from '../../../time/wording.js';
+import { clock, periodEnds } from '../../../time/wording.js';
 import { isUpcoming } from '../../../bookings/booking.js';
 import { useSite } from '../../shared/use-site.js';
 import type { Step } from '../../../bookings/progress.js';
@@ -130,6 +130,11 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
   const { start, end, status, patient, reference } = visit;
   const [from, until] = periodEnds(view.zoneOf(visit), start, end, locale);
   const held = status === 'held';
+  const { offered, heldUntil } = visit;
+  const state =
+    offered && heldUntil !== null
+      ? t('diary.offered', { until: clock(view.zoneOf(visit), heldUntil, locale) })
+      : t(`status.${status}`);
   const steps = view.steps(visit);
   const room = view.look.by === 'rooms' ? '' : view.room(visit);
   const inside = (
@@ -149,9 +154,9 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
           {flagsOf(visit, view.outside).map((flag) => (
             <FlagIcon key={flag} flag={flag} says={flag === 'noted' ? visit.deskNote : null} />
           ))}
-          <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
+          <span class={status === 'confirmed' ? 'unseen' : 'status'}>{state}</span>
         </span>{' '}
-        <b>{held ? t('diary.held') : patient}</b>{' '}
+        <b>{offered ? (offered.name ?? t('waitlist.title')) : held ? t('diary.held') : patient}</b>{' '}
         <span class="what">{[view.name(visit), room].filter(Boolean).join(' · ')}</span>{' '}
         {visit.deskNote && (
           <span class="desk-note" aria-hidden="true">
@@ -181,10 +186,14 @@ function Visit({ view, placed }: ViewProps<DiaryView> & { readonly placed: Place
       data-start={start}
       data-end={end}
     >
-      {held ? (
+      {held && !offered?.name ? (
         <span class="card">{inside}</span>
       ) : (
-        <a class="card" href={`/staff/visits/${reference}`} draggable={false}>
+        <a
+          class="card"
+          href={offered ? `/staff/waitlist/${offered.entry}` : `/staff/visits/${reference}`}
+          draggable={false}
+        >
           {inside}
         </a>
       )}

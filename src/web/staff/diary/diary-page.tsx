@@ -47,7 +47,7 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
       <SidePanel />
       <Legend />
       <KeyboardHelp />
-      <StretchChoice mayBlock={view.setsHours} />
+      <StretchChoice mayBlock={view.setsHours} mayOffer={view.offersTimes} />
       {member.roles.some((role) => role !== 'reception') && (
         <p class="quiet-line">
           <a href="/staff/clashes">{site.t('clashes.title')}</a>

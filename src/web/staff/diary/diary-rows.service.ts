@@ -71,6 +71,9 @@ const diary = `
       b.patient_id is not null and p.email is null as "toPhone",
       b.ends_at > $6 and ${unreached('b', 'p')} as unreached,
       b.overbook_reason as "overbookReason", b.desk_note as "deskNote", ${courseColumns('b')}, ${minute('b.hold_expires_at')} as "heldUntil",
+      case when b.status = 'held' then (select json_build_object('name', case when $5::uuid is null then w.name end, 'entry', e.id)
+        from waitlist_offers o join waitlist_entries e on e.id = o.entry_id join patients w on w.id = e.patient_id
+        where o.hold_id = b.id and o.status = 'open') end as offered,
       (select coalesce(json_agg(json_build_object('resource', c.resource_id, 'from', ${minute('c.from_at')},
           'until', ${minute('c.until_at')}) order by c.from_at), '[]')
         from claims c where c.booking_id = b.id) as claims

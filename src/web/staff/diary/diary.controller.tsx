@@ -154,7 +154,9 @@ export class DiaryController {
       (wide ? practitioner.id === someone?.id : id === location.id) && (own === null || practitioner.id === own);
     const posts = this.catalogue.postsOf(snapshot).filter(shown);
     const setsHours = site.ownHours || by.everyDiary;
-    const view = diaryView(site, { look, location, posts, snapshot, ...drawn, places, people, setsHours, now });
+    const offersTimes = by.everyDiary && snapshot.clinic.policy.waitlist;
+    const seen = { places, people, setsHours, offersTimes, now };
+    const view = diaryView(site, { look, location, posts, snapshot, ...drawn, ...seen });
     return { site, view: { ...view, news: newsOf(site, { ...view, ...drawn }, asked) } };
   }
 }

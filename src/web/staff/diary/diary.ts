@@ -25,6 +25,8 @@ export interface DiaryVisit extends CourseColumns {
   /** What the desk has to know of it. */
   readonly deskNote: string | null;
   readonly heldUntil: number | null;
+  /** It is held for somebody on the waitlist: who, unless the reader may not know, and their entry. */
+  readonly offered: { readonly name: string | null; readonly entry: string } | null;
   /** As they were taken: what is drawn is what is so, whatever the treatment has become since. */
   readonly claims: readonly { readonly resource: string; readonly from: number; readonly until: number }[];
 }

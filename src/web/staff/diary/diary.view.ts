@@ -71,6 +71,8 @@ export interface DiaryView {
   readonly people: readonly { readonly slug: string; readonly name: string }[];
   /** Whether the reader sets the hours of those shown. */
   readonly setsHours: boolean;
+  /** Whether the reader offers times to those on the waitlist. */
+  readonly offersTimes: boolean;
   readonly today: string;
   readonly name: (visit: DiaryVisit) => string;
   readonly room: (visit: DiaryVisit) => string;
@@ -164,6 +166,7 @@ export function diaryView(site: Site, given: DiaryGiven): DiaryView {
     places,
     people: given.people,
     setsHours,
+    offersTimes: given.offersTimes,
     today: wallOf(zone, now).date,
     name: ({ treatmentId, addOnIds, practitionerId, coursePosition: position, coursePlanned: planned }) => {
       const treatment = byId.get(treatmentId) ?? { name: '' };

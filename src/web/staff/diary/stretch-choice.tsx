@@ -1,8 +1,15 @@
 import type { VNode } from 'preact';
 import { useSite } from '../../shared/use-site.js';
 
-/** What becomes of an empty stretch that was drawn with the mouse; the script fills it in. `mayBlock`: the reader sets hours. */
-export function StretchChoice({ mayBlock }: { readonly mayBlock: boolean }): VNode {
+interface StretchChoiceProps {
+  /** The reader sets hours. */
+  readonly mayBlock: boolean;
+  /** The reader offers times to those on the waitlist. */
+  readonly mayOffer: boolean;
+}
+
+/** What becomes of an empty stretch that was drawn with the mouse; the script fills it in. */
+export function StretchChoice({ mayBlock, mayOffer }: StretchChoiceProps): VNode {
   const { t } = useSite();
   return (
     <dialog class="help stretch-choice" aria-labelledby="stretch-title">
@@ -14,6 +21,11 @@ export function StretchChoice({ mayBlock }: { readonly mayBlock: boolean }): VNo
         <a class="button" href="/staff/book">
           {t('diary.stretch-book')}
         </a>
+        {mayOffer && (
+          <a class="button quiet" href="/staff/waitlist" data-waitlist>
+            {t('diary.stretch-waitlist')}
+          </a>
+        )}
       </p>
       {mayBlock && <BlockForm />}
     </dialog>

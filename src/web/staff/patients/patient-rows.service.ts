@@ -192,7 +192,7 @@ const messagesOf = `
     b.starts_at as "startsAt", b.location_id as "locationId"
   from notifications m left join bookings b on b.id = m.about
   where m.about in (select id from bookings b where ${theirs} union all select $1 where $2::uuid is null)
-    and (m.template like 'booking-%' or m.template in ('reminder', 'decline-asked', 'aftercare', 'recall', 'erasure-asked'))
+    and (m.template like 'booking-%' or m.template like 'waitlist-%' or m.template in ('reminder', 'decline-asked', 'aftercare', 'recall', 'erasure-asked'))
   order by m.posted_at desc, m.id desc limit 10`;
 
 const householdOf = `

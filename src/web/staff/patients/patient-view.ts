@@ -38,6 +38,8 @@ export interface PatientView {
   readonly notes: readonly NoteView[] | null;
   /** Where they are booked for. */
   readonly book: string;
+  /** For the desk: where they are put on the waitlist. */
+  readonly waitlist?: string | undefined;
   /** For the desk: whether the record is one person's, and of one person only. */
   readonly moves: RecordMovesView | null;
   readonly admin: boolean;

@@ -73,6 +73,7 @@ export class PatientViews {
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
       household,
       book: bookAddress(patient.id, languageOf(patient.locale), languageOf(snapshot.clinic.locale)),
+      waitlist: by.everyDiary ? `/staff/waitlist/new?patient=${patient.id}` : undefined,
       moves: by.everyDiary ? { undoable: undoable && moveInWords(site, zone, undoable) } : null,
       admin: member.roles.includes('admin'),
     };

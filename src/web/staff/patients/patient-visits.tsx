@@ -8,7 +8,7 @@ import { patientAddress } from './patient-address.js';
 import type { PatientView, VisitLine } from './patient-view.js';
 
 /** What comes next, what can be done about it, and one more appointment. */
-export function Ahead({ view: { id, ahead, email, book } }: ViewProps<PatientView>): VNode {
+export function Ahead({ view: { id, ahead, email, book, waitlist } }: ViewProps<PatientView>): VNode {
   const { t } = useSite();
   return (
     <Section id="ahead" title={t('patient.ahead')}>
@@ -17,6 +17,11 @@ export function Ahead({ view: { id, ahead, email, book } }: ViewProps<PatientVie
         <a class="button" href={book}>
           {t('patient.book')}
         </a>
+        {waitlist && (
+          <a class="button quiet" href={waitlist}>
+            {t('patient.waitlist')}
+          </a>
+        )}
         {email && ahead.some(({ status }) => status !== 'provisional') && (
           <Form action={`${patientAddress(id)}/links`}>
             <Submit look="quiet">{t('patient.send-links')}</Submit>

@@ -35,7 +35,7 @@ export class CallerViews {
   }
 
   /** Those who may be meant. @throws Refusal not-found: whoever was chosen is nobody they know */
-  async who(by: StaffActor, { q, patient }: PhoneForm): Promise<Who> {
+  async who(by: StaffActor, { q, patient }: Pick<PhoneForm, 'q' | 'patient'>): Promise<Who> {
     const found = await this.search.alike(by, q);
     const known = patient && !found.some(({ id }) => id === patient) ? [await this.search.one(by, patient)] : [];
     const all = [...known, ...found];

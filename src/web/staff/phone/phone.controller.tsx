@@ -4,8 +4,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { deskNoteLength } from '../../../bookings/desk-note.js';
-import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
-import { callerSchema } from '../../../patients/contact.js';
+import { StaffBookings } from '../../../bookings/by-staff/staff-bookings.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { CountedAs } from '../../../platform/http/counted.decorator.js';
 import { parse } from '../../../platform/parse.js';
@@ -25,6 +24,7 @@ import { PhoneBookingViews } from './phone-booking-views.service.js';
 import { dayOf, type PhoneForm, phoneForm, reasonLength } from './phone-form.js';
 import { PhoneFaults } from './phone-faults.service.js';
 import { PhonePage, type WrongView } from './phone-page.js';
+import { whoIn } from './who-in.js';
 
 /** Booking while the caller is on the line. */
 @Controller('staff/book')
@@ -130,16 +130,5 @@ export class PhoneController {
     const site = await this.siteContext.site();
     const view = await this.views.view(site, staffActorOf(member), form, { errors, ...wrong });
     return page(<PhonePage site={site} member={member} view={view} />, { status });
-  }
-}
-
-/** Someone chosen, someone new, nobody yet, or what is wrong with what was typed. */
-function whoIn({ patient, name, phone, email }: PhoneForm): PatientRef | BadInput | undefined {
-  if (name.trim() === '' && phone.trim() === '') return patient ? { id: patient } : undefined;
-  try {
-    return parse(callerSchema, { name, phone, email });
-  } catch (fault) {
-    if (fault instanceof BadInput) return fault;
-    throw fault;
   }
 }

@@ -98,7 +98,7 @@ export function What({ view }: ViewProps<WhatView>): VNode {
 }
 
 /** A list whose choice changes what is free. */
-function Asking(props: Parameters<typeof Select>[0]): VNode {
+export function Asking(props: Parameters<typeof Select>[0]): VNode {
   return (
     <div class="field">
       <label for={props.name}>{props.label}</label>

@@ -8,6 +8,7 @@ import type { ConflictView, TypedReasons } from '../conflict.view.js';
 import type { Back } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { PageProps, ViewProps } from '../page-props.js';
+import { Tell, type TellView } from './tell.js';
 
 interface FreeTime {
   readonly start: number;
@@ -17,14 +18,12 @@ interface FreeTime {
   readonly keepsFull: boolean;
 }
 
-export interface StaffMoveView {
+export interface StaffMoveView extends TellView {
   readonly reference: string;
   readonly back?: Back;
   /** Where it stays as it is. */
   readonly keep: string;
   readonly patient: string;
-  readonly email: string | null;
-  readonly phone: string | null;
   readonly from: string;
   readonly fromWith: string;
   readonly day: string;
@@ -167,30 +166,6 @@ function FreeTimes({ view }: ViewProps<StaffMoveView>): VNode {
       <Tell view={view} />
       <Submit>{t('life.move')}</Submit>
     </Form>
-  );
-}
-
-function Tell({ view: { email, phone } }: ViewProps<StaffMoveView>): VNode {
-  const { t } = useSite();
-  if (!email)
-    return (
-      <>
-        <p>{t('life.tell-phone', { phone: phone ?? '' })}</p>
-        <input type="hidden" name="tell" value="yes" />
-      </>
-    );
-  return (
-    <fieldset>
-      <legend>{t('move.tell')}</legend>
-      <div class="picks">
-        <label class="pick">
-          <input type="radio" name="tell" value="yes" checked /> {t('move.tell-yes')}
-        </label>
-        <label class="pick">
-          <input type="radio" name="tell" value="no" /> {t('move.tell-no')}
-        </label>
-      </div>
-    </fieldset>
   );
 }
 

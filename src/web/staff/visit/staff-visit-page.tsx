@@ -34,6 +34,8 @@ export interface StaffVisitView extends ReachView, CancelView, FactsView, Course
   readonly emailLanguage: NotificationLanguageView;
   readonly when: string;
   readonly cancelled?: string;
+  /** How many on the waitlist could have its time, and who. */
+  readonly waitlist?: { readonly count: number; readonly href: string } | undefined;
   readonly deskNote: DeskNoteView;
   /** The desk can confirm for a patient who is on the phone. */
   readonly mayConfirm: boolean;
@@ -113,6 +115,12 @@ export function StaffVisitPage({
           {view.waiting && <p>{view.waiting}</p>}
           {view.mayConfirm && <ConfirmForPatient reference={view.reference} />}
           {view.cancelled && <p>{view.cancelled}</p>}
+          {view.waitlist && (
+            <p>
+              {t('desk-waitlist.could-count', { count: view.waitlist.count })}{' '}
+              {view.waitlist.count > 0 && <a href={view.waitlist.href}>{t('desk-waitlist.see-who')}</a>}
+            </p>
+          )}
           <Life view={view} />
           <Facts view={view} />
           {!view.waiting && <DeskNote reference={view.reference} view={view.deskNote} error={view.errors.note} />}

@@ -29,6 +29,7 @@ import { stampOf } from '../diary/diary.js';
 import { courseVisitsView } from '../../patient/course/course-visits.view.js';
 import { diaryAddress } from '../diary/diary-query.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
+import { VisitWaitlist } from '../waitlist/visit-waitlist.service.js';
 import { VisitContacts } from './visit-contacts.service.js';
 import { nothingSealed, SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
@@ -47,6 +48,7 @@ export class StaffVisits {
     private readonly answers: CalendarAnswers,
     private readonly contacts: VisitContacts,
     private readonly rooms: VisitRooms,
+    private readonly waitlist: VisitWaitlist,
     private readonly courses: CourseRows,
     private readonly clock: Clock,
   ) {}
@@ -98,6 +100,7 @@ export class StaffVisits {
       price: priceText(site, booking.price, booking.currency),
       terms: termsInWords(site, { terms: booking, location, start, ...(now < booking.startsAt && { now }) }),
       cancelled: cancelled(site, visit),
+      waitlist: await this.waitlist.of(staffActorOf(member), visit),
       late: now > changeableUntil(booking) ? booking.lateCancellation : undefined,
       outside: await this.outside.has(visit),
       forOthers: await this.forOthers(site, member, visit),

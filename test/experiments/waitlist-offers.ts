@@ -1,0 +1,31 @@
+import type { DataSource } from 'typeorm';
+
+/** An offer as it is found, with what is true of it. */
+export interface Found {
+  readonly id: string;
+  readonly freedId: string;
+  readonly entryId: string;
+  readonly start: number;
+  readonly practitioner: string;
+  readonly isOpen: boolean;
+  readonly offeredAt: Date;
+  readonly expiresAt: Date;
+  readonly held: boolean;
+  readonly visitStart: number | null;
+  readonly told: number;
+}
+
+/** Those that can be answered or have lapsed unnoticed, or all of them, in the order in which they were made. */
+export function offersIn(db: DataSource, whole = false): Promise<Found[]> {
+  return db.query<Found[]>(found, [whole]);
+}
+
+const found = `select o.id, o.freed_id as "freedId", o.entry_id as "entryId", extract(epoch from o.starts_at)::int / 60 as start, p.slug as practitioner,
+         o.status = 'open' as "isOpen", o.offered_at as "offeredAt", o.expires_at as "expiresAt",
+         exists (select from bookings b join claims c on c.booking_id = b.id where b.id = o.hold_id and b.status = 'held'
+           and b.hold_expires_at = o.expires_at and b.starts_at = o.starts_at) as held,
+         (select extract(epoch from b.starts_at)::int / 60 from bookings b where b.id = e.booking_id) as "visitStart",
+         (select count(*)::int from notifications n where n.key = 'waitlist-offer/' || o.id) as told
+       from waitlist_offers o join waitlist_entries e on e.id = o.entry_id join practitioners p on p.id = o.practitioner_id
+       where $1 or o.status = 'open'
+       order by (select max(a.id) from audit a where a.subject = e.id and a.action = 'waitlist.offered' and a.detail ->> 'offer' = o.id::text)`;

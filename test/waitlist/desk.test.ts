@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { waitlistProofToken } from '../../src/notifications/waitlist-link.js';
+import { anyTime } from '../../src/waitlist/wishes.js';
+import { at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { rosa } from '../support/staff-actors.js';
+import { waitlistOn } from '../support/waitlist.js';
+
+let desk: Desk;
+let waitlist: ReturnType<typeof waitlistOn>;
+beforeAll(async () => {
+  desk = await openDesk();
+  waitlist = waitlistOn(desk.db, desk.clock, desk.keys, desk, { rateLimits: true });
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  desk.clock.set(fridayMorning);
+  for (const table of ['waitlist_entries', 'freed_times', 'bookings', 'notifications', 'rate_limits', 'patients'])
+    await desk.db.query(`delete from ${table}`);
+});
+
+const wishes = { ...anyTime, practitioners: ['mei'], until: '2026-12-01' };
+const contact = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org`, phone: null });
+const join = async (name: string, proven = true) => {
+  const joined = await waitlist.list.join(
+    { treatment: 'acupuncture', wishes, contact: contact(name), proven },
+    '192.0.2.1',
+  );
+  desk.clock.advance({ seconds: 1 });
+  return joined;
+};
+const mails = (name: string) =>
+  desk.db.query(`select template from notifications where recipient = $1`, [contact(name).email]);
+
+it('a public form learns nothing and changes nothing, and proves an address only by its button', async () => {
+  const { token } = await desk.bookings.book(visitAt('2026-12-01 12:00'), { contact: contact('Known') });
+  expect(token).toBeTruthy();
+  const records = await desk.db.query(`select * from patients`);
+
+  expect(await join('Known', false)).toEqual(await join('Unknown', false));
+
+  expect(await desk.db.query(`select * from patients`)).toEqual(records);
+  expect(await mails('Unknown')).toEqual([{ template: 'waitlist-asked' }]);
+  const [{ id }] = await desk.db.query(`select id from waitlist_entries where contact ->> 'name' = 'Unknown'`);
+  const proof = waitlistProofToken(desk.keys, id);
+  expect(await waitlist.list.asked(proof)).toMatchObject({ status: 'unproven' });
+  expect(await waitlist.list.prove(proof)).toMatchObject({ status: 'waiting', ahead: 0 });
+  expect(await waitlist.list.prove(proof)).toMatchObject({ status: 'waiting' });
+  expect(await mails('Unknown')).toContainEqual({ template: 'waitlist-joined' });
+
+  // Whoever does not press it within two days is forgotten.
+  desk.clock.advance({ minutes: 3 * 1440 });
+  await waitlist.worker.run();
+  expect(await desk.db.query(`select status from waitlist_entries`)).toEqual([{ status: 'waiting' }]);
+  await expect(waitlist.list.asked('nonsense')).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('nobody has more than a few messages an hour sent to somebody, and an address waits for a few things only', async () => {
+  for (let n = 0; n < 3; n++) await join('Victim', false);
+  await expect(join('Victim', false)).rejects.toMatchObject({ code: 'too-many-tries' });
+  for (let n = 0; n < 3; n++) await join('Eager');
+  await expect(join('Eager')).rejects.toMatchObject({ code: 'waitlist-full' });
+});
+
+it('one click leaves, and what was offered goes to the next', async () => {
+  const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), { contact: contact('Ana') });
+  const first = await join('First');
+  await join('Second');
+  await desk.cancellations.cancel(token);
+  await waitlist.worker.run();
+  const { offer } = await waitlist.list.byToken(first.token!);
+  expect(offer).toMatchObject({ start: at('2026-12-01 10:00'), rank: ['fills-the-time', 'waited-longest'] });
+
+  await waitlist.list.leave(first.token!);
+  await waitlist.list.leave(first.token!);
+  await waitlist.worker.run();
+
+  expect(await waitlist.list.byToken(first.token!)).toMatchObject({ status: 'ended', outcome: 'left', offer: null });
+  const list = await waitlist.staff.list();
+  expect(list).toMatchObject([{ name: 'Second', offer: { start: at('2026-12-01 10:00') } }]);
+});
+
+it('the desk puts somebody first with a reason, takes somebody off, and the order is as it says', async () => {
+  const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), { contact: contact('Ana') });
+  for (const name of ['First', 'Second', 'Third']) await join(name);
+  const [first, second, third] = await waitlist.staff.list();
+  await waitlist.staff.putInOrder(rosa, third!.id, 1, 'In pain');
+  await waitlist.staff.takeOff(rosa, first!.id, 'Phoned');
+  expect((await waitlist.staff.list()).map(({ name, deskReason }) => [name, deskReason])).toEqual([
+    ['Third', 'In pain'],
+    ['Second', null],
+  ]);
+  await desk.cancellations.cancel(token);
+  const time = {
+    from: at('2026-12-01 10:00'),
+    until: at('2026-12-01 11:05'),
+    practitioner: 'mei',
+    location: 'harbour',
+  };
+  const line = await waitlist.staff.lineFor(time);
+
+  await waitlist.worker.run();
+
+  expect(line.map(({ patient, reasons }) => [patient, reasons[0]])).toEqual([
+    ['Third', 'put-first'],
+    ['Second', 'fills-the-time'],
+  ]);
+  expect((await waitlist.staff.entry(third!.id)).offer).toMatchObject({
+    rank: ['put-first', 'fills-the-time', 'waited-longest'],
+  });
+  expect((await waitlist.staff.entry(second!.id)).offer).toBeNull();
+  const audit = await desk.db.query(`select action, actor from audit where subject = $1 order by id`, [third!.id]);
+  expect(audit).toEqual([
+    { action: 'waitlist.joined', actor: 'patient' },
+    { action: 'waitlist.ordered', actor: `staff/${rosa.id}` },
+    { action: 'waitlist.offered', actor: 'system' },
+  ]);
+});
+
+it('the desk offers a time to somebody who calls, and books it when they say yes', async () => {
+  const caller = { name: 'Walt Caller', email: null, phone: '+1 631 555 0177' };
+  const id = await waitlist.staff.add(rosa, { patient: caller, treatment: 'acupuncture', wishes });
+  const time = { start: at('2026-12-02 11:00'), practitioner: 'jonas', location: 'harbour' };
+  const offer = await waitlist.staff.offer(rosa, id, time);
+  expect(offer).toMatchObject({ state: 'open', rank: ['steered'] });
+  await expect(waitlist.staff.offer(rosa, id, time)).rejects.toMatchObject({ code: 'offer-open' });
+  await expect(desk.holds.hold(visitAt('2026-12-02 11:00', { practitioner: 'jonas' }))).rejects.toMatchObject({
+    code: 'slot-taken',
+  });
+
+  const booked = await waitlist.staff.accept(rosa, offer.id);
+
+  expect(booked).toMatchObject({ start: time.start, practitioner: 'jonas', status: 'confirmed' });
+  expect(await waitlist.staff.entry(id)).toMatchObject({ status: 'ended', outcome: 'booked' });
+  await expect(waitlist.staff.decline(rosa, offer.id)).rejects.toMatchObject({ code: 'offer-over' });
+});
+
+it('a clinic that keeps no waitlist offers nothing, and takes nobody', async () => {
+  const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), { contact: contact('Ana') });
+  await join('First');
+  await desk.db.query(`update clinic set waitlist = false`);
+  try {
+    await expect(join('Second')).rejects.toMatchObject({ code: 'waitlist-off' });
+    await desk.cancellations.cancel(token);
+    await waitlist.worker.run();
+    expect(await desk.db.query(`select from waitlist_offers`)).toEqual([]);
+  } finally {
+    await desk.db.query(`update clinic set waitlist = true`);
+  }
+});
