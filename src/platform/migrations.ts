@@ -69,10 +69,10 @@ import { ImportNotes0068 } from '../../migrations/0068-import-notes.js';
 import { Courses0069 } from '../../migrations/0069-courses.js';
 import { CoursesChecked0070 } from '../../migrations/0070-courses-checked.js';
 import { Waitlist0071 } from '../../migrations/0071-waitlist.js';
-import { OfferedTimes0073 } from '../../migrations/0073-offered-times.js';
-import { Recalls0074 } from '../../migrations/0074-recalls.js';
-import { CheaperClaims0075 } from '../../migrations/0075-cheaper-claims.js';
-import { CheaperConfirmations0076 } from '../../migrations/0076-cheaper-confirmations.js';
+import { OfferedTimes0072 } from '../../migrations/0072-offered-times.js';
+import { Recalls0073 } from '../../migrations/0073-recalls.js';
+import { CheaperClaims0074 } from '../../migrations/0074-cheaper-claims.js';
+import { CheaperConfirmations0075 } from '../../migrations/0075-cheaper-confirmations.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -147,8 +147,8 @@ export const migrations = [
   Courses0069,
   CoursesChecked0070,
   Waitlist0071,
-  OfferedTimes0073,
-  Recalls0074,
-  CheaperClaims0075,
-  CheaperConfirmations0076,
+  OfferedTimes0072,
+  Recalls0073,
+  CheaperClaims0074,
+  CheaperConfirmations0075,
 ];

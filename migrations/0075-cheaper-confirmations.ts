@@ -88,8 +88,8 @@ ${claimPatient(
 `;
 
 /** The triggers of a visit that is confirmed do only what may come to something. */
-export class CheaperConfirmations0076 implements MigrationInterface {
-  name = 'CheaperConfirmations1763800000076';
+export class CheaperConfirmations0075 implements MigrationInterface {
+  name = 'CheaperConfirmations1763800000075';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

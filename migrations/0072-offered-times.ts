@@ -43,8 +43,8 @@ alter table clinic drop offered_times, drop opens_hours_before, drop times_per_h
 `;
 
 /** Days can be kept full. */
-export class OfferedTimes0073 implements MigrationInterface {
-  name = 'OfferedTimes1763800000073';
+export class OfferedTimes0072 implements MigrationInterface {
+  name = 'OfferedTimes1763800000072';
   exempt = { 'checks-rows': 'The clinic is one row.', 'changes-rows': 'The clinic is one row.' };
 
   async up(db: QueryRunner): Promise<void> {

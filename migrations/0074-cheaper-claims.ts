@@ -194,8 +194,8 @@ end $$;
 `;
 
 /** What is held and confirmed asks less of the database. */
-export class CheaperClaims0075 implements MigrationInterface {
-  name = 'CheaperClaims1763800000075';
+export class CheaperClaims0074 implements MigrationInterface {
+  name = 'CheaperClaims1763800000074';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

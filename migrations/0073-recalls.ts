@@ -25,8 +25,8 @@ alter table clinic drop column recall_days;
 `;
 
 /** Patients who have not come back are invited once. */
-export class Recalls0074 implements MigrationInterface {
-  name = 'Recalls1763800000074';
+export class Recalls0073 implements MigrationInterface {
+  name = 'Recalls1763800000073';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
