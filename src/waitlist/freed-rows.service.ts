@@ -79,6 +79,12 @@ export class FreedRows {
        where id = $1`,
       [id, now],
     );
+    // A form that was left early makes room in what others wait for to be free again.
+    await tx.query(
+      `update freed_times set due_at = '-infinity' where id in (
+         select id from freed_times where closed_at is null and due_at > $1 order by id for update skip locked)`,
+      [now],
+    );
   }
 
   async wait(tx: EntityManager, id: string, until: Date): Promise<void> {
