@@ -24,7 +24,12 @@ export const problemSchema = z
       .optional()
       .describe('Of a course: which of its appointments this is about, from 0, in order of time.'),
     phone: z.string().optional().describe('Phone number to call instead.'),
-    reason: z.string().optional().describe('The booking rule that prevents this. Never says why a time is busy.'),
+    reason: z
+      .string()
+      .optional()
+      .describe(
+        'The booking rule that prevents this, and for a time kept back to keep the day full, when it opens. Never says why a time is busy.',
+      ),
     terms: z.string().optional().describe('The late-cancellation policy shown to the patient at booking.'),
     suggestions: z.array(z.string()).optional().describe('Places with similar names. Send one as `near` to choose it.'),
   })

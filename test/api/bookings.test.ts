@@ -244,3 +244,24 @@ it('the mark of a link is counted with the booking; one that is not ours does no
   expect(await way(booking.reference)).toEqual([link.id, 'embed']);
   expect(await way(other.reference)).toEqual([null, null]);
 });
+
+it('a time that is kept back so that the day holds more is refused with the reason, and when it opens', async () => {
+  await app.db.query(`update clinic set offered_times = 'keep-full', times_per_half_day = 0`);
+  try {
+    const answers = await Promise.all(
+      ['09:15', '09:30', '09:45'].map((time) =>
+        api.post('/holds', { ...tuesdayAtTen, start: `2026-12-01T${time}:00-05:00` }),
+      ),
+    );
+
+    expect(answers.map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({
+        code: 'slot-not-offered',
+        reason:
+          'We’re keeping this time open so that the day has room for more appointments. It can be booked from Monday, November 30, 9:00 AM.',
+      }),
+    );
+  } finally {
+    await app.db.query(`update clinic set offered_times = 'any', times_per_half_day = 2`);
+  }
+});
