@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closest } from '../i18n/language.js';
+import { parse } from '../platform/parse.js';
 import { isoOf } from '../time/wall-clock.js';
 import type { EntryView, OfferView } from '../waitlist/views.js';
 import { wishesSchema } from '../waitlist/wishes.js';
@@ -95,7 +96,7 @@ export const entrySchema = z
         status: 'waiting',
         treatment: 'acupuncture',
         addOns: [],
-        wishes: wishesSchema.parse(exampleWishes),
+        wishes: parse(wishesSchema, exampleWishes),
         reference: null,
         since: '2026-11-27T14:00:00.000Z',
         ahead: 2,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { distanceKm, type Point } from '../finder/distance.js';
-import { line } from '../platform/parse.js';
+import { line, parse } from '../platform/parse.js';
 import { isDate, wallOf } from '../time/wall-clock.js';
 import { minuteOf } from '../time/wall-time.js';
 
@@ -41,7 +41,7 @@ export const wishesSchema = z
 
 export type Wishes = Readonly<z.output<typeof wishesSchema>>;
 
-export const anyTime: Wishes = wishesSchema.parse({});
+export const anyTime: Wishes = parse(wishesSchema, {});
 
 /** A free time, as far as wishes are about it. UTC epoch minutes. */
 export interface FreeTimeAt {

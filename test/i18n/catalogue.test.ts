@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import type { Words } from '../../src/i18n/translated.js';
@@ -18,6 +19,17 @@ const shared = new Set([
   '{minutes, plural, =0 {} other {+ # min, }}+ {price}',
 ]);
 const saysNothing = (text: string) => !/\p{L}/u.test(text.replace(/\{[^{}]*\}|\bkm\b/g, ''));
+
+it('no sentence has the key of another, whatever file it stands in', () => {
+  for (const language of readdirSync('src/i18n', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    const folder = `src/i18n/${language.name}`;
+    const keys = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key),
+    );
+    expect(keys.length, language.name).toBeGreaterThan(500);
+    expect(keys.filter((key, n) => keys.indexOf(key) !== n)).toEqual([]);
+  }
+});
 
 describe.each(Object.entries(others))('in %s', (language, words) => {
   const sentences = Object.entries(words) as [keyof Words, string][];

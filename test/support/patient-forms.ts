@@ -7,12 +7,18 @@ import { appointmentsToken } from '../../src/notifications/appointments-link.js'
 import { confirmToken } from '../../src/notifications/confirm-link.js';
 import { erasureToken } from '../../src/notifications/erasure-link.js';
 import { unsubscribeToken } from '../../src/notifications/unsubscribe-link.js';
+import { entryToken, waitlistProofToken } from '../../src/notifications/waitlist-link.js';
 import { Erasures } from '../../src/privacy/erasures.service.js';
+import { EarlierTimes } from '../../src/waitlist/earlier-times.service.js';
+import { StaffWaitlist } from '../../src/waitlist/staff-waitlist.service.js';
+import { Waitlist } from '../../src/waitlist/waitlist.service.js';
+import { anyTime } from '../../src/waitlist/wishes.js';
 import type { App } from './app.js';
 import { at, visitAt } from './desk.js';
 import { everyForm, type SiteForm } from './every-form.js';
 import { personAt, sessionOf } from './household.js';
 import type { Person } from './staff.js';
+import { rosa } from './staff-actors.js';
 
 const ana = { contact: { name: 'Ana García', email: 'ana@example.org', phone: null } };
 export const ben = { contact: { name: 'Ben Okafor', email: 'ben@example.org', phone: null } };
@@ -82,6 +88,23 @@ async function coursePages(app: App): Promise<{ readonly pages: readonly string[
   };
 }
 
+/** Where an address is proven, where somebody waits, and where they answer an offer. */
+async function waitlistPages(app: App): Promise<readonly string[]> {
+  const { contact } = ana;
+  const wanted = { treatment: 'acupuncture', wishes: anyTime, contact };
+  for (const proven of [false, true, true]) await app.get(Waitlist).join({ ...wanted, proven }, '203.0.113.1');
+  const [asked, waiting, offered] = (await app.db.query(
+    `select id from waitlist_entries where booking_id is null order by status, created_at`,
+  )) as [{ id: string }, { id: string }, { id: string }];
+  const time = { start: at('2026-12-14 11:00'), practitioner: 'mei', location: 'harbour' };
+  const offer = await app.get(StaffWaitlist).offer(rosa, offered.id, time);
+  return [
+    `/waitlist/confirm/${waitlistProofToken(app.keys, asked.id)}`,
+    `/waitlist/entry/${entryToken(app.keys, waiting.id)}`,
+    `/waitlist/offer/${offer.token}`,
+  ];
+}
+
 export interface PatientForm extends SiteForm {
   readonly route: string;
   readonly cookie: string;
@@ -91,6 +114,7 @@ export interface PatientForm extends SiteForm {
 export async function formsOfPatients(app: App, admin: Person): Promise<readonly PatientForm[]> {
   const { reference, token, reminders } = await bookedWithLinks(app, '2026-12-08 10:00');
   await app.http.post(reminders).expect(200);
+  await app.get(EarlierTimes).join(token, anyTime);
   const course = await coursePages(app);
   const cookie = `visit-${reference}=${token}; ${course.cookie}; ${await sessionOf(app, 'ana@example.org')}`;
   const starts = [
@@ -104,6 +128,7 @@ export async function formsOfPatients(app: App, admin: Person): Promise<readonly
   ];
   const routes = await routesWithPolicies();
   const hidden = [...(await secretPages(app, admin)), await heldForTwo(app, cookie), ...course.pages];
+  hidden.push(`/visit/of/${reference}/earlier`, ...(await waitlistPages(app)));
   const walks = [
     { cookie, found: await everyForm(app, routes, { cookie }, [...starts, ...hidden]) },
     { cookie: '', found: await everyForm(app, routes, { cookie: '' }, starts) },

@@ -62,7 +62,7 @@ export const waitlist: Translated<typeof english> = {
   'waitlist.over-text':
     'Suchen Sie noch? Sie können jederzeit einen Termin buchen oder sich wieder auf die Warteliste setzen.',
   'waitlist.over-removed': 'War das ein Irrtum? Dann rufen Sie uns bitte an.',
-  'offer.title': 'Ein Termin für Sie',
+  'offer.for-you': 'Ein Termin für Sie',
   'offer.heading': 'Gerade frei geworden: {when}',
   'offer.held': 'Wir halten diesen Termin für Sie bis {time}.',
   'offer.instead': 'Nehmen Sie ihn, ersetzt er Ihren Termin am {when}. Wenn nicht, bleibt der bestehen.',

@@ -59,7 +59,7 @@ export const waitlist = {
   'waitlist.over-text': 'Still looking? You can book a time or join again whenever you like.',
   'waitlist.over-removed': 'If that’s a mistake, please call us.',
 
-  'offer.title': 'A time for you',
+  'offer.for-you': 'A time for you',
   'offer.heading': 'Just opened up: {when}',
   'offer.held': 'We’re holding this time for you until {time}.',
   'offer.instead': 'If you take it, it replaces your appointment on {when}. If not, that appointment stays as it is.',

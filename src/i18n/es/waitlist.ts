@@ -60,7 +60,7 @@ export const waitlist: Translated<typeof english> = {
   'waitlist.over.over': 'Ya no está en la lista de espera',
   'waitlist.over-text': '¿Sigue buscando? Puede reservar una cita o apuntarse de nuevo cuando quiera.',
   'waitlist.over-removed': 'Si es un error, llámenos.',
-  'offer.title': 'Un hueco para usted',
+  'offer.for-you': 'Un hueco para usted',
   'offer.heading': 'Acaba de quedar libre: {when}',
   'offer.held': 'Le guardamos este hueco hasta las {time}.',
   'offer.instead': 'Si lo acepta, sustituye a su cita del {when}. Si no, esa cita sigue igual.',

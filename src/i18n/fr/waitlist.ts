@@ -61,7 +61,7 @@ export const waitlist: Translated<typeof english> = {
   'waitlist.over.over': 'Vous n’êtes plus sur la liste d’attente',
   'waitlist.over-text': 'Vous cherchez encore ? Vous pouvez réserver un créneau ou vous réinscrire quand vous voulez.',
   'waitlist.over-removed': 'Si c’est une erreur, appelez-nous.',
-  'offer.title': 'Un créneau pour vous',
+  'offer.for-you': 'Un créneau pour vous',
   'offer.heading': 'Vient de se libérer : {when}',
   'offer.held': 'Nous vous gardons ce créneau jusqu’à {time}.',
   'offer.instead': 'Si vous le prenez, il remplace votre rendez-vous du {when}. Sinon, ce rendez-vous reste inchangé.',

@@ -58,7 +58,7 @@ export const waitlist: Translated<typeof english> = {
   'waitlist.over.over': '您已不在候补名单上',
   'waitlist.over-text': '还在找时间？您可以随时预约，或再次加入候补名单。',
   'waitlist.over-removed': '如有误，请给我们打电话。',
-  'offer.title': '为您保留的时间',
+  'offer.for-you': '为您保留的时间',
   'offer.heading': '刚刚空出：{when}',
   'offer.held': '我们为您保留这个时间至{time}。',
   'offer.instead': '如果您接受，它将代替您{when}的预约。如果不接受，原预约保持不变。',

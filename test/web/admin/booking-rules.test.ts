@@ -65,6 +65,7 @@ describe('the clinic’s terms', () => {
       practitionersSetHours: false,
       lateCancellation: typed.lateCancellation,
       noShow: typed.noShow,
+      waitlist: false,
     });
     const [trail] = await app.db.query(`select detail from audit where action = 'terms.changed'`);
     expect(trail.detail.differences[0].fields).toContainEqual({

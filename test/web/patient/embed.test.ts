@@ -153,7 +153,7 @@ describe.runIf(hasBrowser)('on somebody else’s page', { timeout: 60_000 }, () 
     await frame.locator('button').click();
     await frame.getByText('miles').first().waitFor();
     const [tab] = await Promise.all([page.waitForEvent('popup'), frame.locator('.chip').first().click()]);
-    await tab.locator('button[form=times]').click();
+    await tab.getByRole('button', { name: 'Continue with' }).click();
     await tab.fill('input[name=name]', 'Zoë Ångström');
     await tab.fill('input[name=email]', 'zoe@example.org');
     await tab.click('button[form=details]');

@@ -53,7 +53,8 @@ export class WaitlistEntryController {
 
   /** The address a mail program may open, too. */
   @Get('leave')
-  ask(@Param('token') token: string): Answer {
+  async ask(@Param('token') token: string): Promise<Answer> {
+    await this.waitlist.byToken(token);
     return seeOther(addressOf(token));
   }
 

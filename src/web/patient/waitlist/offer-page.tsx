@@ -32,7 +32,7 @@ export function OfferPage({ site, view }: { readonly site: Site; readonly view: 
   const { t } = site;
   const { visit, instead, fault } = view;
   return (
-    <Layout site={site} title={t('offer.title')} hidden step beside>
+    <Layout site={site} title={t('offer.for-you')} hidden step beside>
       <div class="line">
         <div class="stop now end">
           <h1>{t('offer.heading', { when: view.when })}</h1>
@@ -91,13 +91,13 @@ export function OfferOverPage({ site, view }: { readonly site: Site; readonly vi
   const title = t(`offer.${state}`, { when });
   if (state === 'accepted')
     return (
-      <Layout site={site} title={t('offer.title')} hidden>
+      <Layout site={site} title={t('offer.for-you')} hidden>
         <h1>{title}</h1>
         <Form action={accept} submit={t('offer.see')} />
       </Layout>
     );
   return (
-    <Layout site={site} title={t('offer.title')} hidden>
+    <Layout site={site} title={t('offer.for-you')} hidden>
       <h1>{title}</h1>
       <p class="struck">{when}</p>
       {state === 'declined' && <p>{t('offer.declined-lead')}</p>}
