@@ -1,4 +1,17 @@
 import type { DataSource } from 'typeorm';
+import type { FreedClaim, FreedStarts } from '../../src/availability/freed-starts.service.js';
+
+/** Somebody who waits, as the simple model has them. */
+export interface Waiter {
+  readonly name: string;
+  /** Of the entry. */
+  readonly token: string;
+  readonly id: string;
+  readonly practitioner: string | null;
+  readonly since: number;
+  priority: number;
+  waits: boolean;
+}
 
 /** An offer as it is found, with what is true of it. */
 export interface Found {
@@ -18,6 +31,29 @@ export interface Found {
 /** Those that can be answered or have lapsed unnoticed, or all of them, in the order in which they were made. */
 export function offersIn(db: DataSource, whole = false): Promise<Found[]> {
   return db.query<Found[]>(found, [whole]);
+}
+
+/** The starts that a freed time made free, as if nobody had taken anything since. `last`: the last claim that was there before. */
+export async function startsFreedBy(
+  db: DataSource,
+  freedStarts: FreedStarts,
+  id: string,
+  last: string,
+  treatment: string,
+): Promise<ReadonlySet<number>> {
+  const runner = db.createQueryRunner();
+  await runner.startTransaction();
+  try {
+    await runner.query(`delete from claims where id > $1`, [last]);
+    const [{ claims }] = (await runner.query(`select claims from freed_times where id = $1`, [id])) as [
+      { claims: readonly FreedClaim[] },
+    ];
+    const starts = await freedStarts.of({ treatment, addOns: [] }, claims, runner.manager);
+    return new Set(starts.map(({ start }) => start));
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
 }
 
 const found = `select o.id, o.freed_id as "freedId", o.entry_id as "entryId", extract(epoch from o.starts_at)::int / 60 as start, p.slug as practitioner,

@@ -12,8 +12,8 @@ import { importClinic, smallClinic } from '../support/small-clinic.js';
 import { rosa } from '../support/staff-actors.js';
 import { waitlistOn } from '../support/waitlist.js';
 import { randomOf } from './random.js';
-import { tear } from './tear.js';
-import { offersIn } from './waitlist-offers.js';
+import { killedAt } from './tear.js';
+import { offersIn, startsFreedBy, type Waiter } from './waitlist-offers.js';
 
 const zone = 'America/New_York';
 const begin = '2027-01-04';
@@ -34,18 +34,6 @@ export const waitlistFaults = [
   'forgotten',
 ] as const;
 
-/** Somebody who waits, as the simple model has them. */
-interface Waiter {
-  readonly name: string;
-  /** Of the entry. */
-  readonly token: string;
-  readonly id: string;
-  readonly practitioner: string | null;
-  readonly since: number;
-  priority: number;
-  waits: boolean;
-}
-
 /**
  * People join, leave, book, cancel, hold times and let them lapse, accept, decline and say nothing, and hours come and go, while the
  * worker is killed in its midst again and again. What a simple model says of order, holds and messages is compared with what is
@@ -62,6 +50,8 @@ export async function waitlistModel(url: string, operations: number, seed = 1): 
   const waitlist = waitlistOn(db, clock, keys, desk);
   const people = new Map<string, Waiter>();
   const known = new Set<string>();
+  /** The last claim that was there before freed time was first looked at. */
+  const takenBefore = new Map<string, string>();
   const visits: { readonly token: string; readonly name: string }[] = [];
   const holds: string[] = [];
   const counts = { offers: 0, declined: 0, refused: 0, killed: 0 };
@@ -186,18 +176,16 @@ export async function waitlistModel(url: string, operations: number, seed = 1): 
 
   async function tick(kill: boolean): Promise<void> {
     const mine = (worker ??= await employ());
+    const [{ last }] = await db.query(`select coalesce(max(id), 0) as last from claims`);
     if (kill) {
-      const died = new Promise<void>((resolve) => {
-        setTimeout(() => {
-          tear(mine.db);
-          resolve();
-        }, random() * 40);
-      });
-      await Promise.race([mine.job.run().catch(() => undefined), died]);
-      await died;
+      const died = killedAt(mine.db, 1 + below(40));
+      await Promise.race([mine.job.run().catch(() => undefined), died.happened]);
+      await died.over(db);
       worker = undefined;
       counts.killed++;
     } else await mine.job.run();
+    for (const { id } of await db.query<{ id: string }[]>(`select id from freed_times`))
+      if (!takenBefore.has(id)) takenBefore.set(id, last);
     await compare(!kill);
   }
   async function employ() {
@@ -254,15 +242,21 @@ export async function waitlistModel(url: string, operations: number, seed = 1): 
     }
     if (isWhole) wrong.forgotten += await forgotten();
   }
-  /** Freed times that somebody could have just now who is not asked. */
+  /**
+   * Who could have freed time just now and is not asked. A start that was free anyway and depends on the freed room only since
+   * somebody has taken another one is not meant: everybody has seen it free all along.
+   */
   async function forgotten(): Promise<number> {
     const { minute: wall } = wallOf(zone, minute());
     if (wall >= 21 * 60 || wall < 8 * 60) return 0;
-    const closed = await waitlist.outcomes.latest(30);
-    const eligible = closed
-      .filter(({ isOpen }) => isOpen)
-      .flatMap(({ line }) => line.filter(({ hasOffer }) => !hasOffer));
-    return eligible.length;
+    let missed = 0;
+    for (const { id, isOpen, line } of await waitlist.outcomes.latest(30)) {
+      const eligible = line.filter(({ hasOffer }) => !hasOffer);
+      if (!isOpen || eligible.length === 0) continue;
+      const starts = await startsFreedBy(db, waitlist.starts, id, takenBefore.get(id)!, treatment);
+      missed += eligible.filter(({ start }) => starts.has(start)).length;
+    }
+    return missed;
   }
 
   function somebody(): Waiter | undefined {

@@ -60,6 +60,7 @@ export function waitlistOn(
       offering,
       clock,
     ),
+    starts,
     offers,
     list: new Waitlist(
       db,
