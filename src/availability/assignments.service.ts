@@ -17,9 +17,6 @@ interface Asked {
 }
 
 const day = 24 * 60;
-/** So long somebody may look at a list of times before they take one. */
-const minutesToChoose = 10;
-
 /** One start a patient asks for: what would be claimed, or what is in the way. */
 @Injectable()
 export class Assignments {
@@ -52,7 +49,7 @@ export class Assignments {
   private async wasOffered(snapshot: Snapshot, candidate: Candidate, start: number, { without, via }: Asked) {
     const resources = resourcesOf([candidate]);
     const around = { from: start - day, until: start + 2 * day };
-    const lately = await this.busyTimes.bookedLately(resources, around, minutesToChoose, via);
+    const lately = await this.busyTimes.bookedLately(resources, around, via);
     for (const [n] of lately.entries()) {
       const asBefore = [...lately.slice(0, n + 1), ...(without ? [without] : [])];
       const { busy } = await this.busyTimes.between(resources, around, { without: asBefore, via });

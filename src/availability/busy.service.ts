@@ -21,6 +21,8 @@ interface Kept {
 
 /** More would be a clinic of a size nobody has; the oldest then leave. */
 const most = 20_000;
+/** So long somebody may look at a list of times before they take one. */
+const minutesToChoose = 10;
 
 /**
  * When resources are taken: claims, and for practitioners what their own calendars say. The database notes the changes of
@@ -135,14 +137,13 @@ export class BusyTimes {
     };
   }
 
-  /** What was booked or held there in the last minutes, the latest first; a few at most. */
+  /** What was booked or held there while somebody may have looked at a list, the latest first; a few at most. */
   async bookedLately(
     resourceIds: readonly string[],
     { from, until }: { readonly from: number; readonly until: number },
-    minutes: number,
     via: Via = this.db,
   ): Promise<readonly string[]> {
-    const since = new Date(this.clock.now().getTime() - minutes * 60_000);
+    const since = new Date(this.clock.now().getTime() - minutesToChoose * 60_000);
     const [at, end] = [from, until].map((minute) => new Date(minute * 60_000));
     const rows = await prepared<{ id: string }>(via, 'booked-lately', lately, [resourceIds, at, end, since]);
     return rows.map(({ id }) => id);

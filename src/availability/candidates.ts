@@ -16,6 +16,8 @@ export interface Wanted {
   readonly locations?: readonly string[];
   /** Staff see what is not offered online too. */
   readonly audience?: 'patients' | 'staff';
+  /** Also at times that are kept back so that the day holds more. */
+  readonly includesKeptBack?: boolean;
 }
 
 /** Who could do it where, and what it would be there: this practitioner's own phases and price. */
@@ -34,6 +36,12 @@ export interface Candidate {
 
 /** @throws Refusal not-found: there is no such treatment, add-on, practitioner or location. */
 export function candidatesOf(snapshot: Snapshot, posts: readonly Post[], wanted: Wanted): readonly Candidate[] {
+  const found = asConfigured(snapshot, posts, wanted);
+  if (!wanted.includesKeptBack) return found;
+  return found.map((one) => ({ ...one, terms: { ...one.terms, offeredTimes: 'any' } }));
+}
+
+function asConfigured(snapshot: Snapshot, posts: readonly Post[], wanted: Wanted): readonly Candidate[] {
   const { treatment, addOns } = partsOf(snapshot, wanted);
   const asWanted = (slugs: readonly string[] | undefined, known: readonly { slug: string }[]) => {
     if (slugs?.some((slug) => !known.some((one) => one.slug === slug))) throw new Refusal('not-found');

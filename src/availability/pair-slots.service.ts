@@ -37,7 +37,15 @@ interface Asked {
 
 type Options = readonly [first: readonly PairCandidate[], second: readonly PairCandidate[]];
 
+interface Found {
+  readonly visits: ArrangedVisits;
+  /** Not kept back so that the day holds more. */
+  readonly isOffered: boolean;
+  readonly resources: readonly string[];
+}
+
 const day = 24 * 60;
+const around = (start: number) => ({ from: start - day, until: start + 2 * day });
 
 /** Free time for two visits in one go: the engine with what the database knows. */
 @Injectable()
@@ -83,16 +91,37 @@ export class PairSlots {
    * What both would claim, the first at this start; null: they cannot be had. Read straight from the tables around it.
    * @throws Refusal not-found
    */
-  arrangement(wanted: WantedPair, start: number, { without, via }: Asked = {}): Promise<ArrangedVisits | null> {
-    const around = { from: start - day, until: start + 2 * day };
-    const read = (ids: readonly string[]) => this.busyTimes.between(ids, around, { without, via });
-    const arrange = ([first, second]: Options, snapshot: Snapshot) => {
+  async arrangement(wanted: WantedPair, start: number, asked: Asked = {}): Promise<ArrangedVisits | null> {
+    const found = await this.at(wanted, start, asked);
+    if (!found) return null;
+    return found.isOffered || (await this.wasOffered(wanted, start, found.resources, asked)) ? found.visits : null;
+  }
+
+  /** It was a moment ago, before others booked: who has seen it there can still have it. */
+  private async wasOffered(
+    wanted: WantedPair,
+    start: number,
+    resources: readonly string[],
+    { without = [], via }: Asked,
+  ): Promise<boolean> {
+    const lately = await this.busyTimes.bookedLately(resources, around(start), via);
+    for (const [n] of lately.entries()) {
+      const asBefore = { without: [...lately.slice(0, n + 1), ...without], via };
+      if ((await this.at(wanted, start, asBefore))?.isOffered) return true;
+    }
+    return false;
+  }
+
+  /** Both, the first at this start, if they are free, even where that is kept back. */
+  private at(wanted: WantedPair, start: number, { without, via }: Asked): Promise<Found | null> {
+    const read = (ids: readonly string[]) => this.busyTimes.between(ids, around(start), { without, via });
+    const find = ([first, second]: Options, snapshot: Snapshot): Found | null => {
       const zone = zoneOf(first[0]?.candidate.location.timeZone ?? 'UTC');
       const date = localDay(start, zone);
       const ofDay = { from: zone.minuteOfDay(date, 0), to: zone.minuteOfDay(date + 1, 0) };
       const isAny = first[0]?.candidate.terms.offeredTimes === 'any';
       const all = pairs(first, second, pairRules[wanted.order], isAny ? { from: start, to: start + 1 } : ofDay);
-      const pair = this.freeTime.pairs(snapshot, all).find((one) => one.start === start);
+      const pair = all.find((one) => one.start === start);
       const both = pair && assignPair(pair);
       if (!both) return null;
       const [one, other] = both.map(({ claims }): Arrangement => ({ claims, overbooked: [] })) as [
@@ -103,9 +132,13 @@ export class PairSlots {
         { candidate: pair.first.candidate, start: pair.start, arrangement: one },
         { candidate: pair.second.candidate, start: pair.secondStart, arrangement: other },
       ];
-      return { visits, version: snapshot.version };
+      return {
+        visits: { visits, version: snapshot.version },
+        isOffered: this.freeTime.pairs(snapshot, all).includes(pair),
+        resources: resourcesOf([...first, ...second].map(({ candidate }) => candidate)),
+      };
     };
-    return this.reading(wanted, read, arrange, via);
+    return this.reading(wanted, read, find, via);
   }
 
   /** Reads once; reads again in the rare case that the configuration changed in between. */

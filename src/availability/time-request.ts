@@ -7,8 +7,10 @@ export interface TimeRequest {
   readonly practitioner: string;
   readonly location: string;
   readonly start: number;
+  /** It may be one that is kept back so that the day holds more. */
+  readonly includesKeptBack?: boolean;
 }
 
-export function wantedBy({ treatment, addOns, practitioner, location }: TimeRequest): Wanted {
-  return { treatment, addOns, practitioners: [practitioner], locations: [location] };
+export function wantedBy({ treatment, addOns, practitioner, location, includesKeptBack }: TimeRequest): Wanted {
+  return { treatment, addOns, practitioners: [practitioner], locations: [location], includesKeptBack };
 }

@@ -51,7 +51,9 @@ export class WaitlistLine {
         (id) => byId.treatment.get(id)!.slug,
       );
       const key = [treatment, ...addOns].join();
-      if (!slots.has(key)) slots.set(key, await this.starts.of({ treatment: treatment!, addOns }, freed.claims, via));
+      // What was given back is a hole in the day: whoever fills it takes nothing that the day was kept for.
+      const wanted = { treatment: treatment!, addOns, includesKeptBack: true };
+      if (!slots.has(key)) slots.set(key, await this.starts.of(wanted, freed.claims, via));
       const theirs = slots.get(key)!.filter((slot) => this.suits(waiting, slot, clinic.policy));
       const untilOf = ({ end, candidate }: Slot) => end + candidate.visit.turnoverMinutes;
       const best = bestStart(

@@ -50,6 +50,7 @@ export class Offering {
       practitioner: candidate.practitioner.slug,
       location: candidate.location.slug,
       start,
+      includesKeptBack: true,
       until: expiresAt,
     };
     const held = await this.holds.holdIn(tx, request, null, secret);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { UsualVisits } from '../../src/bookings/usual-visits.job.js';
+import { candidatesOf } from '../../src/availability/candidates.js';
 import { obstacleWords } from '../../src/availability/obstacle-words.js';
 import { say } from '../../src/i18n/words.js';
 import { isoOf } from '../../src/time/wall-clock.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { rosa } from '../support/staff-actors.js';
+import { waitlistOn } from '../support/waitlist.js';
+import { anyTime } from '../../src/waitlist/wishes.js';
 
 /** Mei's days are kept full: acupuncture is 20 hands, 25 resting, 10 hands, and 10 for the room; two rooms, 9 to 5. */
 let desk: Desk;
@@ -19,6 +22,8 @@ beforeEach(async () => {
   desk.clock.set(fridayMorning);
   await desk.db.query(`delete from bookings`);
 });
+
+type OfferedTimes = 'any' | 'keep-full';
 
 const ben = { contact: { name: 'Ben', email: 'ben@example.org', phone: null } };
 const wanted = { treatment: 'acupuncture', practitioners: ['mei'], locations: ['harbour'] };
@@ -100,6 +105,85 @@ it('who was shown a time can have it for ten minutes, whoever books meanwhile', 
 
   desk.clock.advance({ minutes: 2 });
   await expect(hold(gone)).rejects.toMatchObject({ code: 'slot-not-offered' });
+});
+
+it('two people who come together can have a pair of times that was shown ten minutes ago, too', async () => {
+  const pair = {
+    location: 'harbour',
+    treatments: ['acupuncture', 'acupuncture'],
+    patients: [null, null],
+    order: 'in-turn',
+    practitioner: 'mei',
+    start: at('2026-12-01 11:00'),
+  } as const;
+  const shown = async () => (await desk.pairSlots.starts(pair)).map(({ start }) => start);
+  const book = (time: string) => desk.phone.book(rosa, visitAt(`2026-12-01 ${time}`), ana.contact, { tell: false });
+  await book('11:25');
+  desk.clock.advance({ minutes: 15 });
+  expect(await shown()).toContain(pair.start);
+
+  await book('09:00');
+  expect(await shown()).not.toContain(pair.start);
+  desk.clock.advance({ minutes: 9 });
+  expect(await desk.pairHolds.hold(pair)).toMatchObject({ visits: [{ start: pair.start }, {}] });
+  await desk.db.query(`delete from bookings where status = 'held'`);
+  desk.clock.advance({ minutes: 2 });
+  await expect(desk.pairHolds.hold(pair)).rejects.toMatchObject({ code: 'slot-taken' });
+
+  // It was free all the time, and only kept back.
+  desk.clock.set(new Date('2026-11-30T14:00:00Z'));
+  expect(await shown()).toContain(pair.start);
+});
+
+it('a freed time, and whatever the desk offers, reaches who waits, even where it is kept back from others', async () => {
+  const waitlist = waitlistOn(desk.db, desk.clock, desk.keys, desk);
+  const times = await offered();
+  const [kept, other] = (await free()).filter((time) => !times.includes(time)) as [string, string];
+  const visit = await desk.phone.book(rosa, visitAt(`2026-12-01 ${kept}`), ana.contact, { tell: false });
+  const contact = { ...ben.contact, email: 'ben@example.org' };
+  const wishes = { ...anyTime, practitioners: ['mei'], from: '2026-12-01', until: '2026-12-01' };
+  await waitlist.list.join({ treatment: 'acupuncture', wishes, contact, proven: true }, '192.0.2.1');
+  const offers = () =>
+    desk.db.query(`select starts_at as start, rank from waitlist_offers where status = 'open' order by offered_at`);
+
+  await desk.progress.cancel(rosa, visit.reference, { reason: 'Mei is ill', tell: false });
+  await waitlist.worker.run();
+  expect(await offers()).toMatchObject([{ start: new Date(at(`2026-12-01 ${kept}`) * 60_000) }]);
+
+  const id = await waitlist.staff.add(rosa, {
+    patient: { name: 'Walt', email: null, phone: '+1 631 555 0177' },
+    treatment: 'acupuncture',
+    wishes,
+  });
+  await desk.db.query(`delete from bookings`);
+  const time = { start: at(`2026-12-01 ${other}`), practitioner: 'mei', location: 'harbour' };
+  expect(await waitlist.staff.offer(rosa, id, time)).toMatchObject({ rank: ['steered'] });
+});
+
+it('the desk sees which times keep the day full: those that patients are offered', async () => {
+  await hold('09:00');
+  const slots = await desk.staffSlots.free(wanted, at('2026-12-01 00:00'), at('2026-12-01 23:59'));
+
+  expect(slots.filter((slot) => slot.keepsFull()).map(({ start }) => clock(start))).toEqual(await offered());
+});
+
+it('what a treatment says of its times comes before what the place says, and that before the clinic', async () => {
+  const known = await desk.catalogue.current();
+  const termsWith = (place: OfferedTimes | null, treatment?: OfferedTimes) => {
+    const snapshot = {
+      ...known,
+      treatments: known.treatments.map((one) => ({ ...one, policy: { ...one.policy, offeredTimes: treatment } })),
+    };
+    const posts = desk.catalogue
+      .postsOf(known)
+      .map((post) => ({ ...post, location: { ...post.location, offeredTimes: place } }));
+    return candidatesOf(snapshot, posts, wanted)[0]!.terms.offeredTimes;
+  };
+
+  expect(termsWith(null)).toBe('keep-full');
+  expect(termsWith('any')).toBe('any');
+  expect(termsWith('any', 'keep-full')).toBe('keep-full');
+  expect(termsWith('keep-full', 'any')).toBe('any');
 });
 
 it('the desk books any free time', async () => {
