@@ -33,23 +33,31 @@ export function offersIn(db: DataSource, whole = false): Promise<Found[]> {
   return db.query<Found[]>(found, [whole]);
 }
 
-/** The starts that a freed time made free, as if nobody had taken anything since. `last`: the last claim that was there before. */
+/** The starts that are free because of a freed time, and would be so if nobody had taken anything since. `last`: the last claim before it. */
 export async function startsFreedBy(
   db: DataSource,
   freedStarts: FreedStarts,
   id: string,
   last: string,
   treatment: string,
-): Promise<ReadonlySet<number>> {
+): Promise<readonly { readonly start: number; readonly practitioner: string }[]> {
   const runner = db.createQueryRunner();
   await runner.startTransaction();
   try {
-    await runner.query(`delete from claims where id > $1`, [last]);
     const [{ claims }] = (await runner.query(`select claims from freed_times where id = $1`, [id])) as [
       { claims: readonly FreedClaim[] },
     ];
-    const starts = await freedStarts.of({ treatment, addOns: [] }, claims, runner.manager);
-    return new Set(starts.map(({ start }) => start));
+    const starts = async () =>
+      (await freedStarts.of({ treatment, addOns: [] }, claims, runner.manager)).map(({ start, candidate }) => ({
+        start,
+        practitioner: candidate.practitioner.slug,
+      }));
+    const now = await starts();
+    await runner.query(`delete from claims where id > $1`, [last]);
+    const then = await starts();
+    return now.filter((one) =>
+      then.some(({ start, practitioner }) => start === one.start && practitioner === one.practitioner),
+    );
   } finally {
     await runner.rollbackTransaction();
     await runner.release();

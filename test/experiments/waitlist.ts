@@ -254,7 +254,10 @@ export async function waitlistModel(url: string, operations: number, seed = 1): 
       const eligible = line.filter(({ hasOffer }) => !hasOffer);
       if (!isOpen || eligible.length === 0) continue;
       const starts = await startsFreedBy(db, waitlist.starts, id, takenBefore.get(id)!, treatment);
-      missed += eligible.filter(({ start }) => starts.has(start)).length;
+      missed += eligible.filter(({ entryId, start }) => {
+        const wanted = [...people.values()].find((one) => one.id === entryId)!.practitioner;
+        return starts.some((one) => one.start === start && (wanted ?? one.practitioner) === one.practitioner);
+      }).length;
     }
     return missed;
   }
