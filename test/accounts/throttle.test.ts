@@ -86,7 +86,12 @@ describe('wrong passwords', () => {
     const { email } = await staffMember(app, ['admin'], { strong: false });
     const known = device(await signIn(email, password, { from: '198.51.100.20' }).expect(303));
     const attack = networks(50).flatMap((from) => [from, from]);
-    const answers = await Promise.all(attack.map((from, i) => signIn(email, guess, { from, to: i % 2 ? app : other })));
+    const answers: Response[] = [];
+    // Twenty at once: a machine that is busy with other things would turn some of a hundred away unread.
+    while (attack.length > 0) {
+      const some = attack.splice(0, 20).map((from, i) => signIn(email, guess, { from, to: i % 2 ? app : other }));
+      answers.push(...(await Promise.all(some)));
+    }
     // One was the owner's own.
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(49);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(51);

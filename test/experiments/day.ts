@@ -8,13 +8,13 @@ const zone = 'America/New_York';
 const date = '2026-12-08';
 /** Two weeks before, in the morning. */
 const now = '2026-11-24T14:00:00Z';
-const atOnce = 8;
-
 interface Given {
   readonly patients: number;
   /** Each with one practitioner and two rooms, open from nine to five. */
   readonly places: number;
   readonly seed: number;
+  /** So many patients ask and book at a time. */
+  readonly atOnce: number;
 }
 
 export interface FilledOverHttp {
@@ -28,7 +28,7 @@ export interface FilledOverHttp {
 }
 
 /**
- * Patients ask for the times of one day over HTTP, eight at once, and book the one nearest to the hour they like best, until the day
+ * Patients ask for the times of one day over HTTP, and book the one nearest to the hour they like best, until the day
  * is full: with any free time offered, and with days kept full.
  */
 export async function dayOverHttp(
@@ -67,7 +67,7 @@ function clinicOf(places: number, offeredTimes: 'any' | 'keep-full'): typeof sma
   };
 }
 
-async function fill(app: App, { patients, places, seed }: Given): Promise<FilledOverHttp> {
+async function fill(app: App, { patients, places, seed, atOnce }: Given): Promise<FilledOverHttp> {
   const random = randomOf(seed);
   const took: number[] = [];
   const apart: number[] = [];

@@ -40,7 +40,8 @@ const experiments: Readonly<
   },
   /** `npm run experiment -- day [patients] [places] [seed]` */
   day: async (url, [patients = '200', places = '12', seed = '1']) => {
-    const found = await dayOverHttp({ patients: Number(patients), places: Number(places), seed: Number(seed) }, url);
+    const given = { patients: Number(patients), places: Number(places), seed: Number(seed), atOnce: 8 };
+    const found = await dayOverHttp(given, url);
     for (const [offered, { drawing }] of Object.entries(found)) console.log(`\n${offered}\n${drawing}\n`);
     const counts = Object.entries(found).flatMap(([offered, { booked, refused, p95, minutesFromWish }]) =>
       Object.entries({ booked, refused, p95, minutesFromWish }).map(([what, n]) => [
