@@ -96,10 +96,7 @@ export class Claims {
       [holdId, this.clock.now()],
     );
     if (!held) throw new Refusal('slot-taken');
-    await tx.query(
-      `delete from claims where booking_id = $1 and resource_id is distinct from (select patient_id from bookings where id = $1)`,
-      [bookingId],
-    );
+    await this.freeButPatient(tx, bookingId);
     await tx
       .query(`update claims set booking_id = $1 where booking_id = $2`, [bookingId, holdId])
       .catch((fault: unknown) => {
@@ -122,6 +119,11 @@ export class Claims {
   /** The booking claims nothing any more. */
   async free(tx: Via, bookingId: string): Promise<void> {
     await withCommit(tx, prepared(tx, 'free-times', `delete from claims where booking_id = $1`, [bookingId]));
+  }
+
+  /** The same of all but its patient: for a booking that stays when it is, since its row claims them only where that changes. */
+  async freeButPatient(tx: Via, bookingId: string): Promise<void> {
+    await withCommit(tx, prepared(tx, 'free-times-but-patient', freeingButPatient, [bookingId]));
   }
 
   /**
@@ -297,6 +299,8 @@ export class Claims {
   }
 }
 
+const freeingButPatient = `delete from claims
+  where booking_id = $1 and resource_id is distinct from (select patient_id from bookings where id = $1)`;
 const lock = `lock_times($1, $2, $3, $4, $5, $6, $7)`;
 const hold = `hold($1, $2, $3, $4, $5, $6, $7)`;
 

@@ -498,6 +498,20 @@ describe('the patient', () => {
     await desk.reschedules.reschedule(visits[5]!.token, { start: at('2027-01-08 15:00') });
   });
 
+  it('is taken at a time that stays when the others move, and has no second appointment then', async () => {
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    const to = weekly(['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22', '2026-12-29', '2027-01-06']).visits;
+    await desk.courseChanges.moveRest(visits[0]!.token, to);
+    const elsewhere = desk.bookings.book(visitAt('2026-12-08 10:00', { practitioner: 'jonas' }), ana);
+    await expect(elsewhere).rejects.toMatchObject({ code: 'patient-busy' });
+
+    const withJonas = to.map((visit) => ({ ...visit, practitioner: 'jonas' }));
+    await desk.staffCourses.moveRest(reception, visits[0]!.reference, withJonas, { tell: false });
+    const theirs = `claims c join bookings b on b.id = c.booking_id
+      where b.course_id = '${course}' and c.resource_id = b.patient_id`;
+    expect(await count(theirs)).toBe(6);
+  });
+
   it('corrects the address of all of it, and gets the message again', async () => {
     const { course, visits } = await desk.courses.book(weekly(), { ...ana, proven: false });
     const corrected = await desk.emails.correct(visits[3]!.token, 'ana@example.com', '203.0.113.9');

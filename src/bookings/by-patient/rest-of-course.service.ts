@@ -9,7 +9,7 @@ import { type SeriesProposal, SeriesSlots } from '../../availability/series-slot
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/refusal.js';
 import { type BookedVisit, movedDetail, requestOf } from '../booked-visit.js';
-import { type Booking, instantOfMinute } from '../booking.js';
+import { type Booking, instantOfMinute, minuteOfInstant } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { inOrder } from '../course.js';
 import { CourseRows, type WholeCourse } from '../course-rows.service.js';
@@ -105,7 +105,10 @@ export class RestOfCourse {
     const sorted = inOrder(times, 1);
     if (sorted.length !== visits.length) throw new Refusal('not-a-course');
     const requests = visits.map((visit, n) => requestOf(visit, sorted[n]));
-    for (const { booking } of visits) await this.claims.free(tx, booking.id);
+    for (const [n, { booking }] of visits.entries())
+      await (sorted[n]!.start === minuteOfInstant(booking.startsAt)
+        ? this.claims.freeButPatient(tx, booking.id)
+        : this.claims.free(tx, booking.id));
     const placed = await this.claims.lockAll(tx, () => this.claims.arrange(tx, requests, { staff: isStaff }), isStaff);
     const at = this.clock.now();
     const after: BookedVisit[] = [];
