@@ -63,6 +63,7 @@ export class OfferFreedTimes {
        update freed_times set due_at = '-infinity' where closed_at is null and id in (select freed_id from lapsed)`,
       [now],
     );
+    await this.releaseEnded(tx, `f.closed_at is not null`);
     const unproven = new Date(now.getTime() - proveWithinMinutes * 60_000);
     await tx.query(`delete from waitlist_entries where status = 'unproven' and created_at < $1`, [unproven]);
     for (const entry of await this.rows.entries(over, [now], tx)) await this.rows.end(tx, entry, 'over', now);
@@ -111,7 +112,7 @@ export class OfferFreedTimes {
     const freed = await this.freed.next(tx, now, looked);
     if (!freed) return null;
     if (freed.noticedAt === null) await this.freed.notice(tx, freed, now);
-    await this.releaseEnded(tx, freed.id);
+    await this.releaseEnded(tx, `f.id = $1`, [freed.id]);
     const { clinic, byId } = await this.catalogue.current(tx);
     const minute = minuteOfInstant(now);
     const told = tellAt(minute, clinic.policy, byId.location.get(freed.locationId)!.timeZone);
@@ -122,12 +123,13 @@ export class OfferFreedTimes {
     return freed.id;
   }
 
-  /** A time that was declined is kept until here, so that nobody comes between two in line. */
-  private async releaseEnded(tx: EntityManager, freedId: string): Promise<void> {
+  /** A time that was declined is kept until here, so that nobody comes between two in line. `where`: of the freed time `f`. */
+  private async releaseEnded(tx: EntityManager, where: string, values: readonly unknown[] = []): Promise<void> {
     const holds = (await tx.query(
-      `select b.id from waitlist_offers o join bookings b on b.id = o.hold_id and b.status = 'held'
-       where o.freed_id = $1 and o.status not in ('open', 'accepted')`,
-      [freedId],
+      `select b.id from waitlist_offers o join freed_times f on f.id = o.freed_id
+         join bookings b on b.id = o.hold_id and b.status = 'held'
+       where o.status not in ('open', 'accepted') and ${where}`,
+      [...values],
     )) as { id: string }[];
     await this.claims.release(
       tx,

@@ -46,7 +46,7 @@ export class Offers {
     return this.idempotency.run(once, async (tx) => {
       const { offer, entry } = await this.locked(tx, offerIn(this.keys, token));
       if (offer.status === 'accepted') return this.acceptedBefore(tx, offer, entry);
-      return this.acceptIn(tx, offer, entry, (secret) => this.confirm(tx, entry, secret));
+      return this.acceptIn(tx, offer, entry, 'patient', (secret) => this.confirm(tx, entry, secret));
     });
   }
 
@@ -55,12 +55,16 @@ export class Offers {
     tx: EntityManager,
     offer: Offer,
     entry: EntryRow,
+    actor: string,
     confirm: (holdSecret: string) => Promise<Booked>,
   ): Promise<Booked> {
     const now = this.clock.now();
     const accepted = answer(offer, 'accepted', now);
     const isVisit = entry.bookingId !== null;
-    const booked = await (isVisit ? this.move(tx, entry, offer) : confirm(holdSecret(this.keys, offer.id))).catch(over);
+    const booked = await (isVisit
+      ? this.move(tx, entry, offer, actor)
+      : confirm(holdSecret(this.keys, offer.id))
+    ).catch(over);
     await this.rows.save(tx, end(entry, isVisit ? 'moved' : 'booked', now));
     await this.rows.saveOffer(tx, accepted);
     return booked;
@@ -101,11 +105,11 @@ export class Offers {
     });
   }
 
-  private async move(tx: EntityManager, entry: EntryRow, { holdId, startsAt }: Offer): Promise<Booked> {
+  private async move(tx: EntityManager, entry: EntryRow, { holdId, startsAt }: Offer, actor: string): Promise<Booked> {
     const visit = await this.bookings.byId(entry.bookingId!, tx, true);
     if (visit.booking.startsAt <= startsAt) throw new Refusal('offer-over');
     const hold = await this.bookings.byId(holdId, tx);
-    return this.confirmations.booked(await this.reschedules.intoHold(tx, visit, hold));
+    return this.confirmations.booked(await this.reschedules.intoHold(tx, visit, hold, actor));
   }
 
   private async acceptedBefore(tx: EntityManager, { holdId }: Offer, { bookingId }: EntryRow): Promise<Booked> {

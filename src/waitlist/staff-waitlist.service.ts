@@ -213,7 +213,7 @@ export class StaffWaitlist {
   accept(by: StaffActor, offerId: string): Promise<Booked> {
     return transaction(this.db, async (tx) => {
       const { offer, entry } = await this.offers.locked(tx, offerId);
-      return this.offers.acceptIn(tx, offer, entry, () => this.book(tx, by, offer, entry));
+      return this.offers.acceptIn(tx, offer, entry, actorOf(by), () => this.book(tx, by, offer, entry));
     });
   }
 

@@ -134,6 +134,31 @@ it('the desk offers a time to somebody who calls, and books it when they say yes
   await expect(waitlist.staff.decline(rosa, offer.id)).rejects.toMatchObject({ code: 'offer-over' });
 });
 
+it('a time that the desk offered is free once it is declined, or its person is taken off', async () => {
+  const caller = { name: 'Walt Caller', email: null, phone: '+1 631 555 0177' };
+  const time = { start: at('2026-12-02 11:00'), practitioner: 'jonas', location: 'harbour' };
+  const id = await waitlist.staff.add(rosa, { patient: caller, treatment: 'acupuncture', wishes });
+  const { id: offer } = await waitlist.staff.offer(rosa, id, time);
+  await waitlist.staff.decline(rosa, offer);
+  await waitlist.worker.run();
+  await waitlist.staff.offer(rosa, id, time);
+  await waitlist.staff.takeOff(rosa, id, 'Phoned');
+  await waitlist.worker.run();
+  await desk.holds.hold(visitAt('2026-12-02 11:00', { practitioner: 'jonas' }));
+});
+
+it('the activity log says who moved an appointment for somebody on the phone', async () => {
+  const { token } = await desk.bookings.book(visitAt('2026-12-08 10:00'), { contact: contact('Ana') });
+  const { id } = await waitlist.earlier.join(token, anyTime);
+  const time = { start: at('2026-12-02 11:00'), practitioner: 'jonas', location: 'harbour' };
+  const offer = await waitlist.staff.offer(rosa, id, time);
+  await waitlist.staff.accept(rosa, offer.id);
+  const [moved] = await desk.db.query(
+    `select actor from audit where action = 'booking.moved' order by id desc limit 1`,
+  );
+  expect(moved).toEqual({ actor: `staff/${rosa.id}` });
+});
+
 it('a clinic that keeps no waitlist offers nothing, and takes nobody', async () => {
   const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), { contact: contact('Ana') });
   await join('First');

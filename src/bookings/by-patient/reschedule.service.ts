@@ -86,10 +86,11 @@ export class Reschedules {
   }
 
   /**
-   * To the time that a hold keeps for it, as part of a transaction that has locked the visit; the hold is over.
+   * To the time that a hold keeps for it, as part of a transaction that has locked the visit; the hold is over. `actor`: as the
+   * audit trail says it.
    * @throws Refusal already-cancelled, not-confirmed, too-late-to-move, address-unproven, patient-busy, slot-taken
    */
-  async intoHold(tx: EntityManager, before: BookedVisit, hold: BookedVisit): Promise<BookedVisit> {
+  async intoHold(tx: EntityManager, before: BookedVisit, hold: BookedVisit, actor: string): Promise<BookedVisit> {
     const { practitionerId, locationId, startsAt, endsAt } = hold.booking;
     const to = { practitionerId, locationId, startsAt, endsAt };
     const booking = withTermsIfRefused(before, () => reschedule(before.booking, to, this.clock.now()));
@@ -97,7 +98,7 @@ export class Reschedules {
     const unsent = await this.notifications.unsent(tx, booking.id);
     await this.admissions.admitMove(tx, before.booking, booking);
     await this.claims.takeOver(tx, booking.id, hold.booking.id);
-    await this.save(tx, before, after, unsent);
+    await this.save(tx, before, after, unsent, actor);
     return after;
   }
 
@@ -106,6 +107,7 @@ export class Reschedules {
     before: BookedVisit,
     after: BookedVisit,
     unsent: readonly PendingNotification[],
+    actor = 'patient',
   ): Promise<void> {
     const { id, sequence } = after.booking;
     await withCommit(tx, saveBooking(tx, before.booking, after.booking));
@@ -115,7 +117,7 @@ export class Reschedules {
       prepared(tx, 'answer-readers', `delete from former_answer_readers where booking_id = $1`, [id]),
     );
     const detail = { sequence, ...movedDetail(before.booking, after.booking) };
-    await record(tx, { at: this.clock.now(), actor: 'patient', action: 'booking.moved', subject: id, detail });
+    await record(tx, { at: this.clock.now(), actor, action: 'booking.moved', subject: id, detail });
     await this.notifications.notifyChange(tx, before, after, { unsent });
   }
 }
