@@ -58,8 +58,8 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-asked.title': 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
   'notification.waitlist-asked.greeting': 'Guten Tag {name},',
   'notification.waitlist-asked.body':
-    'Sie möchten auf unsere Warteliste für {treatment}. Bitte drücken Sie innerhalb von {hours} Stunden auf den Knopf. Dann schreiben wir Ihnen, sobald eine passende Zeit frei wird.\n\n{confirmLink}\n\nDas waren nicht Sie? Dann müssen Sie nichts tun: Niemand wird eingetragen.',
-  'notification.waitlist-asked.preheader': 'Erst mit dem Knopf stehen Sie auf der Liste.',
+    'Sie möchten auf unsere Warteliste für {treatment}. Bitte drücken Sie innerhalb von {hours} Stunden auf die Schaltfläche. Dann schreiben wir Ihnen, sobald eine passende Zeit frei wird.\n\n{confirmLink}\n\nDas waren nicht Sie? Dann müssen Sie nichts tun: Niemand wird eingetragen.',
+  'notification.waitlist-asked.preheader': 'Erst mit der Schaltfläche stehen Sie auf der Liste.',
   'notification.waitlist-asked.action': 'Adresse bestätigen',
 
   'notification.waitlist-joined.subject': 'Sie stehen auf der Warteliste bei {clinic}',
@@ -74,7 +74,7 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-offer.title': 'Wir halten eine Zeit für Sie frei',
   'notification.waitlist-offer.greeting': 'Guten Tag {name},',
   'notification.waitlist-offer.body':
-    'Eine Zeit ist frei geworden, und Sie sind an der Reihe. Wir halten sie bis {heldUntil} für Sie frei.\n\n{details}\n\n{offerLink}\n\nPasst sie nicht, können Sie auf derselben Seite ablehnen und behalten Ihren Platz auf der Liste. Ohne Antwort geht sie an die nächste Person.',
+    'eine Zeit ist frei geworden, und Sie sind an der Reihe. Wir halten sie bis {heldUntil} für Sie frei.\n\n{details}\n\n{offerLink}\n\nPasst sie nicht, können Sie auf derselben Seite ablehnen und behalten Ihren Platz auf der Liste. Ohne Antwort geht sie an die nächste Person.',
   'notification.waitlist-offer.preheader': 'Frei gehalten bis {heldUntil}.',
   'notification.waitlist-offer.action': 'Ansehen und annehmen',
 
