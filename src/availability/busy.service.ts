@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -39,6 +40,7 @@ export class BusyTimes {
   private readonly heardOf = new Map<string, number>();
   private heardOfAll = 0;
   private rereading = false;
+  private readonly outside = AsyncLocalStorage.snapshot();
   private readonly present = new SingleFlight<readonly string[], Busy>((asked) => this.read(asked));
 
   constructor(
@@ -64,7 +66,8 @@ export class BusyTimes {
 
   /**
    * They have turned out to be taken when they were remembered to be free. What has changed since the last reading is read again,
-   * without anybody waiting for it, so that whoever comes next can guess.
+   * without anybody waiting for it, so that whoever comes next can guess; and outside the transaction that was refused, since others
+   * may come to share the question.
    */
   discard(resourceIds: readonly string[]): void {
     const known = this.rereading ? undefined : [...this.kept.keys()];
@@ -72,7 +75,7 @@ export class BusyTimes {
     if (!known) return;
     const over = () => (this.rereading = false);
     this.rereading = true;
-    this.of(known).then(over, over);
+    this.outside(() => this.of(known)).then(over, over);
   }
 
   private async read(asked: readonly (readonly string[])[]): Promise<Busy> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { instantOfMinute } from '../../src/bookings/booking.js';
+import { elsewhere as asSomebodyElse } from '../support/one-connection.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 
 /** A process that has listed the free times tries by what it remembers; meanwhile another one has changed what is free. */
@@ -41,6 +42,19 @@ it('whoever turned out to be taken is not guessed about before that was read aga
 
   expect(busy.remembered([id])).toBeUndefined();
   await expect.poll(() => busy.remembered([id])?.get(id)?.[0]).toBe(ten.start);
+});
+
+it('a colleague whose transaction was refused leaves nothing of it to those who share the next question', async () => {
+  const [{ id }] = await desk.db.query<[{ id: string }]>(`select id from practitioners where slug = 'mei'`);
+  const busy = new BusyTimes(desk.db, desk.clock);
+  await busy.of([id]);
+
+  const shared = await desk.db.transaction(async () => {
+    busy.discard([id]);
+    return asSomebodyElse(() => busy.of([id])).then(undefined, (fault: unknown) => fault);
+  });
+
+  expect(shared).toMatchObject({ busy: new Map([[id, []]]) });
 });
 
 it('a time that has become free meanwhile is held', async () => {
