@@ -1,6 +1,7 @@
 import { never } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
 import { assign, type Assignment } from './assign.js';
+import { isBeside } from './beside.js';
 import type { Candidate } from './candidates.js';
 import { assignKept, keptStarts, type UsualVisit, type ValuedStart } from './keep-full.js';
 import { type DayOfPost, dayOfPost, ValuedDays } from './kept-days.js';
@@ -92,6 +93,17 @@ export class KeptTimes {
   loss(asked: KeptAsked, start: number): number {
     const starts = this.startsOf(asked, start);
     return Math.max(...[...starts.values()].map(({ seats }) => seats)) - (starts.get(start)?.seats ?? 0);
+  }
+
+  /** It costs the day no seat, and leaves no gap to what the practitioner does before or after it. */
+  fitsBest(asked: KeptAsked, start: number): boolean {
+    const { visit, terms, location } = asked.candidate;
+    const { day } = this.known(asked, localDay(start, zoneOf(location.timeZone)));
+    const turnoverMinutes = Math.max(
+      ...[visit, ...day.usual.map((one) => one.visit)].map((one) => one.turnoverMinutes),
+    );
+    const grid = { starts: [...this.startsOf(asked, start).keys()], turnoverMinutes, ...terms };
+    return isBeside(visit, day.supply, start, grid) && this.loss(asked, start) === 0;
   }
 
   /** Why a free start is not offered. */
