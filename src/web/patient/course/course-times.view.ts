@@ -54,7 +54,7 @@ export function courseTimesView(
       },
     ],
     offers,
-    rhythm: rhythmView(site, choice, rhythm, offers),
+    rhythm: rhythmView(site, rhythm, offers),
     series: seriesView(site, snapshot, proposal, {
       start,
       timeZone,
@@ -130,17 +130,10 @@ function offerChoice(
 
 const spacings = [3, 7, 14, 21, 28];
 
-function rhythmView(
-  { t }: Site,
-  choice: CourseChoice,
-  { visits, everyDays }: CourseRhythm,
-  offers: readonly OtherChoice[],
-): RhythmView {
-  const { course: _, ...fields } = courseFields(choice, { visits, everyDays });
+function rhythmView({ t }: Site, { visits, everyDays }: CourseRhythm, offers: readonly OtherChoice[]): RhythmView {
   const days = [...new Set([...spacings, everyDays])].sort((a, b) => a - b);
   return {
     action: '/book/course',
-    fields,
     visits: String(visits),
     everyDays: String(everyDays),
     numbers: Array.from({ length: mostVisits - 1 }, (_, n) => ({ value: String(n + 2), label: String(n + 2) })),
