@@ -155,7 +155,14 @@ describe('the proposal', () => {
     const clinic = { ...smallClinic, locations: [harbour!, quay], practitioners };
     const two = await openApp({ clinic, now });
     const { text } = await two.http.get(`/book/course?${encoded({ ...wish, course: '3-7' })}`).expect(200);
+    const { headers } = await two.http
+      .post('/book/course/holds')
+      .set('cookie', 'none=1')
+      .send(encoded(fieldsOf(text)));
+    const details = await two.http.get(headers.location!).set('cookie', cookiesOf(headers)).expect(200);
     await two.close();
+    expect(details.text).toContain('Tue, Dec 8, 10:00 AM · Quay Road');
+    expect(details.text).toMatch(/Tue, Dec 15, 10:00 AM</);
     expect(text).toContain('One differs from what you chose.');
     expect(text).toContain('Quay Road instead of Harbour Street');
     expect(fieldsOf(text).visit1).toMatch(/\.jonas\.quay$/);

@@ -21,6 +21,7 @@ import {
 } from './course-choice.js';
 import type { CourseSummary } from './course-summary.js';
 import { courseTerms, pricesInWords, rhythmInWords } from './course-times.view.js';
+import { whenAndWhere } from './course-visits.view.js';
 
 interface Filled {
   readonly choice: CourseChoice;
@@ -87,9 +88,7 @@ function heldSummary(site: Site, { course, visits }: WholeCourse, now: Date): Co
     treatment,
     minutes,
     rhythm: rhythmInWords(site, { visits: visits.length, everyDays: course.everyDays }),
-    times: visits.map(({ booking, location }) =>
-      shortTime(location.timeZone, minuteOfInstant(booking.startsAt), locale, site.now),
-    ),
+    times: visits.map((visit) => whenAndWhere(site, visit, first)),
     practitioner: people.join(', '),
     place,
     address,

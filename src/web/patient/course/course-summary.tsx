@@ -15,7 +15,7 @@ export interface CourseSummary {
   /** "$540 for the course", or "$95 each" and "$570 in total" */
   readonly prices: readonly string[];
   readonly terms: readonly string[];
-  /** "Tue, Dec 8, 9:30 AM", once they are held. */
+  /** "Tue, Dec 8, 9:30 AM", once they are held; with its place, where that is another one. */
   readonly times?: readonly string[];
 }
 

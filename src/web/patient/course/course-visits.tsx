@@ -18,7 +18,7 @@ export interface CourseVisitsView {
 }
 
 export interface CourseVisitLine {
-  /** "Tue, Dec 8, 9:30 AM" */
+  /** "Tue, Dec 8, 9:30 AM"; with its place, where that is another one. */
   readonly when: string;
   readonly state?: string | undefined;
   readonly isOff: boolean;

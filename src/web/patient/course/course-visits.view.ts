@@ -19,6 +19,16 @@ interface CourseLinks {
   readonly rest: (last: BookedVisit, rhythm: CourseRhythm) => string;
 }
 
+/** "Tue, Dec 8, 9:30 AM"; with its place, where that is another one than this. */
+export function whenAndWhere(
+  { locale, now }: Site,
+  { booking, location }: BookedVisit,
+  here: Pick<BookedVisit, 'location'>,
+): string {
+  const when = shortTime(location.timeZone, minuteOfInstant(booking.startsAt), locale, now);
+  return location.id === here.location.id ? when : `${when} · ${location.name}`;
+}
+
 /** All visits of the course that one of them is part of. */
 export function courseVisitsView(
   site: Site,
@@ -27,7 +37,7 @@ export function courseVisitsView(
   now: Date,
   links: CourseLinks,
 ): CourseVisitsView {
-  const { t, locale } = site;
+  const { t } = site;
   const { planned, everyDays, price, currency, terms } = course;
   const { done, missing } = progressOf(
     course,
@@ -41,10 +51,9 @@ export function courseVisitsView(
     progress: done > 0 ? t('course.progress', { done, planned }) : undefined,
     agreed: [...(price === null ? [] : pricesInWords(site, currency, price, [])), ...courseTerms(terms)],
     visits: visits.filter(links.isShown ?? (() => true)).map((visit): CourseVisitLine => {
-      const { booking, location } = visit;
-      const { status } = booking;
+      const { status } = visit.booking;
       return {
-        when: shortTime(location.timeZone, minuteOfInstant(booking.startsAt), locale, site.now),
+        when: whenAndWhere(site, visit, here),
         state: isHere(visit)
           ? t('course.status.here')
           : status === 'done' || status === 'cancelled' || status === 'no-show'
