@@ -5,6 +5,7 @@ import { auditQuery } from '../../../src/accounts/audit-trail.service.js';
 import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { StaffReschedules } from '../../../src/bookings/by-staff/staff-reschedules.service.js';
 import { ClinicEdits } from '../../../src/changes/clinic-edits.service.js';
+import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
 import { say } from '../../../src/i18n/words.js';
 import { type App, openApp } from '../../support/app.js';
 import { asOwner } from '../../support/database.js';
@@ -80,6 +81,50 @@ it('a change of the configuration is told field by field, before and after', asy
     );
 
   expect(read(await pageOf())).toMatch(/Ada Lind changed Acupuncture Price was \$95 → now \$99/);
+});
+
+it('that days are kept full is told the same way, whether the form or the clinic file says so', async () => {
+  const file = app.get(ClinicFiles);
+  const rules = '/admin/booking-rules';
+  const [, seen] = /name="seen" value="([^"]*)"/.exec(await pageOf('', admin, rules))!;
+  const before = {
+    minNoticeMinutes: '2',
+    'minNoticeMinutes.unit': 'hours',
+    horizonDays: '90',
+    startEveryMinutes: '15',
+    holdMinutes: '10',
+    cancelNoticeMinutes: '24',
+    'cancelNoticeMinutes.unit': 'hours',
+  };
+  const full = { offeredTimes: 'keep-full', opensHoursBefore: '48', timesPerHalfDay: '2' };
+  await app.http
+    .post(rules)
+    .set('cookie', admin.cookie)
+    .type('form')
+    .send({ ...before, ...full, seen })
+    .expect(303);
+  const sentence = /Ada Lind changed the booking rules Times patients are offered was empty → now Keep days full/;
+  const byForm = read(await pageOf());
+  expect(byForm).toMatch(sentence);
+  expect(byForm).toContain('All free times are offered from (hours before the day) was empty → now 48');
+
+  const now = await file.export();
+  const any = Buffer.from(JSON.stringify({ ...now, policy: { ...now.policy, offeredTimes: 'any' } }));
+  const { headers } = await app.http
+    .post('/admin/import-export/clinic')
+    .set('cookie', admin.cookie)
+    .attach('file', any, 'rules.json')
+    .expect(303);
+  const preview = await pageOf('', admin, headers['location']);
+  await app.http
+    .post(`${headers['location']}/import`)
+    .set('cookie', admin.cookie)
+    .type('form')
+    .send({ seen: /name="seen" value="([^"]+)"/.exec(preview)![1]! })
+    .expect(303);
+  expect(read(await pageOf())).toMatch(
+    /Ada Lind imported settings.*?Times patients are offered was Keep days full → now (?:Any free time|empty)/,
+  );
 });
 
 it('who works here is not named in what is kept, nor why they are away', async () => {

@@ -64,6 +64,8 @@ function value(key: string, given: unknown, file: ConfigurationNames, { t, local
   if (key === 'phases' && Array.isArray(given)) return phases(given as Item[], t);
   if (Array.isArray(given)) return given.map(String).join(', ');
   const text = said(given);
+  const choice = `terms.${key}.${text}`;
+  if (isWordKey(choice)) return t(choice);
   return isWallTime(text) ? clockOfDay(minuteOf(text), locale) : shortened(text);
 }
 
@@ -130,10 +132,10 @@ function phases(list: readonly Item[], t: Site['t']): string {
     .join(', ');
 }
 
-/** `minNoticeMinutes` → `Min notice minutes`: what nobody has named yet is still readable. */
+/** `minNoticeMinutes` → `Min notice minutes`: what nobody has named yet is still readable. Booking rules are named as on their page. */
 export function fieldLabel(key: string, t: Site['t']): string {
-  const labelKey = `files.field.${key}`;
-  if (isWordKey(labelKey)) return t(labelKey);
+  const labelKey = [`files.field.${key}`, `terms.${key}`].find(isWordKey);
+  if (labelKey) return t(labelKey);
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
