@@ -102,12 +102,11 @@ export function where({ location, locale }: Pick<VisitFacts, 'location' | 'local
 export function price({
   price,
   currency,
-  currencies,
   locale,
   together,
-}: Pick<PatientNotification, 'price' | 'currency' | 'currencies' | 'locale' | 'together'>): Fact {
+}: Pick<PatientNotification, 'price' | 'currency' | 'locale' | 'together'>): Fact {
   const all = together && (together.price ?? together.visits.reduce((sum, visit) => sum + visit.price, 0));
-  const amount = money(all ?? price, currency, locale, currencies);
+  const amount = money(all ?? price, currency, locale);
   return { label: say('notification.fact.price', {}, locale), lines: [amount] };
 }
 
