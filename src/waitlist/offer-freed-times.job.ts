@@ -49,12 +49,12 @@ export class OfferFreedTimes {
     await transaction(this.db, (tx) => this.releaseEnded(tx, `f.closed_at is not null`));
     await transaction(this.db, (tx) => this.noticeNewHours(tx));
     // Once each, so that no time keeps the others waiting.
-    let looked: readonly string[] = [];
-    while (!stopping?.aborted) {
-      const next = await transaction(this.db, (tx) => this.next(tx, looked));
-      if (!next) return;
-      looked = [...(next.letGo ? [] : looked), next.id];
-    }
+    await this.all([], stopping);
+  }
+
+  private async all(looked: readonly string[], stopping?: AbortSignal): Promise<void> {
+    const next = stopping?.aborted ? null : await transaction(this.db, (tx) => this.next(tx, looked));
+    if (next) await this.all([...(next.letGo ? [] : looked), next.id], stopping);
   }
 
   /** Whoever answers one of them just now hears that it is over, and this finds it the next time. */

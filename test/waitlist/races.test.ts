@@ -164,7 +164,8 @@ it('however many prove their address at once, an address waits for three things'
     const proven = await Promise.allSettled(proofs.map((proof, n) => sides[n % 2]!.list.prove(proof)));
 
     expect(proven.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
-    for (const one of proven) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'waitlist-full' });
+    for (const one of proven)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'waitlist-full' });
     const [{ n }] = await desk.db.query(`select count(*)::int as n from waitlist_entries where status = 'waiting'`);
     expect(n).toBe(3);
   }
@@ -220,10 +221,10 @@ it('a patient accepts an earlier time, changes what suits them and asks for noth
       sides[1]!.worker.run(),
     ]);
 
-    expect(joined!.status).toBe('fulfilled');
-    expect(left!.status).toBe('fulfilled');
+    expect(joined.status).toBe('fulfilled');
+    expect(left.status).toBe('fulfilled');
     const [offer] = await desk.db.query(`select status from waitlist_offers where id = $1`, [id]);
-    expect(offer.status).toBe(accepted!.status === 'fulfilled' ? 'accepted' : 'withdrawn');
+    expect(offer.status).toBe(accepted.status === 'fulfilled' ? 'accepted' : 'withdrawn');
     expect(await overlaps()).toBe(0);
   }
 });
