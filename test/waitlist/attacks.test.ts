@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { offerToken } from '../../src/notifications/waitlist-link.js';
 import { anyTime, type Wishes } from '../../src/waitlist/wishes.js';
 import { at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { startMailServer } from '../support/mail-server.js';
+import { sender } from '../support/post-office.js';
 import { waitlistOn } from '../support/waitlist.js';
 
 let desk: Desk;
@@ -46,6 +48,30 @@ it('nobody is woken about a time that begins before the quiet hours end', async 
 
   expect(await offers()).toEqual([]);
   expect(await waitlist.outcomes.latest()).toMatchObject([{ cause: 'cancelled', isOpen: false, offers: [] }]);
+});
+
+it('no message tells of a time that is no longer kept, as after an outage of the mail server', async () => {
+  const { token } = await book('2026-12-01 10:00');
+  await join('Waits');
+  await desk.cancellations.cancel(token);
+  await waitlist.worker.run();
+  desk.clock.advance({ minutes: 20 });
+  const server = await startMailServer();
+  const { db, clock, keys } = desk;
+  try {
+    await using worker = sender(db, { clock, keys, url: server.url });
+    await worker.run();
+  } finally {
+    await server.stop();
+  }
+
+  const fates = await db.query(`select template, status from notifications where recipient = 'waits@example.org'`);
+  expect(fates).toEqual(
+    expect.arrayContaining([
+      { template: 'waitlist-joined', status: 'sent' },
+      { template: 'waitlist-offer', status: 'superseded' },
+    ]),
+  );
 });
 
 /** A chair for 45 minutes, and an earlier time for it. */
