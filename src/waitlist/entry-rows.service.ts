@@ -18,7 +18,10 @@ export interface EntryRow extends Entry {
   readonly unprovenAddress: string | null;
 }
 
-/** Entries and offers as they are stored. Whoever changes one locks the entry first, then its offer. */
+/**
+ * Entries and offers as they are stored. Locks are taken in one order: the visit, the entry, its offer, freed times, and last the days
+ * of practitioners and rooms. The job has freed times first, and waits for none of what comes before them.
+ */
 @Injectable()
 export class WaitlistRows {
   constructor(private readonly db: DataSource) {}

@@ -62,13 +62,9 @@ export class Offers {
     const now = this.clock.now();
     const accepted = answer(offer, 'accepted', now);
     const isVisit = entry.bookingId !== null;
-    const booked = await (isVisit
-      ? this.move(tx, entry, offer, actor)
-      : confirm(holdSecret(this.keys, offer.id))
-    ).catch(over);
     await this.rows.save(tx, end(entry, isVisit ? 'moved' : 'booked', now));
     await this.rows.saveOffer(tx, accepted);
-    return booked;
+    return (isVisit ? this.move(tx, entry, offer, actor) : confirm(holdSecret(this.keys, offer.id))).catch(over);
   }
 
   /** Its time goes to the next in line. Once more answers the same. @throws Refusal not-found; offer-over: accepted or lapsed */
@@ -88,9 +84,11 @@ export class Offers {
     return declined;
   }
 
-  /** The entry first, as everywhere. @throws Refusal not-found */
+  /** The visit first, then the entry, as everywhere. @throws Refusal not-found */
   async locked(tx: EntityManager, id: string | null): Promise<{ readonly offer: Offer; readonly entry: EntryRow }> {
     const { entryId } = await this.rows.offer(id, tx);
+    const { bookingId } = await this.rows.entry(entryId, tx);
+    if (bookingId !== null) await this.bookings.byId(bookingId, tx, true);
     const entry = await this.rows.entry(entryId, tx, true);
     return { offer: await this.rows.offer(id, tx, true), entry };
   }

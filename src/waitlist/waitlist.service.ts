@@ -138,10 +138,13 @@ export class Waitlist {
     const wrong = await wrongAudience(tx, patientId, parts, { months: clinic.policy.returningMonths, now });
     if (wrong) throw refusalOf(wrong);
     const entry = prove(row, patientId, now);
+    const key = emailKey(contact.email);
+    // Whoever proves the same address at the same time counts this one, too.
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('waitlist ' || $1, 0))`, [key]);
     const [{ n }] = (await tx.query(
       `select count(*)::int as n from waitlist_entries e join patients p on p.id = e.patient_id
        where e.status = 'waiting' and e.booking_id is null and p.email_key = $1`,
-      [emailKey(contact.email)],
+      [key],
     )) as [{ n: number }];
     if (n >= mostOfAddress) throw new Refusal('waitlist-full', { most: mostOfAddress });
     await this.rows.save(tx, entry);
