@@ -3,6 +3,7 @@ import { offerToken } from '../../src/notifications/waitlist-link.js';
 import { anyTime, type Wishes } from '../../src/waitlist/wishes.js';
 import { at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { startMailServer } from '../support/mail-server.js';
+import { rosa } from '../support/staff-actors.js';
 import { sender } from '../support/post-office.js';
 import { waitlistOn } from '../support/waitlist.js';
 
@@ -72,6 +73,20 @@ it('no message tells of a time that is no longer kept, as after an outage of the
       { template: 'waitlist-offer', status: 'superseded' },
     ]),
   );
+});
+
+it('nobody waits until a day that has passed', async () => {
+  const over = { ...anyTime, until: '2026-11-26' };
+  const isSaid = { code: 'bad-input', faults: [{ path: 'until', message: 'fault.day-over' }] };
+  const visit = await book('2026-12-01 15:00', 'Late');
+  const token = await join('Waits', { ...anyTime, until: '2026-11-27' });
+
+  await expect(join('Late', over)).rejects.toMatchObject(isSaid);
+  await expect(waitlist.list.change(token, over)).rejects.toMatchObject(isSaid);
+  await expect(waitlist.earlier.join(visit.token, over)).rejects.toMatchObject(isSaid);
+  const caller = { name: 'Walt Caller', email: null, phone: '+1 631 555 0177' };
+  const added = waitlist.staff.add(rosa, { patient: caller, treatment: 'acupuncture', wishes: over });
+  await expect(added).rejects.toMatchObject(isSaid);
 });
 
 /** A chair for 45 minutes, and an earlier time for it. */
