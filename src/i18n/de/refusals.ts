@@ -70,6 +70,7 @@ export const refusals: Translated<typeof english> = {
   'error.way-on': 'Behandler/in finden',
   'fault.time': 'Geben Sie eine Uhrzeit ein, zum Beispiel 9:30.',
   'fault.date': 'Geben Sie ein Datum ein.',
+  'fault.day-over': 'Dieser Tag ist schon vorbei.',
   'fault.characters': 'Enthält Zeichen, die wir nicht speichern können.',
   'fault.unreadable': 'Das können wir nicht lesen.',
   'fault.order': 'Das Ende muss nach dem Anfang liegen.',

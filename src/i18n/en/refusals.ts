@@ -58,6 +58,7 @@ export const refusals = {
   'error.way-on': 'Find a practitioner',
   'fault.time': 'Enter a time, for example 9:30.',
   'fault.date': 'Enter a date.',
+  'fault.day-over': 'This day has passed.',
   'fault.characters': 'This contains characters we can’t store.',
   'fault.unreadable': 'We can’t read this.',
   'fault.order': 'The end must be after the start.',

@@ -62,6 +62,7 @@ export const refusals: Translated<typeof english> = {
   'error.way-on': 'Buscar un profesional',
   'fault.time': 'Escriba una hora, por ejemplo 9:30.',
   'fault.date': 'Escriba una fecha.',
+  'fault.day-over': 'Este día ya ha pasado.',
   'fault.characters': 'Contiene caracteres que no podemos guardar.',
   'fault.unreadable': 'No podemos leerlo.',
   'fault.order': 'El final debe ser posterior al inicio.',

@@ -64,6 +64,7 @@ export const refusals: Translated<typeof english> = {
   'error.way-on': 'Trouver un praticien',
   'fault.time': 'Saisissez une heure, par exemple 9:30.',
   'fault.date': 'Saisissez une date.',
+  'fault.day-over': 'Ce jour est déjà passé.',
   'fault.characters': 'Contient des caractères que nous ne pouvons pas enregistrer.',
   'fault.unreadable': 'Nous ne pouvons pas lire ceci.',
   'fault.order': 'La fin doit être après le début.',

@@ -54,6 +54,7 @@ export const refusals: Translated<typeof english> = {
   'error.way-on': '找治疗师',
   'fault.time': '请输入时间，例如 9:30。',
   'fault.date': '请输入日期。',
+  'fault.day-over': '这一天已经过去了。',
   'fault.characters': '含有无法保存的字符。',
   'fault.unreadable': '无法读取。',
   'fault.order': '结束必须晚于开始。',
