@@ -17,6 +17,7 @@ export const refusals = {
     'You’re already waiting for {most, plural, one {one appointment} other {# appointments}}. Leave one of those lists first.',
   'refusal.offer-over': 'This offer is no longer available. It was answered, or its time ran out.',
   'refusal.not-a-course': 'Choose at least two appointments, half a day or more apart.',
+  'refusal.course-too-long': 'A course booked online has {most} appointments at most. Please call for more.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
   'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',
   'refusal.too-late-to-cancel': 'It’s too late to cancel this appointment online.',

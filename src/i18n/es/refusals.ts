@@ -19,6 +19,7 @@ export const refusals: Translated<typeof english> = {
     'Ya espera {most, plural, one {una cita} many {# de citas} other {# citas}}. Salga primero de una de esas listas.',
   'refusal.offer-over': 'Esta oferta ya no está disponible. Se respondió o se agotó el tiempo.',
   'refusal.not-a-course': 'Elija al menos dos citas, separadas por medio día o más.',
+  'refusal.course-too-long': 'Por internet, una serie tiene como máximo {most} citas. Para más, llámenos.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
   'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',
   'refusal.too-late-to-cancel': 'Ya es tarde para cancelar esta cita en línea.',
