@@ -13,6 +13,8 @@ export const refusals = {
   'hold-expired': 409,
   'not-a-course': 400,
   'course-too-long': 400,
+  'course-changed': 409,
+  'other-currency': 409,
   'no-longer-offered': 409,
   'already-cancelled': 409,
   'not-confirmed': 409,

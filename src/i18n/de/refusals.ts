@@ -24,6 +24,10 @@ export const refusals: Translated<typeof english> = {
   'refusal.not-a-course': 'Bitte wählen Sie mindestens zwei Termine, die einen halben Tag oder mehr auseinanderliegen.',
   'refusal.course-too-long':
     'Online lassen sich höchstens {most} Termine in einer Serie buchen. Für mehr rufen Sie bitte an.',
+  'refusal.course-changed':
+    'Einige dieser Termine haben sich inzwischen geändert. Bitte prüfen Sie sie und wählen Sie erneut.',
+  'refusal.other-currency':
+    'An diesem Standort gelten Preise in einer anderen Währung. Bitte verschieben Sie diese Termine einzeln.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
   'refusal.not-confirmed':
     'Dieser Termin ist noch nicht bestätigt. Bitte drücken Sie zuerst die Schaltfläche in unserer E-Mail.',

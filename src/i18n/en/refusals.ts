@@ -18,6 +18,9 @@ export const refusals = {
   'refusal.offer-over': 'This offer is no longer available. It was answered, or its time ran out.',
   'refusal.not-a-course': 'Choose at least two appointments, half a day or more apart.',
   'refusal.course-too-long': 'A course booked online has {most} appointments at most. Please call for more.',
+  'refusal.course-changed': 'Some of these appointments changed in the meantime. Please check and choose again.',
+  'refusal.other-currency':
+    'Prices at this location are in another currency. Please reschedule these appointments one at a time.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
   'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',
   'refusal.too-late-to-cancel': 'It’s too late to cancel this appointment online.',

@@ -20,6 +20,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.offer-over': 'Esta oferta ya no está disponible. Se respondió o se agotó el tiempo.',
   'refusal.not-a-course': 'Elija al menos dos citas, separadas por medio día o más.',
   'refusal.course-too-long': 'Por internet, una serie tiene como máximo {most} citas. Para más, llámenos.',
+  'refusal.course-changed': 'Algunas de estas citas han cambiado entretanto. Revíselas y elija de nuevo.',
+  'refusal.other-currency': 'En este centro los precios están en otra moneda. Cambie estas citas una por una.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
   'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',
   'refusal.too-late-to-cancel': 'Ya es tarde para cancelar esta cita en línea.',
