@@ -194,6 +194,16 @@ describe('all visits of a course', () => {
     expect(fieldsOf(text)).toMatchObject({ visit3: sent.visit3 });
   });
 
+  it('more than can be booked online are not offered, and are refused in so many words', async () => {
+    const text = await proposed({ course: '9-2' });
+    const offered = await proposed();
+    expect(offered).toContain('<option value="8">8</option>');
+    expect(offered).not.toContain('<option value="9"');
+    const refused = await send('/book/course/holds', fieldsOf(text)).expect(400);
+    expect(refused.text).toContain('A course booked online has 8 appointments at most.');
+    expect(fieldsOf(refused.text)).toMatchObject({ visit3: fieldsOf(text).visit3 });
+  });
+
   it('are not booked where the patient has another appointment then, and what was typed comes back', async () => {
     await app.get(Bookings).book(visitAt('2026-12-15 10:00', { practitioner: 'jonas' }), {
       contact: { ...ana, phone: null },
