@@ -80,8 +80,10 @@ describe('the way to a course', () => {
 
     const found = await see('/find?treatment=acupuncture&course=6-7').expect(200);
     expect(found.text).toContain('action="/book/course"');
+    expect(found.text).toContain(' · 6 appointments, once a week');
     const book = await see(`/book?${encoded({ ...wish, start: '' })}`).expect(200);
     expect(book.text).toContain('6 appointments, once a week');
+    expect(book.text).toContain('<h1>Choose the first time</h1>');
     expect(book.text).toMatch(/<form id="times" action="\/book\/course" method="get"/);
     await see('/book/course?treatment=acupuncture').expect(303);
   });
@@ -102,6 +104,7 @@ describe('the proposal', () => {
     expect(text).toMatch(/10:15 AM instead of 10:00 AM|9:\d\d AM instead of 10:00 AM|instead of Mei/);
     expect(text).toContain('$540 for the course');
     expect(text).toContain('Paid at the first visit.');
+    expect(text).toContain('You can reschedule or cancel each appointment online up to 24 hours before it starts.');
     expect(text.match(/<fieldset/g)).toHaveLength(6);
     expect(text).toContain('Other times');
   });

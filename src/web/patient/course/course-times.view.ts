@@ -10,7 +10,7 @@ import { priceText } from '../../shared/price-text.js';
 import { candidateSummary } from '../book/choose-time.view.js';
 import type { OtherChoice } from '../book/other-choices.js';
 import { bookAddress, otherPractitionersAddress } from '../choice.js';
-import { phonesOf } from '../in-words.js';
+import { phonesOf, termsOfEach } from '../in-words.js';
 import { type CourseChoice, courseAddress, courseFields, type CourseRhythm, mostVisits } from './course-choice.js';
 import type { CourseSummary } from './course-summary.js';
 import type { CourseTimesView, RhythmView } from './course-times-page.js';
@@ -70,7 +70,7 @@ export function courseTimesView(
       treatment: name,
       rhythm: rhythmInWords(site, { ...rhythm, visits: proposal.visits.length || rhythm.visits }),
       prices: pricesInWords(site, snapshot.clinic.currency, proposal.price, proposal.visits),
-      terms: [...summary.terms, ...courseTerms(translated(treatment, locale).courseTerms)],
+      terms: [...termsOfEach(site, candidate.terms), ...courseTerms(translated(treatment, locale).courseTerms)],
     },
     phones: phonesOf([location]),
     refused,
