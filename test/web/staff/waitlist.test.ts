@@ -115,7 +115,38 @@ it('a caller is put on the list, is offered a time that the desk chooses, and ha
   const list = (await get('/staff/waitlist').expect(200)).text;
   const accept = formsOf(list, '').find(({ action }) => action.endsWith('acceptance'))!;
   const booked = await post(accept.action).expect(303);
-  expect(plain((await get(booked.headers['location']!).expect(200)).text)).toContain('Kim Doe');
+  expect(plain((await get(booked.headers['location']!).expect(200)).text)).toMatch(
+    /Kim Doe.*The confirmation is on its way\./s,
+  );
+});
+
+it('the desk reads whether the patient has been told, and by what', async () => {
+  const read = async (answer: ReturnType<typeof post>) =>
+    plain((await get((await answer.expect(303)).headers['location']!).expect(200)).text);
+  const put = async (caller: object) => {
+    const added = await post('/staff/waitlist/new', { treatment: 'acupuncture', location: 'harbour', ...caller });
+    return added.headers['location']!.split('?')[0]!;
+  };
+  const time = { time: `${at('2026-12-02 14:00')}/mei`, location: 'harbour' };
+  const action = async (what: string) =>
+    formsOf((await get('/staff/waitlist').expect(200)).text, '').find((form) => form.action.endsWith(what))!.action;
+
+  const kim = await put({ name: 'Kim Doe', phone: '631 555 0177', email: 'kim@example.org' });
+  expect(await read(post(`${kim}/offer`, time))).toContain('The time is held for Kim Doe, and we’re emailing them.');
+  expect(await read(post(await action('refusal')))).toContain(
+    'Declined. The time will be available to everyone again.',
+  );
+  await app.get(OfferFreedTimes).run();
+
+  const walt = await put({ name: 'Walt Caller', phone: '631 555 0178' });
+  expect(plain((await get('/staff/waitlist')).text)).toMatch(
+    /Walt Caller.*Not asked automatically: call 631 555 0178/s,
+  );
+  expect(await read(post(`${walt}/offer`, time))).toContain(
+    'The time is held for Walt Caller. We can’t email or text them, so please call 631 555 0178.',
+  );
+  expect(plain((await get(walt)).text)).toContain('The time held for them will be available to everyone again.');
+  expect(await read(post(await action('acceptance')))).toContain('There’s no email address');
 });
 
 it('from a canceled appointment the desk sees how many could have its time, and offers it to one of them', async () => {

@@ -14,7 +14,7 @@ import { diaryAddress } from '../diary/diary-query.js';
 import type { WaitlistEntryView } from './waitlist-entry-page.js';
 import type { WaitlistView } from './waitlist-page.js';
 import type { WaitlistTimeView } from './waitlist-time-page.js';
-import { entryLine, heldLine, offerInWords, openedLine, reasonsInWords, timeInWords } from './waitlist-words.js';
+import { entryLine, heldLine, nextLine, offerInWords, openedLine, timeInWords } from './waitlist-words.js';
 
 /** A stretch of somebody's time; slugs, UTC epoch minutes. */
 export interface Stretch {
@@ -50,6 +50,12 @@ export class StaffWaitlistViews {
     };
   }
 
+  /** Of whom a sentence speaks. @throws Refusal not-found */
+  async person(id: string): Promise<{ readonly name: string; readonly phone: string }> {
+    const { name, phone } = await this.waitlist.entry(id);
+    return { name, phone: phone ?? 'none' };
+  }
+
   async entry(
     site: Site,
     id: string,
@@ -62,6 +68,7 @@ export class StaffWaitlistViews {
       errors: {},
       typed: { reason: entry.deskReason ?? '' },
       priority: String(entry.priority),
+      held: entry.offer && (entry.offer.rank.includes('steered') ? 'desk' : 'line'),
       offers: entry.offers.map((offer) => {
         const when = shortTime(offer.timeZone, offer.start, site.locale, site.now);
         return `${timeInWords(site, snapshot, when, offer)}. ${offerInWords(site, entry.name, offer)}`;
@@ -86,11 +93,9 @@ export class StaffWaitlistViews {
         by: 'practitioners',
         color: 'status',
       }),
-      line: line.map(({ entryId, patient, start, reasons, hasOffer }) => ({
-        entry: entryId,
-        patient,
+      line: line.map(({ start, hasOffer, ...one }) => ({
+        ...nextLine(site, one),
         at: clock(zone, start, site.locale),
-        why: reasonsInWords(site, reasons),
         hasOffer,
         slot: `${start}/${practitioner}`,
         location,

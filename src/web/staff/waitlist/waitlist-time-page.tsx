@@ -3,6 +3,7 @@ import { Form, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import type { PageProps } from '../page-props.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { NextLine } from './waitlist-page.js';
 
 export interface WaitlistTimeView extends StaffView {
   /** "Tue, Dec 1, 10:00–11:00 AM with Mei Tanaka, Bellport" */
@@ -11,12 +12,9 @@ export interface WaitlistTimeView extends StaffView {
   readonly line: readonly CouldLine[];
 }
 
-export interface CouldLine {
-  readonly entry: string;
-  readonly patient: string;
+export interface CouldLine extends NextLine {
   /** "10:15 AM" */
   readonly at: string;
-  readonly why: string;
   readonly hasOffer: boolean;
   /** `<start>/<practitioner>`, and where. */
   readonly slot: string;
@@ -47,12 +45,13 @@ export function WaitlistTimePage({ site, view }: PageProps<WaitlistTimeView>): V
 
 function Could({ one }: { readonly one: CouldLine }): VNode {
   const { t } = useSite();
-  const { entry, patient, at, why, hasOffer, slot, location } = one;
+  const { entry, patient, at, why, toCall, hasOffer, slot, location } = one;
   return (
     <li>
       <span>
         <a href={`/staff/waitlist/${entry}`}>{patient}</a>
         <span class="soft">{why}</span>
+        {toCall && <b class="flag">{toCall}</b>}
         {hasOffer && <span>{t('desk-waitlist.has-offer')}</span>}
       </span>
       {!hasOffer && (
