@@ -76,6 +76,10 @@ export const waitlist = {
   'desk-waitlist.could-count':
     '{count, plural, =0 {No one on the waitlist can use this time.} one {One patient on the waitlist could have this time.} other {# patients on the waitlist could have this time.}}',
   'desk-waitlist.could-offer': 'Offer {time}',
+  'desk-waitlist.could-ask': 'Offer an open time',
+  'desk-waitlist.could-from': 'From',
+  'desk-waitlist.could-until': 'Until',
+  'desk-waitlist.could-show': 'Show who could have it',
   'desk-waitlist.has-offer': 'Another time is held for them',
   'desk-waitlist.to-call': 'Not asked automatically: call {phone, select, none {them} other {{phone}}}',
   'desk-waitlist.see-who': 'See who',

@@ -120,6 +120,36 @@ it('a caller is put on the list, is offered a time that the desk chooses, and ha
   );
 });
 
+it('a caller waits for a treatment with what is added to it', async () => {
+  const form = { treatment: 'acupuncture', location: 'harbour', addOn: 'cupping' };
+  const caller = { name: 'Kim Doe', phone: '631 555 0177' };
+  const { text } = await post('/staff/waitlist/new/search', form).expect(200);
+  expect(text).toMatch(/id="add-cupping"[^>]*checked/);
+  const { headers } = await post('/staff/waitlist/new', { ...form, ...caller }).expect(303);
+  expect(plain((await get(headers['location']!).expect(200)).text)).toMatch(/Acupuncture with cupping/i);
+});
+
+it('whoever has no script types the time that is open, and sees who could have it', async () => {
+  const first = await waits('First');
+  const { text: diary } = await get('/staff/diary?day=2026-12-01').expect(200);
+  const [, address = ''] = /href="(\/staff\/waitlist\/time\?day[^"]*)"/.exec(diary) ?? [];
+  const { text: empty } = await get(address.replaceAll('&amp;', '&')).expect(200);
+  expect(empty).toMatch(/name="day"[^>]*value="2026-12-01"|value="2026-12-01"[^>]*name="day"/);
+  const filled = { day: '2026-12-01', location: 'harbour', practitioner: 'mei' };
+  const asked = (typed: object) =>
+    get(`/staff/waitlist/time?${new URLSearchParams({ ...filled, ...typed }).toString()}`);
+
+  const { text: wrong } = await asked({ begins: '10', ends: 'soon' }).expect(400);
+  expect(wrong).toContain('Enter a time, for example 9:30.');
+  expect(wrong).toContain('value="soon"');
+  await asked({ begins: '11', ends: '10' }).expect(400);
+
+  const { text } = await asked({ begins: '10', ends: '11:05' }).expect(200);
+  expect(plain(text)).toMatch(/Tuesday, December 1, 10:00–11:05 AM with Mei Tanaka, Harbour.*First/s);
+  const offer = formsOf(text, '').find((form) => form.action === `/staff/waitlist/${first}/offer`)!;
+  await post(offer.action, offer.filled).expect(303);
+});
+
 it('the desk reads whether the patient has been told, and by what', async () => {
   const read = async (answer: ReturnType<typeof post>) =>
     plain((await get((await answer.expect(303)).headers['location']!).expect(200)).text);

@@ -73,6 +73,9 @@ export function WaitlistPage({ site, view }: PageProps<WaitlistView>): VNode {
         <a class="button" href="/staff/waitlist/new">
           {t('desk-waitlist.add')}
         </a>
+        <a class="button quiet" href="/staff/waitlist/time">
+          {t('desk-waitlist.could-ask')}
+        </a>
       </p>
       <div class="two aside-first">
         <Section id="line" title={t('desk-waitlist.line')}>

@@ -38,11 +38,16 @@ const typedSchema = z.object({ reason: asTyped, why: asTyped });
 /** `<start>/<practitioner>` */
 const offerSchema = daySchema.extend({ time: z.string().max(120).default('') });
 const minute = z.coerce.number().int().min(0).max(60_000_000);
+const slug = z.string().max(80).default('').catch('');
+/** Drawn in the diary, or typed. */
 const timeSchema = z.object({
-  practitioner: z.string().max(80),
-  location: z.string().max(80),
-  from: minute,
-  until: minute,
+  practitioner: slug,
+  location: slug,
+  from: minute.optional().catch(undefined),
+  until: minute.optional().catch(undefined),
+  day: asTyped,
+  begins: asTyped,
+  ends: asTyped,
 });
 
 /** The desk sees who waits for what, and steers who is asked. */
@@ -72,7 +77,8 @@ export class StaffWaitlistController {
     const asked = parse(timeSchema, query);
     const site = await this.siteContext.site();
     const view = await this.views.time(site, asked);
-    return page(<WaitlistTimePage site={site} view={{ ...view, member }} />);
+    const status = Object.keys(view.errors).length > 0 ? 400 : 200;
+    return page(<WaitlistTimePage site={site} view={{ ...view, member }} />, { status });
   }
 
   @Get(':id')
