@@ -11,7 +11,7 @@ export interface Course {
   /** How many visits it was booked with. */
   readonly planned: number;
   readonly everyDays: number;
-  /** Of all of them, in minor units; null: each has the price of a single visit. */
+  /** Of all of them, in minor units; null: each has a price of its own. */
   readonly price: number | null;
   readonly currency: string;
   /** What the clinic said of its courses then. */
@@ -39,6 +39,13 @@ export function newCourse(
     currency: location.currency,
     endedAt: null,
   };
+}
+
+/** With its price only as long as its visits are what was quoted for it: one that was moved may have been quoted anew. */
+export function asPriced(course: Course, visits: readonly Pick<Booking, 'price' | 'currency'>[]): Course {
+  const isSame = visits.every(({ currency }) => currency === course.currency);
+  const sum = visits.reduce((all, { price }) => all + price, 0);
+  return isSame && sum === course.price ? course : { ...course, price: null };
 }
 
 export interface CourseProgress {

@@ -134,6 +134,7 @@ export class OfferFreedTimes {
     if (!clinic.policy.waitlist) await this.freed.close(tx, freed.id, now, true);
     else if (told > minute && freed.untilAt > instantOfMinute(told))
       await this.freed.wait(tx, freed.id, instantOfMinute(told));
+    else if (told > minute) await this.freed.close(tx, freed.id, now, (await this.line.of(tx, freed)).wasFree);
     else await this.offer(tx, freed, now, clinic.policy.offerMinutes);
     return { id: freed.id, letGo };
   }

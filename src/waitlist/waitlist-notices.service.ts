@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
-import { currenciesOf, type Snapshot } from '../availability/snapshot.js';
+import type { Snapshot } from '../availability/snapshot.js';
 import { minuteOfInstant } from '../bookings/booking.js';
 import { clinicLocale, localeFor } from '../i18n/language.js';
 import { greetingName } from '../notifications/greeting-name.js';
@@ -88,7 +88,6 @@ export class WaitlistNotices {
       },
       price: offer.price,
       currency: offer.currency,
-      currencies: currenciesOf(snapshot),
       previous: entry.visitStartsAt && {
         start: minuteOfInstant(entry.visitStartsAt),
         timeZone: byId.location.get(entry.visitLocationId!)!.timeZone,
