@@ -41,7 +41,8 @@ interface TextTemplates {
   readonly 'booking-confirmed': PatientNotification & Expiring;
   readonly 'booking-moved': PatientNotification & Moved & Expiring;
   readonly 'booking-cancelled': PatientNotification & Expiring;
-  readonly 'waitlist-offer': WaitlistOffer;
+  /** `textOnly`: there is no email that says the same, and has the button. */
+  readonly 'waitlist-offer': WaitlistOffer & { readonly textOnly?: boolean };
 }
 
 type Template = keyof Templates;

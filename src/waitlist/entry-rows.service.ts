@@ -11,6 +11,8 @@ export interface EntryRow extends Entry {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
+  /** What the number was folded to where it was given. */
+  readonly phoneKey: string | null;
   readonly reference: string | null;
   readonly visitStartsAt: Date | null;
   readonly visitLocationId: string | null;
@@ -163,6 +165,7 @@ export const entryColumns = `
     e.priority, e.desk_reason as "deskReason", e.created_at as "createdAt", e.waiting_since as "waitingSince",
     e.ended_at as "endedAt", coalesce(b.said_name, p.name, e.contact ->> 'name') as name,
     coalesce(b.said_email, p.email, e.contact ->> 'email') as email, coalesce(b.said_phone, p.phone, e.contact ->> 'phone') as phone,
+    coalesce(b.said_phone_key, p.phone_key) as "phoneKey",
     b.reference, b.starts_at as "visitStartsAt", b.location_id as "visitLocationId", b.unproven_address as "unprovenAddress"`;
 export const entryTables = `
   waitlist_entries e left join bookings b on b.id = e.booking_id left join patients p on p.id = coalesce(b.patient_id, e.patient_id)`;

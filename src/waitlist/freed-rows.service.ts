@@ -4,7 +4,6 @@ import type { FreedClaim } from '../availability/freed-starts.service.js';
 import type { Via } from '../platform/database.client.js';
 import { entryColumns, type EntryRow, entryTables } from './entry-rows.service.js';
 import type { FreedCause } from './freed-time.js';
-import type { Reach } from './waitlist-notices.service.js';
 
 export interface FreedTime {
   readonly id: string;
@@ -22,7 +21,7 @@ export interface FreedTime {
 }
 
 /** Somebody who waits, with all that decides whether a time can be offered to them. */
-export interface WaitingRow extends EntryRow, Omit<Reach, 'email' | 'phone'> {
+export interface WaitingRow extends EntryRow {
   readonly patientId: string;
   readonly waitingSince: Date;
   /** Of the visit that would move: until when it can, and what was quoted. */
@@ -129,7 +128,7 @@ const columns = `f.id, f.cause, f.booking_id as "bookingId", f.practitioner_id a
   f.closed_at as "closedAt"`;
 
 const waiting = `
-  select ${entryColumns}, coalesce(b.said_phone_key, p.phone_key) as "phoneKey", b.price, b.currency,
+  select ${entryColumns}, b.price, b.currency,
     b.starts_at - make_interval(mins => b.cancel_notice_minutes) as "changeableUntil",
     (select max(o.expires_at) from waitlist_offers o where o.entry_id = e.id and o.status = 'open' and o.expires_at > $3) as "offeredUntil"
   from ${entryTables}

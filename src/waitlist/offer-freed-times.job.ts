@@ -165,8 +165,9 @@ export class OfferFreedTimes {
     for (;;) {
       const { line, wasFree: is } = await this.line.of(tx, freed);
       wasFree ||= is;
-      waits = line.flatMap(({ waiting }) => waiting.offeredUntil ?? []);
-      if (!(await this.offerFirst(tx, freed, line, minutes))) break;
+      const asked = line.filter(({ waiting }) => waiting.isReached);
+      waits = asked.flatMap(({ waiting }) => waiting.offeredUntil ?? []);
+      if (!(await this.offerFirst(tx, freed, asked, minutes))) break;
     }
     const held = await this.freed.heldUntil(tx, freed, now);
     const until = [...(held ? [held] : []), ...waits].sort((a, b) => a.getTime() - b.getTime())[0];
@@ -192,7 +193,7 @@ export class OfferFreedTimes {
       )) as unknown[];
       if (!locked) continue;
       const quoted = price !== null && currency !== null ? { price, currency } : null;
-      const to = { entry: waiting, reach: waiting, freedId: freed.id, rank: reasons, by: null, quoted, minutes };
+      const to = { entry: waiting, freedId: freed.id, rank: reasons, by: null, quoted, minutes };
       const offered = await this.offering.offer(tx, slot, to).catch((fault: unknown) => {
         if (fault instanceof Refusal && ['slot-taken', 'slot-not-offered'].includes(fault.code)) return null;
         throw fault;
