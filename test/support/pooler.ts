@@ -21,7 +21,10 @@ export async function startPooler(target: string, size = 3): Promise<{ url: stri
         .split('\0')
         .filter((_, n) => n % 2 === 0)
         .find((name) => !known.has(name));
-      if (unknown) return void client.end(refusal(`unsupported startup parameter: ${unknown}`));
+      if (unknown) {
+        client.end(refusal(`unsupported startup parameter: ${unknown}`));
+        return;
+      }
       client.write(welcome);
       serve(client);
     });
@@ -35,7 +38,10 @@ export async function startPooler(target: string, size = 3): Promise<{ url: stri
     const forward = () => {
       if (unsent.length === 0) return;
       server ??= free.shift();
-      if (!server) return void (waiting.includes(forward) || waiting.push(forward));
+      if (!server) {
+        if (!waiting.includes(forward)) waiting.push(forward);
+        return;
+      }
       if (server.listenerCount('data') === 0) server.on('data', answered());
       server.write(unsent);
       unsent = Buffer.alloc(0);
@@ -53,7 +59,10 @@ export async function startPooler(target: string, size = 3): Promise<{ url: stri
     client.on(
       'data',
       byMessage((type, message) => {
-        if (type === 'X') return void client.end();
+        if (type === 'X') {
+          client.end();
+          return;
+        }
         if (type === 'S' || type === 'Q') expected++;
         unsent = Buffer.concat([unsent, message]);
         forward();
