@@ -79,7 +79,11 @@ export class FreedRows {
        where id = $1`,
       [id, now],
     );
-    // A form that was left early makes room in what others wait for to be free again.
+    await this.lookAnew(tx, now);
+  }
+
+  /** What was let go early, by a form that was left or an offer declined, is room that other freed times wait for. */
+  async lookAnew(tx: EntityManager, now: Date): Promise<void> {
     await tx.query(
       `update freed_times set due_at = '-infinity' where id in (
          select id from freed_times where closed_at is null and due_at > $1 order by id for update skip locked)`,

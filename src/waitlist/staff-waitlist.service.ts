@@ -28,7 +28,7 @@ import { Offering } from './offering.service.js';
 import { Offers } from './offers.service.js';
 import type { LineView, OfferView, StaffEntry } from './views.js';
 import { WaitlistViews } from './views.service.js';
-import type { Wishes } from './wishes.js';
+import { refuseOver, type Wishes } from './wishes.js';
 
 export interface StaffJoinRequest {
   readonly patient: PatientRef;
@@ -87,14 +87,15 @@ export class StaffWaitlist {
     return view!;
   }
 
-  /** Somebody who calls, or stands at the desk. Answers the id. @throws Refusal not-found, waitlist-off */
+  /** Somebody who calls, or stands at the desk. Answers the id. @throws Refusal not-found, waitlist-off; BadInput: their last day is over */
   add(by: StaffActor, { patient, wishes, ...wanted }: StaffJoinRequest): Promise<string> {
     return transaction(this.db, async (tx) => {
       const snapshot = await this.catalogue.current(tx);
       if (!snapshot.clinic.policy.waitlist) throw new Refusal('waitlist-off');
       const { treatment, addOns } = partsOf(snapshot, wanted);
-      const patientId = await this.patientOf(tx, by, patient, snapshot);
       const now = this.clock.now();
+      refuseOver(wishes, snapshot.locations, now);
+      const patientId = await this.patientOf(tx, by, patient, snapshot);
       const id = uuidv7(now);
       const entry = {
         id,

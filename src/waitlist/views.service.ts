@@ -107,8 +107,9 @@ export class WaitlistViews {
   private async ahead(rows: readonly EntryRow[], via: Via): Promise<ReadonlyMap<string, number>> {
     const treatments = [...new Set(rows.map(({ treatmentId }) => treatmentId))];
     const all = await via.query<{ id: string; treatmentId: string; priority: number; waitingSince: Date }[]>(
-      `select id, treatment_id as "treatmentId", priority, waiting_since as "waitingSince" from waitlist_entries
-       where status = 'waiting' and treatment_id = any($1)`,
+      `select e.id, coalesce(b.treatment_id, e.treatment_id) as "treatmentId", e.priority, e.waiting_since as "waitingSince"
+       from waitlist_entries e left join bookings b on b.id = e.booking_id
+       where e.status = 'waiting' and coalesce(b.treatment_id, e.treatment_id) = any($1)`,
       [treatments],
     );
     const line = all.sort(byPlace);
