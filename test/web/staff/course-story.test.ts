@@ -12,7 +12,9 @@ import { rosa } from '../../support/staff-actors.js';
 
 let app: App;
 beforeAll(async () => {
-  app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
+  const offered = { courses: [{ visits: 6, everyDays: 7, price: 50_000 }], courseTerms: 'Paid at the first visit.' };
+  const treatments = smallClinic.treatments.map((one) => (one.slug === 'acupuncture' ? { ...one, ...offered } : one));
+  app = await openApp({ clinic: { ...smallClinic, treatments }, now: '2026-11-27T14:00:00Z' });
 });
 afterAll(() => app.close());
 
@@ -83,7 +85,7 @@ it('a course of six keeps its numbers, and everybody reads the same of it: two d
   // On the record, and in the copy of their data.
   const [{ id }] = await app.db.query<[{ id: string }]>(`select id from patients`);
   expect((await asStaff(`/staff/patients/${id}`)).text).toContain('2 of 6 done, 2 ahead');
-  const { appointments } = await app.get(PersonExports).take({ id: rosa.id, name: rosa.name }, id);
+  const { appointments, courses } = await app.get(PersonExports).take({ id: rosa.id, name: rosa.name }, id);
   expect(
     appointments.map(({ numberInCourse, plannedInCourse, status }) => [numberInCourse, plannedInCourse, status]),
   ).toEqual([
@@ -93,6 +95,17 @@ it('a course of six keeps its numbers, and everybody reads the same of it: two d
     [5, 6, 'done'],
     [4, 6, 'confirmed'],
     [6, 6, 'confirmed'],
+  ]);
+
+  expect(courses).toMatchObject([
+    {
+      treatment: 'Acupuncture',
+      appointments: 6,
+      daysApart: 7,
+      price: 50_000,
+      currency: 'USD',
+      terms: 'Paid at the first visit.',
+    },
   ]);
 
   // What was ticked off by mistake is ahead again.
