@@ -178,7 +178,7 @@ CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequen
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE OF starts_at, ends_at, practitioner_id, location_id, treatment_id, status ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
-CREATE TRIGGER forget_course AFTER DELETE ON bookings FOR EACH ROW WHEN (old.course_id IS NOT NULL) EXECUTE FUNCTION forget_course();
+CREATE CONSTRAINT TRIGGER forget_course AFTER DELETE ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.course_id IS NOT NULL) EXECUTE FUNCTION forget_course();
 CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
 CREATE TRIGGER hold_lapsed BEFORE DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text) EXECUTE FUNCTION note_lapsed_time();
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
@@ -1779,6 +1779,7 @@ CREATE OR REPLACE FUNCTION public.forget_course()
  LANGUAGE plpgsql
 AS $function$
 begin
+  perform from courses where id = old.course_id for update;
   delete from courses where id = old.course_id and not exists (select from bookings where course_id = old.course_id);
   return null;
 end $function$
@@ -2142,7 +2143,11 @@ begin
   end if;
   insert into webhook_messages (endpoint_id, type, booking_id, facts)
     select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object(
-      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'now', webhook_place(new),
+      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'course', (
+        select jsonb_build_object('id', c.id, 'position', new.course_position, 'planned', c.planned,
+          'done', (select count(*) from bookings d where d.course_id = c.id and d.status = 'done'))
+        from courses c where c.id = new.course_id),
+      'now', webhook_place(new),
       'before', case when what = 'booking.moved' then webhook_place(old) end,
       'cancelledBy', case when what = 'booking.cancelled' then new.cancelled_by end))
     from webhook_endpoints e where what = any(e.events);

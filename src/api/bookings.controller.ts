@@ -162,6 +162,8 @@ export class BookingsController {
       'not-confirmed',
       'address-unproven',
       'too-late-to-move',
+      'course-changed',
+      'other-currency',
     ],
     ofOneVisit: true,
     once: true,

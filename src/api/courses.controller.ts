@@ -58,6 +58,7 @@ export class CoursesController {
       'bad-input',
       'not-found',
       'not-a-course',
+      'course-too-long',
       'slot-taken',
       'slot-not-offered',
       'patient-busy',

@@ -116,7 +116,7 @@ const waitlistOf = `
   select e.created_at as since, e.status, e.outcome, e.ended_at as "endedAt", t.name as treatment, e.wishes, b.reference as appointment,
     e.desk_reason as "noteOfDesk", (select json_agg(json_build_object('start', o.starts_at, 'offeredAt', o.offered_at,
       'answer', o.status, 'at', o.ended_at) order by o.offered_at, o.id) from waitlist_offers o where o.entry_id = e.id) as offers
-  from waitlist_entries e join treatments t on t.id = e.treatment_id left join bookings b on b.id = e.booking_id
+  from waitlist_entries e left join bookings b on b.id = e.booking_id join treatments t on t.id = coalesce(b.treatment_id, e.treatment_id)
   where coalesce(b.patient_id, e.patient_id) = $1 order by e.created_at, e.id`;
 const notesOf = `
   select n.id, n.at, n.author, p.name as practitioner, b.reference as appointment, n.corrects is not null as "isCorrection", n.sealed

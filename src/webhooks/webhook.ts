@@ -29,13 +29,15 @@ export interface Facts {
   readonly status?: string;
   readonly sequence?: number;
   readonly cancelledBy?: string;
+  /** The course that it is part of, as the API says it: its number there, from 1, of how many, and how many are done. */
+  readonly course?: { readonly id: string; readonly position: number; readonly planned: number; readonly done: number };
   readonly now?: Place;
   /** Where it was, of a visit that moved. */
   readonly before?: Place;
 }
 
 /**
- * The body, the same at every try: when, where, with whom, and how it stands. Never who comes, what for, or what it costs:
+ * The body, the same at every try: when, where, with whom, how it stands, and which of a course it is. Never who comes, what for, or what it costs:
  * whoever may know more asks the service by its reference.
  */
 export function payloadOf(type: string, at: Date, { now, before, ...facts }: Facts): string {

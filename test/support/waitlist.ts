@@ -43,8 +43,8 @@ export function waitlistOn(
   const throttle = new Throttle(limits, new KnownDevices(keys), challenge, new RefusedAttempts(db, clock, keys));
   const rows = new WaitlistRows(db);
   const freed = new FreedRows();
-  const views = new WaitlistViews(db, rows, catalogue, keys, clock);
   const notices = new WaitlistNotices(new Outbox(readSettings({})), catalogue, clock, {});
+  const views = new WaitlistViews(db, rows, notices, catalogue, keys, clock);
   const line = new WaitlistLine(freed, starts, notices, catalogue, clock);
   const offering = new Offering(rows, holds, notices, keys, clock);
   const offers = new Offers(rows, views, desk.rows, reschedules, confirmations, once, keys, clock);
@@ -83,6 +83,7 @@ export function waitlistOn(
       freed,
       line,
       offering,
+      notices,
       patients,
       offers,
       search,

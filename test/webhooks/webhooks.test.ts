@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Retention } from '../../src/privacy/retention.service.js';
 import type { StaffMember } from '../../src/accounts/staff-member.js';
+import { type Booked, bookedAs } from '../../src/bookings/booked.js';
 import { parseForm } from '../../src/configuration/parse-form.js';
 import { isPublicAddress } from '../../src/platform/public-address.js';
 import { newWebhookSecret } from '../../src/platform/ids.random.js';
@@ -111,6 +112,39 @@ describe('what is told', () => {
     const all = JSON.stringify(told);
     expect(all).not.toMatch(/Ana|Garc|example\.org|ill|acupuncture|price|note/i);
     expect(await endpoints.one(id)).toMatchObject({ waiting: 0, dead: 0, deliveredAt: desk.clock.now() });
+  });
+
+  it('which appointment of a course it is and how many are done, as the API says it', async () => {
+    await add();
+    const visits = ['2026-12-01 10:00', '2026-12-08 10:00', '2026-12-15 10:00'].map((when) => visitAt(when));
+    const booked = await desk.courses.book(
+      { treatment: 'acupuncture', everyDays: 7, visits },
+      { ...ana, proven: true },
+    );
+    const [first, second, third] = booked.visits as [Booked, Booked, Booked];
+    desk.clock.set('2026-12-01T18:00:00Z');
+    await desk.progress.advance(rosa, first.reference, 'end');
+    await desk.reschedules.reschedule(second.token, { start: at('2026-12-16 10:00') });
+    await desk.staffCourses.cancelRest(rosa, third.reference, { reason: 'Mei is away', tell: false });
+    await book('2026-12-02 10:00');
+    await job.run();
+
+    const of = (position: number, done: number) => ({ id: booked.course, position, planned: 3, done });
+    const told = receiver.received.map(({ message: { type, data } }) => [type, data.reference, data.course]);
+    expect(told).toHaveLength(8);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['booking.created', first.reference, of(1, 0)],
+        ['booking.created', second.reference, of(2, 0)],
+        ['booking.created', third.reference, of(3, 0)],
+        ['booking.done', first.reference, of(1, 1)],
+        ['booking.moved', second.reference, of(2, 1)],
+        ['booking.cancelled', third.reference, of(3, 1)],
+        ['booking.cancelled', second.reference, of(2, 1)],
+        ['booking.created', expect.any(String), undefined],
+      ]),
+    );
+    expect(bookedAs(await desk.rows.byLink(second.token), second.token).course).toEqual(of(2, 1));
   });
 
   it('nothing of a hold, of a change that came to nothing, or of what is not ticked', async () => {

@@ -103,7 +103,7 @@ export const webhooks = {
   'webhooks.how.twice':
     'The same message can arrive twice with the same webhook-id, and messages can arrive out of order: of two about the same appointment, the one with the later timestamp is current.',
   'webhooks.how.events':
-    'booking.created, booking.moved (with previous: the old time and place), booking.cancelled (with cancelledBy: patient or clinic), booking.done, booking.restored, webhook.test.',
+    'booking.created, booking.moved (with previous: the old time and place), booking.cancelled (with cancelledBy: patient or clinic), booking.done, booking.restored, webhook.test. An appointment of a course comes with course: its number (position) of how many (planned), and how many are done.',
 
   'fault.webhook-address': 'Enter an https URL that’s reachable from the internet and contains no password.',
   'fault.webhook-events': 'Select at least one.',

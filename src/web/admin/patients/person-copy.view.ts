@@ -29,7 +29,7 @@ const lists = [
   'emergencyAccess',
 ] as const;
 
-type Reader = Pick<Site, 't' | 'locale' | 'now' | 'currencies'>;
+type Reader = Pick<Site, 't' | 'locale' | 'now'>;
 type InWords = (reader: Reader, value: string, row: ExportedRow) => string;
 
 const bookingStatus: InWords = ({ t }, value) => t(`status.${value as ShownStatus}`);
@@ -43,8 +43,7 @@ const fields: Readonly<Record<string, InWords>> = {
   'messages.kind': ({ t }, value) => t(`undelivered.template.${value as Notification['template']}`),
   'messages.channel': ({ t }, value) => t(`export-person.channel.${value as Notification['channel']}`),
   'appointments.cancelledBy': ({ t }, value) => t(`export-person.by.${value as 'patient' | 'clinic'}`),
-  'appointments.price': ({ locale, currencies }, value, { currency }) =>
-    money(Number(value), String(currency), locale, currencies),
+  'appointments.price': ({ locale }, value, { currency }) => money(Number(value), String(currency), locale),
   'appointments.currency': () => '',
   'appointments.timeZone': () => '',
   'appointments.language': language,
