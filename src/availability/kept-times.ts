@@ -2,6 +2,7 @@ import { never } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
 import type { Visit } from '../treatments/visit.js';
 import { assign, type Assignment, claimed } from './assign.js';
+import { isBeside } from './beside.js';
 import type { Candidate } from './candidates.js';
 import { assignKept, keptStarts, type UsualVisit } from './keep-full.js';
 import { type DayOfPost, dayOfPost, isAsBefore, ValuedDays, type SeatsOfDay } from './kept-days.js';
@@ -99,6 +100,19 @@ export class KeptTimes {
   loss(asked: KeptAsked, start: number): number {
     const seats = this.seatsOf(asked, this.knownAt(asked, start));
     return Math.max(...seats.values()) - this.seats(asked, start);
+  }
+
+  /** It costs the day no seat, and leaves no gap to what the practitioner does before or after it. */
+  fitsBest(asked: KeptAsked, start: number): boolean {
+    const { visit, terms } = asked.candidate;
+    const known = this.knownAt(asked, start);
+    const { day } = known;
+    const turnoverMinutes = Math.max(
+      ...[visit, ...day.usual.map((one) => one.visit)].map((one) => one.turnoverMinutes),
+    );
+    const starts = [...this.seatsOf(asked, known).keys()].map((minutes) => day.from + minutes);
+    const grid = { starts, turnoverMinutes, ...terms };
+    return isBeside(visit, day.supply, start, grid) && this.loss(asked, start) === 0;
   }
 
   /** Why a free start is not offered. */
