@@ -102,7 +102,7 @@ export const pages: Translated<typeof english> = {
   'book.first-free': 'frühester',
   'book.fits-best': 'passt uns am besten',
   'book.fits-best-means':
-    'Sie können jede dieser Zeiten wählen. Mit „passt uns am besten“ gekennzeichnete helfen uns, mehr Menschen zu behandeln.',
+    'Sie können jede dieser Zeiten wählen. Die mit „passt uns am besten“ helfen uns, mehr Menschen zu behandeln.',
   'book.noon': 'Mittag',
   'book.morning': 'Vormittag',
   'book.afternoon': 'Nachmittag',

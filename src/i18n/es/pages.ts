@@ -103,7 +103,7 @@ export const pages: Translated<typeof english> = {
   'book.first-free': 'lo antes posible',
   'book.fits-best': 'nos viene mejor',
   'book.fits-best-means':
-    'Puede elegir cualquiera de estas horas. Las marcadas «nos viene mejor» nos ayudan a atender a más pacientes.',
+    'Puede elegir cualquiera de estas horas. Las marcadas “nos viene mejor” nos ayudan a atender a más pacientes.',
   'book.noon': 'mediodía',
   'book.morning': 'Mañana',
   'book.afternoon': 'Tarde',

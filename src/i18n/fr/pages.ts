@@ -103,7 +103,7 @@ export const pages: Translated<typeof english> = {
   'book.first-free': 'au plus tôt',
   'book.fits-best': 'nous arrange',
   'book.fits-best-means':
-    'Vous pouvez choisir n’importe lequel de ces horaires. Ceux marqués « nous arrange » nous aident à recevoir plus de patients.',
+    'Vous pouvez choisir n’importe lequel de ces horaires. Ceux marqués « nous arrange » nous aident à recevoir plus de patients.',
   'book.noon': 'midi',
   'book.morning': 'Matin',
   'book.afternoon': 'Après-midi',

@@ -55,7 +55,7 @@ export function courseTimesView(
       },
     ],
     offers,
-    rhythm: rhythmView(site, choice, rhythm, offers, longestCourse(snapshot.clinic.policy, treatment)),
+    rhythm: rhythmView(site, rhythm, offers, longestCourse(snapshot.clinic.policy, treatment)),
     series: seriesView(site, snapshot, proposal, {
       start,
       timeZone,
@@ -133,18 +133,15 @@ const spacings = [3, 7, 14, 21, 28];
 
 function rhythmView(
   { t }: Site,
-  choice: CourseChoice,
   { visits, everyDays }: CourseRhythm,
   offers: readonly OtherChoice[],
   longest: number,
 ): RhythmView {
-  const { course: _, ...fields } = courseFields(choice, { visits, everyDays });
   const most = Math.max(visits, Math.min(longest, mostVisits));
   const numbers = Array.from({ length: most - 1 }, (_, n) => n + 2);
   const days = [...new Set([...spacings, everyDays])].sort((a, b) => a - b);
   return {
     action: '/book/course',
-    fields,
     visits: String(visits),
     everyDays: String(everyDays),
     numbers: numbers.map((count) => ({ value: String(count), label: String(count) })),
