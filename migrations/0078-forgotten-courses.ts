@@ -14,7 +14,6 @@ const up = `
 ${forgetCourse('\n  perform from courses where id = old.course_id for update;')}
 create constraint trigger forget_course after delete on bookings deferrable initially deferred for each row
   when (old.course_id is not null) execute function forget_course();
-delete from courses c where not exists (select from bookings where course_id = c.id);
 `;
 
 const down = `

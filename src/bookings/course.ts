@@ -1,6 +1,8 @@
 import type { Candidate } from '../availability/candidates.js';
 import type { SeriesTime } from '../availability/series.js';
+import type { Policy } from '../clinic/clinic.js';
 import { Refusal } from '../platform/refusal.js';
+import type { Treatment } from '../treatments/treatment.js';
 import type { Booking } from './booking.js';
 
 /** Several visits that were decided together; each is a booking of its own. */
@@ -70,6 +72,17 @@ export function progressOf(
     ahead: count('confirmed', 'arrived', 'started'),
     missing: Math.max(0, planned - taken),
   };
+}
+
+/**
+ * How many visits a course has at most that patients book. It counts as one visit ahead, so nobody makes one up that is longer than
+ * what the clinic allows or offers.
+ */
+export function longestCourse(
+  { visitsAhead }: Pick<Policy, 'visitsAhead'>,
+  { courses }: Pick<Treatment, 'courses'>,
+): number {
+  return Math.max(visitsAhead, ...courses.map(({ visits }) => visits));
 }
 
 /** Nobody comes twice within that, so that no visit of a course is in the way of another. */

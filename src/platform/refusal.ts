@@ -12,6 +12,7 @@ export const refusals = {
   'returning-patients-only': 409,
   'hold-expired': 409,
   'not-a-course': 400,
+  'course-too-long': 400,
   'course-changed': 409,
   'other-currency': 409,
   'no-longer-offered': 409,

@@ -5,6 +5,7 @@ import type { SeriesTime } from '../../src/availability/series.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import type { PatientNotification } from '../../src/notifications/notification.js';
 import { prices } from '../../src/notifications/email/facts.js';
+import { clinicFiles } from '../support/clinic-files.js';
 import { at, type Desk, fridayMorning, openDesk } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';
 import { smallClinic } from '../support/small-clinic.js';
@@ -88,6 +89,23 @@ describe('the price of a course', () => {
         },
       ),
     );
+  });
+
+  it('and the clinic’s words about it are the same after the clinic file was exported and imported', async () => {
+    const files = clinicFiles(desk.db);
+    const exported = await files.export();
+    const offered = (file: ClinicFile) =>
+      file.treatments.find(({ slug, kind }) => slug === 'acupuncture' && kind === 'base');
+    expect(offered(exported)).toMatchObject({
+      courses: [{ visits: 6, everyDays: 7, price: 50_000 }],
+      courseTerms: 'Paid at the first visit.',
+    });
+    await files.import({
+      ...exported,
+      treatments: exported.treatments.map((one) => ({ ...one, courses: [], courseTerms: '' })),
+    });
+    await files.import(exported);
+    expect(await files.export()).toEqual(exported);
   });
 
   it('stays as it was shown, with the terms, whatever the clinic changes before the rest moves', async () => {

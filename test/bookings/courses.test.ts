@@ -220,7 +220,10 @@ describe('a course is booked', () => {
     expect(text).toMatch(/Price +\$500\n/);
     expect(toAna.find(({ attachments }) => attachments.length === 2)!.text).toMatch(/Price +\$500 for the course\n/);
     expect(text).toContain('Paid at the first visit.');
-    expect(text).toContain('No. 2      Tuesday, December 8, 10:00–10:55 AM');
+    expect(text).toMatch(/No\. 2 {6}Tuesday, December 8, 10:00–10:55 AM\n +https:\S+\/visit\/\S+\n/);
+    // One for each, and that of the first once more below its button.
+    const links = text!.match(/https:\S+\/visit\/\S+/g)!;
+    expect([links.length, new Set(links).size]).toEqual([7, 6]);
   });
 
   it('each for its own price where the clinic has none for such a course', async () => {

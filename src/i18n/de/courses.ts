@@ -6,11 +6,12 @@ export const courses: Translated<typeof english> = {
   'course.heading': 'Wählen Sie Ihre {count} Termine',
   'course.of': 'Serie mit {count} Terminen',
   'course.rhythm':
-    '{count, plural, one {# Termin} other {# Termine}}, {days, plural, =1 {täglich} =7 {einmal pro Woche} =14 {alle zwei Wochen} =21 {alle drei Wochen} =28 {alle vier Wochen} other {alle # Tage}}',
+    '{count, plural, one {# Termin} other {# Termine}}, {days, plural, =1 {täglich} =7 {einmal pro Woche} =14 {alle zwei Wochen} =21 {alle drei Wochen} =28 {alle vier Wochen} =42 {alle sechs Wochen} =56 {alle acht Wochen} other {alle # Tage}}',
   'course.every':
-    '{days, plural, =1 {Täglich} =7 {Einmal pro Woche} =14 {Alle zwei Wochen} =21 {Alle drei Wochen} =28 {Alle vier Wochen} other {Alle # Tage}}',
+    '{days, plural, =1 {Täglich} =7 {Einmal pro Woche} =14 {Alle zwei Wochen} =21 {Alle drei Wochen} =28 {Alle vier Wochen} =42 {Alle sechs Wochen} =56 {Alle acht Wochen} other {Alle # Tage}}',
   'course.book': 'Serie mit {count} Terminen buchen',
   'course.several': 'Mehrere Termine buchen',
+  'course.choose-first': 'Ersten Termin wählen',
   'course.from-this-time': 'Als Serie wiederholen',
   'course.offers': 'Unsere Serien',
   'course.choose': 'Anzahl und Abstand wählen',

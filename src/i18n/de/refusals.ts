@@ -22,6 +22,8 @@ export const refusals: Translated<typeof english> = {
     'Sie warten schon auf {most, plural, one {einen Termin} other {# Termine}}. Bitte geben Sie zuerst einen dieser Plätze auf.',
   'refusal.offer-over': 'Dieses Angebot gilt nicht mehr. Es wurde beantwortet, oder die Zeit ist abgelaufen.',
   'refusal.not-a-course': 'Bitte wählen Sie mindestens zwei Termine, die einen halben Tag oder mehr auseinanderliegen.',
+  'refusal.course-too-long':
+    'Online lassen sich höchstens {most} Termine in einer Serie buchen. Für mehr rufen Sie bitte an.',
   'refusal.course-changed':
     'Einige dieser Termine haben sich inzwischen geändert. Bitte prüfen Sie sie und wählen Sie erneut.',
   'refusal.other-currency':

@@ -17,6 +17,7 @@ export const refusals = {
     'You’re already waiting for {most, plural, one {one appointment} other {# appointments}}. Leave one of those lists first.',
   'refusal.offer-over': 'This offer is no longer available. It was answered, or its time ran out.',
   'refusal.not-a-course': 'Choose at least two appointments, half a day or more apart.',
+  'refusal.course-too-long': 'A course booked online has {most} appointments at most. Please call for more.',
   'refusal.course-changed': 'Some of these appointments changed in the meantime. Please check and choose again.',
   'refusal.other-currency':
     'Prices at this location are in another currency. Please reschedule these appointments one at a time.',

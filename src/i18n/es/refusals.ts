@@ -19,6 +19,7 @@ export const refusals: Translated<typeof english> = {
     'Ya espera {most, plural, one {una cita} many {# de citas} other {# citas}}. Salga primero de una de esas listas.',
   'refusal.offer-over': 'Esta oferta ya no está disponible. Se respondió o se agotó el tiempo.',
   'refusal.not-a-course': 'Elija al menos dos citas, separadas por medio día o más.',
+  'refusal.course-too-long': 'Por internet, una serie tiene como máximo {most} citas. Para más, llámenos.',
   'refusal.course-changed': 'Algunas de estas citas han cambiado entretanto. Revíselas y elija de nuevo.',
   'refusal.other-currency': 'En este centro los precios están en otra moneda. Cambie estas citas una por una.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',

@@ -18,6 +18,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.waitlist-full': '您已在等候{most, plural, other {#个预约}}。请先退出其中一个。',
   'refusal.offer-over': '此时间已不再提供：已有答复，或保留时间已过。',
   'refusal.not-a-course': '请至少选择两次预约，彼此相隔半天或更久。',
+  'refusal.course-too-long': '网上预约的疗程最多 {most} 次。如需更多，请致电我们。',
   'refusal.course-changed': '其中部分预约刚刚有变动。请核对后重新选择。',
   'refusal.other-currency': '该地点以其他货币计价。请逐个更改这些预约。',
   'refusal.already-cancelled': '此预约已取消。',

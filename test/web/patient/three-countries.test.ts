@@ -43,6 +43,7 @@ const threeCountries: ClinicFile = {
       ? one
       : {
           ...one,
+          courses: [{ visits: 6, everyDays: 7, price: 50_000 }],
           prices: [
             { location: 'ryde', price: 14000 },
             { location: 'bermondsey', price: 8000 },
@@ -332,4 +333,9 @@ it.each([
 ] as const)('readers of %s see %s as %s', (locale, currency, text) => {
   const minor = currency === 'JPY' ? 95 : 9500;
   expect(money(minor, currency, locale).replace(/[\u00a0\u202f]/g, ' ')).toBe(text);
+});
+
+it('the price of a course stands beside the places where it is that', async () => {
+  const { text } = await app.http.get('/treatments/acupuncture').expect(200);
+  expect(text).toContain('Once a week · $500 for the course · Harbour Street');
 });
