@@ -1413,6 +1413,8 @@ CREATE INDEX waitlist_entries_of_booking ON waitlist_entries USING btree (bookin
 CREATE INDEX waitlist_entries_of_patient ON waitlist_entries USING btree (patient_id);
 CREATE INDEX waitlist_entries_unproven ON waitlist_entries USING btree (created_at) WHERE status = 'unproven'::text;
 CREATE UNIQUE INDEX waitlist_entry_of_visit ON waitlist_entries USING btree (booking_id) WHERE status = 'waiting'::text;
+CREATE TRIGGER entry_webhooks_on_insert AFTER INSERT ON waitlist_entries FOR EACH ROW WHEN (new.status = 'waiting'::text) EXECUTE FUNCTION queue_entry_webhooks();
+CREATE TRIGGER entry_webhooks_on_update AFTER UPDATE OF status ON waitlist_entries FOR EACH ROW WHEN (new.status <> old.status) EXECUTE FUNCTION queue_entry_webhooks();
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON waitlist_entries FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
 
 CREATE TABLE waitlist_offers (
@@ -1445,6 +1447,8 @@ CREATE UNIQUE INDEX waitlist_offer_once ON waitlist_offers USING btree (freed_id
 CREATE UNIQUE INDEX waitlist_offer_open ON waitlist_offers USING btree (entry_id) WHERE status = 'open'::text;
 CREATE INDEX waitlist_offers_of_entry ON waitlist_offers USING btree (entry_id, offered_at);
 CREATE INDEX waitlist_offers_to_end ON waitlist_offers USING btree (expires_at) WHERE status = 'open'::text;
+CREATE TRIGGER offer_webhooks_on_insert AFTER INSERT ON waitlist_offers FOR EACH ROW EXECUTE FUNCTION queue_offer_webhooks();
+CREATE TRIGGER offer_webhooks_on_update AFTER UPDATE OF status ON waitlist_offers FOR EACH ROW WHEN (new.status <> old.status) EXECUTE FUNCTION queue_offer_webhooks();
 
 CREATE TABLE waitlist_working_times (
   id smallint NOT NULL DEFAULT 1,
@@ -2120,6 +2124,39 @@ begin
     where unproven_address = new.unproven_address and status in ('due', 'sent', 'failed') order by due_at desc offset 2 limit 1;
   new.due_at := greatest(new.due_at, third + interval '1 hour');
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.queue_entry_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into webhook_messages (endpoint_id, type, booking_id, facts)
+    select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object('entry', new.id, 'status', new.status, 'outcome', new.outcome,
+      'reference', (select reference from bookings where id = new.booking_id)))
+    from (select case new.status when 'waiting' then 'waitlist.joined' else 'waitlist.ended' end as what) w
+      join webhook_endpoints e on w.what = any(e.events);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.queue_offer_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into webhook_messages (endpoint_id, type, booking_id, facts)
+    select e.id, what, new.entry_id, jsonb_strip_nulls(jsonb_build_object('entry', new.entry_id, 'offer', new.id, 'status', new.status,
+      'heldUntil', (extract(epoch from new.expires_at) / 60)::bigint,
+      'reference', (select b.reference from waitlist_entries w join bookings b on b.id = w.booking_id where w.id = new.entry_id),
+      'now', (select jsonb_build_object('start', (extract(epoch from new.starts_at) / 60)::bigint, 'end', (extract(epoch from new.ends_at) / 60)::bigint,
+          'practitioner', (select slug from practitioners where id = new.practitioner_id), 'location', l.slug, 'timeZone', l.time_zone)
+        from locations l where l.id = new.location_id)))
+    from (select case new.status when 'open' then 'waitlist.offered' when 'accepted' then 'waitlist.accepted'
+        else 'waitlist.offer-ended' end as what) w
+      join webhook_endpoints e on w.what = any(e.events);
+  return null;
 end $function$
 ;
 

@@ -75,6 +75,7 @@ import { CheaperClaims0074 } from '../../migrations/0074-cheaper-claims.js';
 import { CheaperConfirmations0075 } from '../../migrations/0075-cheaper-confirmations.js';
 import { WebhooksOfCourses0077 } from '../../migrations/0077-webhooks-of-courses.js';
 import { ForgottenCourses0078 } from '../../migrations/0078-forgotten-courses.js';
+import { WaitlistWebhooks0079 } from '../../migrations/0079-waitlist-webhooks.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   CheaperConfirmations0075,
   WebhooksOfCourses0077,
   ForgottenCourses0078,
+  WaitlistWebhooks0079,
 ];

@@ -62,8 +62,8 @@ export class Offers {
     const now = this.clock.now();
     const accepted = answer(offer, 'accepted', now);
     const isVisit = entry.bookingId !== null;
-    await this.rows.save(tx, end(entry, isVisit ? 'moved' : 'booked', now));
     await this.rows.saveOffer(tx, accepted);
+    await this.rows.save(tx, end(entry, isVisit ? 'moved' : 'booked', now));
     return (isVisit ? this.move(tx, entry, offer, actor) : confirm(holdSecret(this.keys, offer.id))).catch(over);
   }
 

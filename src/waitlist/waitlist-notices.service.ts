@@ -16,7 +16,7 @@ import { proveWithinMinutes } from './entry.js';
 import type { EntryRow } from './entry-rows.service.js';
 import type { Offer } from './offer.js';
 
-type Reach = Pick<EntryRow, 'email' | 'phone' | 'phoneKey'>;
+type Reach = Pick<EntryRow, 'email' | 'phone' | 'phoneKey' | 'bookingId'>;
 
 /** How somebody who waits can be told at once, without the desk. */
 export type ReachedBy = 'email' | 'text' | 'nothing';
@@ -60,9 +60,10 @@ export class WaitlistNotices {
     });
   }
 
-  /** `country`: of the place that a time is offered at. */
+  /** `country`: of the place that a time is offered at. Who has no appointment needs an address to book one by themselves. */
   reachedBy(reach: Reach, country: string): ReachedBy {
     if (reach.email !== null) return 'email';
+    if (reach.bookingId === null) return 'nothing';
     return this.numberOf(reach, country) === null ? 'nothing' : 'text';
   }
 
@@ -104,7 +105,9 @@ export class WaitlistNotices {
         to: entry.email,
         unprovenAddress: entry.unprovenAddress,
       });
-    const number = entry.textWanted || entry.email === null ? this.numberOf(entry, location.address.country) : null;
+    const { country } = location.address;
+    const byText = this.reachedBy(entry, country) === 'text' || (entry.email !== null && entry.textWanted);
+    const number = byText ? this.numberOf(entry, country) : null;
     if (number !== null)
       messages.push({
         ...posted,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { waitlistProofToken } from '../../src/notifications/waitlist-link.js';
+import { keepAll } from '../../src/patients/merging.js';
 import { anyTime } from '../../src/waitlist/wishes.js';
 import { at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';
@@ -14,7 +15,15 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['waitlist_entries', 'freed_times', 'bookings', 'notifications', 'rate_limits', 'patients'])
+  for (const table of [
+    'waitlist_entries',
+    'freed_times',
+    'bookings',
+    'notifications',
+    'rate_limits',
+    'record_moves',
+    'patients',
+  ])
     await desk.db.query(`delete from ${table}`);
 });
 
@@ -187,6 +196,30 @@ it('who can be told neither by email nor by text message is passed over, shown t
   // Nobody else is asked: it is free for everyone, and the desk gives it to the caller.
   expect(await waitlist.staff.offer(rosa, walt, time)).toMatchObject({ told: 'nothing' });
   expect(await desk.db.query(`select from notifications where template = 'waitlist-offer'`)).toHaveLength(1);
+});
+
+it('two records of one person that waits twice become one, which keeps both places and takes a time', async () => {
+  const caller = (name: string) => ({ name, email: null, phone: '+1 631 555 0177' });
+  const add = async (name: string) => {
+    const id = await waitlist.staff.add(rosa, { patient: caller(name), treatment: 'acupuncture', wishes });
+    const { patientId } = await waitlist.staff.entry(id);
+    desk.clock.advance({ seconds: 1 });
+    return { id, patientId: patientId! };
+  };
+  const [bob, robert] = [await add('Bob Roe'), await add('Robert Roe')];
+  const pair = { kept: bob.patientId, merged: robert.patientId };
+  const { seen } = await desk.merges.plan(pair);
+  await desk.merges.merge(rosa, pair, keepAll, seen);
+
+  const list = await waitlist.staff.list();
+  expect(list).toMatchObject([
+    { id: bob.id, name: 'Bob Roe', patientId: bob.patientId, status: 'waiting' },
+    { id: robert.id, name: 'Bob Roe', patientId: bob.patientId, status: 'waiting' },
+  ]);
+  const time = { start: at('2026-12-02 11:00'), practitioner: 'jonas', location: 'harbour' };
+  const { id } = await waitlist.staff.offer(rosa, robert.id, time);
+  expect(await waitlist.staff.accept(rosa, id)).toMatchObject({ start: time.start, emailed: false });
+  expect((await waitlist.staff.list()).map((entry) => entry.id)).toEqual([bob.id]);
 });
 
 it('a time that the desk offered is free once it is declined, or its person is taken off', async () => {

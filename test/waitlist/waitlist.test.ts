@@ -176,6 +176,27 @@ it('new hours are offered, and time that was free before is not', async () => {
   expect(await waitlist.outcomes.latest()).toMatchObject([{ cause: 'hours' }]);
 });
 
+it('time that an event in a practitioner’s calendar took is offered once the event is deleted', async () => {
+  await join('Tuesday');
+  await desk.db.query(
+    `with calendar as (insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, due_at, copied_at, created_at)
+       select uuidv7(), id, 'Choir', '', 'infinity', $1, $1 from practitioners where slug = 'mei' returning id)
+     insert into imported_busy (subscription_id, from_at, until_at) select id, '2026-12-01T15:00Z', '2026-12-01T16:30Z' from calendar`,
+    [desk.clock.now()],
+  );
+  await waitlist.worker.run();
+  expect(await names()).toEqual([]);
+
+  desk.clock.advance({ minutes: 10 });
+  await desk.db.query(`delete from imported_busy`);
+  await desk.db.query(`update calendar_subscriptions set copied_at = $1`, [desk.clock.now()]);
+  await waitlist.worker.run();
+  await desk.db.query(`delete from calendar_subscriptions`);
+
+  expect(await living()).toMatchObject([{ name: 'Tuesday', start: at('2026-12-01 10:00') }]);
+  expect(await waitlist.outcomes.latest()).toMatchObject([{ cause: 'hours' }]);
+});
+
 it('a time that waits for a form is offered as soon as the form is left', async () => {
   const { token } = await book('2026-12-01 10:00');
   await join('Waits');

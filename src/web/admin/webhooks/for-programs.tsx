@@ -43,7 +43,7 @@ export function ForPrograms(): VNode {
       <p>{t('webhooks.how.sample')}</p>
       <Code text={sample} />
       <ul class="plain">
-        {(['events', 'answer', 'twice'] as const).map((what) => (
+        {(['events', 'waitlist', 'answer', 'twice'] as const).map((what) => (
           <li key={what}>{t(`webhooks.how.${what}`)}</li>
         ))}
       </ul>
