@@ -1,6 +1,5 @@
 import { never } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
-import type { Visit } from '../treatments/visit.js';
 import { assign, type Assignment, claimed } from './assign.js';
 import { isBeside } from './beside.js';
 import type { Candidate } from './candidates.js';
@@ -134,16 +133,14 @@ export class KeptTimes {
     const seats = this.seatsOf(asked, known).get(start - day.from);
     if (seats === undefined) return assign(visit, asked.supply, start)!;
     let assignment = assignments.get(start);
-    if (!assignment) {
-      assignments.set(start, (assignment = assignKept(visit, day.supply, day, { start, seats })));
-      this.thinkAhead(visit, day, assignment);
-    }
+    if (!assignment) assignments.set(start, (assignment = assignKept(visit, day.supply, day, { start, seats })));
     return assignment;
   }
 
-  /** While the database is asked to take that time: whoever looks at the day next finds it thought out. */
-  private thinkAhead(visit: Visit, day: DayOfPost, { claims }: Assignment): void {
-    setImmediate(() => this.valued.of(visit, { ...day, supply: claimed(day.supply, claims) }));
+  /** What the day leaves once a visit has what it was assigned: for whoever looks at it next. */
+  thinkAhead(asked: KeptAsked, start: number, { claims }: Assignment): void {
+    const { day } = this.knownAt(asked, start);
+    this.valued.of(asked.candidate.visit, { ...day, supply: claimed(day.supply, claims) });
   }
 
   private seatsOf({ candidate }: KeptAsked, known: Known): SeatsOfDay {

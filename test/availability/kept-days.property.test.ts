@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { claimed } from '../../src/availability/assign.js';
@@ -69,16 +68,16 @@ it('a visit changes what its own day can seat, and no other', () => {
   expect(asBefore(at(dates[1]!, 60), at(dates[1]!, 125))).toEqual([false, false, true, true]);
 });
 
-it('a day is thought out while its new visit is being booked, so that nobody who looks at it next waits for that', async () => {
+it('a day is thought out while its new visit is being booked, so that nobody who looks at it next waits for that', () => {
   const keptTimes = new KeptTimes();
   const day = { from: at(dates[2]!, 0), to: at(dates[2]!, 1440) };
   const [start] = keptTimes.offered(askedOf(untaken), freeBy(untaken), day);
-  const { claims } = keptTimes.assign(askedOf(untaken), start!);
-  await setImmediate();
+  const assignment = keptTimes.assign(askedOf(untaken), start!);
+  keptTimes.thinkAhead(askedOf(untaken), start!, assignment);
   const thinking = vi.spyOn(Packing.prototype, 'seatsAfter');
   onTestFinished(() => thinking.mockRestore());
 
-  const supply = claimed(untaken, claims);
+  const supply = claimed(untaken, assignment.claims);
   expect(keptTimes.offered(askedOf(supply), freeBy(supply), day)).toEqual(expect.not.arrayContaining([start]));
 
   expect(thinking).not.toHaveBeenCalled();
