@@ -84,7 +84,11 @@ export class FreeTime {
   /** Which room and which units a visit gets. The start is free. */
   assign(snapshot: Snapshot, candidate: Candidate, supply: Supply, start: number): Assignment {
     if (candidate.terms.offeredTimes === 'any') return assign(candidate.visit, supply, start)!;
-    return this.keptTimes.assign(this.asked(snapshot, candidate, supply), start);
+    const asked = this.asked(snapshot, candidate, supply);
+    const assignment = this.keptTimes.assign(asked, start);
+    // While the database is asked to take that time.
+    setImmediate(() => this.keptTimes.thinkAhead(asked, start, assignment));
+    return assignment;
   }
 
   private asked(snapshot: Snapshot, candidate: Candidate, supply: Supply): KeptAsked {

@@ -28,8 +28,13 @@ const patience = 20_000;
  * bookings are made as on any day, and in the end every message must have been sent, all without a restart. `url`: a migrated,
  * empty database.
  */
-export async function databaseAway(url: string, dataDir: string, seconds: number): Promise<Record<string, number>> {
-  const random = randomOf(1);
+export async function databaseAway(
+  url: string,
+  dataDir: string,
+  seconds: number,
+  seed = 1,
+): Promise<Record<string, number>> {
+  const random = randomOf(seed);
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   await importClinic(db, tenPractitioners());
   const network = await startUnreliableNetwork(url);

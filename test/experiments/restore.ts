@@ -36,8 +36,9 @@ export async function backupAndRestore(
   server: Required<DatabaseUrls>,
   folder: string,
   bookings: number,
+  seed = 1,
 ): Promise<Record<string, number>> {
-  const random = randomOf(1);
+  const random = randomOf(seed);
   const mail = await startMailServer();
   await mail.stop();
   const common = { DATA_DIR: folder, HOST: '127.0.0.1', SMTP_URL: mail.url, RATE_LIMITS: 'off', LOG_LEVEL: 'silent' };

@@ -26,6 +26,7 @@ export interface Upgrade {
   readonly seconds: number;
   /** How long somebody else reads when the migrations begin. */
   readonly reading: number;
+  readonly seed: number;
 }
 
 const run = promisify(execFile);
@@ -54,7 +55,7 @@ export async function upgradeUnderLoad(
   const children: ChildProcess[] = [];
   const webs: string[] = [];
   const few = given.visits <= 20_000;
-  const visitors = new Visitors(webs, few ? freeStartOfTen : freeStart, randomOf(1));
+  const visitors = new Visitors(webs, few ? freeStartOfTen : freeStart, randomOf(given.seed));
   const counts: Record<string, number> = {};
   const over = new AbortController();
   let coming: Promise<unknown> = Promise.resolve();

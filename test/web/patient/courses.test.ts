@@ -80,8 +80,10 @@ describe('the way to a course', () => {
 
     const found = await see('/find?treatment=acupuncture&course=6-7').expect(200);
     expect(found.text).toContain('action="/book/course"');
+    expect(found.text).toContain(' · 6 appointments, once a week');
     const book = await see(`/book?${encoded({ ...wish, start: '' })}`).expect(200);
     expect(book.text).toContain('6 appointments, once a week');
+    expect(book.text).toContain('<h1>Choose the first time</h1>');
     expect(book.text).toMatch(/<form id="times" action="\/book\/course" method="get"/);
     await see('/book/course?treatment=acupuncture').expect(303);
   });
@@ -102,6 +104,7 @@ describe('the proposal', () => {
     expect(text).toMatch(/10:15 AM instead of 10:00 AM|9:\d\d AM instead of 10:00 AM|instead of Mei/);
     expect(text).toContain('$540 for the course');
     expect(text).toContain('Paid at the first visit.');
+    expect(text).toContain('You can reschedule or cancel each appointment online up to 24 hours before it starts.');
     expect(text.match(/<fieldset/g)).toHaveLength(6);
     expect(text).toContain('Other times');
   });
@@ -259,6 +262,16 @@ describe('all visits of a course', () => {
     const { text } = await send('/book/course/holds', { ...sent, visit1: sent.visit0! }).expect(400);
     expect(text).toContain('half a day or more apart');
     expect(fieldsOf(text)).toMatchObject({ visit3: sent.visit3 });
+  });
+
+  it('more than can be booked online are not offered, and are refused in so many words', async () => {
+    const text = await proposed({ course: '9-2' });
+    const offered = await proposed();
+    expect(offered).toContain('<option value="8">8</option>');
+    expect(offered).not.toContain('<option value="9"');
+    const refused = await send('/book/course/holds', fieldsOf(text)).expect(400);
+    expect(refused.text).toContain('A course booked online has 8 appointments at most.');
+    expect(fieldsOf(refused.text)).toMatchObject({ visit3: fieldsOf(text).visit3 });
   });
 
   it('are not booked where the patient has another appointment then, and what was typed comes back', async () => {

@@ -99,11 +99,11 @@ export class CourseTimesController {
         cookies: [this.browserCourses.cookie(held)],
       });
     } catch (fault) {
-      const isUneven = fault instanceof Refusal && fault.code === 'not-a-course';
-      if (!isUneven && !isAboutTime(fault)) throw fault;
+      const isAboutAll = fault instanceof Refusal && ['not-a-course', 'course-too-long'].includes(fault.code);
+      if (!isAboutAll && !isAboutTime(fault)) throw fault;
       return this.show(site, course, asked, cookies, {
-        picks: isUneven ? picks : withoutTaken(picks, fault),
-        refused: isUneven ? refusalText(site, fault) : takenInWords(site, picks, fault, course.candidate.location),
+        picks: isAboutAll ? picks : withoutTaken(picks, fault),
+        refused: isAboutAll ? refusalText(site, fault) : takenInWords(site, picks, fault, course.candidate.location),
         status: fault.status,
       });
     }
