@@ -41,7 +41,7 @@ async function prove(name: string, { run, proof }: Experiment): Promise<Row> {
     console.error(fault);
     return undefined;
   });
-  const [counts, zero] = seen ?? [{}, []];
+  const [counts, zero]: readonly [Counts, readonly string[]] = seen ?? [{}, []];
   const found = zero.filter((what) => counts[what] !== 0).map((what) => `${inWords(what)} ${counts[what]}`);
   return {
     experiment: name,

@@ -49,8 +49,8 @@ drop function queue_offer_webhooks();
 `;
 
 /** Webhooks tell of the waitlist. */
-export class WaitlistWebhooks0079 implements MigrationInterface {
-  name = 'WaitlistWebhooks1763800000079';
+export class WaitlistWebhooks0078 implements MigrationInterface {
+  name = 'WaitlistWebhooks1763800000078';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

@@ -44,8 +44,8 @@ ${webhooks('')}
 `;
 
 /** Webhooks say which visit of a course they are about. */
-export class WebhooksOfCourses0077 implements MigrationInterface {
-  name = 'WebhooksOfCourses1763800000077';
+export class WebhooksOfCourses0076 implements MigrationInterface {
+  name = 'WebhooksOfCourses1763800000076';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

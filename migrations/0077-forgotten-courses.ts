@@ -22,8 +22,8 @@ create trigger forget_course after delete on bookings for each row when (old.cou
 `;
 
 /** A course of which no visit is left goes with the last one, however many delete its visits at once. */
-export class ForgottenCourses0078 implements MigrationInterface {
-  name = 'ForgottenCourses1763800000078';
+export class ForgottenCourses0077 implements MigrationInterface {
+  name = 'ForgottenCourses1763800000077';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
