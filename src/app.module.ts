@@ -63,7 +63,7 @@ export class AppModule {
         PlatformModule.with(settings, clock, keys, watch),
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
-            ...limitedOptions(databaseUrl, watch.sockets),
+            ...limitedOptions(databaseUrl, watch.sockets, settings),
             autoLoadEntities: true,
             retryAttempts: 0,
           }),

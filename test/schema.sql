@@ -178,7 +178,7 @@ CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequen
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE OF starts_at, ends_at, practitioner_id, location_id, treatment_id, status ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
-CREATE TRIGGER forget_course AFTER DELETE ON bookings FOR EACH ROW WHEN (old.course_id IS NOT NULL) EXECUTE FUNCTION forget_course();
+CREATE CONSTRAINT TRIGGER forget_course AFTER DELETE ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.course_id IS NOT NULL) EXECUTE FUNCTION forget_course();
 CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
 CREATE TRIGGER hold_lapsed BEFORE DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text) EXECUTE FUNCTION note_lapsed_time();
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
@@ -1413,6 +1413,8 @@ CREATE INDEX waitlist_entries_of_booking ON waitlist_entries USING btree (bookin
 CREATE INDEX waitlist_entries_of_patient ON waitlist_entries USING btree (patient_id);
 CREATE INDEX waitlist_entries_unproven ON waitlist_entries USING btree (created_at) WHERE status = 'unproven'::text;
 CREATE UNIQUE INDEX waitlist_entry_of_visit ON waitlist_entries USING btree (booking_id) WHERE status = 'waiting'::text;
+CREATE TRIGGER entry_webhooks_on_insert AFTER INSERT ON waitlist_entries FOR EACH ROW WHEN (new.status = 'waiting'::text) EXECUTE FUNCTION queue_entry_webhooks();
+CREATE TRIGGER entry_webhooks_on_update AFTER UPDATE OF status ON waitlist_entries FOR EACH ROW WHEN (new.status <> old.status) EXECUTE FUNCTION queue_entry_webhooks();
 CREATE TRIGGER of_kept_record BEFORE INSERT OR UPDATE OF patient_id ON waitlist_entries FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION of_kept_record();
 
 CREATE TABLE waitlist_offers (
@@ -1445,6 +1447,8 @@ CREATE UNIQUE INDEX waitlist_offer_once ON waitlist_offers USING btree (freed_id
 CREATE UNIQUE INDEX waitlist_offer_open ON waitlist_offers USING btree (entry_id) WHERE status = 'open'::text;
 CREATE INDEX waitlist_offers_of_entry ON waitlist_offers USING btree (entry_id, offered_at);
 CREATE INDEX waitlist_offers_to_end ON waitlist_offers USING btree (expires_at) WHERE status = 'open'::text;
+CREATE TRIGGER offer_webhooks_on_insert AFTER INSERT ON waitlist_offers FOR EACH ROW EXECUTE FUNCTION queue_offer_webhooks();
+CREATE TRIGGER offer_webhooks_on_update AFTER UPDATE OF status ON waitlist_offers FOR EACH ROW WHEN (new.status <> old.status) EXECUTE FUNCTION queue_offer_webhooks();
 
 CREATE TABLE waitlist_working_times (
   id smallint NOT NULL DEFAULT 1,
@@ -1779,6 +1783,7 @@ CREATE OR REPLACE FUNCTION public.forget_course()
  LANGUAGE plpgsql
 AS $function$
 begin
+  perform from courses where id = old.course_id for update;
   delete from courses where id = old.course_id and not exists (select from bookings where course_id = old.course_id);
   return null;
 end $function$
@@ -2122,6 +2127,39 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.queue_entry_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into webhook_messages (endpoint_id, type, booking_id, facts)
+    select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object('entry', new.id, 'status', new.status, 'outcome', new.outcome,
+      'reference', (select reference from bookings where id = new.booking_id)))
+    from (select case new.status when 'waiting' then 'waitlist.joined' else 'waitlist.ended' end as what) w
+      join webhook_endpoints e on w.what = any(e.events);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.queue_offer_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into webhook_messages (endpoint_id, type, booking_id, facts)
+    select e.id, what, new.entry_id, jsonb_strip_nulls(jsonb_build_object('entry', new.entry_id, 'offer', new.id, 'status', new.status,
+      'heldUntil', (extract(epoch from new.expires_at) / 60)::bigint,
+      'reference', (select b.reference from waitlist_entries w join bookings b on b.id = w.booking_id where w.id = new.entry_id),
+      'now', (select jsonb_build_object('start', (extract(epoch from new.starts_at) / 60)::bigint, 'end', (extract(epoch from new.ends_at) / 60)::bigint,
+          'practitioner', (select slug from practitioners where id = new.practitioner_id), 'location', l.slug, 'timeZone', l.time_zone)
+        from locations l where l.id = new.location_id)))
+    from (select case new.status when 'open' then 'waitlist.offered' when 'accepted' then 'waitlist.accepted'
+        else 'waitlist.offer-ended' end as what) w
+      join webhook_endpoints e on w.what = any(e.events);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.queue_webhooks()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2142,7 +2180,11 @@ begin
   end if;
   insert into webhook_messages (endpoint_id, type, booking_id, facts)
     select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object(
-      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'now', webhook_place(new),
+      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'course', (
+        select jsonb_build_object('id', c.id, 'position', new.course_position, 'planned', c.planned,
+          'done', (select count(*) from bookings d where d.course_id = c.id and d.status = 'done'))
+        from courses c where c.id = new.course_id),
+      'now', webhook_place(new),
       'before', case when what = 'booking.moved' then webhook_place(old) end,
       'cancelledBy', case when what = 'booking.cancelled' then new.cancelled_by end))
     from webhook_endpoints e where what = any(e.events);

@@ -10,7 +10,8 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // On a machine that does ten other things.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -16,8 +16,8 @@ export class ApiController {
   constructor(private readonly openApi: OpenApi) {}
 
   @Get()
-  reference(): Answer {
-    const document = this.openApi.document as unknown as Described;
+  async reference(): Promise<Answer> {
+    const document = (await this.openApi.document()) as unknown as Described;
     this.page ??= `<!doctype html>${render(<ReferencePage document={document} />)}`;
     return html(this.page);
   }
@@ -28,7 +28,7 @@ export class ApiController {
   }
 
   @Get('openapi.json')
-  document(): Answer {
-    return json(JSON.stringify(this.openApi.document));
+  async document(): Promise<Answer> {
+    return json(JSON.stringify(await this.openApi.document()));
   }
 }

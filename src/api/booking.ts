@@ -61,7 +61,7 @@ export const newTime = z
       .boolean()
       .optional()
       .describe(
-        'This appointment of a course, and all later ones to where they fit best after it. Location and treatment stay.',
+        'This appointment of a course, and all later ones to where they fit best after it. Location, treatment and prices stay.',
       ),
   })
   .meta({ id: 'NewTime', examples: [{ start: '2026-12-02T14:00:00-05:00' }] });

@@ -11,7 +11,6 @@ import {
   UseInterceptors,
   UsePipes,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { type Booked, bookedAs } from '../bookings/booked.js';
@@ -32,6 +31,7 @@ import { SETTINGS, type Settings } from '../platform/settings.js';
 import { negotiated } from '../i18n/language.js';
 import { bookingOf, bookingRequest, bookingSchema, newTime } from './booking.js';
 import { Describe } from './describe.decorator.js';
+import { Tag } from './description.decorator.js';
 import { BearerToken, IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
 import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -62,7 +62,7 @@ export class BookingsController {
   @Post()
   @Urgent('confirming')
   @CountedAs('booked')
-  @ApiTags('Booking')
+  @Tag('Booking')
   @Describe({
     id: 'book',
     does: 'Book an appointment',
@@ -97,7 +97,7 @@ export class BookingsController {
   }
 
   @Get(':reference')
-  @ApiTags('Appointments')
+  @Tag('Appointments')
   @Describe({
     id: 'seeBooking',
     does: 'Get an appointment',
@@ -112,7 +112,7 @@ export class BookingsController {
 
   @Post(':reference/cancellation')
   @CountedAs('cancelled')
-  @ApiTags('Appointments')
+  @Tag('Appointments')
   @Describe({
     id: 'cancelBooking',
     does: 'Cancel an appointment',
@@ -143,7 +143,7 @@ export class BookingsController {
 
   @Put(':reference/time')
   @CountedAs('rescheduled')
-  @ApiTags('Appointments')
+  @Tag('Appointments')
   @Describe({
     id: 'moveBooking',
     does: 'Reschedule an appointment',
@@ -162,6 +162,8 @@ export class BookingsController {
       'not-confirmed',
       'address-unproven',
       'too-late-to-move',
+      'course-changed',
+      'other-currency',
     ],
     ofOneVisit: true,
     once: true,

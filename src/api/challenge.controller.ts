@@ -1,5 +1,4 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Challenge } from '../platform/http/challenge.service.js';
@@ -7,8 +6,9 @@ import { Urgent } from '../platform/http/urgency.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import { challengeSchema } from './challenge.js';
 import { Describe } from './describe.decorator.js';
+import { Tag } from './description.decorator.js';
 
-@ApiTags('Booking')
+@Tag('Booking')
 @Controller('api/v1/challenge')
 export class ApiChallengeController {
   constructor(private readonly challenge: Challenge) {}

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, UseInterceptors, UsePipes } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { SeriesSlots } from '../availability/series-slots.service.js';
@@ -14,6 +13,7 @@ import { Urgent } from '../platform/http/urgency.decorator.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { courseOf, courseRequest, courseSchema, proposalOf, proposalQuery, proposalSchema } from './course.js';
 import { Describe } from './describe.decorator.js';
+import { Tag } from './description.decorator.js';
 import { IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
 import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -30,7 +30,7 @@ export class CoursesController {
   ) {}
 
   @Get('proposal')
-  @ApiTags('Finding')
+  @Tag('Finding')
   @Describe({
     id: 'proposeCourse',
     does: 'Find times for a course',
@@ -48,7 +48,7 @@ export class CoursesController {
   @Post()
   @Urgent('confirming')
   @CountedAs('booked')
-  @ApiTags('Booking')
+  @Tag('Booking')
   @Describe({
     id: 'bookCourse',
     does: 'Book a course',
@@ -58,6 +58,7 @@ export class CoursesController {
       'bad-input',
       'not-found',
       'not-a-course',
+      'course-too-long',
       'slot-taken',
       'slot-not-offered',
       'patient-busy',

@@ -1,16 +1,8 @@
-import { applyDecorators } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiHeader,
-  ApiIncludeEndpoint,
-  ApiOperation,
-  ApiParam,
-  ApiResponse,
-  ApiSecurity,
-} from '@nestjs/swagger';
+import type { ApiResponseOptions } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type RefusalCode, refusals } from '../platform/refusal.js';
 import { exampleProof } from './challenge.js';
+import { described } from './description.decorator.js';
 import { commonRefusals, exampleOf } from './problem.js';
 
 interface Call {
@@ -53,16 +45,17 @@ export function Describe({
     'too-many-requests' as const,
   ];
   const { status, description, with: schema } = answers;
-  return applyDecorators(
-    ApiIncludeEndpoint(),
-    ApiOperation({ operationId: id, summary: does, description: more }),
-    ApiResponse({ status, description, ...(schema ? { standardSchema: schema } : {}) }),
-    ...problems(codes),
-    problemAnswer('default', commonRefusals),
-    ...(once ? [ApiHeader(idempotencyKey)] : []),
-    ...(ofOneVisit || byLink ? [ApiBearerAuth('visit')] : []),
-    ...(ofOneVisit ? [ApiParam(reference)] : []),
-    ...(challenged ? [ApiHeader(proofOfWork), ApiSecurity('key'), ApiSecurity({})] : []),
+  return described(
+    ({ ApiBearerAuth, ApiHeader, ApiIncludeEndpoint, ApiOperation, ApiParam, ApiResponse, ApiSecurity }) => [
+      ApiIncludeEndpoint(),
+      ApiOperation({ operationId: id, summary: does, description: more }),
+      ApiResponse({ status, description, ...(schema ? { standardSchema: schema } : {}) }),
+      ...[...problems(codes), problemAnswer('default', commonRefusals)].map((answer) => ApiResponse(answer)),
+      ...(once ? [ApiHeader(idempotencyKey)] : []),
+      ...(ofOneVisit || byLink ? [ApiBearerAuth('visit')] : []),
+      ...(ofOneVisit ? [ApiParam(reference)] : []),
+      ...(challenged ? [ApiHeader(proofOfWork), ApiSecurity('key'), ApiSecurity({})] : []),
+    ],
   );
 }
 
@@ -92,7 +85,7 @@ const reference = {
 };
 
 /** One entry for each status. */
-function problems(codes: readonly RefusalCode[]): MethodDecorator[] {
+function problems(codes: readonly RefusalCode[]): ApiResponseOptions[] {
   const all = [...new Set(codes)];
   return [...new Set(all.map((code) => refusals[code]))].map((status) =>
     problemAnswer(
@@ -103,8 +96,8 @@ function problems(codes: readonly RefusalCode[]): MethodDecorator[] {
 }
 
 /** With an example for each reason. */
-function problemAnswer(status: number | 'default', codes: readonly RefusalCode[]): MethodDecorator {
+function problemAnswer(status: number | 'default', codes: readonly RefusalCode[]): ApiResponseOptions {
   const examples = Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }]));
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } };
-  return ApiResponse({ status, description: codes.map((code) => `\`${code}\``).join(', '), content });
+  return { status, description: codes.map((code) => `\`${code}\``).join(', '), content };
 }

@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put, UseInterceptors, UsePipes } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { BookingRows } from '../bookings/booking-rows.service.js';
@@ -7,6 +6,7 @@ import { Refusal } from '../platform/refusal.js';
 import { EarlierTimes } from '../waitlist/earlier-times.service.js';
 import { anyTime } from '../waitlist/wishes.js';
 import { Describe } from './describe.decorator.js';
+import { Tag } from './description.decorator.js';
 import { BearerToken, IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
 import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -25,7 +25,7 @@ export class EarlierTimeController {
   ) {}
 
   @Put()
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'wantEarlierTime',
     does: 'Ask for an earlier time',
@@ -49,7 +49,7 @@ export class EarlierTimeController {
   }
 
   @Get()
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'seeEarlierTime',
     does: 'See whether an earlier time is wanted',
@@ -65,7 +65,7 @@ export class EarlierTimeController {
   }
 
   @Delete()
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'wantNoEarlierTime',
     does: 'Stop asking for an earlier time',

@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, UseInterceptors, UsePipes } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Holds } from '../bookings/holding/holds.service.js';
@@ -7,12 +6,13 @@ import { Challenged } from '../platform/http/challenged.decorator.js';
 import { CountedAs } from '../platform/http/counted.decorator.js';
 import { From, type Origin } from '../platform/http/origin.decorator.js';
 import { Describe } from './describe.decorator.js';
+import { described, Tag } from './description.decorator.js';
 import { IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
 import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';
 import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
 
-@ApiTags('Booking')
+@Tag('Booking')
 @Controller('api/v1/holds')
 @UsePipes(SchemaPipe)
 @UseInterceptors(Refusals)
@@ -46,7 +46,7 @@ export class HoldsController {
     answers: { status: 204, description: 'The time is available again, or already was.' },
     refuses: ['bad-input'],
   })
-  @ApiParam({ name: 'hold', schema: { type: 'string' }, example: exampleHold })
+  @described(({ ApiParam }) => [ApiParam({ name: 'hold', schema: { type: 'string' }, example: exampleHold })])
   @HttpCode(204)
   @Allow('public')
   async release(@Param('hold') hold: string): Promise<void> {

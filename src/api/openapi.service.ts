@@ -1,14 +1,15 @@
 import { type INestApplication, Inject, Injectable } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { DocumentBuilder, OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import { descriptionLibrary } from './description.decorator.js';
 import { problemSchema } from './problem.js';
 
 /** The description of the API, made from the controllers and their schemas when somebody first asks. */
 @Injectable()
 export class OpenApi {
   private app: INestApplication | undefined;
-  private made: OpenAPIObject | undefined;
+  private made: Promise<OpenAPIObject> | undefined;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
@@ -17,13 +18,14 @@ export class OpenApi {
     this.app = app;
   }
 
-  get document(): OpenAPIObject {
+  document(): Promise<OpenAPIObject> {
     return (this.made ??= this.make());
   }
 
-  private make(): OpenAPIObject {
+  private async make(): Promise<OpenAPIObject> {
     if (!this.app) throw new Error('nobody said which application to describe');
-    const document = SwaggerModule.createDocument(this.app, about(this.settings), {
+    const { DocumentBuilder, SwaggerModule } = await descriptionLibrary();
+    const document = SwaggerModule.createDocument(this.app, about(new DocumentBuilder(), this.settings), {
       // Of all routes only those that are described.
       onlyIncludeDecoratedEndpoints: true,
       standardSchemaConverter: jsonSchemaOf,
@@ -35,8 +37,8 @@ export class OpenApi {
   }
 }
 
-function about({ publicUrl }: Settings) {
-  return new DocumentBuilder()
+function about(builder: DocumentBuilder, { publicUrl }: Settings) {
+  return builder
     .setOpenAPIVersion('3.1.0')
     .setTitle('Meridian')
     .setVersion('1')

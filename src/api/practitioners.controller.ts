@@ -1,13 +1,13 @@
 import { Controller, Get, Query, UsePipes } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Describe } from './describe.decorator.js';
+import { Tag } from './description.decorator.js';
 import { practitionersQuery, practitionersSchema } from './practitioner.js';
 import { PractitionerSearch } from './practitioner-search.service.js';
 import { SchemaPipe } from './schema.pipe.js';
 
-@ApiTags('Finding')
+@Tag('Finding')
 @Controller('api/v1/practitioners')
 @UsePipes(SchemaPipe)
 export class PractitionersController {

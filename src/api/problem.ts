@@ -62,6 +62,7 @@ const values: { readonly [code in RefusalCode]?: Readonly<Record<string, unknown
   'place-not-found': { near: 'Belporto', suggestions: ['Bellport, New York, United States'] },
   'slot-taken': missed,
   'slot-not-offered': { ...missed, reason: say('why.off-grid', { startEveryMinutes: 15 }) },
+  'course-too-long': { most: 10 },
   'too-many-tries': { seconds: 3600, minutes: 60 },
   'too-late-to-cancel': phone,
   'too-late-to-move': phone,

@@ -1,14 +1,14 @@
 import { Controller, Get, Query, UsePipes } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { type Answer, json } from '../platform/http/answer.js';
 import { Describe } from './describe.decorator.js';
+import { Tag } from './description.decorator.js';
 import { SchemaPipe } from './schema.pipe.js';
 import { SlotSearch } from './slot-search.service.js';
 import { slotsQuery, slotsJson, slotsSchema } from './slot.js';
 
-@ApiTags('Finding')
+@Tag('Finding')
 @Controller('api/v1/slots')
 @UsePipes(SchemaPipe)
 export class SlotsController {

@@ -1,12 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Describe } from './describe.decorator.js';
+import { Tag } from './description.decorator.js';
 import { treatmentsOf, treatmentsSchema } from './treatment.js';
 
-@ApiTags('Finding')
+@Tag('Finding')
 @Controller('api/v1/treatments')
 export class TreatmentsController {
   constructor(private readonly catalogue: Catalogue) {}

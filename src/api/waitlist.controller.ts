@@ -11,7 +11,6 @@ import {
   UseInterceptors,
   UsePipes,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { negotiated } from '../i18n/language.js';
@@ -23,6 +22,7 @@ import { Waitlist } from '../waitlist/waitlist.service.js';
 import { anyTime } from '../waitlist/wishes.js';
 import { bookingOf, bookingSchema } from './booking.js';
 import { Describe } from './describe.decorator.js';
+import { Tag } from './description.decorator.js';
 import { BearerToken, IdempotencyKey, type KeyOfCaller } from './headers.decorator.js';
 import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -42,7 +42,7 @@ export class WaitlistController {
   ) {}
 
   @Post()
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'joinWaitlist',
     does: 'Join the waitlist',
@@ -68,7 +68,7 @@ export class WaitlistController {
   }
 
   @Get('entry')
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'seeWaitlistEntry',
     does: 'Get a place on the waitlist',
@@ -81,7 +81,7 @@ export class WaitlistController {
   }
 
   @Put('entry')
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'changeWaitlistEntry',
     does: 'Change what a patient waits for',
@@ -99,7 +99,7 @@ export class WaitlistController {
   }
 
   @Delete('entry')
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'leaveWaitlist',
     does: 'Leave the waitlist',
@@ -113,7 +113,7 @@ export class WaitlistController {
   }
 
   @Get('offer')
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'seeOffer',
     does: 'Get an offer',
@@ -126,7 +126,7 @@ export class WaitlistController {
   }
 
   @Post('offer/acceptance')
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'acceptOffer',
     does: 'Accept an offer',
@@ -156,7 +156,7 @@ export class WaitlistController {
   }
 
   @Post('offer/refusal')
-  @ApiTags('Waitlist')
+  @Tag('Waitlist')
   @Describe({
     id: 'declineOffer',
     does: 'Decline an offer',

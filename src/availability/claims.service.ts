@@ -200,16 +200,17 @@ export class Claims {
   }
 
   /**
-   * What visits at these times would claim, for `lockAll`; they are apart, so that none is in the way of another.
+   * What visits at these times would claim, for `lockAll`; they are apart, so that none is in the way of another. `moving`: they are
+   * booked already, perhaps what is not offered online any more.
    * @throws Refusal slot-taken, slot-not-offered: with the `position` of the visit and what is in its way; not-found
    */
   async arrange(
     tx: EntityManager,
     requests: readonly TimeRequest[],
-    { staff = false }: Pick<Terms, 'staff'> = {},
+    { staff = false, moving = false }: { readonly staff?: boolean; readonly moving?: boolean } = {},
   ): Promise<ArrangedVisits> {
     const slots = staff ? this.staffSlots : this.assignments;
-    const audience = staff ? 'staff' : 'patients';
+    const audience = staff || moving ? 'staff' : 'patients';
     const all = await Promise.all(
       requests.map((request) => slots.arrangement({ ...wantedBy(request), audience }, request.start, { via: tx })),
     );

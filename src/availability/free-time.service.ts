@@ -59,10 +59,11 @@ export class FreeTime {
     );
   }
 
-  /** Of free starts, those that leave as much of their day as any other; all, where days are not kept full. */
-  dense(snapshot: Snapshot, candidate: Candidate, supply: Supply, starts: readonly number[]): ReadonlySet<number> {
-    const asked = this.asked(snapshot, candidate, supply);
-    return new Set(starts.filter((start) => this.keptTimes.loss(asked, start) === 0));
+  /** Whether a free start fits best into a day that is kept full: see `KeptTimes`. */
+  fitsBest(snapshot: Snapshot, candidate: Candidate, busy: ReadonlyMap<string, Intervals>): (start: number) => boolean {
+    if (candidate.terms.offeredTimes === 'any') return () => false;
+    const asked = this.asked(snapshot, candidate, this.supply(snapshot, candidate, busy));
+    return (start) => this.keptTimes.fitsBest(asked, start);
   }
 
   /** What is free in `[from, to)` were nothing taken or kept back. */
@@ -83,7 +84,11 @@ export class FreeTime {
   /** Which room and which units a visit gets. The start is free. */
   assign(snapshot: Snapshot, candidate: Candidate, supply: Supply, start: number): Assignment {
     if (candidate.terms.offeredTimes === 'any') return assign(candidate.visit, supply, start)!;
-    return this.keptTimes.assign(this.asked(snapshot, candidate, supply), start);
+    const asked = this.asked(snapshot, candidate, supply);
+    const assignment = this.keptTimes.assign(asked, start);
+    // While the database is asked to take that time.
+    setImmediate(() => this.keptTimes.thinkAhead(asked, start, assignment));
+    return assignment;
   }
 
   private asked(snapshot: Snapshot, candidate: Candidate, supply: Supply): KeptAsked {

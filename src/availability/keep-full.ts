@@ -46,8 +46,11 @@ export function valuedStarts(visit: Visit, supply: Supply, day: KeptDay): readon
 /** Like `assign`, but with the room that leaves most of the day; the tightest of those, as always. The start is free. */
 export function assignKept(visit: Visit, supply: Supply, day: KeptDay, { start, seats }: ValuedStart): Assignment {
   const usual = assign(visit, supply, start)!;
+  const places = placesOf(visit, supply, start, day);
+  // All that it could have is alike.
+  if (places.length === 1) return usual;
   let best = { seats: -1, assignment: usual };
-  for (const assignment of [usual, ...placesOf(visit, supply, start, day).map((place) => place.assignment)]) {
+  for (const assignment of [usual, ...places.map((place) => place.assignment)]) {
     const left = seatsOf(claimed(supply, assignment.claims), day);
     if (left > best.seats) best = { seats: left, assignment };
     if (left >= seats) break;

@@ -1,7 +1,7 @@
-import { intersect, type Intervals, subtract } from '../time/intervals.js';
+import { intersect, type Intervals, isSlice, subtract } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
 import type { Visit } from '../treatments/visit.js';
-import { type KeptDay, type ValuedStart, valuedStarts } from './keep-full.js';
+import { type KeptDay, valuedStarts } from './keep-full.js';
 import type { Supply } from './slots.js';
 
 /** A local day of a practitioner at a place, and of their supply as much as bears on what that day can seat. */
@@ -9,6 +9,8 @@ export interface DayOfPost extends KeptDay {
   readonly supply: Supply;
   /** When the practitioner's day begins; it does where there is any start. */
   readonly beginsAt: number;
+  /** Up to when what is taken matters: the last visit may end after midnight. */
+  readonly until: number;
 }
 
 /** `date`: the local day, counted from 1970-01-01. */
@@ -41,7 +43,26 @@ export function dayOfPost(
       equipment: things(equipment),
     },
     beginsAt: subtract(opening, closed)[0] ?? from,
+    until,
   };
+}
+
+/** Is the day as it was by this supply of the same post, whatever has changed before and after it? */
+export function isAsBefore({ supply: before, from, to, until }: DayOfPost, supply: Supply): boolean {
+  const isSame = (list: Intervals, slice: Intervals) => isSlice(slice, list, from, until);
+  const areSame = (things: readonly Thing[], slices: readonly Thing[]) =>
+    things.every(({ busy }, n) => isSame(busy, slices[n]!.busy));
+  return (
+    isSlice(before.opening, supply.opening, from, to) &&
+    isSame(supply.closed, before.closed) &&
+    isSame(supply.busy, before.busy) &&
+    areSame(supply.rooms, before.rooms) &&
+    areSame(supply.equipment, before.equipment)
+  );
+}
+
+interface Thing {
+  readonly busy: Intervals;
 }
 
 /** Days kept at once, of some 3 KB each; the oldest then leave. */
@@ -52,22 +73,23 @@ const most = 4000;
  * day asked for again. So they are known by what is in them, counted from midnight.
  */
 export class ValuedDays {
-  private readonly known = new Map<string, readonly ValuedStart[]>();
+  private readonly known = new Map<string, SeatsOfDay>();
 
-  of(visit: Visit, day: DayOfPost): readonly ValuedStart[] {
+  of(visit: Visit, day: DayOfPost): SeatsOfDay {
     const key = likenessOf(visit, day);
     let known = this.known.get(key);
     if (!known) {
-      known = moved(valuedStarts(visit, day.supply, day), -day.from);
+      const starts = valuedStarts(visit, day.supply, day);
+      known = new Map(starts.map(({ start, seats }) => [start - day.from, seats]));
       this.known.set(key, known);
       if (this.known.size > most) this.known.delete(this.known.keys().next().value!);
     }
-    return moved(known, day.from);
+    return known;
   }
 }
 
-const moved = (starts: readonly ValuedStart[], by: number) =>
-  starts.map(({ start, seats }) => ({ start: start + by, seats }));
+/** What a start leaves, by its minutes from midnight. */
+export type SeatsOfDay = ReadonlyMap<number, number>;
 
 function likenessOf(visit: Visit, { supply, from, to, zone, startEveryMinutes, usual }: DayOfPost): string {
   const relative = (list: Intervals) => list.map((minute) => minute - from);

@@ -1,9 +1,10 @@
 import { never } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
-import { assign, type Assignment } from './assign.js';
+import { assign, type Assignment, claimed } from './assign.js';
+import { isBeside } from './beside.js';
 import type { Candidate } from './candidates.js';
-import { assignKept, keptStarts, type UsualVisit, type ValuedStart } from './keep-full.js';
-import { type DayOfPost, dayOfPost, ValuedDays } from './kept-days.js';
+import { assignKept, keptStarts, type UsualVisit } from './keep-full.js';
+import { type DayOfPost, dayOfPost, isAsBefore, ValuedDays, type SeatsOfDay } from './kept-days.js';
 import type { Obstacle, Supply } from './slots.js';
 import type { Snapshot } from './snapshot.js';
 import { localDay } from './spread.js';
@@ -30,17 +31,22 @@ type Free = (window: Window) => readonly number[];
 interface Known {
   readonly day: DayOfPost;
   /** Thought out once it matters. */
-  starts?: ReadonlyMap<number, ValuedStart>;
+  seats?: SeatsOfDay;
+  readonly assignments: Map<number, Assignment>;
+}
+
+/** The days of a post by their local date, each as long as nothing changes on it. */
+interface KnownDays {
+  readonly all: Map<number, Known>;
+  /** By which those in `valid` are known to be as they were. */
+  supply: Supply;
+  readonly valid: Map<number, Known>;
 }
 
 /** Which of the free times patients are offered where days are kept full. */
 export class KeptTimes {
   private readonly valued = new ValuedDays();
-  /** The days of a post, as long as nothing changes there. */
-  private readonly latest = new WeakMap<
-    Candidate,
-    { readonly of: readonly unknown[]; readonly days: Map<number, Known> }
-  >();
+  private readonly days = new WeakMap<Candidate, KnownDays>();
   private readonly usual = new WeakMap<Candidate, Map<number, readonly UsualVisit[]>>();
 
   offered(asked: KeptAsked, free: Free, { from, to }: Window): readonly number[] {
@@ -85,20 +91,34 @@ export class KeptTimes {
 
   /** How many of the usual visits the day of this start can seat after it. */
   seats(asked: KeptAsked, start: number): number {
-    return this.startsOf(asked, start).get(start)?.seats ?? 0;
+    const known = this.knownAt(asked, start);
+    return this.seatsOf(asked, known).get(start - known.day.from) ?? 0;
   }
 
   /** How many seats it costs the day more than the best start does. */
   loss(asked: KeptAsked, start: number): number {
-    const starts = this.startsOf(asked, start);
-    return Math.max(...[...starts.values()].map(({ seats }) => seats)) - (starts.get(start)?.seats ?? 0);
+    const seats = this.seatsOf(asked, this.knownAt(asked, start));
+    return Math.max(...seats.values()) - this.seats(asked, start);
+  }
+
+  /** It costs the day no seat, and leaves no gap to what the practitioner does before or after it. */
+  fitsBest(asked: KeptAsked, start: number): boolean {
+    const { visit, terms } = asked.candidate;
+    const known = this.knownAt(asked, start);
+    const { day } = known;
+    const turnoverMinutes = Math.max(
+      ...[visit, ...day.usual.map((one) => one.visit)].map((one) => one.turnoverMinutes),
+    );
+    const starts = [...this.seatsOf(asked, known).keys()].map((minutes) => day.from + minutes);
+    const grid = { starts, turnoverMinutes, ...terms };
+    return isBeside(visit, day.supply, start, grid) && this.loss(asked, start) === 0;
   }
 
   /** Why a free start is not offered. */
   why(asked: KeptAsked, free: Free, start: number): Obstacle | null {
     const { candidate } = asked;
     const { location, terms } = candidate;
-    const { day } = this.known(asked, localDay(start, zoneOf(location.timeZone)));
+    const { day } = this.knownAt(asked, start);
     if (this.offered(asked, free, day).includes(start)) return null;
     const opens = opensAt(candidate, day);
     const everOpens = opens + terms.minNoticeMinutes <= start;
@@ -107,33 +127,59 @@ export class KeptTimes {
 
   /** What a visit at a free start gets. */
   assign(asked: KeptAsked, start: number): Assignment {
-    const { candidate, supply } = asked;
-    const valued = this.startsOf(asked, start).get(start);
-    const { day } = this.known(asked, localDay(start, zoneOf(candidate.location.timeZone)));
-    return valued ? assignKept(candidate.visit, day.supply, day, valued) : assign(candidate.visit, supply, start)!;
+    const { visit } = asked.candidate;
+    const known = this.knownAt(asked, start);
+    const { day, assignments } = known;
+    const seats = this.seatsOf(asked, known).get(start - day.from);
+    if (seats === undefined) return assign(visit, asked.supply, start)!;
+    let assignment = assignments.get(start);
+    if (!assignment) assignments.set(start, (assignment = assignKept(visit, day.supply, day, { start, seats })));
+    return assignment;
   }
 
-  private startsOf(asked: KeptAsked, start: number): ReadonlyMap<number, ValuedStart> {
-    const { visit, location } = asked.candidate;
-    const known = this.known(asked, localDay(start, zoneOf(location.timeZone)));
-    return (known.starts ??= new Map(this.valued.of(visit, known.day).map((one) => [one.start, one])));
+  /** What the day leaves once a visit has what it was assigned: for whoever looks at it next. */
+  thinkAhead(asked: KeptAsked, start: number, { claims }: Assignment): void {
+    const { day } = this.knownAt(asked, start);
+    this.valued.of(asked.candidate.visit, { ...day, supply: claimed(day.supply, claims) });
+  }
+
+  private seatsOf({ candidate }: KeptAsked, known: Known): SeatsOfDay {
+    return (known.seats ??= this.valued.of(candidate.visit, known.day));
+  }
+
+  private knownAt(asked: KeptAsked, start: number): Known {
+    return this.known(asked, localDay(start, zoneOf(asked.candidate.location.timeZone)));
   }
 
   private known(asked: KeptAsked, date: number): Known {
-    const { candidate, supply } = asked;
-    const { visit, terms, location } = candidate;
-    const busy = [...supply.rooms, ...supply.equipment].map((one) => one.busy);
-    const of = [supply.opening, supply.closed, supply.busy, ...busy];
-    let latest = this.latest.get(candidate);
-    if (!latest?.of.every((one, n) => one === of[n]))
-      this.latest.set(candidate, (latest = { of, days: new Map<number, Known>() }));
-    let known = latest.days.get(date);
-    if (!known) {
-      const usual = this.usualOn(asked, date);
-      known = { day: dayOfPost(visit, supply, date, { ...terms, zone: location.timeZone, usual }) };
-      latest.days.set(date, known);
-    }
+    const days = this.daysOf(asked);
+    const valid = days.valid.get(date);
+    if (valid) return valid;
+    const before = days.all.get(date);
+    const known =
+      before && isAsBefore(before.day, asked.supply)
+        ? before
+        : { day: this.dayOf(asked, date), assignments: new Map() };
+    days.valid.set(date, known);
+    if (known === before) return known;
+    days.all.set(date, known);
+    const today = localDay(asked.now, zoneOf(asked.candidate.location.timeZone));
+    for (const past of days.all.keys()) if (past < today) days.all.delete(past);
     return known;
+  }
+
+  private daysOf({ candidate, supply }: KeptAsked): KnownDays {
+    let days = this.days.get(candidate);
+    if (!days) this.days.set(candidate, (days = { all: new Map(), supply, valid: new Map() }));
+    if (days.supply !== supply) days.valid.clear();
+    days.supply = supply;
+    return days;
+  }
+
+  private dayOf(asked: KeptAsked, date: number): DayOfPost {
+    const { visit, terms, location } = asked.candidate;
+    const usual = this.usualOn(asked, date);
+    return dayOfPost(visit, asked.supply, date, { ...terms, zone: location.timeZone, usual });
   }
 
   private usualOn({ snapshot, candidate }: KeptAsked, date: number): readonly UsualVisit[] {

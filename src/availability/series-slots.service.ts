@@ -130,7 +130,7 @@ export class SeriesSlots {
     const prices = options.length === visits ? coursePrices(candidates, everyDays, clinic.currency) : null;
     return {
       visits: proposed,
-      skipped: await this.explained(wanted, zone, rhythm.minute, skipped),
+      skipped: await this.explained(wanted, askedFor(wanted, without), zone, rhythm.minute, skipped),
       missing: until ? 0 : visits - proposed.length,
       compromises: proposed.reduce((sum, one) => sum + one.compromises.length, 0),
       price: prices && prices.reduce((sum, one) => sum + one, 0),
@@ -143,7 +143,7 @@ export class SeriesSlots {
     { everyDays, turns }: Rhythm,
   ): Promise<readonly FreeOf[]> {
     const [from, until] = [wanted.start - 8 * day, wanted.start + (turns * everyDays + 8) * day];
-    const asked = askedFor(wanted);
+    const asked = askedFor(wanted, without);
     const { patientId, audience } = wanted;
     const free =
       audience === 'staff'
@@ -162,13 +162,14 @@ export class SeriesSlots {
 
   private async explained(
     wanted: WantedSeries,
+    asked: Wanted,
     zone: Zone,
     minute: number,
     turns: readonly Turn[],
   ): Promise<readonly SkippedWeek[]> {
     if (turns.length === 0) return [];
     const isStaff = wanted.audience === 'staff';
-    const candidates = await this.slots.candidates(askedFor(wanted));
+    const candidates = await this.slots.candidates(asked);
     const windows = turns.map(({ day: of, reach }) => ({
       from: zone.minuteOfDay(of - reach, 0),
       to: zone.minuteOfDay(of + reach + 1, 0),
@@ -194,8 +195,13 @@ export class SeriesSlots {
 
 type FreeOf = { readonly candidate: Candidate; readonly starts: readonly number[] };
 
-function askedFor({ treatment, addOns, location, elsewhere = [], only, audience }: WantedSeries): Wanted {
-  return { treatment, addOns, locations: [location, ...elsewhere], practitioners: only, audience };
+/** Visits that are booked already may move although what they are is not offered online any more. */
+function askedFor(
+  { treatment, addOns, location, elsewhere = [], only, audience }: WantedSeries,
+  moving: readonly string[],
+): Wanted {
+  const offered = moving.length > 0 ? 'staff' : audience;
+  return { treatment, addOns, locations: [location, ...elsewhere], practitioners: only, audience: offered };
 }
 
 function byCandidate(slots: readonly Slot[]): readonly FreeOf[] {

@@ -26,6 +26,11 @@ export interface Window {
   readonly to: number;
 }
 
+export interface MoveSlot extends Slot {
+  /** Nothing is left unused beside it, on a day that is kept full. Worked out when asked. */
+  readonly fitsBest: () => boolean;
+}
+
 /** What is known when a question is answered. */
 interface Known {
   readonly snapshot: Snapshot;
@@ -125,11 +130,13 @@ export class Slots {
     wanted: Wanted,
     from: number,
     to: number,
-  ): Promise<readonly Slot[]> {
+  ): Promise<readonly MoveSlot[]> {
     const snapshot = await this.catalogue.current();
     const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
     const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + 2 * day }, { without });
-    return slotsOf(candidates, (candidate) => this.freeTime.starts(snapshot, candidate, busy, from, to));
+    const slots = slotsOf(candidates, (candidate) => this.freeTime.starts(snapshot, candidate, busy, from, to));
+    const fits = new Map(candidates.map((one) => [one, this.freeTime.fitsBest(snapshot, one, busy)]));
+    return slots.map((slot) => ({ ...slot, fitsBest: () => fits.get(slot.candidate)!(slot.start) }));
   }
 
   /** Reads once; reads again in the rare case that the configuration changed in between. */

@@ -58,11 +58,6 @@ export interface Post {
   readonly usual: readonly UsualRow[];
 }
 
-/** What is paid at any of the clinic's places, once each. */
-export function currenciesOf({ locations }: Pick<Snapshot, 'locations'>): readonly string[] {
-  return [...new Set(locations.map(({ currency }) => currency))];
-}
-
 /** Everyone at every place where they offer anything; by the practitioners' order, then the locations'. */
 export function postsOf(snapshot: Snapshot): readonly Post[] {
   const offers = groupedBy(snapshot.offers, key);

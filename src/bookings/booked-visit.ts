@@ -1,4 +1,4 @@
-import { currenciesOf, type Snapshot } from '../availability/snapshot.js';
+import type { Snapshot } from '../availability/snapshot.js';
 import type { TimeRequest } from '../availability/time-request.js';
 import type { Reachable } from '../patients/contact.js';
 import { reachedBy } from '../patients/says.js';
@@ -22,8 +22,6 @@ export interface BookedVisit {
   readonly treatment: Treatment;
   readonly addOns: readonly Treatment[];
   readonly clinic: Snapshot['clinic'];
-  /** What is paid at any of its places. */
-  readonly currencies: readonly string[];
   /** What the clinic offers now. */
   readonly treatments: Snapshot['treatments'];
   /** What kind of patient they are; known only to whoever has proven that the address is theirs. */
@@ -69,7 +67,6 @@ export function bookedVisit(booking: Booking, record: Reachable | null, snapshot
     treatment: byId.treatment.get(booking.treatmentId)!,
     addOns: booking.addOnIds.map((id) => byId.treatment.get(id)!),
     clinic,
-    currencies: currenciesOf(snapshot),
     treatments,
   };
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal.js';
 import type { BookedVisit } from './booked-visit.js';
 import { type Booking, isUpcoming } from './booking.js';
 import { BookingRows } from './booking-rows.service.js';
-import { type Course, type CourseProgress, progressOf } from './course.js';
+import { asPriced, type Course, type CourseProgress, progressOf } from './course.js';
 import { CourseTable } from './course.table.js';
 
 /** A course with all its visits in order, cancelled ones too. */
@@ -26,7 +26,14 @@ export class CourseRows {
     const manager = via instanceof DataSource ? via.manager : via;
     const course = await manager.findOne(CourseTable, { where: { id } });
     if (!course) throw new Refusal('not-found');
-    return { course, visits: await this.rows.ofCourse(id, via) };
+    const visits = await this.rows.ofCourse(id, via);
+    return {
+      course: asPriced(
+        course,
+        visits.map(({ booking }) => booking),
+      ),
+      visits,
+    };
   }
 
   /** Nothing of it changes until the transaction ends. Its rows are locked in the order in which everybody locks bookings. */
@@ -74,9 +81,13 @@ export class CourseRows {
   }
 }
 
-/** In order of time, which is not always that of their numbers. */
-function restFrom(visits: readonly BookedVisit[], { startsAt }: Booking): readonly BookedVisit[] {
+/** In order of time, which is not always that of their numbers. A visit may have been split off to another patient's record. */
+function restFrom(visits: readonly BookedVisit[], { id }: Booking): readonly BookedVisit[] {
+  // As it is by now: it may have been moved since it was read.
+  const from = visits.find(({ booking }) => booking.id === id)!.booking;
   return visits
-    .filter(({ booking }) => isUpcoming(booking) && booking.startsAt >= startsAt)
+    .filter(
+      ({ booking }) => isUpcoming(booking) && booking.startsAt >= from.startsAt && booking.patientId === from.patientId,
+    )
     .sort((a, b) => a.booking.startsAt.getTime() - b.booking.startsAt.getTime());
 }

@@ -1,6 +1,8 @@
 import type { Candidate } from '../availability/candidates.js';
 import type { SeriesTime } from '../availability/series.js';
+import type { Policy } from '../clinic/clinic.js';
 import { Refusal } from '../platform/refusal.js';
+import type { Treatment } from '../treatments/treatment.js';
 import type { Booking } from './booking.js';
 
 /** Several visits that were decided together; each is a booking of its own. */
@@ -11,7 +13,7 @@ export interface Course {
   /** How many visits it was booked with. */
   readonly planned: number;
   readonly everyDays: number;
-  /** Of all of them, in minor units; null: each has the price of a single visit. */
+  /** Of all of them, in minor units; null: each has a price of its own. */
   readonly price: number | null;
   readonly currency: string;
   /** What the clinic said of its courses then. */
@@ -41,6 +43,13 @@ export function newCourse(
   };
 }
 
+/** With its price only as long as its visits are what was quoted for it: one that was moved may have been quoted anew. */
+export function asPriced(course: Course, visits: readonly Pick<Booking, 'price' | 'currency'>[]): Course {
+  const isSame = visits.every(({ currency }) => currency === course.currency);
+  const sum = visits.reduce((all, { price }) => all + price, 0);
+  return isSame && sum === course.price ? course : { ...course, price: null };
+}
+
 export interface CourseProgress {
   readonly planned: number;
   readonly done: number;
@@ -63,6 +72,17 @@ export function progressOf(
     ahead: count('confirmed', 'arrived', 'started'),
     missing: Math.max(0, planned - taken),
   };
+}
+
+/**
+ * How many visits a course has at most that patients book. It counts as one visit ahead, so nobody makes one up that is longer than
+ * what the clinic allows or offers.
+ */
+export function longestCourse(
+  { visitsAhead }: Pick<Policy, 'visitsAhead'>,
+  { courses }: Pick<Treatment, 'courses'>,
+): number {
+  return Math.max(visitsAhead, ...courses.map(({ visits }) => visits));
 }
 
 /** Nobody comes twice within that, so that no visit of a course is in the way of another. */

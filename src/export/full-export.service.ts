@@ -11,6 +11,7 @@ import { isoOf } from '../time/wall-clock.js';
 const about = [
   'Everything this clinic knows in the open: its configuration (clinic), its patients, every visit and its letters.',
   'visits refer to patients by id, and to locations, practitioners, treatments, add-ons and links by the slugs of clinic; one that left the configuration keeps its slug. start and end carry the offset of the place; price is in minor units of currency.',
+  'courses are appointments that were booked together: a visit says of which course it is, and which number (numberInCourse) of those planned.',
   'letters say what was sent about a visit and when, not to whom nor what it said.',
   'Not here: notes and screening answers, which are sealed and belong to the practitioners; passwords, keys, secret links and the audit trail.',
 ];
@@ -67,6 +68,7 @@ const lists: Readonly<Record<string, string>> = {
       array(select a.slug from unnest(b.add_on_ids) with ordinality x (id, n) join treatments a on a.id = x.id order by n) as "addOns",
       l.time_zone as "timeZone", ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as end, b.price, b.currency,
       b.cancel_notice_minutes as "cancelNoticeMinutes", b.overbook_reason as "overbookReason", k.code as link, b.via_placement as placement,
+      b.course_id as course, b.course_position as "numberInCourse",
       b.created_at as "createdAt", b.confirmed_at as "confirmedAt", b.arrived_at as "arrivedAt", b.started_at as "startedAt",
       b.done_at as "doneAt", b.missed_at as "missedAt", b.cancelled_at as "cancelledAt", b.cancelled_by as "cancelledBy",
       b.cancel_reason as "cancelReason", b.desk_note as "noteForDesk", b.text_wanted as "textWanted",
@@ -79,6 +81,12 @@ const lists: Readonly<Record<string, string>> = {
     join treatments t on t.id = b.treatment_id
     left join links k on k.id = b.via_link_id
     where b.status <> 'held' order by b.id`,
+  courses: `
+    select c.id, t.slug as treatment,
+      array(select a.slug from unnest(c.add_on_ids) with ordinality x (id, n) join treatments a on a.id = x.id order by n) as "addOns",
+      c.planned, c.every_days as "everyDays", c.price, c.currency, c.terms, c.created_at as "createdAt", c.ended_at as "endedAt"
+    from courses c join treatments t on t.id = c.treatment_id
+    where exists (select from bookings b where b.course_id = c.id and b.status <> 'held') order by c.id`,
   letters: `
     select l.channel, l.template as kind, b.reference as visit, l.status, l.posted_at as "postedAt", l.sent_at as "sentAt", l.failed_at as "failedAt"
     from notifications l left join bookings b on b.id = l.about order by l.id`,

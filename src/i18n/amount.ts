@@ -27,13 +27,12 @@ export function digitsOf(currency: string): number {
 }
 
 /**
- * $95, $95.50; from minor units (cents; yen have none). `among`: currencies that stand beside it. Where another one has its sign
- * too, it is named: USD 95 beside A$120.
+ * $95, $95.50; from minor units (cents; yen have none). Each locale tells the signs of currencies apart: dollars are $95 and A$95
+ * in the United States, USD 95 and $95 in Australia.
  */
-export function money(minor: number, currency: string, locale = 'en', among: readonly string[] = []): string {
-  const { format, digits, sign, isPlain } = moneyFormat(locale, currency);
-  const isMistaken = isPlain && among.some((other) => other !== currency && moneyFormat(locale, other).sign === sign);
-  return (isMistaken ? codeFormat(locale, currency) : format).format(minor / 10 ** digits);
+export function money(minor: number, currency: string, locale = 'en'): string {
+  const { format, digits } = moneyFormat(locale, currency);
+  return format.format(minor / 10 ** digits);
 }
 
 /** 95.00: from minor units, as a spreadsheet adds it up. */
@@ -48,21 +47,6 @@ export function minorUnits(amount: number, currency: string): number {
 }
 
 const moneyFormat = kept((locale, currency) => {
-  const style = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
-  const format = numberFormat(locale, style);
-  const sign = signOf(numberFormat(locale, { ...style, currencyDisplay: 'narrowSymbol' }));
-  return {
-    format,
-    digits: format.resolvedOptions().maximumFractionDigits ?? 2,
-    /** `$`, of many currencies. */
-    sign,
-    /** It is written with nothing but that. */
-    isPlain: signOf(format) === sign,
-  };
+  const format = numberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
+  return { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
 });
-
-const signOf = (format: Intl.NumberFormat) => format.formatToParts(0).find(({ type }) => type === 'currency')?.value;
-
-const codeFormat = kept((locale, currency) =>
-  numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', trailingZeroDisplay: 'stripIfInteger' }),
-);

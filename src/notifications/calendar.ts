@@ -8,8 +8,12 @@ import type { PatientNotification, PractitionerNotification, VisitFacts } from '
 /** A day before: time enough to say that one cannot come. */
 const alarmMinutes = 24 * 60;
 
-/** The visit for the patient's calendar, as invitation, cancellation or file: `request`, `cancel`, `publish` of `ics`. */
-export function patientCalendar(data: PatientNotification, context: RenderContext): CalendarVisit {
+/** The visit for the patient's calendar, as invitation, cancellation or file: `request`, `cancel`, `publish` of `ics`. `linked`: with its secret link. */
+export function patientCalendar(
+  data: PatientNotification,
+  context: RenderContext,
+  { linked = true }: { readonly linked?: boolean } = {},
+): CalendarVisit {
   const link = context.manageLink(data.link.bookingId, data.link.generation);
   const answersTo = context.answersTo?.(data.link.bookingId);
   const visit = sent(data, context);
@@ -18,7 +22,10 @@ export function patientCalendar(data: PatientNotification, context: RenderContex
     ...visit,
     // Whom a calendar answers. A reply to the notification itself still reaches its sender, where people read it.
     ...(answersTo && { organizer: { name, email: answersTo, sentBy: email }, answers: true }),
-    description: `${patientDescription(data)}\n${say('notification.calendar.link', { link }, data.locale)}`,
+    description: [
+      patientDescription(data),
+      ...(linked ? [say('notification.calendar.link', { link }, data.locale)] : []),
+    ].join('\n'),
     attendee: data.patient,
     // An alarm whose time has passed is sounded at once by some calendars.
     ...(data.start * 60_000 - context.stamp.getTime() > alarmMinutes * 60_000 && { alarmMinutes }),

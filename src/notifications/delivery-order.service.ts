@@ -35,13 +35,16 @@ export class DeliveryOrder {
   }
 
   async turnOf(claimed: Ordered): Promise<Turn> {
-    const { id, about, data } = claimed;
+    const { id, about, template, data } = claimed;
+    const now = this.clock.now();
+    const minute = Math.floor(now.getTime() / 60_000);
+    const isOver = 'until' in data && minute >= data.until;
+    // The time is no longer kept for them.
+    if (template === 'waitlist-offer' && isOver) return 'superseded';
     // What tells of several visits is not superseded by what tells of one of them.
     if (about === null || !('sequence' in data) || ('together' in data && data.together)) return 'now';
     const { superseded, behind } = (await this.questions.ask(claimed)).get(id)!;
-    const now = this.clock.now();
-    const minute = Math.floor(now.getTime() / 60_000);
-    if (superseded || ('until' in data && minute >= data.until)) return 'superseded';
+    if (superseded || isOver) return 'superseded';
     // An earlier one is just being handed over.
     if (behind) return { waitsUntil: new Date(now.getTime() + 1000) };
     const rest = 'rest' in data ? data.rest : null;

@@ -41,17 +41,17 @@ export interface CalendarVisit {
 
 /** Puts the visit into a calendar, or moves it there (RFC 5546 §3.2.2). */
 export function request(visit: CalendarVisit): string {
-  return calendar('REQUEST', visit, 'CONFIRMED', [attendee(visit)], alarm(visit));
+  return calendar('REQUEST', [visit], eventOf(visit, 'CONFIRMED', [attendee(visit)], alarm(visit)));
 }
 
 /** Takes it out again; it may have no alarm (RFC 5546 §3.2.5). */
 export function cancel(visit: CalendarVisit): string {
-  return calendar('CANCEL', visit, 'CANCELLED', [attendee({ ...visit, answers: false })]);
+  return calendar('CANCEL', [visit], eventOf(visit, 'CANCELLED', [attendee({ ...visit, answers: false })]));
 }
 
-/** For a file that a person opens: nobody is invited, so there is no attendee (RFC 5546 §3.2.1). */
-export function publish(visit: CalendarVisit): string {
-  return calendar('PUBLISH', visit, 'CONFIRMED', [], alarm(visit));
+/** For a file that a person opens, with one visit or several: nobody is invited, so there is no attendee (RFC 5546 §3.2.1). */
+export function publish(...visits: readonly CalendarVisit[]): string {
+  return calendar('PUBLISH', visits, ...visits.map((visit) => eventOf(visit, 'CONFIRMED', [], alarm(visit))));
 }
 
 /** Who wrote it (RFC 5545 §3.7.3). */
@@ -59,13 +59,12 @@ export const prodid = '-//Meridian//Appointments//EN';
 
 type Method = 'REQUEST' | 'CANCEL' | 'PUBLISH';
 
-function calendar(
-  method: Method,
+function eventOf(
   visit: CalendarVisit,
   status: string,
   attendees: readonly Property[],
   alarms: Component[] = [],
-): string {
+): Component {
   const event: Property[] = [
     ['uid', {}, 'text', oneLine(visit.uid)],
     ['sequence', {}, 'integer', visit.sequence],
@@ -81,6 +80,14 @@ function calendar(
     ['class', {}, 'text', 'PRIVATE'],
     ['transp', {}, 'text', 'OPAQUE'],
   ];
+  return ['vevent', event, alarms];
+}
+
+function calendar(method: Method, visits: readonly CalendarVisit[], ...events: Component[]): string {
+  const zones = [...new Set(visits.map(({ timeZone }) => timeZone))].map((zone) => {
+    const there = visits.filter(({ timeZone }) => timeZone === zone);
+    return vtimezone(zone, Math.min(...there.map(({ start }) => start)), Math.max(...there.map(({ end }) => end)));
+  });
   const whole: Component = [
     'vcalendar',
     [
@@ -89,7 +96,7 @@ function calendar(
       ['calscale', {}, 'text', 'GREGORIAN'],
       ['method', {}, 'text', method],
     ],
-    [vtimezone(visit.timeZone, visit.start, visit.end), ['vevent', event, alarms]],
+    [...zones, ...events],
   ];
   return ICAL.stringify(whole);
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
+import type { NodemailerError, SendMailOptions } from 'nodemailer';
 import * as base64 from 'nodemailer/lib/base64';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import * as quotedPrintable from 'nodemailer/lib/qp';
@@ -24,7 +24,7 @@ export class MailTransport implements OnApplicationShutdown {
 
   /** Never fails; on `hurry` it waits no longer. */
   async send(mail: SendMailOptions, hurry: AbortSignal): Promise<DeliveryResult> {
-    this.transport ??= connect(this.settings.smtpUrl);
+    const transport = await (this.transport ??= connect(this.settings.smtpUrl));
     const late = new AbortController();
     const abort = () => late.abort();
     // Not `AbortSignal.timeout`: that keeps its timer and all that hangs on it long after the message has gone.
@@ -32,7 +32,7 @@ export class MailTransport implements OnApplicationShutdown {
     hurry.addEventListener('abort', abort);
     if (hurry.aborted) abort();
     try {
-      await this.transport.sendMail({ ...mail, signal: late.signal });
+      await transport.sendMail({ ...mail, signal: late.signal });
       return { delivery: 'accepted' };
     } catch (fault) {
       return deliveryResultOf(fault as NodemailerError);
@@ -42,14 +42,17 @@ export class MailTransport implements OnApplicationShutdown {
     }
   }
 
-  onApplicationShutdown(): void {
-    this.transport?.close();
+  async onApplicationShutdown(): Promise<void> {
+    const open = this.transport;
     this.transport = undefined;
+    (await open?.catch(() => undefined))?.close();
   }
 }
 
-function connect(url: string | undefined) {
+/** The library is loaded with the first email: web processes send none. */
+async function connect(url: string | undefined) {
   if (!url) throw new Error('there is no SMTP server to send email through');
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     url,
     pool: true,

@@ -41,7 +41,8 @@ interface TextTemplates {
   readonly 'booking-confirmed': PatientNotification & Expiring;
   readonly 'booking-moved': PatientNotification & Moved & Expiring;
   readonly 'booking-cancelled': PatientNotification & Expiring;
-  readonly 'waitlist-offer': WaitlistOffer;
+  /** `textOnly`: there is no email that says the same, and has the button. */
+  readonly 'waitlist-offer': WaitlistOffer & { readonly textOnly?: boolean };
 }
 
 type Template = keyof Templates;
@@ -139,8 +140,6 @@ export interface PatientNotification extends VisitFacts {
   readonly price: number;
   /** ISO 4217 */
   readonly currency: string;
-  /** What is paid at any of the clinic's places, where that is more than one. */
-  readonly currencies?: readonly string[];
   /** Minutes before the start until which the patient may move or cancel, as shown when booking. */
   readonly cancelNoticeMinutes: number;
   /** What the clinic said then of cancelling later, and of not coming. Notifications posted before it said anything have none. */
@@ -292,7 +291,7 @@ export interface WaitlistOffer
   extends WaitlistNotification,
     Expiring,
     Pick<VisitFacts, 'start' | 'end' | 'practitioner' | 'location'>,
-    Pick<PatientNotification, 'price' | 'currency' | 'currencies'> {
+    Pick<PatientNotification, 'price' | 'currency'> {
   readonly offerId: string;
   /** Where and when the visit is that would move; null: they have none. */
   readonly previous: Moved['previous'] | null;

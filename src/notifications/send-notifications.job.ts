@@ -102,7 +102,8 @@ export class SendNotifications {
   private async text(due: Due & { readonly channel: 'text' }): Promise<DeliveryResult> {
     // Somebody has switched text messages off: no later try would send it.
     if (!this.textCarrier) return { delivery: 'refused', fault: 'TEXT off' };
-    const text = this.rendered(due, () => renderText(due, due.posted_at));
+    const { offerLink } = this.renderer.contextAt(due.posted_at);
+    const text = this.rendered(due, () => renderText(due, due.posted_at, offerLink));
     const key = due.message_id.replace(/[<>]/g, '');
     return text ? this.textCarrier.send({ to: due.recipient, text, key }) : notRendered;
   }

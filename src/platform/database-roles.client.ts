@@ -52,6 +52,26 @@ export async function grantRights(owner: Asked, url: string): Promise<void> {
   for (const { statement } of found as { statement: string }[]) await owner.query(statement);
 }
 
+/**
+ * Whatever connects as this role to this database begins with `settings` from then on, also through a pooler. Several may do
+ * this at once.
+ */
+export async function keepSettings(role: Asked, settings: Readonly<Record<string, string | number>>): Promise<void> {
+  const list = Object.entries(settings).map(
+    ([name, value]) => `(${escapeLiteral(name)}, ${escapeLiteral(`${value}`)})`,
+  );
+  const body = `declare wanted record; begin
+    perform pg_advisory_xact_lock(hashtext('meridian role settings'));
+    for wanted in
+      select name, value from (values ${list.join()}) v (name, value) where not exists (
+        select from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+        where d.datname = current_database() and s.setrole = current_user::regrole and name || '=' || value = any (s.setconfig))
+    loop
+      execute format('alter role %I in database %I set %I = %L', current_user, current_database(), wanted.name, wanted.value);
+    end loop; end`;
+  await role.query(`do ${escapeLiteral(body)}`);
+}
+
 /** `$1` the application's role, `$2` the readers', `$3` what the application may do to some tables. */
 const lacking = `
   with roles as (

@@ -1,4 +1,4 @@
-import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import pg, { DatabaseError, type Pool, type PoolClient } from 'pg';
 import {
   DataSource,
   type DataSourceOptions,
@@ -12,6 +12,7 @@ import { DatabaseAway, type DatabaseSockets } from './database-sockets.client.js
 import { migrations } from './migrations.js';
 import { together, type Write } from './together.js';
 import { Refusal } from './refusal.js';
+import type { Settings } from './settings.js';
 
 /** What a write takes as its first argument: the transaction it belongs to. */
 export type Tx = Pick<EntityManager, 'query' | 'insert' | 'update' | 'delete' | 'upsert' | 'find' | 'findOne'>;
@@ -20,7 +21,12 @@ export type Tx = Pick<EntityManager, 'query' | 'insert' | 'update' | 'delete' | 
  * A plan made once per connection is kept, whatever it is asked for: our statements find a few rows by their keys, and
  * thinking about them anew took five times as long as they do. Compiling plans never pays for that either.
  */
-export const session = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c jit=off';
+const sessionSettings = { timezone: 'UTC', plan_cache_mode: 'force_generic_plan', jit: 'off' };
+
+/** As PostgreSQL takes it when a connection begins. */
+export const session = Object.entries(sessionSettings)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
 
 /** `size`: connections one process keeps. */
 export function databaseOptions(url: string, entities: readonly EntitySchema[] = [], size = 12): DataSourceOptions {
@@ -54,16 +60,35 @@ export function databaseOptions(url: string, entities: readonly EntitySchema[] =
 /** Milliseconds a statement of the service may take; migrations, seeding and snapshots take longer. */
 const statementMilliseconds = 30_000;
 
-/** The options of web and worker processes: every wait has an end, here as well as in PostgreSQL. */
-export function limitedOptions(url: string, { make: stream }: Pick<DatabaseSockets, 'make'>): DataSourceOptions {
+const limits = { statement_timeout: statementMilliseconds, idle_in_transaction_session_timeout: 30_000 };
+
+/** What a pooler's connections to PostgreSQL should begin with, whoever they are for: it takes none of it from us. */
+export const roleSettings: Readonly<Record<string, string | number>> = { ...sessionSettings, ...limits };
+
+/**
+ * The options of web and worker processes: every wait has an end, here as well as in PostgreSQL. Behind a pooler the role has
+ * `roleSettings` from elsewhere.
+ */
+export function limitedOptions(
+  url: string,
+  { make: stream }: Pick<DatabaseSockets, 'make'>,
+  { databaseSessionUrl, databasePrepared }: Pick<Settings, 'databaseSessionUrl' | 'databasePrepared'>,
+): DataSourceOptions {
   const { extra, ...options } = databaseOptions(url);
-  const limits = {
-    statement_timeout: statementMilliseconds,
-    // By then PostgreSQL would have said so: nobody is there, and the driver throws the connection away.
-    query_timeout: statementMilliseconds + 5_000,
-    idle_in_transaction_session_timeout: 30_000,
-  };
-  return { ...options, extra: { ...(extra as object), ...limits, stream } };
+  const ofSession = databaseSessionUrl ? { options: undefined } : limits;
+  // By then PostgreSQL would have said so: nobody is there, and the driver throws the connection away.
+  const query_timeout = statementMilliseconds + 5_000;
+  const Client = databasePrepared ? pg.Client : Unprepared;
+  return { ...options, extra: { ...(extra as object), ...ofSession, query_timeout, stream, Client } };
+}
+
+/** For poolers that may run a statement on another connection than it was prepared on. */
+class Unprepared extends pg.Client {
+  override query = ((query: unknown, ...more: unknown[]) => {
+    const isNamed = typeof query === 'object' && query !== null && 'name' in query;
+    const given = isNamed ? { ...query, name: undefined, queryMode: 'extended' } : query;
+    return (super.query as (...given: unknown[]) => unknown)(given, ...more);
+  }) as pg.Client['query'];
 }
 
 export interface DatabaseUrls {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import type { SMTPServerDataStream } from 'smtp-server';
 
 /** Whoever reads what comes in. */
 export interface MailReader {
@@ -32,6 +32,7 @@ export async function startInboundMail(
   reader: MailReader,
   { port, host }: { readonly port: number; readonly host?: string },
 ): Promise<InboundMail> {
+  const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
     banner: 'Meridian',
     disabledCommands: ['AUTH', 'STARTTLS'],

@@ -73,6 +73,9 @@ import { OfferedTimes0072 } from '../../migrations/0072-offered-times.js';
 import { Recalls0073 } from '../../migrations/0073-recalls.js';
 import { CheaperClaims0074 } from '../../migrations/0074-cheaper-claims.js';
 import { CheaperConfirmations0075 } from '../../migrations/0075-cheaper-confirmations.js';
+import { WebhooksOfCourses0077 } from '../../migrations/0077-webhooks-of-courses.js';
+import { ForgottenCourses0078 } from '../../migrations/0078-forgotten-courses.js';
+import { WaitlistWebhooks0079 } from '../../migrations/0079-waitlist-webhooks.js';
 
 /** In order; each runs once, in a transaction of its own unless it says otherwise. */
 export const migrations = [
@@ -151,4 +154,7 @@ export const migrations = [
   Recalls0073,
   CheaperClaims0074,
   CheaperConfirmations0075,
+  WebhooksOfCourses0077,
+  ForgottenCourses0078,
+  WaitlistWebhooks0079,
 ];

@@ -8,6 +8,8 @@ const ofDatabase = { protocol: /^postgres(ql)?$/, error: 'must look like postgre
 const schema = z.object({
   DATABASE_URL: z.url(ofDatabase).optional(),
   DATABASE_OWNER_URL: z.url(ofDatabase).optional(),
+  DATABASE_SESSION_URL: z.url(ofDatabase).optional(),
+  DATABASE_PREPARED: z.enum(['on', 'off']).default('on'),
   DATA_DIR: z.string().min(1).default('.data'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).optional(),
@@ -67,7 +69,8 @@ type Given = z.infer<typeof schema>;
 
 const complete = schema
   .refine(...needs('INBOUND_PORT', 'INBOUND_ADDRESS'))
-  .refine(...needs('DATABASE_OWNER_URL', 'DATABASE_URL'));
+  .refine(...needs('DATABASE_OWNER_URL', 'DATABASE_URL'))
+  .refine(...needs('DATABASE_SESSION_URL', 'DATABASE_URL'));
 
 function needs(one: keyof Given, other: keyof Given) {
   const check = (given: Given) => given[one] === undefined || given[other] !== undefined;
@@ -94,6 +97,10 @@ export interface Settings {
   readonly databaseUrl?: string;
   /** Whoever runs the migrations and owns the tables; absent: the same role, or another process. */
   readonly databaseOwnerUrl?: string;
+  /** PostgreSQL itself, where `databaseUrl` is a connection pooler that gives out connections for a transaction each. */
+  readonly databaseSessionUrl?: string;
+  /** Whether that pooler keeps prepared statements apart, as PgBouncer does from 1.21 on with `max_prepared_statements`. */
+  readonly databasePrepared: boolean;
   readonly dataDir: string;
   readonly port: number;
   /** The address to listen on; absent: all of the machine's. */
@@ -149,6 +156,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return {
     databaseUrl: data.DATABASE_URL,
     databaseOwnerUrl: data.DATABASE_OWNER_URL,
+    databaseSessionUrl: data.DATABASE_SESSION_URL,
+    databasePrepared: data.DATABASE_PREPARED === 'on',
     dataDir,
     port: data.PORT,
     host: data.HOST,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import type { Sizes } from '../clinic/photo-store.service.js';
+import { pictureLibrary } from '../platform/picture-library.client.js';
 import { BadInput } from '../platform/refusal.js';
 import { pictureKind } from './picture-kind.js';
 
@@ -14,10 +14,6 @@ export type Shape = keyof typeof shapes;
 /** 50 million: more than any phone takes, and some 200 MB while it is read. */
 const mostPixels = 50_000_000;
 const seconds = 10;
-
-// One picture is one person's; a cache or a thread for each core would only take memory from everybody else.
-sharp.cache(false);
-sharp.concurrency(1);
 
 /** Makes somebody's picture ours: of one shape and bounded size, without whatever else was in the file. */
 @Injectable()
@@ -34,6 +30,7 @@ export class Pictures {
 
 async function croppedTo(bytes: Buffer, shape: Shape): Promise<Sizes> {
   if (!pictureKind(bytes)) throw refusal('fault.photo-kind');
+  const sharp = await pictureLibrary();
   const { width, height } = await readable(() => sharp(bytes, { limitInputPixels: false }).metadata());
   if (width * height > mostPixels) throw refusal('fault.photo-large');
   const sizes = shapes[shape];

@@ -73,7 +73,11 @@ export const erasureSteps: readonly ErasureStep[] = [
     where: `template = 'morning' and data::text ~ ${theirNames}`,
     blank: `data = regexp_replace(data::text, ${theirNames}, '"${erasedName}"', 'g')::jsonb`,
   },
-  { kind: 'webhooks', table: 'webhook_messages', where: `booking_id in ${theirs}` },
+  {
+    kind: 'webhooks',
+    table: 'webhook_messages',
+    where: `booking_id in (${theirs} union select id from waitlist_entries where patient_id = $1 or booking_id in ${theirs})`,
+  },
   { kind: 'earlier-visits', table: 'earlier_visits', where: `patient_id = $1` },
   {
     kind: 'waitlist',

@@ -22,6 +22,7 @@ export interface PersonExport {
   /** Other names and addresses they are known by, from records that were merged into this one. */
   readonly alsoKnownAs: readonly ExportedRow[];
   readonly appointments: readonly ExportedRow[];
+  readonly courses: readonly ExportedRow[];
   readonly earlierAppointments: readonly ExportedRow[];
   readonly waitlist: readonly ExportedRow[];
   readonly notes: readonly ExportedRow[];
@@ -66,6 +67,7 @@ export class PersonExports {
         person,
         alsoKnownAs: await rows(mergedOf),
         appointments: appointments.map((one) => this.appointment(one)),
+        courses: await rows(coursesOf),
         earlierAppointments: await rows(earlierOf),
         waitlist: await rows(waitlistOf),
         notes: notes.map(({ id, sealed, ...note }) => ({ ...note, text: this.keys.unseal(sealed, noteContext(id)) })),
@@ -110,13 +112,18 @@ const appointmentsOf = `
   from bookings b join locations l on l.id = b.location_id join practitioners p on p.id = b.practitioner_id
   join treatments t on t.id = b.treatment_id left join links k on k.id = b.via_link_id
   where b.patient_id = $1 order by b.starts_at, b.id`;
+const coursesOf = `
+  select t.name as treatment, array(select a.name from treatments a where a.id = any (c.add_on_ids) order by a.name) as "addOns",
+    c.planned as appointments, c.every_days as "daysApart", c.price, c.currency, c.terms, c.created_at as "createdAt", c.ended_at as "endedAt"
+  from courses c join treatments t on t.id = c.treatment_id
+  where exists (select from bookings b where b.course_id = c.id and b.patient_id = $1) order by c.created_at, c.id`;
 const earlierOf = `
   select starts_at as start, treatment, practitioner from earlier_visits where patient_id = $1 order by starts_at, id`;
 const waitlistOf = `
   select e.created_at as since, e.status, e.outcome, e.ended_at as "endedAt", t.name as treatment, e.wishes, b.reference as appointment,
     e.desk_reason as "noteOfDesk", (select json_agg(json_build_object('start', o.starts_at, 'offeredAt', o.offered_at,
       'answer', o.status, 'at', o.ended_at) order by o.offered_at, o.id) from waitlist_offers o where o.entry_id = e.id) as offers
-  from waitlist_entries e join treatments t on t.id = e.treatment_id left join bookings b on b.id = e.booking_id
+  from waitlist_entries e left join bookings b on b.id = e.booking_id join treatments t on t.id = coalesce(b.treatment_id, e.treatment_id)
   where coalesce(b.patient_id, e.patient_id) = $1 order by e.created_at, e.id`;
 const notesOf = `
   select n.id, n.at, n.author, p.name as practitioner, b.reference as appointment, n.corrects is not null as "isCorrection", n.sealed

@@ -46,7 +46,8 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
   try {
     const database = await openDatabase(settings);
     closers.push(() => database.close());
-    const watch = new DatabaseWatch(database.url);
+    const databaseUrl = database.poolerUrl ?? database.url;
+    const watch = new DatabaseWatch(databaseUrl);
     closers.push(() => watch.stop());
     const waitingRoom = new WaitingRoom(settings);
     closers.push(() => waitingRoom.close());
@@ -54,7 +55,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     await watch.start({
       stopping,
       waiting: async () => {
-        log.warn('waiting for the database', { database: new URL(database.url).host });
+        log.warn('waiting for the database', { database: new URL(databaseUrl).host });
         if (web) await waitingRoom.open('database');
       },
     });
@@ -72,7 +73,7 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     closers.push(() => mail?.stop());
     const app = AppModule.of({
       settings: { ...settings, smtpUrl: mail?.url ?? settings.smtpUrl },
-      databaseUrl: database.url,
+      databaseUrl,
       watch,
     });
     const server = web ? await createServer(app, settings) : undefined;

@@ -33,6 +33,15 @@ export function intersect(a: Intervals, b: Intervals): Intervals {
   return fitting(a, b, 0, 1);
 }
 
+/** Is `slice` what of the list is in `[from, to)`? Nothing is written down for the answer. */
+export function isSlice(slice: Intervals, list: Intervals, from: number, to: number): boolean {
+  let n = 0;
+  for (let i = countUpTo(list, from) & ~1; i < list.length && list[i]! < to; i += 2, n += 2) {
+    if (slice[n] !== Math.max(list[i]!, from) || slice[n + 1] !== Math.min(list[i + 1]!, to)) return false;
+  }
+  return n === slice.length;
+}
+
 /** What is in `a` and not in `b`. */
 export function subtract(a: Intervals, b: Intervals): Intervals {
   return avoiding(a, b, 0, 1);

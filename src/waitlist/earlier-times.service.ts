@@ -14,7 +14,7 @@ import { type EntryRow, WaitlistRows } from './entry-rows.service.js';
 import type { EntryView } from './views.js';
 import { WaitlistViews } from './views.service.js';
 import { WaitlistNotices } from './waitlist-notices.service.js';
-import type { Wishes } from './wishes.js';
+import { refuseOver, type Wishes } from './wishes.js';
 
 interface Options {
   readonly textWanted?: boolean;
@@ -36,7 +36,7 @@ export class EarlierTimes {
 
   /**
    * Who waits already has other wishes from now on, and the same place in line.
-   * @throws Refusal not-found, waitlist-off, not-confirmed, already-cancelled, too-late-to-move
+   * @throws Refusal not-found, waitlist-off, not-confirmed, already-cancelled, too-late-to-move; BadInput: their last day is over
    */
   join(token: string, wishes: Wishes, options: Options = {}, once?: IdempotentRequest): Promise<EntryView> {
     return this.idempotency.run(once, async (tx) => {
@@ -56,6 +56,7 @@ export class EarlierTimes {
     if (!clinic.policy.waitlist) throw new Refusal('waitlist-off');
     const now = this.clock.now();
     withTermsIfRefused(visit, () => reschedule(booking, booking, now));
+    refuseOver(wishes, [visit.location], now);
     const known = await this.waiting(booking.id, tx, true);
     if (known) {
       await this.rows.save(tx, { ...known, wishes, textWanted: textWanted ?? known.textWanted });

@@ -11,6 +11,8 @@ export interface EntryRow extends Entry {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
+  /** What the number was folded to where it was given. */
+  readonly phoneKey: string | null;
   readonly reference: string | null;
   readonly visitStartsAt: Date | null;
   readonly visitLocationId: string | null;
@@ -18,7 +20,10 @@ export interface EntryRow extends Entry {
   readonly unprovenAddress: string | null;
 }
 
-/** Entries and offers as they are stored. Whoever changes one locks the entry first, then its offer. */
+/**
+ * Entries and offers as they are stored. Locks are taken in one order: the visit, the entry, its offer, freed times, and last the days
+ * of practitioners and rooms. The job has freed times first, and waits for none of what comes before them.
+ */
 @Injectable()
 export class WaitlistRows {
   constructor(private readonly db: DataSource) {}
@@ -155,11 +160,12 @@ export class WaitlistRows {
 type EndedOffer = Pick<Offer, 'id'> & { readonly status: OfferStatus; readonly endedAt: Date };
 
 export const entryColumns = `
-  e.id, e.status, e.outcome, e.booking_id as "bookingId", coalesce(b.patient_id, e.patient_id) as "patientId", e.treatment_id as "treatmentId",
-    e.add_on_ids as "addOnIds", e.wishes, coalesce(e.language, b.language) as language, e.text_wanted as "textWanted", e.via,
+  e.id, e.status, e.outcome, e.booking_id as "bookingId", coalesce(b.patient_id, e.patient_id) as "patientId",
+    coalesce(b.treatment_id, e.treatment_id) as "treatmentId", coalesce(b.add_on_ids, e.add_on_ids) as "addOnIds", e.wishes, coalesce(e.language, b.language) as language, e.text_wanted as "textWanted", e.via,
     e.priority, e.desk_reason as "deskReason", e.created_at as "createdAt", e.waiting_since as "waitingSince",
     e.ended_at as "endedAt", coalesce(b.said_name, p.name, e.contact ->> 'name') as name,
     coalesce(b.said_email, p.email, e.contact ->> 'email') as email, coalesce(b.said_phone, p.phone, e.contact ->> 'phone') as phone,
+    coalesce(b.said_phone_key, p.phone_key) as "phoneKey",
     b.reference, b.starts_at as "visitStartsAt", b.location_id as "visitLocationId", b.unproven_address as "unprovenAddress"`;
 export const entryTables = `
   waitlist_entries e left join bookings b on b.id = e.booking_id left join patients p on p.id = coalesce(b.patient_id, e.patient_id)`;

@@ -18,6 +18,7 @@ export interface Entry {
   readonly bookingId: string | null;
   /** Null until the address is proven. */
   readonly patientId: string | null;
+  /** Where there is a visit, what that is for now. */
   readonly treatmentId: string;
   readonly addOnIds: readonly string[];
   readonly wishes: Wishes;

@@ -4,7 +4,6 @@ import type { FreedClaim } from '../availability/freed-starts.service.js';
 import type { Via } from '../platform/database.client.js';
 import { entryColumns, type EntryRow, entryTables } from './entry-rows.service.js';
 import type { FreedCause } from './freed-time.js';
-import type { Reach } from './waitlist-notices.service.js';
 
 export interface FreedTime {
   readonly id: string;
@@ -22,7 +21,7 @@ export interface FreedTime {
 }
 
 /** Somebody who waits, with all that decides whether a time can be offered to them. */
-export interface WaitingRow extends EntryRow, Omit<Reach, 'email' | 'phone'> {
+export interface WaitingRow extends EntryRow {
   readonly patientId: string;
   readonly waitingSince: Date;
   /** Of the visit that would move: until when it can, and what was quoted. */
@@ -79,7 +78,11 @@ export class FreedRows {
        where id = $1`,
       [id, now],
     );
-    // A form that was left early makes room in what others wait for to be free again.
+    await this.lookAnew(tx, now);
+  }
+
+  /** What was let go early, by a form that was left or an offer declined, is room that other freed times wait for. */
+  async lookAnew(tx: EntityManager, now: Date): Promise<void> {
     await tx.query(
       `update freed_times set due_at = '-infinity' where id in (
          select id from freed_times where closed_at is null and due_at > $1 order by id for update skip locked)`,
@@ -125,7 +128,7 @@ const columns = `f.id, f.cause, f.booking_id as "bookingId", f.practitioner_id a
   f.closed_at as "closedAt"`;
 
 const waiting = `
-  select ${entryColumns}, coalesce(b.said_phone_key, p.phone_key) as "phoneKey", b.price, b.currency,
+  select ${entryColumns}, b.price, b.currency,
     b.starts_at - make_interval(mins => b.cancel_notice_minutes) as "changeableUntil",
     (select max(o.expires_at) from waitlist_offers o where o.entry_id = e.id and o.status = 'open' and o.expires_at > $3) as "offeredUntil"
   from ${entryTables}

@@ -18,14 +18,19 @@ export function lineViews({ line }: Pick<Line, 'line'>): readonly LineView[] {
   return line.map(({ waiting, slot, reasons }) => ({
     entryId: waiting.id,
     patient: waiting.name,
+    phone: waiting.phone,
     start: slot.start,
     reasons,
     hasOffer: waiting.offeredUntil !== null,
+    isReached: waiting.isReached,
   }));
 }
 
+/** Somebody in line. `isReached`: they can be told by email or text message; whoever cannot is passed over, and left to the desk. */
+export type InLine = WaitingRow & { readonly isReached: boolean };
+
 export interface Line {
-  readonly line: readonly Placed<WaitingRow, Slot>[];
+  readonly line: readonly Placed<InLine, Slot>[];
   /** Somebody could have some of it, whether or not they wish to. */
   readonly wasFree: boolean;
 }
@@ -45,7 +50,7 @@ export class WaitlistLine {
     const { clinic, byId } = await this.catalogue.current(via);
     const period = { from: minuteOfInstant(freed.fromAt), until: minuteOfInstant(freed.untilAt) };
     const slots = new Map<string, readonly Slot[]>();
-    const choices: Choice<WaitingRow, Slot>[] = [];
+    const choices: Choice<InLine, Slot>[] = [];
     for (const waiting of await this.freed.waiting(via, freed, this.clock.now())) {
       const [treatment, ...addOns] = [waiting.treatmentId, ...waiting.addOnIds].map(
         (id) => byId.treatment.get(id)!.slug,
@@ -60,7 +65,12 @@ export class WaitlistLine {
         theirs.map((slot) => ({ ...slot, until: untilOf(slot) })),
         period,
       );
-      if (best) choices.push({ waiting, ...best });
+      if (!best) continue;
+      const { country } = best.slot.candidate.location.address;
+      choices.push({
+        ...best,
+        waiting: { ...waiting, isReached: this.notices.reachedBy(waiting, country) !== 'nothing' },
+      });
     }
     return { line: inLine(choices), wasFree: [...slots.values()].some((some) => some.length > 0) };
   }
@@ -72,7 +82,6 @@ export class WaitlistLine {
     return (
       start >= soonestStart(now, policy, terms.minNoticeMinutes) &&
       fits(waiting.wishes, { start, end, practitioner, location }) &&
-      this.notices.canReach(waiting, location.address.country) &&
       (visitStartsAt === null || start < minuteOfInstant(visitStartsAt)) &&
       (changeableUntil === null || minuteOfInstant(changeableUntil) >= now + policy.offerMinutes) &&
       (currency === null || currency === location.currency)

@@ -44,26 +44,38 @@ export class OfferFreedTimes {
 
   /** Until nobody is to be asked just now. */
   async run(stopping?: AbortSignal): Promise<void> {
+    await transaction(this.db, (tx) => this.lapse(tx));
     await transaction(this.db, (tx) => this.endWhatIsOver(tx));
+    await transaction(this.db, (tx) => this.releaseEnded(tx, `f.closed_at is not null`));
     await transaction(this.db, (tx) => this.noticeNewHours(tx));
     // Once each, so that no time keeps the others waiting.
     await this.all([], stopping);
   }
 
   private async all(looked: readonly string[], stopping?: AbortSignal): Promise<void> {
-    const id = stopping?.aborted ? null : await transaction(this.db, (tx) => this.next(tx, looked));
-    if (id !== null) await this.all([...looked, id], stopping);
+    const next = stopping?.aborted ? null : await transaction(this.db, (tx) => this.next(tx, looked));
+    if (next) await this.all([...(next.letGo ? [] : looked), next.id], stopping);
+  }
+
+  /** Whoever answers one of them just now hears that it is over, and this finds it the next time. */
+  private async lapse(tx: EntityManager): Promise<void> {
+    const now = this.clock.now();
+    const over = `status = 'open' and expires_at <= $1`;
+    await tx.query(
+      `update freed_times set due_at = '-infinity' where id in (
+         select id from freed_times where closed_at is null and id in (select freed_id from waitlist_offers where ${over})
+         order by id for update)`,
+      [now],
+    );
+    await tx.query(
+      `update waitlist_offers set status = 'lapsed', ended_at = expires_at where id in (
+         select id from waitlist_offers where ${over} for update skip locked)`,
+      [now],
+    );
   }
 
   private async endWhatIsOver(tx: EntityManager): Promise<void> {
     const now = this.clock.now();
-    await tx.query(
-      `with lapsed as (update waitlist_offers set status = 'lapsed', ended_at = expires_at
-         where status = 'open' and expires_at <= $1 returning freed_id)
-       update freed_times set due_at = '-infinity' where closed_at is null and id in (select freed_id from lapsed)`,
-      [now],
-    );
-    await this.releaseEnded(tx, `f.closed_at is not null`);
     const unproven = new Date(now.getTime() - proveWithinMinutes * 60_000);
     await tx.query(`delete from waitlist_entries where status = 'unproven' and created_at < $1`, [unproven]);
     for (const entry of await this.rows.entries(over, [now], tx)) await this.rows.end(tx, entry, 'over', now);
@@ -106,25 +118,32 @@ export class OfferFreedTimes {
     }
   }
 
-  /** Answers the freed time that was looked at; null: none is due. */
-  private async next(tx: EntityManager, looked: readonly string[]): Promise<string | null> {
+  /** The freed time that was looked at, and whether that let go of a time that others may have; null: none is due. */
+  private async next(
+    tx: EntityManager,
+    looked: readonly string[],
+  ): Promise<{ readonly id: string; readonly letGo: boolean } | null> {
     const now = this.clock.now();
     const freed = await this.freed.next(tx, now, looked);
     if (!freed) return null;
     if (freed.noticedAt === null) await this.freed.notice(tx, freed, now);
-    await this.releaseEnded(tx, `f.id = $1`, [freed.id]);
+    const letGo = await this.releaseEnded(tx, `f.id = $1`, [freed.id]);
     const { clinic, byId } = await this.catalogue.current(tx);
     const minute = minuteOfInstant(now);
     const told = tellAt(minute, clinic.policy, byId.location.get(freed.locationId)!.timeZone);
     if (!clinic.policy.waitlist) await this.freed.close(tx, freed.id, now, true);
     else if (told > minute && freed.untilAt > instantOfMinute(told))
       await this.freed.wait(tx, freed.id, instantOfMinute(told));
+    else if (told > minute) await this.freed.close(tx, freed.id, now, (await this.line.of(tx, freed)).wasFree);
     else await this.offer(tx, freed, now, clinic.policy.offerMinutes);
-    return freed.id;
+    return { id: freed.id, letGo };
   }
 
-  /** A time that was declined is kept until here, so that nobody comes between two in line. `where`: of the freed time `f`. */
-  private async releaseEnded(tx: EntityManager, where: string, values: readonly unknown[] = []): Promise<void> {
+  /**
+   * A time that was declined is kept until here, so that nobody comes between two in line. `where`: of the freed time `f`. Answers
+   * whether there was one.
+   */
+  private async releaseEnded(tx: EntityManager, where: string, values: readonly unknown[] = []): Promise<boolean> {
     const holds = (await tx.query(
       `select b.id from waitlist_offers o join freed_times f on f.id = o.freed_id
          join bookings b on b.id = o.hold_id and b.status = 'held'
@@ -135,6 +154,8 @@ export class OfferFreedTimes {
       tx,
       holds.map(({ id }) => id),
     );
+    if (holds.length > 0) await this.freed.lookAnew(tx, this.clock.now());
+    return holds.length > 0;
   }
 
   /** To as many as it has room for; then it waits for the first who may make room, or is done. */
@@ -144,8 +165,9 @@ export class OfferFreedTimes {
     for (;;) {
       const { line, wasFree: is } = await this.line.of(tx, freed);
       wasFree ||= is;
-      waits = line.flatMap(({ waiting }) => waiting.offeredUntil ?? []);
-      if (!(await this.offerFirst(tx, freed, line, minutes))) break;
+      const asked = line.filter(({ waiting }) => waiting.isReached);
+      waits = asked.flatMap(({ waiting }) => waiting.offeredUntil ?? []);
+      if (!(await this.offerFirst(tx, freed, asked, minutes))) break;
     }
     const held = await this.freed.heldUntil(tx, freed, now);
     const until = [...(held ? [held] : []), ...waits].sort((a, b) => a.getTime() - b.getTime())[0];
@@ -171,7 +193,7 @@ export class OfferFreedTimes {
       )) as unknown[];
       if (!locked) continue;
       const quoted = price !== null && currency !== null ? { price, currency } : null;
-      const to = { entry: waiting, reach: waiting, freedId: freed.id, rank: reasons, by: null, quoted, minutes };
+      const to = { entry: waiting, freedId: freed.id, rank: reasons, by: null, quoted, minutes };
       const offered = await this.offering.offer(tx, slot, to).catch((fault: unknown) => {
         if (fault instanceof Refusal && ['slot-taken', 'slot-not-offered'].includes(fault.code)) return null;
         throw fault;

@@ -11,12 +11,11 @@ import type { EntryRow } from './entry-rows.service.js';
 import { WaitlistRows } from './entry-rows.service.js';
 import type { RankReason } from './line.js';
 import type { Offer } from './offer.js';
-import { type Reach, WaitlistNotices } from './waitlist-notices.service.js';
+import { WaitlistNotices } from './waitlist-notices.service.js';
 
 /** To whom a time is offered, and why. */
 export interface Offered {
   readonly entry: EntryRow;
-  readonly reach: Reach;
   readonly freedId: string;
   readonly rank: readonly RankReason[];
   /** The staff member who steers it. */
@@ -39,7 +38,7 @@ export class Offering {
 
   /** The entry is locked. @throws Refusal slot-taken, slot-not-offered: somebody was faster, or the clinic has changed */
   async offer(tx: EntityManager, { start, end, candidate }: Slot, offered: Offered): Promise<Offer> {
-    const { entry, reach, freedId, rank, by, quoted, minutes } = offered;
+    const { entry, freedId, rank, by, quoted, minutes } = offered;
     const at = this.clock.now();
     const id = uuidv7(at);
     const expiresAt = new Date(Math.min(at.getTime() + minutes * 60_000, start * 60_000));
@@ -79,7 +78,7 @@ export class Offering {
     await this.rows.insertOffer(tx, offer);
     const actor = by === null ? 'system' : `staff/${by}`;
     await record(tx, { at, actor, action: 'waitlist.offered', subject: entry.id, detail: { offer: id, rank } });
-    await this.notices.offer(tx, entry, offer, reach);
+    await this.notices.offer(tx, entry, offer);
     return offer;
   }
 }

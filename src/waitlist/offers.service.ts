@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import type { Booked } from '../bookings/booked.js';
+import type { BookedVisit } from '../bookings/booked-visit.js';
 import { BookingRows } from '../bookings/booking-rows.service.js';
 import { Confirmations } from '../bookings/by-patient/confirm.service.js';
 import { Reschedules } from '../bookings/by-patient/reschedule.service.js';
@@ -61,13 +62,9 @@ export class Offers {
     const now = this.clock.now();
     const accepted = answer(offer, 'accepted', now);
     const isVisit = entry.bookingId !== null;
-    const booked = await (isVisit
-      ? this.move(tx, entry, offer, actor)
-      : confirm(holdSecret(this.keys, offer.id))
-    ).catch(over);
-    await this.rows.save(tx, end(entry, isVisit ? 'moved' : 'booked', now));
     await this.rows.saveOffer(tx, accepted);
-    return booked;
+    await this.rows.save(tx, end(entry, isVisit ? 'moved' : 'booked', now));
+    return (isVisit ? this.move(tx, entry, offer, actor) : confirm(holdSecret(this.keys, offer.id))).catch(over);
   }
 
   /** Its time goes to the next in line. Once more answers the same. @throws Refusal not-found; offer-over: accepted or lapsed */
@@ -87,9 +84,11 @@ export class Offers {
     return declined;
   }
 
-  /** The entry first, as everywhere. @throws Refusal not-found */
+  /** The visit first, then the entry, as everywhere. @throws Refusal not-found */
   async locked(tx: EntityManager, id: string | null): Promise<{ readonly offer: Offer; readonly entry: EntryRow }> {
     const { entryId } = await this.rows.offer(id, tx);
+    const { bookingId } = await this.rows.entry(entryId, tx);
+    if (bookingId !== null) await this.bookings.byId(bookingId, tx, true);
     const entry = await this.rows.entry(entryId, tx, true);
     return { offer: await this.rows.offer(id, tx, true), entry };
   }
@@ -107,14 +106,19 @@ export class Offers {
 
   private async move(tx: EntityManager, entry: EntryRow, { holdId, startsAt }: Offer, actor: string): Promise<Booked> {
     const visit = await this.bookings.byId(entry.bookingId!, tx, true);
-    if (visit.booking.startsAt <= startsAt) throw new Refusal('offer-over');
     const hold = await this.bookings.byId(holdId, tx);
+    if (visit.booking.startsAt <= startsAt || !isForSame(visit, hold)) throw new Refusal('offer-over');
     return this.confirmations.booked(await this.reschedules.intoHold(tx, visit, hold, actor));
   }
 
   private async acceptedBefore(tx: EntityManager, { holdId }: Offer, { bookingId }: EntryRow): Promise<Booked> {
     return this.confirmations.booked(await this.bookings.byId(bookingId ?? holdId, tx));
   }
+}
+
+/** The visit may have become one for something else, which needs another room and other times. */
+function isForSame({ booking: { treatmentId, addOnIds } }: BookedVisit, { booking: held }: BookedVisit): boolean {
+  return held.treatmentId === treatmentId && String([...held.addOnIds].sort()) === String([...addOnIds].sort());
 }
 
 /** The hold has ended by the clock of somebody who wanted its time. */

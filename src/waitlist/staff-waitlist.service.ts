@@ -12,7 +12,8 @@ import { BookingRows } from '../bookings/booking-rows.service.js';
 import { Confirmations } from '../bookings/by-patient/confirm.service.js';
 import { PatientSearch } from '../bookings/by-staff/patient-search.service.js';
 import { type PatientRef, StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
-import { clinicLocale } from '../i18n/language.js';
+import { heldTerms } from '../bookings/holding/held-terms.js';
+import { clinicLocale, localeFor } from '../i18n/language.js';
 import { Patients } from '../patients/patients.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
@@ -28,7 +29,8 @@ import { Offering } from './offering.service.js';
 import { Offers } from './offers.service.js';
 import type { LineView, OfferView, StaffEntry } from './views.js';
 import { WaitlistViews } from './views.service.js';
-import type { Wishes } from './wishes.js';
+import { type ReachedBy, WaitlistNotices } from './waitlist-notices.service.js';
+import { refuseOver, type Wishes } from './wishes.js';
 
 export interface StaffJoinRequest {
   readonly patient: PatientRef;
@@ -52,6 +54,11 @@ export interface FreedStretch {
   readonly location: string;
 }
 
+/** A time that was chosen for somebody, and how they hear of it. */
+export interface Steered extends OfferView {
+  readonly told: ReachedBy;
+}
+
 /** The desk sees who waits, puts them in another order, and offers a time to one of them. For those who work in every diary. */
 @Injectable()
 export class StaffWaitlist {
@@ -62,6 +69,7 @@ export class StaffWaitlist {
     private readonly freed: FreedRows,
     private readonly line: WaitlistLine,
     private readonly offering: Offering,
+    private readonly notices: WaitlistNotices,
     private readonly patients: Patients,
     private readonly offers: Offers,
     private readonly search: PatientSearch,
@@ -87,14 +95,15 @@ export class StaffWaitlist {
     return view!;
   }
 
-  /** Somebody who calls, or stands at the desk. Answers the id. @throws Refusal not-found, waitlist-off */
+  /** Somebody who calls, or stands at the desk. Answers the id. @throws Refusal not-found, waitlist-off; BadInput: their last day is over */
   add(by: StaffActor, { patient, wishes, ...wanted }: StaffJoinRequest): Promise<string> {
     return transaction(this.db, async (tx) => {
       const snapshot = await this.catalogue.current(tx);
       if (!snapshot.clinic.policy.waitlist) throw new Refusal('waitlist-off');
       const { treatment, addOns } = partsOf(snapshot, wanted);
-      const patientId = await this.patientOf(tx, by, patient, snapshot);
       const now = this.clock.now();
+      refuseOver(wishes, snapshot.locations, now);
+      const patientId = await this.patientOf(tx, by, patient, snapshot);
       const id = uuidv7(now);
       const entry = {
         id,
@@ -170,7 +179,7 @@ export class StaffWaitlist {
    * @throws Refusal not-found, waitlist-over, offer-open: they are offered something just now; patient-busy, slot-taken,
    *   slot-not-offered; out-of-step: their visit cannot move there
    */
-  offer(by: StaffActor, id: string, { start, practitioner, location }: SteeredTime): Promise<OfferView> {
+  offer(by: StaffActor, id: string, { start, practitioner, location }: SteeredTime): Promise<Steered> {
     return transaction(this.db, async (tx) => {
       const entry = await this.rows.entry(id, tx, true);
       if (entry.status !== 'waiting') throw new Refusal('waitlist-over');
@@ -197,7 +206,6 @@ export class StaffWaitlist {
         { start, end, candidate },
         {
           entry,
-          reach: { email: entry.email, phone: entry.phone, phoneKey: null, textWanted: entry.textWanted },
           freedId: freed.id,
           rank: ['steered'],
           by: by.id,
@@ -205,23 +213,25 @@ export class StaffWaitlist {
           minutes: clinic.policy.offerMinutes,
         },
       );
-      return this.views.offer(offer, entry, tx);
+      const told = this.notices.reachedBy(entry, candidate.location.address.country);
+      return { ...(await this.views.offer(offer, entry, tx)), told };
     });
   }
 
-  /** They have said yes on the phone. @throws Refusal as `Offers.accept` */
-  accept(by: StaffActor, offerId: string): Promise<Booked> {
+  /** They have said yes on the phone. `emailed`: there is an address that it is confirmed to. @throws Refusal as `Offers.accept` */
+  accept(by: StaffActor, offerId: string): Promise<Booked & { readonly emailed: boolean }> {
     return transaction(this.db, async (tx) => {
       const { offer, entry } = await this.offers.locked(tx, offerId);
-      return this.offers.acceptIn(tx, offer, entry, actorOf(by), () => this.book(tx, by, offer, entry));
+      const booked = await this.offers.acceptIn(tx, offer, entry, actorOf(by), () => this.book(tx, by, offer, entry));
+      return { ...booked, emailed: entry.email !== null };
     });
   }
 
   /** @throws Refusal not-found, offer-over */
-  async decline(by: StaffActor, offerId: string): Promise<void> {
-    await transaction(this.db, async (tx) => {
+  decline(by: StaffActor, offerId: string): Promise<OfferView> {
+    return transaction(this.db, async (tx) => {
       const { offer, entry } = await this.offers.locked(tx, offerId);
-      await this.offers.declineIn(tx, offer, entry, actorOf(by));
+      return this.views.offer(await this.offers.declineIn(tx, offer, entry, actorOf(by)), entry, tx);
     });
   }
 
@@ -229,7 +239,7 @@ export class StaffWaitlist {
   private async book(tx: EntityManager, by: StaffActor, offer: Offer, entry: EntryRow): Promise<Booked> {
     const hold = await this.bookings.byId(offer.holdId, tx);
     await this.claims.release(tx, [offer.holdId]);
-    const { practitioner, location, treatment, addOns } = hold;
+    const { practitioner, location, treatment, addOns, clinic, booking } = hold;
     const request = {
       treatment: treatment.slug,
       addOns: addOns.map(({ slug }) => slug),
@@ -238,7 +248,10 @@ export class StaffWaitlist {
       start: Math.floor(offer.startsAt.getTime() / 60_000),
     };
     const { language } = entry;
-    const booked = await this.staffBookings.bookIn(tx, by, request, { id: entry.patientId! }, { tell: true, language });
+    const { price, currency } = booking;
+    const agreed = { ...heldTerms(hold, localeFor(language ?? clinic.locale, clinicLocale(clinic))), price, currency };
+    const terms = { tell: true, language, agreed };
+    const booked = await this.staffBookings.bookIn(tx, by, request, { id: entry.patientId! }, terms);
     const visit = await this.bookings.byReference(booked.reference, null, tx);
     await tx.query(`update waitlist_offers set hold_id = $2 where id = $1`, [offer.id, visit.booking.id]);
     return this.confirmations.booked(visit);

@@ -12,6 +12,7 @@ import { type EntryRow, WaitlistRows } from './entry-rows.service.js';
 import { byPlace } from './line.js';
 import { isLiving, type Offer, stateOf } from './offer.js';
 import type { EntryView, OfferView, StaffEntry } from './views.js';
+import { WaitlistNotices } from './waitlist-notices.service.js';
 
 /** Entries and offers in the words of pages and the API. */
 @Injectable()
@@ -19,6 +20,7 @@ export class WaitlistViews {
   constructor(
     private readonly db: DataSource,
     private readonly rows: WaitlistRows,
+    private readonly notices: WaitlistNotices,
     private readonly catalogue: Catalogue,
     private readonly keys: Keys,
     private readonly clock: Clock,
@@ -58,6 +60,9 @@ export class WaitlistViews {
         phone: row.phone,
         priority: row.priority,
         deskReason: row.deskReason,
+        isReached: snapshot.locations.some(
+          ({ address: { country } }) => this.notices.reachedBy(row, country) !== 'nothing',
+        ),
         via: row.via,
         visitStart: row.visitStartsAt && minuteOfInstant(row.visitStartsAt),
         visitTimeZone: visitZoneOf(row, snapshot),
@@ -107,8 +112,9 @@ export class WaitlistViews {
   private async ahead(rows: readonly EntryRow[], via: Via): Promise<ReadonlyMap<string, number>> {
     const treatments = [...new Set(rows.map(({ treatmentId }) => treatmentId))];
     const all = await via.query<{ id: string; treatmentId: string; priority: number; waitingSince: Date }[]>(
-      `select id, treatment_id as "treatmentId", priority, waiting_since as "waitingSince" from waitlist_entries
-       where status = 'waiting' and treatment_id = any($1)`,
+      `select e.id, coalesce(b.treatment_id, e.treatment_id) as "treatmentId", e.priority, e.waiting_since as "waitingSince"
+       from waitlist_entries e left join bookings b on b.id = e.booking_id
+       where e.status = 'waiting' and coalesce(b.treatment_id, e.treatment_id) = any($1)`,
       [treatments],
     );
     const line = all.sort(byPlace);

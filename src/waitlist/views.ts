@@ -63,6 +63,8 @@ export interface StaffEntry extends EntryView {
   /** UTC epoch minute. */
   readonly visitStart: number | null;
   readonly visitTimeZone: string | null;
+  /** By email or text message; others are asked by the desk alone. */
+  readonly isReached: boolean;
   /** All of them, the latest first. */
   readonly offers: readonly OfferView[];
 }
@@ -89,5 +91,8 @@ export interface LineView {
   readonly start: number;
   readonly reasons: readonly RankReason[];
   /** They are offered something just now, and passed over. */
+  readonly phone: string | null;
   readonly hasOffer: boolean;
+  /** By email or text message; the others are passed over, too, and the desk phones them. */
+  readonly isReached: boolean;
 }

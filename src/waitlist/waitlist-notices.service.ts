@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
-import { currenciesOf, type Snapshot } from '../availability/snapshot.js';
+import type { Snapshot } from '../availability/snapshot.js';
 import { minuteOfInstant } from '../bookings/booking.js';
 import { clinicLocale, localeFor } from '../i18n/language.js';
 import { greetingName } from '../notifications/greeting-name.js';
@@ -16,13 +16,10 @@ import { proveWithinMinutes } from './entry.js';
 import type { EntryRow } from './entry-rows.service.js';
 import type { Offer } from './offer.js';
 
-/** How somebody who waits can be told at once, without the desk: an address, a telephone for text messages, or neither. */
-export interface Reach {
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly phoneKey: string | null;
-  readonly textWanted: boolean;
-}
+type Reach = Pick<EntryRow, 'email' | 'phone' | 'phoneKey' | 'bookingId'>;
+
+/** How somebody who waits can be told at once, without the desk. */
+export type ReachedBy = 'email' | 'text' | 'nothing';
 
 /** What people on the waitlist are told. */
 @Injectable()
@@ -63,12 +60,15 @@ export class WaitlistNotices {
     });
   }
 
-  canReach(reach: Reach, country: string): boolean {
-    return reach.email !== null || this.numberOf(reach, country) !== null;
+  /** `country`: of the place that a time is offered at. Who has no appointment needs an address to book one by themselves. */
+  reachedBy(reach: Reach, country: string): ReachedBy {
+    if (reach.email !== null) return 'email';
+    if (reach.bookingId === null) return 'nothing';
+    return this.numberOf(reach, country) === null ? 'nothing' : 'text';
   }
 
   /** By email, and by text message where that is wanted or the only way. */
-  async offer(tx: Via, entry: EntryRow, offer: Offer, reach: Reach): Promise<void> {
+  async offer(tx: Via, entry: EntryRow, offer: Offer): Promise<void> {
     const snapshot = await this.catalogue.latest(tx);
     const common = await this.about(tx, entry, snapshot);
     const { byId } = snapshot;
@@ -89,7 +89,6 @@ export class WaitlistNotices {
       },
       price: offer.price,
       currency: offer.currency,
-      currencies: currenciesOf(snapshot),
       previous: entry.visitStartsAt && {
         start: minuteOfInstant(entry.visitStartsAt),
         timeZone: byId.location.get(entry.visitLocationId!)!.timeZone,
@@ -97,19 +96,22 @@ export class WaitlistNotices {
     };
     const posted = { about: common.about, at: common.at, data } as const;
     const messages: Notification[] = [];
-    if (reach.email !== null)
+    if (entry.email !== null)
       messages.push({
         ...posted,
         key: `waitlist-offer/${offer.id}`,
         channel: 'email',
         template: 'waitlist-offer',
-        to: reach.email,
+        to: entry.email,
         unprovenAddress: entry.unprovenAddress,
       });
-    const number = reach.textWanted || reach.email === null ? this.numberOf(reach, location.address.country) : null;
+    const { country } = location.address;
+    const byText = this.reachedBy(entry, country) === 'text' || (entry.email !== null && entry.textWanted);
+    const number = byText ? this.numberOf(entry, country) : null;
     if (number !== null)
       messages.push({
         ...posted,
+        data: { ...data, textOnly: entry.email === null },
         key: `text-waitlist-offer/${offer.id}`,
         channel: 'text',
         template: 'waitlist-offer',

@@ -23,7 +23,7 @@ import { type EntryRow, WaitlistRows } from './entry-rows.service.js';
 import type { EntryView } from './views.js';
 import { WaitlistViews } from './views.service.js';
 import { WaitlistNotices } from './waitlist-notices.service.js';
-import type { Wishes } from './wishes.js';
+import { refuseOver, type Wishes } from './wishes.js';
 
 export interface JoinRequest {
   readonly treatment: string;
@@ -67,7 +67,7 @@ export class Waitlist {
    * Known and unknown people are answered alike, and nothing that exists is changed: they are sent a button that proves their
    * address. `from`: the network address it was asked from.
    * @throws Refusal not-found: there is no such treatment; waitlist-off; too-many-tries; to whoever has proven the address,
-   *   waitlist-full, new-patients-only, returning-patients-only
+   *   waitlist-full, new-patients-only, returning-patients-only; BadInput: their last day is over
    */
   async join(request: JoinRequest, from: string, once?: IdempotentRequest): Promise<Joined> {
     if (!request.proven) await this.throttle.count('waitlist', emailKey(request.contact.email), from);
@@ -80,6 +80,7 @@ export class Waitlist {
     const { treatment, addOns } = partsOf(snapshot, request);
     const now = this.clock.now();
     const { contact, wishes, language = null, textWanted = false, via = 'patient', proven = false } = request;
+    refuseOver(wishes, snapshot.locations, now);
     const asked: Entry = {
       id: uuidv7(now),
       status: 'unproven',
@@ -138,10 +139,13 @@ export class Waitlist {
     const wrong = await wrongAudience(tx, patientId, parts, { months: clinic.policy.returningMonths, now });
     if (wrong) throw refusalOf(wrong);
     const entry = prove(row, patientId, now);
+    const key = emailKey(contact.email);
+    // Whoever proves the same address at the same time counts this one, too.
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('waitlist ' || $1, 0))`, [key]);
     const [{ n }] = (await tx.query(
       `select count(*)::int as n from waitlist_entries e join patients p on p.id = e.patient_id
        where e.status = 'waiting' and e.booking_id is null and p.email_key = $1`,
-      [emailKey(contact.email)],
+      [key],
     )) as [{ n: number }];
     if (n >= mostOfAddress) throw new Refusal('waitlist-full', { most: mostOfAddress });
     await this.rows.save(tx, entry);
@@ -157,10 +161,12 @@ export class Waitlist {
     return this.views.entry(await this.rows.entry(entryIn(this.keys, token), via), via);
   }
 
-  /** Their place in line stays. @throws Refusal not-found, waitlist-over */
+  /** Their place in line stays. @throws Refusal not-found, waitlist-over; BadInput: their last day is over */
   change(token: string, wishes: Wishes): Promise<EntryView> {
     return transaction(this.db, async (tx) => {
       const row = await this.rows.entry(entryIn(this.keys, token), tx, true);
+      const { locations } = await this.catalogue.latest(tx);
+      refuseOver(wishes, locations, this.clock.now());
       await this.rows.save(tx, wish(row, wishes));
       await record(tx, { at: this.clock.now(), actor: 'patient', action: 'waitlist.changed', subject: row.id });
       return this.byToken(token, tx);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { distanceKm, type Point } from '../finder/distance.js';
 import { line, parse } from '../platform/parse.js';
+import { BadInput } from '../platform/refusal.js';
 import { isDate, wallOf } from '../time/wall-clock.js';
 import { minuteOf } from '../time/wall-time.js';
 
@@ -42,6 +43,13 @@ export const wishesSchema = z
 export type Wishes = Readonly<z.output<typeof wishesSchema>>;
 
 export const anyTime: Wishes = parse(wishesSchema, {});
+
+/** @throws BadInput: their last day is over at each of these places, and nothing could ever be offered */
+export function refuseOver({ until }: Wishes, places: readonly { readonly timeZone: string }[], now: Date): void {
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (until !== null && places.every(({ timeZone }) => until < wallOf(timeZone, minute).date))
+    throw new BadInput([{ path: 'until', message: 'fault.day-over' }]);
+}
 
 /** A free time, as far as wishes are about it. UTC epoch minutes. */
 export interface FreeTimeAt {

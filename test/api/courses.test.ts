@@ -121,7 +121,10 @@ it('one time that is taken is told by its place in the course, and nothing is bo
   const same = await api.post('/courses', request('Ana', [...times(), ...times()]));
   expect(same.body).toMatchObject({ code: 'not-a-course', status: 400 });
   const long = Array.from({ length: 9 }, (_, n) => ({ ...times()[0]!, start: `2026-12-${10 + n}T10:00:00-05:00` }));
-  expect((await api.post('/courses', request('Ana', long))).body.code).toBe('not-a-course');
+  expect((await api.post('/courses', request('Ana', long))).body).toMatchObject({
+    code: 'course-too-long',
+    detail: expect.stringContaining('8 appointments'),
+  });
   expect(await app.db.query(`select from booking_facts`)).toHaveLength(1);
 });
 

@@ -7,7 +7,7 @@ const days = 200;
 const perHalfDay = 2;
 
 /** Days filled by patients who choose at random until nothing fits; the limit is what could be seated, were all known beforehand. */
-export async function densityBench(): Promise<Row[]> {
+export function densityBench(): Row[] {
   for (const shape of shapes) filled(shape, perHalfDay, 20);
   return shapes.flatMap((shape) => {
     const [anyTime, choice, full] = [null, perHalfDay, 0].map((atLeast) => filled(shape, atLeast, days)) as [

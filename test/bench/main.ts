@@ -8,6 +8,7 @@ import { cpuBench } from './cpu.bench.js';
 import { densityBench } from './density.bench.js';
 import { engineBench } from './engine.bench.js';
 import { fewBench } from './few.bench.js';
+import { keptTimesBench } from './kept-times.bench.js';
 import { lettersBench } from './notifications.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { officeBench } from './office.bench.js';
@@ -70,7 +71,7 @@ try {
   const measured = Object.entries(chapters).map(([name, bench]) => [name, async () => bench(await clinics())] as const);
   const all = {
     ...Object.fromEntries(measured),
-    density: densityBench,
+    density: async () => [...densityBench(), ...(await keptTimesBench(ownerUrl, folder, say))],
     few: () => fewBench(ownerUrl, folder, shared, say),
     cpu: () => cpuBench(ownerUrl, folder, say),
     letters: () => lettersBench(ownerUrl, folder),

@@ -34,7 +34,7 @@ export async function nearestBench({ few, many, bareNest, past }: Clinics): Prom
     large: side(many, somewhere),
     filtered: side(many, wished),
   });
-  const name = 'next free time among 1,000 practitioners near a place';
+  const name = 'who is free near me, among 1,000 practitioners';
   return [
     {
       name: `${name}, p95; limit: one row by key on bare Nest`,

@@ -9,6 +9,7 @@ import { readSettings } from '../../src/platform/settings.js';
 import { createServer } from '../../src/processes/http.server.js';
 import { startWorker } from '../../src/worker.js';
 import { openBareHttp } from './bare-http.js';
+import { openBareMail } from './bare-mail.js';
 import { openBareNest } from './bare-nest.js';
 import type { Kind } from './servers.js';
 
@@ -29,6 +30,7 @@ const servers: Record<Kind, () => Promise<number | string>> = {
   mail,
   'bare-nest': () => openBareNest(databaseUrl),
   'bare-http': () => openBareHttp(databaseUrl),
+  'bare-mail': () => openBareMail(databaseUrl, settings.smtpUrl!),
 };
 
 process.once('disconnect', () => process.exit());
@@ -55,6 +57,8 @@ async function mail(): Promise<string> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    // A connection may have nothing to send while another clinic is measured.
+    socketTimeout: 3_600_000,
     onData: (stream, _session, answer) => stream.on('end', () => answer()).resume(),
   });
   const listener = server.listen(0, '127.0.0.1');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** Which server, in a process of its own: the load comes from this one, on another core where there is one. */
-export type Kind = 'meridian' | 'worker' | 'mail' | 'bare-nest' | 'bare-http';
+export type Kind = 'meridian' | 'worker' | 'mail' | 'bare-nest' | 'bare-http' | 'bare-mail';
 
 export interface Served {
   /** `http://127.0.0.1:<port>`; `smtp:` of the mail server; empty of a worker. */

@@ -4,9 +4,6 @@ import { during, expect, inTurns, load, quantile, type Seen } from './load.js';
 import type { Row } from './row.js';
 import { growth } from './slots.bench.js';
 
-/** What Easy!Appointments books in a second with 10 connections, in one request, measured on a machine like this one. */
-const peer = 99;
-
 /** A time is held and then confirmed, by ten clients, each visit at another time. Two requests count as one visit. */
 export async function visitsBench({ few, many, bareVisits, past }: Clinics): Promise<Row[]> {
   const side =
@@ -30,7 +27,7 @@ export async function visitsBench({ few, many, bareVisits, past }: Clinics): Pro
     },
     once: side(many, starts, true),
   });
-  const name = 'POST /holds + POST /bookings, 10 connections';
+  const name = 'book (hold and confirm), 10 connections';
   const against = { unit: 'visits/s', limit: bare.rate! };
   return [
     {
@@ -38,9 +35,15 @@ export async function visitsBench({ few, many, bareVisits, past }: Clinics): Pro
       value: both.rate!,
       ...against,
       ratio: both.rate! / bare.rate!,
-      goal: `≥ 50 %, ≥ 1000 visits/s, ≥ ${10 * peer} visits/s`,
+      goal: '≥ 85 %',
     },
-    { name: `${name}, each with an Idempotency-Key`, value: once.rate!, ...against, ratio: once.rate! / bare.rate! },
+    {
+      name: `${name}, each with an Idempotency-Key`,
+      value: once.rate!,
+      ...against,
+      ratio: once.rate! / bare.rate!,
+      goal: '≥ 80 %',
+    },
     growth(`${name}, time of a visit`, 10_000 / both.rate!, 10_000 / both.small!, 'ms', past, both.growth),
   ];
 }
@@ -98,7 +101,7 @@ export async function raceBench({ many }: Clinics): Promise<Row[]> {
   const took = all.flatMap((seen) => seen.took).sort((a, b) => a - b);
   return [
     {
-      name: '200 clients on one start, 20 rounds, one winner each: p99',
+      name: 'one time wanted by 200 clients, 20 rounds, one winner each: p99',
       value: quantile(took, 0.99),
       unit: 'ms',
       goal: '≤ 1000 ms',

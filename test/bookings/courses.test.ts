@@ -218,8 +218,12 @@ describe('a course is booked', () => {
     const { text } = toAna.find(({ attachments }) => attachments.length === 6)!;
     expect(text).toContain('Your 6 appointments are booked');
     expect(text).toMatch(/Price +\$500\n/);
+    expect(toAna.find(({ attachments }) => attachments.length === 2)!.text).toMatch(/Price +\$500 for the course\n/);
     expect(text).toContain('Paid at the first visit.');
-    expect(text).toContain('No. 2      Tuesday, December 8, 10:00–10:55 AM');
+    expect(text).toMatch(/No\. 2 {6}Tuesday, December 8, 10:00–10:55 AM\n +https:\S+\/visit\/\S+\n/);
+    // One for each, and that of the first once more below its button.
+    const links = text!.match(/https:\S+\/visit\/\S+/g)!;
+    expect([links.length, new Set(links).size]).toEqual([7, 6]);
   });
 
   it('each for its own price where the clinic has none for such a course', async () => {
@@ -432,7 +436,7 @@ describe('the desk', () => {
     ).rejects.toMatchObject({ code: 'slot-taken', values: { position: 1 } });
     await expect(
       desk.staffCourses.moveRest(reception, visits[2]!.reference, times.slice(1), { tell: true }),
-    ).rejects.toMatchObject({ code: 'not-a-course' });
+    ).rejects.toMatchObject({ code: 'course-changed' });
     expect(await count(`bookings where sequence > 0`)).toBe(0);
     expect(await count(`claims`)).toBeGreaterThan(24);
   });
@@ -496,6 +500,29 @@ describe('the patient', () => {
       visits.map(({ price }) => price),
     );
     await desk.reschedules.reschedule(visits[5]!.token, { start: at('2027-01-08 15:00') });
+  });
+
+  it('moves and cancels the rest also of what can no longer be booked online', async () => {
+    const { course, visits } = await desk.courses.book(weekly(), ana);
+    const isOnline = (online: boolean) =>
+      desk.db.query(`update treatments set online = $1 where slug = 'acupuncture'`, [online]);
+    await isOnline(false);
+    try {
+      const to = { start: at('2026-12-10 15:00') };
+      const proposal = await desk.courseChanges.proposeMove(visits[1]!.token, to);
+      expect(proposal).toMatchObject({ compromises: 0, missing: 0 });
+      const moved = await desk.courseChanges.moveRest(visits[1]!.token, proposal.visits);
+      expect(moved.map(({ start }) => start)).toEqual(proposal.visits.map(({ start }) => start));
+      // What cannot be had is explained as for anything else.
+      const far = await desk.courseChanges.proposeMove(visits[1]!.token, { start: at('2027-02-10 15:00') });
+      expect(far.skipped.at(-1)).toMatchObject({ why: 'too-far' });
+      await expect(desk.courseHolds.hold(weekly(tuesdays, {}, '12:00'))).rejects.toMatchObject({ code: 'not-found' });
+
+      await desk.courseChanges.cancelRest(visits[2]!.token);
+      expect(await desk.courseRows.progress(course)).toMatchObject({ ahead: 2, missing: 4 });
+    } finally {
+      await isOnline(true);
+    }
   });
 
   it('is taken at a time that stays when the others move, and has no second appointment then', async () => {
@@ -595,6 +622,30 @@ describe('at once', () => {
            and tstzrange(a.from_at, a.until_at) && tstzrange(b.from_at, b.until_at)`,
       ),
     ).toBe(0);
+  });
+
+  it('two who each want one time of a course that lapsed leave nothing of it behind', async () => {
+    await desk.courseHolds.hold(weekly(tuesdays.slice(0, 2)));
+    desk.clock.advance({ minutes: 10 });
+    // Each has its time, and does not see yet that the other has theirs.
+    const wants = [
+      [desk, visitAt('2026-12-01 10:00')],
+      [other, visitAt('2026-12-08 10:00')],
+    ] as const;
+    let waiting = wants.length;
+    let have = () => {};
+    const bothHave = new Promise<void>((resolve) => (have = resolve));
+    await Promise.all(
+      wants.map(([process, request]) =>
+        process.once.run(undefined, async (tx) => {
+          await process.holds.holdIn(tx, request);
+          if (--waiting === 0) have();
+          await bothHave;
+        }),
+      ),
+    );
+    expect(await count(`bookings`)).toBe(2);
+    expect(await count(`courses`)).toBe(0);
   });
 
   it('a process that is killed in the middle leaves nothing of the course behind', async () => {

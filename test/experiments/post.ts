@@ -109,7 +109,7 @@ export async function postInTheStorm(url: string, letters: number, seed = 1): Pr
     server.cut(victim!.name);
     workers.splice(which, 1);
     await runs[1 - which];
-    victim!.mailTransport.onApplicationShutdown();
+    await victim!.mailTransport.onApplicationShutdown();
   }
 
   async function hire(name: string): Promise<Worker> {
@@ -143,7 +143,7 @@ interface Worker {
 }
 
 async function dismiss({ db, mailTransport }: Worker): Promise<void> {
-  mailTransport.onApplicationShutdown();
+  await mailTransport.onApplicationShutdown();
   await db.destroy();
 }
 

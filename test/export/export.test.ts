@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';
+import { StaffCourses } from '../../src/bookings/by-staff/staff-courses.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { type App, openApp } from '../support/app.js';
 import { busyDay } from '../support/busy-day.js';
@@ -71,16 +72,28 @@ it('a table of a period, a place or a practitioner holds those visits; a period 
 });
 
 it('everything is one document: the clinic file is in it, patients and visits find one another, notes and secrets are not', async () => {
+  const course = ['2026-12-07 12:00', '2026-12-14 12:00'].map((wall) => visitAt(wall));
+  const bo = { name: 'Bo', email: 'bo@example.org', phone: null };
+  const request = { treatment: 'acupuncture', everyDays: 7, visits: course };
+  const { course: id } = await app.get(StaffCourses).book(rosa, request, bo, { tell: false });
   const answer = await get('everything.json').expect(200);
   const whole = JSON.parse(answer.text) as {
     clinic: unknown;
     patients: { id: string; name: string }[];
-    visits: { patient: string; start: string; rooms: { resource: string }[] }[];
+    visits: { patient: string; start: string; rooms: { resource: string }[]; course: string; numberInCourse: number }[];
+    courses: object[];
     letters: object[];
   };
 
   expect(readClinicFile(whole.clinic).name).toBe('Harbour Acupuncture');
-  expect(whole.visits).toHaveLength(10);
+  expect(whole.visits).toHaveLength(12);
+  expect(whole.visits.flatMap(({ course: of, numberInCourse: n }) => (of ? [[of, n]] : []))).toEqual([
+    [id, 1],
+    [id, 2],
+  ]);
+  expect(whole.courses).toMatchObject([
+    { id, treatment: 'acupuncture', addOns: [], planned: 2, everyDays: 7, price: null, currency: 'USD', endedAt: null },
+  ]);
   for (const { patient } of whole.visits) expect(whole.patients.map(({ id }) => id)).toContain(patient);
   expect(whole.visits[0]?.start).toMatch(/-05:00$/);
   expect(whole.visits.flatMap(({ rooms }) => rooms.map(({ resource }) => resource))).toContain('harbour/east');

@@ -25,7 +25,7 @@ it('a server that offers no encryption gets nothing where it is required', async
 
   expect(await transport.send(mail, new AbortController().signal)).toMatchObject({ delivery: 'deferred' });
   expect(server.received).toEqual([]);
-  transport.onApplicationShutdown();
+  await transport.onApplicationShutdown();
   await server.stop();
 });
 

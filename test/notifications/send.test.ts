@@ -32,7 +32,7 @@ beforeEach(async () => {
   server = await startMailServer();
 });
 afterEach(async () => {
-  for (const mailTransport of open) mailTransport.onApplicationShutdown();
+  for (const mailTransport of open) await mailTransport.onApplicationShutdown();
   open = [];
   server.release();
   await server.stop();

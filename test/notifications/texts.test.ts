@@ -9,9 +9,10 @@ import { patientNotification } from '../support/notifications.js';
 import { startTextGateway, type TextGateway } from '../support/text-gateway.js';
 
 const posted = new Date('2026-11-27T14:00:00Z');
+const offerLink = (id: string) => `https://book.example.org/waitlist/offer/${id}`;
 
 const reminderText = (data: PatientNotification) =>
-  renderText({ channel: 'text', template: 'reminder', data: { ...data, until: data.start } }, posted);
+  renderText({ channel: 'text', template: 'reminder', data: { ...data, until: data.start } }, posted, offerLink);
 
 describe('a reminder on the telephone', () => {
   it('says when and where and whom to call, and not what for', () => {
@@ -61,6 +62,7 @@ describe('a change on the telephone', () => {
     return renderText(
       { channel: 'text', template, data: { ...visit, previous, until: visit.start } } as TextContent,
       posted,
+      offerLink,
     );
   };
   const templates = ['booking-confirmed', 'booking-moved', 'booking-cancelled'] as const;
@@ -74,6 +76,36 @@ describe('a change on the telephone', () => {
         else expect(gsmPlaces(text)).toBeLessThanOrEqual(160);
       }
     }
+  });
+});
+
+describe('an offer on the telephone', () => {
+  const offerText = (locale: string, textOnly: boolean) => {
+    const visit = patientNotification({ locale });
+    const data = {
+      ...visit,
+      entryId: '',
+      name: '',
+      offerId: 'secret',
+      addOns: [],
+      treatment: '',
+      until: visit.start,
+      previous: null,
+    };
+    return renderText({ channel: 'text', template: 'waitlist-offer', data: { ...data, textOnly } }, posted, offerLink);
+  };
+
+  it('has the link where no email has the button', () => {
+    expect(offerText('en-US', true)).toBe(
+      'Meridian Acupuncture: Tue, Dec 1, 10:00 AM, at Hudson Street, is on hold for you until 10:00 AM. See and accept: https://book.example.org/waitlist/offer/secret',
+    );
+    expect(offerText('en-US', false)).toContain('Accept it in our email.');
+  });
+
+  it.for(['es', 'fr', 'de', 'zh-Hans'])('sends nobody to an email that there is not, in %s', (locale) => {
+    const text = offerText(locale, true);
+    expect(text).toContain('https://book.example.org/waitlist/offer/secret');
+    expect(text).not.toMatch(/e-?mail|correo|邮件/i);
   });
 });
 

@@ -18,7 +18,9 @@ it('a door for incoming mail needs an address, and an address may do without a d
 
 it('whoever owns the tables is of no use without whom the application connects as', () => {
   const owner = { DATABASE_OWNER_URL: 'postgres://owner@127.0.0.1/clinic' };
+  const session = { DATABASE_SESSION_URL: 'postgres://app@127.0.0.1/clinic' };
   expect(() => readSettings(owner)).toThrow('  DATABASE_URL: must be set when DATABASE_OWNER_URL is');
+  expect(() => readSettings(session)).toThrow('  DATABASE_URL: must be set when DATABASE_SESSION_URL is');
   expect(() => readSettings({ ...owner, DATABASE_URL: 'postgres://app@127.0.0.1/clinic' })).not.toThrow();
 });
 

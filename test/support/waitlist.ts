@@ -12,7 +12,7 @@ import type { Clock } from '../../src/platform/clock.js';
 import { Challenge } from '../../src/platform/http/challenge.service.js';
 import type { Keys } from '../../src/platform/keys.service.js';
 import { RateLimits } from '../../src/platform/rate-limits.service.js';
-import { readSettings } from '../../src/platform/settings.js';
+import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { EarlierTimes } from '../../src/waitlist/earlier-times.service.js';
 import { WaitlistRows } from '../../src/waitlist/entry-rows.service.js';
 import { FreedRows } from '../../src/waitlist/freed-rows.service.js';
@@ -33,7 +33,7 @@ export function waitlistOn(
   clock: Clock,
   keys: Keys,
   desk: ReturnType<typeof deskOn>,
-  { rateLimits = false } = {},
+  { rateLimits = false, texts }: { rateLimits?: boolean; texts?: Settings['texts'] } = {},
 ) {
   const { catalogue, claims, holds, once, patients, confirmations, reschedules, search, phone } = desk;
   const freeTime = new FreeTime(clock);
@@ -43,8 +43,8 @@ export function waitlistOn(
   const throttle = new Throttle(limits, new KnownDevices(keys), challenge, new RefusedAttempts(db, clock, keys));
   const rows = new WaitlistRows(db);
   const freed = new FreedRows();
-  const views = new WaitlistViews(db, rows, catalogue, keys, clock);
-  const notices = new WaitlistNotices(new Outbox(readSettings({})), catalogue, clock, {});
+  const notices = new WaitlistNotices(new Outbox(readSettings({})), catalogue, clock, { texts });
+  const views = new WaitlistViews(db, rows, notices, catalogue, keys, clock);
   const line = new WaitlistLine(freed, starts, notices, catalogue, clock);
   const offering = new Offering(rows, holds, notices, keys, clock);
   const offers = new Offers(rows, views, desk.rows, reschedules, confirmations, once, keys, clock);
@@ -83,6 +83,7 @@ export function waitlistOn(
       freed,
       line,
       offering,
+      notices,
       patients,
       offers,
       search,

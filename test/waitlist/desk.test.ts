@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { waitlistProofToken } from '../../src/notifications/waitlist-link.js';
+import { keepAll } from '../../src/patients/merging.js';
 import { anyTime } from '../../src/waitlist/wishes.js';
 import { at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';
@@ -14,7 +15,15 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['waitlist_entries', 'freed_times', 'bookings', 'notifications', 'rate_limits', 'patients'])
+  for (const table of [
+    'waitlist_entries',
+    'freed_times',
+    'bookings',
+    'notifications',
+    'rate_limits',
+    'record_moves',
+    'patients',
+  ])
     await desk.db.query(`delete from ${table}`);
 });
 
@@ -132,6 +141,85 @@ it('the desk offers a time to somebody who calls, and books it when they say yes
   expect(booked).toMatchObject({ start: time.start, practitioner: 'jonas', status: 'confirmed' });
   expect(await waitlist.staff.entry(id)).toMatchObject({ status: 'ended', outcome: 'booked' });
   await expect(waitlist.staff.decline(rosa, offer.id)).rejects.toMatchObject({ code: 'offer-over' });
+});
+
+it('what was offered is booked at its price and on its terms, whatever the clinic has changed meanwhile', async () => {
+  const caller = { name: 'Walt Caller', email: null, phone: '+1 631 555 0177' };
+  const id = await waitlist.staff.add(rosa, { patient: caller, treatment: 'acupuncture', wishes });
+  const time = { start: at('2026-12-02 11:00'), practitioner: 'jonas', location: 'harbour' };
+  const { id: offer, price } = await waitlist.staff.offer(rosa, id, time);
+  const [{ before, notice }] = await desk.db.query(
+    `select t.price as before, c.cancel_notice_minutes as notice from treatments t, clinic c where t.slug = 'acupuncture'`,
+  );
+  try {
+    await desk.db.query(`update treatments set price = price + 1500 where slug = 'acupuncture'`);
+    await desk.db.query(`update clinic set cancel_notice_minutes = cancel_notice_minutes + 60`);
+
+    const booked = await waitlist.staff.accept(rosa, offer);
+
+    expect(booked).toMatchObject({ price, terms: { cancelNoticeMinutes: notice } });
+  } finally {
+    await desk.db.query(`update treatments set price = $1 where slug = 'acupuncture'`, [before]);
+    await desk.db.query(`update clinic set cancel_notice_minutes = $1`, [notice]);
+  }
+});
+
+it('who can be told neither by email nor by text message is passed over, shown to the desk, and offered a time by it', async () => {
+  const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), { contact: contact('Ana') });
+  const caller = { name: 'Walt Caller', email: null, phone: '+1 631 555 0177' };
+  const walt = await waitlist.staff.add(rosa, { patient: caller, treatment: 'acupuncture', wishes });
+  desk.clock.advance({ seconds: 1 });
+  await join('Second');
+  await waitlist.staff.putInOrder(rosa, walt, 1, 'In pain');
+  await desk.cancellations.cancel(token);
+  const time = { start: at('2026-12-01 10:00'), practitioner: 'mei', location: 'harbour' };
+  const stretch = { from: time.start, until: time.start + 65, practitioner: 'mei', location: 'harbour' };
+  expect(await waitlist.staff.lineFor(stretch)).toMatchObject([
+    {
+      patient: 'Walt Caller',
+      phone: '+1 631 555 0177',
+      isReached: false,
+      reasons: ['put-first', 'fills-the-time', 'waited-longest'],
+    },
+    { patient: 'Second', isReached: true },
+  ]);
+
+  await waitlist.worker.run();
+
+  expect((await waitlist.staff.list()).map(({ name, isReached, offer }) => [name, isReached, offer !== null])).toEqual([
+    ['Walt Caller', false, false],
+    ['Second', true, true],
+  ]);
+  const [second] = await desk.db.query(`select id from waitlist_offers`);
+  await waitlist.staff.decline(rosa, second.id);
+  await waitlist.worker.run();
+  // Nobody else is asked: it is free for everyone, and the desk gives it to the caller.
+  expect(await waitlist.staff.offer(rosa, walt, time)).toMatchObject({ told: 'nothing' });
+  expect(await desk.db.query(`select from notifications where template = 'waitlist-offer'`)).toHaveLength(1);
+});
+
+it('two records of one person that waits twice become one, which keeps both places and takes a time', async () => {
+  const caller = (name: string) => ({ name, email: null, phone: '+1 631 555 0177' });
+  const add = async (name: string) => {
+    const id = await waitlist.staff.add(rosa, { patient: caller(name), treatment: 'acupuncture', wishes });
+    const { patientId } = await waitlist.staff.entry(id);
+    desk.clock.advance({ seconds: 1 });
+    return { id, patientId: patientId! };
+  };
+  const [bob, robert] = [await add('Bob Roe'), await add('Robert Roe')];
+  const pair = { kept: bob.patientId, merged: robert.patientId };
+  const { seen } = await desk.merges.plan(pair);
+  await desk.merges.merge(rosa, pair, keepAll, seen);
+
+  const list = await waitlist.staff.list();
+  expect(list).toMatchObject([
+    { id: bob.id, name: 'Bob Roe', patientId: bob.patientId, status: 'waiting' },
+    { id: robert.id, name: 'Bob Roe', patientId: bob.patientId, status: 'waiting' },
+  ]);
+  const time = { start: at('2026-12-02 11:00'), practitioner: 'jonas', location: 'harbour' };
+  const { id } = await waitlist.staff.offer(rosa, robert.id, time);
+  expect(await waitlist.staff.accept(rosa, id)).toMatchObject({ start: time.start, emailed: false });
+  expect((await waitlist.staff.list()).map((entry) => entry.id)).toEqual([bob.id]);
 });
 
 it('a time that the desk offered is free once it is declined, or its person is taken off', async () => {

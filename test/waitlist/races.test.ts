@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { offerToken } from '../../src/notifications/waitlist-link.js';
+import { offerToken, waitlistProofToken } from '../../src/notifications/waitlist-link.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { anyTime } from '../../src/waitlist/wishes.js';
 import { at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
@@ -147,4 +147,95 @@ it('a visit that is moved or cancelled elsewhere while its patient accepts an ea
     expect(visit.claims).toBe(visit.status === 'confirmed' ? 4 : 0);
     expect(await overlaps()).toBe(0);
   }
+});
+
+it('however many prove their address at once, an address waits for three things', async () => {
+  for (let round = 0; round < 4; round++) {
+    await desk.db.query(`delete from waitlist_entries`);
+    // Several people share the address, so that they have no record in common either.
+    const proofs: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      const shared = { ...contact(`Sharer ${n % 3}`), email: 'family@example.org' };
+      await sides[0]!.list.join({ treatment: 'acupuncture', wishes: tuesday, contact: shared }, '');
+    }
+    for (const { id } of await desk.db.query<{ id: string }[]>(`select id from waitlist_entries`))
+      proofs.push(waitlistProofToken(desk.keys, id));
+
+    const proven = await Promise.allSettled(proofs.map((proof, n) => sides[n % 2]!.list.prove(proof)));
+
+    expect(proven.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    for (const one of proven)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'waitlist-full' });
+    const [{ n }] = await desk.db.query(`select count(*)::int as n from waitlist_entries where status = 'waiting'`);
+    expect(n).toBe(3);
+  }
+});
+
+it('while the job offers a time of a day, the desk accepts another of it', async () => {
+  for (let round = 0; round < 12; round++) {
+    await desk.db.query(`delete from waitlist_entries`);
+    await desk.db.query(`delete from freed_times`);
+    await desk.db.query(`delete from bookings`);
+    desk.clock.set(fridayMorning);
+    await waitFor(2);
+    const noon = await desk.bookings.book(visitAt('2026-12-01 12:00'), { contact: contact('Noon') });
+    await desk.cancellations.cancel(noon.token);
+    await desk.holds.hold(visitAt('2026-12-01 12:00'));
+    await sides[0]!.worker.run();
+    expect(await offers()).toEqual([]);
+    desk.clock.advance({ minutes: 1 });
+    await cancelled();
+    await sides[0]!.worker.run();
+    const { id } = (await offers())[0]!;
+    // The form has run out, and with that the time at noon is due.
+    desk.clock.advance({ minutes: 10 });
+
+    const [accepted] = await Promise.all([
+      sides[round % 2]!.staff.accept(rosa, id),
+      sides[0]!.worker.run(),
+      sides[1]!.worker.run(),
+    ]);
+    await sides[0]!.worker.run();
+
+    expect(accepted).toMatchObject({ start: at('2026-12-01 10:00') });
+    expect(await offers()).toMatchObject([{ status: 'accepted' }, { status: 'open' }]);
+    expect(await overlaps()).toBe(0);
+  }
+});
+
+it('a patient accepts an earlier time, changes what suits them and asks for nothing more, all at once', async () => {
+  for (let round = 0; round < 8; round++) {
+    await desk.db.query(`delete from waitlist_entries`);
+    await desk.db.query(`delete from freed_times`);
+    await desk.db.query(`delete from bookings`);
+    const late = await desk.bookings.book(visitAt('2026-12-01 15:00'), { contact: contact('Late') });
+    await sides[0]!.earlier.join(late.token, tuesday);
+    await cancelled();
+    await sides[0]!.worker.run();
+    const { id } = (await offers())[0]!;
+
+    const [accepted, joined, left] = await Promise.allSettled([
+      sides[round % 2]!.offers.accept(offerToken(desk.keys, id)),
+      sides[(round + 1) % 2]!.earlier.join(late.token, { ...tuesday, days: [2] }),
+      sides[0]!.earlier.leave(late.token),
+      sides[1]!.worker.run(),
+    ]);
+
+    expect(joined.status).toBe('fulfilled');
+    expect(left.status).toBe('fulfilled');
+    const [offer] = await desk.db.query(`select status from waitlist_offers where id = $1`, [id]);
+    expect(offer.status).toBe(accepted.status === 'fulfilled' ? 'accepted' : 'withdrawn');
+    expect(await overlaps()).toBe(0);
+  }
+});
+
+it('none of these races was a deadlock', async () => {
+  // The service tries again after a deadlock, so that only the server knows; connections report when they end.
+  for (const db of [desk.db, otherDb]) {
+    await db.destroy();
+    await db.initialize();
+  }
+  const [row] = await desk.db.query(`select deadlocks::int from pg_stat_database where datname = current_database()`);
+
+  expect(row).toEqual({ deadlocks: 0 });
 });

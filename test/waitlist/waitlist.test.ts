@@ -175,3 +175,58 @@ it('new hours are offered, and time that was free before is not', async () => {
   expect(await living()).toMatchObject([{ name: 'Saturday', start: at('2026-12-05 10:00') }]);
   expect(await waitlist.outcomes.latest()).toMatchObject([{ cause: 'hours' }]);
 });
+
+it('time that an event in a practitioner’s calendar took is offered once the event is deleted', async () => {
+  await join('Tuesday');
+  await desk.db.query(
+    `with calendar as (insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, due_at, copied_at, created_at)
+       select uuidv7(), id, 'Choir', '', 'infinity', $1, $1 from practitioners where slug = 'mei' returning id)
+     insert into imported_busy (subscription_id, from_at, until_at) select id, '2026-12-01T15:00Z', '2026-12-01T16:30Z' from calendar`,
+    [desk.clock.now()],
+  );
+  await waitlist.worker.run();
+  expect(await names()).toEqual([]);
+
+  desk.clock.advance({ minutes: 10 });
+  await desk.db.query(`delete from imported_busy`);
+  await desk.db.query(`update calendar_subscriptions set copied_at = $1`, [desk.clock.now()]);
+  await waitlist.worker.run();
+  await desk.db.query(`delete from calendar_subscriptions`);
+
+  expect(await living()).toMatchObject([{ name: 'Tuesday', start: at('2026-12-01 10:00') }]);
+  expect(await waitlist.outcomes.latest()).toMatchObject([{ cause: 'hours' }]);
+});
+
+it('a time that waits for a form is offered as soon as the form is left', async () => {
+  const { token } = await book('2026-12-01 10:00');
+  await join('Waits');
+  await desk.cancellations.cancel(token);
+  const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
+  await waitlist.worker.run();
+  expect(await names()).toEqual([]);
+
+  await desk.holds.release(hold);
+  await waitlist.worker.run();
+
+  expect(await living()).toMatchObject([{ name: 'Waits', start: at('2026-12-01 10:00') }]);
+});
+
+it('a time that waits for an offer goes out as soon as that is declined, although another look lets it go', async () => {
+  const { token } = await book('2026-12-01 10:00');
+  await join('Waits');
+  await desk.cancellations.cancel(token);
+  const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
+  await waitlist.worker.run();
+  // What the form gave back is news to those alone who joined after it was opened.
+  desk.clock.advance({ seconds: 1 });
+  await join('Newcomer');
+  await waitlist.worker.run();
+  await desk.holds.release(hold);
+  await waitlist.worker.run();
+  expect(await names()).toEqual(['Newcomer']);
+
+  await waitlist.offers.decline(await tokenOf('Newcomer'));
+  await waitlist.worker.run();
+
+  expect(await names()).toEqual(['Waits']);
+});

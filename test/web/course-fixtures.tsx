@@ -52,7 +52,6 @@ export const courseTimes: CourseTimesView = {
   ],
   rhythm: {
     action: '/book/course',
-    fields: { start: 'x' },
     visits: '6',
     everyDays: '7',
     numbers: ['6', '8'].map((value) => ({ value, label: value })),

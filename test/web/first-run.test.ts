@@ -28,7 +28,7 @@ describe.runIf(hasBrowser)('from an empty database', () => {
     async (javaScriptEnabled) => {
       const { publicUrl } = app.settings;
       const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const counted = new CountedPage(page);
 

@@ -203,6 +203,7 @@ const time = (value: string, part: Time['part'], more: Partial<Time> = {}): Time
   part,
   first: false,
   chosen: false,
+  fitsBest: false,
   short: `Tue 1 Dec, ${value}`,
   ...more,
 });

@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Retention } from '../../src/privacy/retention.service.js';
 import type { StaffMember } from '../../src/accounts/staff-member.js';
+import { type Booked, bookedAs } from '../../src/bookings/booked.js';
 import { parseForm } from '../../src/configuration/parse-form.js';
 import { isPublicAddress } from '../../src/platform/public-address.js';
 import { newWebhookSecret } from '../../src/platform/ids.random.js';
@@ -12,8 +13,10 @@ import { webhook, type WebhookEntry } from '../../src/webhooks/webhook.entity.js
 import { WebhookEndpoints } from '../../src/webhooks/webhook-endpoints.service.js';
 import { WebhookLog } from '../../src/webhooks/webhook-log.service.js';
 import { webhookEvents } from '../../src/webhooks/webhook.js';
+import { anyTime } from '../../src/waitlist/wishes.js';
 import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { waitlistOn } from '../support/waitlist.js';
 import { type Received, startReceiver } from '../support/webhook-receiver.js';
 
 const admin = {
@@ -111,6 +114,80 @@ describe('what is told', () => {
     const all = JSON.stringify(told);
     expect(all).not.toMatch(/Ana|Garc|example\.org|ill|acupuncture|price|note/i);
     expect(await endpoints.one(id)).toMatchObject({ waiting: 0, dead: 0, deliveredAt: desk.clock.now() });
+  });
+
+  it('which appointment of a course it is and how many are done, as the API says it', async () => {
+    await add();
+    const visits = ['2026-12-01 10:00', '2026-12-08 10:00', '2026-12-15 10:00'].map((when) => visitAt(when));
+    const booked = await desk.courses.book(
+      { treatment: 'acupuncture', everyDays: 7, visits },
+      { ...ana, proven: true },
+    );
+    const [first, second, third] = booked.visits as [Booked, Booked, Booked];
+    desk.clock.set('2026-12-01T18:00:00Z');
+    await desk.progress.advance(rosa, first.reference, 'end');
+    await desk.reschedules.reschedule(second.token, { start: at('2026-12-16 10:00') });
+    await desk.staffCourses.cancelRest(rosa, third.reference, { reason: 'Mei is away', tell: false });
+    await book('2026-12-02 10:00');
+    await job.run();
+
+    const of = (position: number, done: number) => ({ id: booked.course, position, planned: 3, done });
+    const told = receiver.received.map(({ message: { type, data } }) => [type, data.reference, data.course]);
+    expect(told).toHaveLength(8);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['booking.created', first.reference, of(1, 0)],
+        ['booking.created', second.reference, of(2, 0)],
+        ['booking.created', third.reference, of(3, 0)],
+        ['booking.done', first.reference, of(1, 1)],
+        ['booking.moved', second.reference, of(2, 1)],
+        ['booking.cancelled', third.reference, of(3, 1)],
+        ['booking.cancelled', second.reference, of(2, 1)],
+        ['booking.created', expect.any(String), undefined],
+      ]),
+    );
+    expect(bookedAs(await desk.rows.byLink(second.token), second.token).course).toEqual(of(2, 1));
+  });
+
+  it('of the waitlist, who joins and leaves, and what becomes of the time that is offered, without a name or a treatment', async () => {
+    const waitlist = waitlistOn(desk.db, desk.clock, desk.keys, desk);
+    const { token } = await book();
+    const late = await book('2026-12-03 10:00');
+    await add();
+    const wishes = { ...anyTime, practitioners: ['mei'], until: '2026-12-01' };
+    const contact = { name: 'Bob Quaken', email: 'bob@example.org', phone: null };
+    const request = { treatment: 'acupuncture', wishes, contact };
+    const joined = await waitlist.list.join({ ...request, proven: true }, '');
+    desk.clock.advance({ seconds: 1 });
+    await waitlist.earlier.join(late.token, wishes);
+    await waitlist.list.join({ ...request, contact: { ...contact, email: 'eve@example.org' } }, '');
+    await desk.cancellations.cancel(token);
+    await waitlist.worker.run();
+    const { id, offer } = await waitlist.list.byToken(joined.token!);
+    await waitlist.offers.decline(offer!.token);
+    await waitlist.worker.run();
+    const { id: lateId, offer: second } = (await waitlist.earlier.of(late.token))!;
+    await waitlist.offers.accept(second!.token);
+    await waitlist.list.leave(joined.token!);
+    await job.run();
+
+    const { reference } = late;
+    const time = { start: '2026-12-01T10:00:00-05:00', practitioner: 'mei', location: 'harbour' };
+    const told = receiver.received.map(({ message: { type, data } }) => ({ entry: data['entry'], type, ...data }));
+    expect(told.filter(({ entry }) => entry === id)).toMatchObject([
+      { type: 'waitlist.joined', status: 'waiting' },
+      { type: 'waitlist.offered', offer: offer!.id, ...time, heldUntil: '2026-11-27T09:20:00-05:00' },
+      { type: 'waitlist.offer-ended', offer: offer!.id, status: 'declined', ...time },
+      { type: 'waitlist.ended', outcome: 'left' },
+    ]);
+    expect(told.filter(({ entry }) => entry === lateId)).toMatchObject([
+      { type: 'waitlist.joined', reference, status: 'waiting' },
+      { type: 'waitlist.offered', reference, offer: second!.id, ...time },
+      { type: 'waitlist.accepted', reference, offer: second!.id, status: 'accepted', ...time },
+      { type: 'waitlist.ended', reference, outcome: 'moved' },
+    ]);
+    expect(told.filter(({ type }) => type.startsWith('waitlist'))).toHaveLength(8);
+    expect(JSON.stringify(told)).not.toMatch(/Bob|example\.org|acupuncture/i);
   });
 
   it('nothing of a hold, of a change that came to nothing, or of what is not ticked', async () => {

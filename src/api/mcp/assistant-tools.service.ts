@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
+import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { obstacleWords } from '../../availability/obstacle-words.js';
 import { Assignments } from '../../availability/assignments.service.js';
@@ -49,7 +49,8 @@ export class AssistantTools {
   ) {}
 
   /** A server for one request. `failed` hears of what is no refusal: its message is nothing for the outside. */
-  serverFor({ network, language }: AssistantCaller, failed: (fault: unknown) => void): McpServer {
+  async serverFor({ network, language }: AssistantCaller, failed: (fault: unknown) => void): Promise<McpServer> {
+    const { McpServer } = await import('@modelcontextprotocol/server');
     const server = new McpServer({ name: 'meridian', title: 'Meridian', version: '1' }, { instructions });
     const offer = <I extends z.ZodType, O extends z.ZodType>(
       { name, title, description, input, output, changes }: Tool<I, O>,

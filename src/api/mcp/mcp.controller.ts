@@ -1,5 +1,4 @@
 import { Body, Controller, Inject, Post, Req } from '@nestjs/common';
-import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Allow } from '../../accounts/allow.decorator.js';
 import { negotiated } from '../../i18n/language.js';
 import { Answer } from '../../platform/http/answer.js';
@@ -31,6 +30,7 @@ export class McpController {
     if (Array.isArray(body)) throw new BadInput([{ path: '', message: 'fault.unreadable' }]);
     const caller = { network: networkOf(ip), language: negotiated(headers['accept-language']) ?? 'en' };
     const faults: unknown[] = [];
+    const { createMcpHandler } = await import('@modelcontextprotocol/server');
     const handler = createMcpHandler(() => this.tools.serverFor(caller, (fault) => faults.push(fault)), {
       // The tools never change while a process runs.
       maxSubscriptions: 0,

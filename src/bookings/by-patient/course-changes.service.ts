@@ -11,7 +11,6 @@ import { cancel, reschedule } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { CourseRows, type WholeCourse } from '../course-rows.service.js';
 import { Confirmations } from './confirm.service.js';
-import { quoteOf } from './other-treatment.js';
 import { RestOfCourse } from './rest-of-course.service.js';
 import { withTermsIfRefused } from './too-late.js';
 
@@ -56,8 +55,8 @@ export class CourseChanges {
 
   /**
    * As many times as there are visits, as proposed or chosen otherwise.
-   * @throws Refusal not-found; not-a-course; with the `position` of the visit: too-late-to-move, address-unproven, patient-busy,
-   *   slot-taken, slot-not-offered
+   * @throws Refusal not-found; not-a-course, course-changed; with the `position` of the visit: too-late-to-move, address-unproven,
+   *   patient-busy, slot-taken, slot-not-offered, other-currency
    */
   moveRest(token: string, times: readonly SeriesTime[], once?: IdempotentRequest): Promise<readonly Booked[]> {
     return this.idempotency.run(
@@ -67,8 +66,8 @@ export class CourseChanges {
         const now = this.clock.now();
         // Who is too late is told so, whatever times they ask for.
         for (const visit of rest.visits) withTermsIfRefused(visit, () => reschedule(visit.booking, visit.booking, now));
-        const after = await this.rest.moveIn(tx, rest, times, byPatient, (visit, to, candidate) =>
-          reschedule(visit.booking, { ...quoteOf(visit, candidate), ...to }, now),
+        const after = await this.rest.moveIn(tx, rest, times, byPatient, ({ booking }, to) =>
+          reschedule(booking, to, now),
         );
         for (const [n, visit] of after.entries())
           await this.admissions.admitMove(tx, rest.visits[n]!.booking, visit.booking);

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../availability/candidates.js';
+import type { Location } from '../../locations/location.js';
 import { notFor } from '../../patients/returning.js';
 import { termsIn } from '../../treatments/terms.js';
 import type { BookedVisit } from '../booked-visit.js';
@@ -30,8 +31,7 @@ export function isMistaken({ treatment, addOns, kind }: BookedVisit): boolean {
  */
 export function quoteOf({ booking, clinic }: BookedVisit, candidate: Candidate): Quote {
   const { treatment, addOns, location, visit, terms } = candidate;
-  const isOtherMoney = location.id !== booking.locationId && location.currency !== booking.currency;
-  if (treatment.id === booking.treatmentId && !isOtherMoney) {
+  if (treatment.id === booking.treatmentId && !isOtherMoney({ booking }, location)) {
     const { treatmentId, addOnIds, price, currency } = booking;
     return { treatmentId, addOnIds, price, currency, ...shownTerms(booking) };
   }
@@ -42,4 +42,9 @@ export function quoteOf({ booking, clinic }: BookedVisit, candidate: Candidate):
     currency: location.currency,
     ...shownTerms(termsIn(terms, booking.language ?? clinic.locale)),
   };
+}
+
+/** Whether it would move to where other money is paid than it was quoted in. */
+export function isOtherMoney({ booking }: Pick<BookedVisit, 'booking'>, { id, currency }: Location): boolean {
+  return id !== booking.locationId && currency !== booking.currency;
 }

@@ -17,6 +17,7 @@ import { CourseTable } from '../course.table.js';
 import type { Recipients } from '../notices/booking-notifications.js';
 import { CourseNotifications } from '../notices/course-notifications.service.js';
 import { atPosition } from './confirm.service.js';
+import { isOtherMoney } from './other-treatment.js';
 
 /** Who changes it, and who hears of it. */
 export interface ChangedBy {
@@ -91,9 +92,10 @@ export class RestOfCourse {
   }
 
   /**
-   * To as many times, in any order. Their present times count as free, so that each can have that of the next.
-   * @throws Refusal not-a-course: another number of times, or times too close; slot-taken, slot-not-offered, patient-busy, and
-   *   what `next` throws: with the `position` of the visit
+   * To as many times, in any order. Their present times count as free, so that each can have that of the next. What they cost stays
+   * as quoted, so none goes where other money is paid: alone it does, for what is asked there.
+   * @throws Refusal course-changed: there are more or fewer of them by now; not-a-course: times too close; with the `position` of the
+   *   visit: slot-taken, slot-not-offered, other-currency, patient-busy, and what `next` throws
    */
   async moveIn(
     tx: EntityManager,
@@ -103,18 +105,23 @@ export class RestOfCourse {
     next: (visit: BookedVisit, to: Place, candidate: Candidate) => Booking,
   ): Promise<readonly BookedVisit[]> {
     const sorted = inOrder(times, 1);
-    if (sorted.length !== visits.length) throw new Refusal('not-a-course');
+    if (sorted.length !== visits.length) throw new Refusal('course-changed');
     const requests = visits.map((visit, n) => requestOf(visit, sorted[n]));
     for (const [n, { booking }] of visits.entries())
       await (sorted[n]!.start === minuteOfInstant(booking.startsAt)
         ? this.claims.freeButPatient(tx, booking.id)
         : this.claims.free(tx, booking.id));
-    const placed = await this.claims.lockAll(tx, () => this.claims.arrange(tx, requests, { staff: isStaff }), isStaff);
+    const placed = await this.claims.lockAll(
+      tx,
+      () => this.claims.arrange(tx, requests, { moving: true, staff: isStaff }),
+      isStaff,
+    );
     const at = this.clock.now();
     const after: BookedVisit[] = [];
     for (const [position, visit] of visits.entries()) {
       const { candidate, start, arrangement } = placed[position]!;
       const { practitioner, location } = candidate;
+      if (isOtherMoney(visit, location)) throw new Refusal('other-currency', { position });
       const [startsAt, endsAt] = [start, start + candidate.visit.minutes].map(instantOfMinute) as [Date, Date];
       const to = { practitionerId: practitioner.id, locationId: location.id, startsAt, endsAt };
       const booking = refusedAt(position, () => next(visit, to, candidate));

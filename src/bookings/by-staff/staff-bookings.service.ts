@@ -23,7 +23,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { wallOf } from '../../time/wall-clock.js';
 import { termsIn } from '../../treatments/terms.js';
 import { type BookedVisit, bookedVisit } from '../booked-visit.js';
-import { bookByStaff, type Booking, instantOfMinute, shownTerms } from '../booking.js';
+import { bookByStaff, type Booking, instantOfMinute, type ShownTerms, shownTerms } from '../booking.js';
 import { insertBooking } from '../booking.table.js';
 import { atPosition } from '../by-patient/confirm.service.js';
 import { Alternatives } from '../holding/alternatives.service.js';
@@ -63,6 +63,8 @@ export interface StaffTerms {
   readonly how?: Partial<Recipients>;
   /** The language of messages to the patient, BCP 47; without it the clinic's. */
   readonly language?: string | null;
+  /** What the patient was told it costs, and its terms; without it as they are now. */
+  readonly agreed?: ShownTerms & Pick<Booking, 'price' | 'currency'>;
 }
 
 type Person = Omit<Remembered, 'record'> & { readonly record: Reachable };
@@ -168,7 +170,7 @@ export class StaffBookings {
     by: StaffActor,
     { candidate, arrangement, start }: PlacedVisit,
     { id: patientId, record: known, says, wrong, snapshot, locale }: KnownPatient,
-    { overbook = null, outside = null, tell, language = null, note = null }: StaffTerms,
+    { overbook = null, outside = null, tell, language = null, note = null, agreed }: StaffTerms,
     course: Partial<Pick<Booking, 'courseId' | 'coursePosition' | 'price'>> = {},
   ): Promise<BookedVisit> {
     const now = this.clock.now();
@@ -188,6 +190,7 @@ export class StaffBookings {
       price: candidate.visit.price,
       currency: candidate.location.currency,
       ...shownTerms(termsIn(candidate.terms, locale)),
+      ...agreed,
       patientId,
       ...says,
       language,

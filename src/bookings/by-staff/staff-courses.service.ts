@@ -172,8 +172,8 @@ export class StaffCourses {
 
   /**
    * This visit and all later ones to as many times. Answers how many.
-   * @throws Refusal not-found; not-allowed; not-a-course; with the `position` of the visit: patient-busy, slot-taken,
-   *   slot-not-offered
+   * @throws Refusal not-found; not-allowed; not-a-course, course-changed; with the `position` of the visit: patient-busy, slot-taken,
+   *   slot-not-offered, other-currency
    */
   moveRest(
     by: StaffActor,

@@ -14,7 +14,7 @@ import { sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Admissions } from '../admissions.service.js';
 import { BookingRows } from '../booking-rows.service.js';
-import { inOrder, newCourse } from '../course.js';
+import { inOrder, longestCourse, newCourse } from '../course.js';
 import { CourseRows, type WholeCourse } from '../course-rows.service.js';
 import { CourseTable } from '../course.table.js';
 import { type Held, Holds, partOf } from './holds.service.js';
@@ -62,7 +62,7 @@ export class CourseHolds {
 
   /**
    * `former`: the secret of a course that this one replaces; when this cannot be had, that stays.
-   * @throws Refusal not-a-course: also one that is longer than the clinic offers; slot-taken, slot-not-offered: with the `position` of the visit, from 0; not-found;
+   * @throws Refusal not-a-course, course-too-long; slot-taken, slot-not-offered: with the `position` of the visit, from 0; not-found;
    *   too-many-requests
    */
   hold(request: CourseRequest, former?: string, once?: IdempotentRequest): Promise<HeldCourse> {
@@ -81,10 +81,10 @@ export class CourseHolds {
     const { treatment, addOns, everyDays } = request;
     const times = inOrder(request.visits).map((time) => ({ treatment, addOns, ...time }));
     const { clinic, treatments } = await this.catalogue.latest(tx);
-    const offered = treatments.flatMap((one) => (one.kind === 'base' && one.slug === treatment ? one.courses : []));
-    // A course counts as one visit ahead, so nobody makes one up that is longer than what the clinic allows or offers.
-    if (times.length > Math.max(clinic.policy.visitsAhead, ...offered.map(({ visits }) => visits)))
-      throw new Refusal('not-a-course');
+    const wanted = treatments.find(({ kind, slug }) => kind === 'base' && slug === treatment);
+    if (!wanted) throw new Refusal('not-found');
+    const most = longestCourse(clinic.policy, wanted);
+    if (times.length > most) throw new Refusal('course-too-long', { most });
     const hold = secretToken();
     const pricesOf = (all: readonly Candidate[]) => coursePrices(all, everyDays, clinic.currency);
     const parts = await this.holds.holdAllIn(tx, () => this.claims.arrange(tx, times), hold, request, pricesOf);

@@ -124,12 +124,23 @@ export class BookingNotifications {
     const ids = rows.map((row) => row.id);
     for (const { id: notification, data } of await this.outbox.waitingTogether(tx, ids, this.clock.now())) {
       const { together } = data;
+      const isQuotedAnew = together.visits.some(
+        ({ uid, price, currency }) =>
+          uid === id && (price !== after.booking.price || currency !== after.booking.currency),
+      );
       const visits = together.visits.flatMap((visit) => {
         if (visit.uid !== id) return [visit];
         return status === 'cancelled' ? [] : [{ ...visit, ...patientNotification(after) }];
       });
       if (visits.length === 0) await this.outbox.replace(tx, [notification]);
-      else await this.outbox.revise(tx, notification, { ...data, ...visits[0]!, together: { ...together, visits } });
+      else {
+        const price = isQuotedAnew ? null : together.price;
+        await this.outbox.revise(tx, notification, {
+          ...data,
+          ...visits[0]!,
+          together: { ...together, visits, price },
+        });
+      }
     }
   }
 

@@ -170,7 +170,6 @@ export function patientNotification(visit: BookedVisit): PatientNotification {
     link: { bookingId: booking.id, generation: booking.linkGeneration },
     price: booking.price,
     currency: booking.currency,
-    ...(visit.currencies.length > 1 && { currencies: visit.currencies }),
     ...shownTerms(booking),
     ...(visit.wrongAudience && { wrongAudience: asPosted(visit.wrongAudience) }),
     preparation: preparationFor(visit.treatment, visit.addOns, facts.locale),

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { readReply } from '../../notifications/calendar-reply.js';
 import { failedDeliveries, messageIdIn } from '../../notifications/delivery-report.js';
 import { Bounces } from '../../notifications/bounces.service.js';
@@ -52,6 +52,7 @@ export class IncomingMail implements MailReader {
   /** Any program in between may have made anything of it. */
   private async parsed(raw: Buffer): Promise<Email | null> {
     if (hasMoreLines(raw, mostLines)) return null;
+    const { default: PostalMime } = await import('postal-mime');
     try {
       return await PostalMime.parse(raw, {
         forceRfc822Attachments: true,

@@ -58,7 +58,7 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-asked.title': 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
   'notification.waitlist-asked.greeting': 'Guten Tag {name},',
   'notification.waitlist-asked.body':
-    'Sie möchten auf unsere Warteliste für {treatment}. Bitte drücken Sie innerhalb von {hours} Stunden auf die Schaltfläche. Dann schreiben wir Ihnen, sobald eine passende Zeit frei wird.\n\n{confirmLink}\n\nDas waren nicht Sie? Dann müssen Sie nichts tun: Niemand wird eingetragen.',
+    'Sie möchten auf unsere Warteliste für {treatment}. Bitte drücken Sie innerhalb von {hours} Stunden auf die Schaltfläche. Dann schreiben wir Ihnen, sobald ein passender Termin frei wird.\n\n{confirmLink}\n\nDas waren nicht Sie? Dann müssen Sie nichts tun: Niemand wird eingetragen.',
   'notification.waitlist-asked.preheader': 'Erst mit der Schaltfläche stehen Sie auf der Liste.',
   'notification.waitlist-asked.action': 'Adresse bestätigen',
 
@@ -66,15 +66,15 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-joined.title': 'Sie stehen auf der Warteliste',
   'notification.waitlist-joined.greeting': 'Guten Tag {name},',
   'notification.waitlist-joined.body':
-    'Sie warten auf {treatment}. Ihr Platz auf der Liste: {place}.\n\nWird eine passende Zeit frei, bieten wir sie einer Person nach der anderen an und halten sie kurz zurück. Gebucht ist erst, was Sie annehmen.\n\n{entryLink}',
+    'Sie warten auf {treatment}. Ihr Platz auf der Liste: {place}.\n\nWird ein passender Termin frei, bieten wir ihn einer Person nach der anderen an und halten ihn kurz zurück. Gebucht ist erst, was Sie annehmen.\n\n{entryLink}',
   'notification.waitlist-joined.preheader': 'Ansehen, ändern oder die Liste verlassen.',
   'notification.waitlist-joined.action': 'Meinen Eintrag ansehen',
 
-  'notification.waitlist-offer.subject': 'Eine Zeit ist für Sie frei: {when}',
-  'notification.waitlist-offer.title': 'Wir halten eine Zeit für Sie frei',
+  'notification.waitlist-offer.subject': 'Ein Termin ist für Sie frei: {when}',
+  'notification.waitlist-offer.title': 'Wir halten einen Termin für Sie frei',
   'notification.waitlist-offer.greeting': 'Guten Tag {name},',
   'notification.waitlist-offer.body':
-    'eine Zeit ist frei geworden, und Sie sind an der Reihe. Wir halten sie bis {heldUntil} für Sie frei.\n\n{details}\n\n{offerLink}\n\nPasst sie nicht, können Sie auf derselben Seite ablehnen und behalten Ihren Platz auf der Liste. Ohne Antwort geht sie an die nächste Person.',
+    'wir haben einen Termin für Sie und halten ihn bis {heldUntil} frei.\n\n{details}\n\n{offerLink}\n\nPasst er nicht, können Sie auf derselben Seite ablehnen und behalten Ihren Platz auf der Liste. Ohne Antwort bieten wir ihn jemand anderem an.',
   'notification.waitlist-offer.preheader': 'Frei gehalten bis {heldUntil}.',
   'notification.waitlist-offer.action': 'Ansehen und annehmen',
 
@@ -323,5 +323,7 @@ export const notifications: Translated<typeof english> = {
   'text.waitlist-offer':
     '{clinic}: {when}, {place}, ist für Sie frei, gehalten bis {until}. Annehmen in unserer E-Mail.',
   'text.waitlist-offer.short': '{clinic}: {when} ist bis {until} für Sie frei, siehe E-Mail.',
+  'text.waitlist-offer.link':
+    '{clinic}: {when}, {place}, ist für Sie frei, gehalten bis {until}. Ansehen und annehmen:',
   'text.waitlist-offer.call': 'Oder Tel. {phone}.',
 };

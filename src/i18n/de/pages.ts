@@ -100,6 +100,9 @@ export const pages: Translated<typeof english> = {
   'book.show-date': 'Anzeigen',
   'book.every': '{minutes, plural, one {Jede Minute anzeigen} other {Alle # Minuten anzeigen}}',
   'book.first-free': 'frühester',
+  'book.fits-best': 'passt uns am besten',
+  'book.fits-best-means':
+    'Sie können jede dieser Zeiten wählen. Die mit „passt uns am besten“ helfen uns, mehr Menschen zu behandeln.',
   'book.noon': 'Mittag',
   'book.morning': 'Vormittag',
   'book.afternoon': 'Nachmittag',

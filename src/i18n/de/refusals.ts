@@ -22,6 +22,12 @@ export const refusals: Translated<typeof english> = {
     'Sie warten schon auf {most, plural, one {einen Termin} other {# Termine}}. Bitte geben Sie zuerst einen dieser Plätze auf.',
   'refusal.offer-over': 'Dieses Angebot gilt nicht mehr. Es wurde beantwortet, oder die Zeit ist abgelaufen.',
   'refusal.not-a-course': 'Bitte wählen Sie mindestens zwei Termine, die einen halben Tag oder mehr auseinanderliegen.',
+  'refusal.course-too-long':
+    'Online lassen sich höchstens {most} Termine in einer Serie buchen. Für mehr rufen Sie bitte an.',
+  'refusal.course-changed':
+    'Einige dieser Termine haben sich inzwischen geändert. Bitte prüfen Sie sie und wählen Sie erneut.',
+  'refusal.other-currency':
+    'An diesem Standort gelten Preise in einer anderen Währung. Bitte verschieben Sie diese Termine einzeln.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
   'refusal.not-confirmed':
     'Dieser Termin ist noch nicht bestätigt. Bitte drücken Sie zuerst die Schaltfläche in unserer E-Mail.',
@@ -66,6 +72,7 @@ export const refusals: Translated<typeof english> = {
   'error.way-on': 'Behandler/in finden',
   'fault.time': 'Geben Sie eine Uhrzeit ein, zum Beispiel 9:30.',
   'fault.date': 'Geben Sie ein Datum ein.',
+  'fault.day-over': 'Dieser Tag ist schon vorbei.',
   'fault.characters': 'Enthält Zeichen, die wir nicht speichern können.',
   'fault.unreadable': 'Das können wir nicht lesen.',
   'fault.order': 'Das Ende muss nach dem Anfang liegen.',

@@ -68,9 +68,9 @@ export const waitlist: Translated<typeof english> = {
   'offer.instead': 'Nehmen Sie ihn, ersetzt er Ihren Termin am {when}. Wenn nicht, bleibt der bestehen.',
   'offer.stay': 'Nehmen Sie ihn nicht, bleiben Sie auf der Warteliste.',
   'offer.decline': 'Diesen nicht',
-  'offer.lapsed': 'Dieser Termin ist an die nächste Person gegangen',
+  'offer.lapsed': 'Wir halten diesen Termin nicht mehr für Sie',
   'offer.declined': 'Danke für Ihre Antwort',
-  'offer.declined-lead': 'Den Termin bekommt die nächste Person in der Reihe.',
+  'offer.declined-lead': 'Wir bieten den Termin jemand anderem an.',
   'offer.withdrawn': 'Diesen Termin gibt es nicht mehr',
   'offer.nothing-lost':
     'Ihnen ist nichts verloren gegangen: Sie behalten Ihren Platz auf der Warteliste, und wir schreiben Ihnen, sobald wieder ein Termin frei wird.',

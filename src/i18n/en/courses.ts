@@ -4,11 +4,12 @@ export const courses = {
   'course.heading': 'Choose your {count} appointments',
   'course.of': 'Course of {count} appointments',
   'course.rhythm':
-    '{count, plural, one {# appointment} other {# appointments}}, {days, plural, =1 {every day} =7 {once a week} =14 {every two weeks} =21 {every three weeks} =28 {every four weeks} other {every # days}}',
+    '{count, plural, one {# appointment} other {# appointments}}, {days, plural, =1 {every day} =7 {once a week} =14 {every two weeks} =21 {every three weeks} =28 {every four weeks} =42 {every six weeks} =56 {every eight weeks} other {every # days}}',
   'course.every':
-    '{days, plural, =1 {Every day} =7 {Once a week} =14 {Every two weeks} =21 {Every three weeks} =28 {Every four weeks} other {Every # days}}',
+    '{days, plural, =1 {Every day} =7 {Once a week} =14 {Every two weeks} =21 {Every three weeks} =28 {Every four weeks} =42 {Every six weeks} =56 {Every eight weeks} other {Every # days}}',
   'course.book': 'Book a course of {count}',
   'course.several': 'Book several appointments',
+  'course.choose-first': 'Choose the first time',
   'course.from-this-time': 'Repeat as a course',
   'course.offers': 'Courses we offer',
   'course.choose': 'Choose the number and how often',

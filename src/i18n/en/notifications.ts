@@ -69,7 +69,7 @@ export const notifications = {
   'notification.waitlist-offer.title': 'We’re holding a time for you',
   'notification.waitlist-offer.greeting': 'Hello {name},',
   'notification.waitlist-offer.body':
-    'A time has opened up, and it’s your turn. We’re holding it for you until {heldUntil}.\n\n{details}\n\n{offerLink}\n\nIf it doesn’t suit you, you can decline it on the same page, and you keep your place on the list. Without an answer it goes to the next person.',
+    'We have a time for you, and we’re holding it until {heldUntil}.\n\n{details}\n\n{offerLink}\n\nIf it doesn’t suit you, you can decline it on the same page, and you keep your place on the list. Without an answer, we’ll offer it to someone else.',
   'notification.waitlist-offer.preheader': 'On hold for you until {heldUntil}.',
   'notification.waitlist-offer.action': 'See and accept',
 
@@ -237,6 +237,7 @@ export const notifications = {
   'text.booking-cancelled.call': 'To book again, call {phone}.',
   'text.waitlist-offer': '{clinic}: {when}, at {place}, is on hold for you until {until}. Accept it in our email.',
   'text.waitlist-offer.short': '{clinic}: {when} is on hold for you until {until}. See our email.',
+  'text.waitlist-offer.link': '{clinic}: {when}, at {place}, is on hold for you until {until}. See and accept:',
   'text.waitlist-offer.call': 'Or call {phone}.',
 
   // What stands around every text, and in calendars.

@@ -98,6 +98,8 @@ export const pages = {
   'book.show-date': 'Show',
   'book.every': 'Show every {minutes, plural, one {minute} other {# minutes}}',
   'book.first-free': 'earliest',
+  'book.fits-best': 'suits us best',
+  'book.fits-best-means': 'You can choose any of these times. Those marked “suits us best” help us see more patients.',
   'book.noon': 'noon',
   'book.morning': 'Morning',
   'book.afternoon': 'Afternoon',

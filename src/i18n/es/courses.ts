@@ -6,11 +6,12 @@ export const courses: Translated<typeof english> = {
   'course.heading': 'Elija sus {count} citas',
   'course.of': 'Serie de {count} citas',
   'course.rhythm':
-    '{count, plural, one {# cita} many {# citas} other {# citas}}, {days, plural, =1 {todos los días} =7 {una vez por semana} =14 {cada dos semanas} =21 {cada tres semanas} =28 {cada cuatro semanas} one {cada # días} many {cada # días} other {cada # días}}',
+    '{count, plural, one {# cita} many {# citas} other {# citas}}, {days, plural, =1 {todos los días} =7 {una vez por semana} =14 {cada dos semanas} =21 {cada tres semanas} =28 {cada cuatro semanas} =42 {cada seis semanas} =56 {cada ocho semanas} one {cada # días} many {cada # días} other {cada # días}}',
   'course.every':
-    '{days, plural, =1 {Todos los días} =7 {Una vez por semana} =14 {Cada dos semanas} =21 {Cada tres semanas} =28 {Cada cuatro semanas} one {Cada # días} many {Cada # días} other {Cada # días}}',
+    '{days, plural, =1 {Todos los días} =7 {Una vez por semana} =14 {Cada dos semanas} =21 {Cada tres semanas} =28 {Cada cuatro semanas} =42 {Cada seis semanas} =56 {Cada ocho semanas} one {Cada # días} many {Cada # días} other {Cada # días}}',
   'course.book': 'Reservar una serie de {count}',
   'course.several': 'Reservar varias citas',
+  'course.choose-first': 'Elija la primera cita',
   'course.from-this-time': 'Repetir como serie',
   'course.offers': 'Nuestras series',
   'course.choose': 'Elegir el número y la frecuencia',

@@ -58,7 +58,7 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-asked.title': 'Confirme su correo electrónico',
   'notification.waitlist-asked.greeting': 'Hola, {name}:',
   'notification.waitlist-asked.body':
-    'Ha pedido entrar en nuestra lista de espera para {treatment}. Pulse el botón en un plazo de {hours} horas y le escribiremos cuando quede libre una hora que le convenga.\n\n{confirmLink}\n\n¿No lo ha pedido usted? Entonces no tiene que hacer nada: no se apunta a nadie.',
+    'Ha pedido entrar en nuestra lista de espera para {treatment}. Pulse el botón en un plazo de {hours} horas y le escribiremos cuando quede libre un hueco que le convenga.\n\n{confirmLink}\n\n¿No lo ha pedido usted? Entonces no tiene que hacer nada: no se apunta a nadie.',
   'notification.waitlist-asked.preheader': 'Estará en la lista cuando pulse el botón.',
   'notification.waitlist-asked.action': 'Confirmar mi correo',
 
@@ -66,16 +66,16 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-joined.title': 'Está en la lista de espera',
   'notification.waitlist-joined.greeting': 'Hola, {name}:',
   'notification.waitlist-joined.body':
-    'Espera una cita: {treatment}. Su puesto en la lista: {place}.\n\nCuando quede libre una hora que le convenga, la ofreceremos a una persona tras otra y la guardaremos un rato. No se reserva nada hasta que usted acepte.\n\n{entryLink}',
+    'Espera una cita: {treatment}. Su puesto en la lista: {place}.\n\nCuando quede libre un hueco que le convenga, lo ofreceremos a una persona tras otra y lo guardaremos un rato. No se reserva nada hasta que usted acepte.\n\n{entryLink}',
   'notification.waitlist-joined.preheader': 'Vea o cambie lo que espera, o salga de la lista.',
   'notification.waitlist-joined.action': 'Ver lo que espero',
 
   'notification.waitlist-offer.subject': 'Una cita para usted: {when}',
-  'notification.waitlist-offer.title': 'Le guardamos una hora',
+  'notification.waitlist-offer.title': 'Le guardamos un hueco',
   'notification.waitlist-offer.greeting': 'Hola, {name}:',
   'notification.waitlist-offer.body':
-    'Ha quedado libre una hora y es su turno. Se la guardamos hasta las {heldUntil}.\n\n{details}\n\n{offerLink}\n\nSi no le conviene, puede rechazarla en la misma página y conserva su puesto en la lista. Sin respuesta, pasa a la siguiente persona.',
-  'notification.waitlist-offer.preheader': 'Guardada hasta las {heldUntil}.',
+    'Tenemos un hueco para usted y se lo guardamos hasta las {heldUntil}.\n\n{details}\n\n{offerLink}\n\nSi no le conviene, puede rechazarlo en la misma página y conserva su puesto en la lista. Sin respuesta, lo ofreceremos a otra persona.',
+  'notification.waitlist-offer.preheader': 'Guardado hasta las {heldUntil}.',
   'notification.waitlist-offer.action': 'Ver y aceptar',
 
   'notification.waitlist.why': 'Recibe este correo porque está en la lista de espera de la clínica.',
@@ -319,5 +319,6 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled.call': 'Para pedir otra, llame al {phone}.',
   'text.waitlist-offer': '{clinic}: {when}, en {place}, libre para usted hasta las {until}. Acepte en nuestro correo.',
   'text.waitlist-offer.short': '{clinic}: {when}, libre para usted hasta las {until}; vea el correo.',
+  'text.waitlist-offer.link': '{clinic}: {when}, en {place}, libre para usted hasta las {until}. Vea y acepte:',
   'text.waitlist-offer.call': 'O llame al {phone}.',
 };

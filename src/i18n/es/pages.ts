@@ -101,6 +101,9 @@ export const pages: Translated<typeof english> = {
   'book.every':
     '{minutes, plural, one {Mostrar cada minuto} many {Mostrar cada # de minutos} other {Mostrar cada # minutos}}',
   'book.first-free': 'lo antes posible',
+  'book.fits-best': 'nos viene mejor',
+  'book.fits-best-means':
+    'Puede elegir cualquiera de estas horas. Las marcadas “nos viene mejor” nos ayudan a atender a más pacientes.',
   'book.noon': 'mediodía',
   'book.morning': 'Mañana',
   'book.afternoon': 'Tarde',

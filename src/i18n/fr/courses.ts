@@ -6,11 +6,12 @@ export const courses: Translated<typeof english> = {
   'course.heading': 'Choisissez vos {count} rendez-vous',
   'course.of': 'Série de {count} rendez-vous',
   'course.rhythm':
-    '{count} rendez-vous, {days, plural, =1 {tous les jours} =7 {une fois par semaine} =14 {toutes les deux semaines} =21 {toutes les trois semaines} =28 {toutes les quatre semaines} one {tous les # jours} many {tous les # jours} other {tous les # jours}}',
+    '{count} rendez-vous, {days, plural, =1 {tous les jours} =7 {une fois par semaine} =14 {toutes les deux semaines} =21 {toutes les trois semaines} =28 {toutes les quatre semaines} =42 {toutes les six semaines} =56 {toutes les huit semaines} one {tous les # jours} many {tous les # jours} other {tous les # jours}}',
   'course.every':
-    '{days, plural, =1 {Tous les jours} =7 {Une fois par semaine} =14 {Toutes les deux semaines} =21 {Toutes les trois semaines} =28 {Toutes les quatre semaines} one {Tous les # jours} many {Tous les # jours} other {Tous les # jours}}',
+    '{days, plural, =1 {Tous les jours} =7 {Une fois par semaine} =14 {Toutes les deux semaines} =21 {Toutes les trois semaines} =28 {Toutes les quatre semaines} =42 {Toutes les six semaines} =56 {Toutes les huit semaines} one {Tous les # jours} many {Tous les # jours} other {Tous les # jours}}',
   'course.book': 'Réserver une série de {count}',
   'course.several': 'Réserver plusieurs rendez-vous',
+  'course.choose-first': 'Choisissez le premier créneau',
   'course.from-this-time': 'Répéter en série',
   'course.offers': 'Nos séries',
   'course.choose': 'Choisir le nombre et la fréquence',

@@ -58,7 +58,7 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-asked.title': 'Confirmez votre adresse e-mail',
   'notification.waitlist-asked.greeting': 'Bonjour {name},',
   'notification.waitlist-asked.body':
-    'Vous avez demandé à être sur notre liste d’attente pour : {treatment}. Appuyez sur le bouton dans les {hours} heures, et nous vous écrirons dès qu’un horaire qui vous convient se libère.\n\n{confirmLink}\n\nVous n’avez rien demandé ? Alors vous n’avez rien à faire : personne n’est inscrit.',
+    'Vous avez demandé à être sur notre liste d’attente pour : {treatment}. Appuyez sur le bouton dans les {hours} heures, et nous vous écrirons dès qu’un créneau qui vous convient se libère.\n\n{confirmLink}\n\nVous n’avez rien demandé ? Alors vous n’avez rien à faire : personne n’est inscrit.',
   'notification.waitlist-asked.preheader': 'Vous êtes sur la liste une fois le bouton pressé.',
   'notification.waitlist-asked.action': 'Confirmer mon adresse',
 
@@ -66,15 +66,15 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-joined.title': 'Vous êtes sur la liste d’attente',
   'notification.waitlist-joined.greeting': 'Bonjour {name},',
   'notification.waitlist-joined.body':
-    'Vous attendez un horaire pour : {treatment}. Votre place sur la liste : {place}.\n\nQuand un horaire qui vous convient se libère, nous le proposons à une personne après l’autre et le gardons un court moment. Rien n’est réservé tant que vous n’acceptez pas.\n\n{entryLink}',
+    'Vous attendez un créneau pour : {treatment}. Votre place sur la liste : {place}.\n\nQuand un créneau qui vous convient se libère, nous le proposons à une personne après l’autre et le gardons un court moment. Rien n’est réservé tant que vous n’acceptez pas.\n\n{entryLink}',
   'notification.waitlist-joined.preheader': 'Voir ou modifier votre inscription, ou quitter la liste.',
   'notification.waitlist-joined.action': 'Voir ce que j’attends',
 
-  'notification.waitlist-offer.subject': 'Un horaire est libre pour vous : {when}',
-  'notification.waitlist-offer.title': 'Nous vous gardons un horaire',
+  'notification.waitlist-offer.subject': 'Un créneau est libre pour vous : {when}',
+  'notification.waitlist-offer.title': 'Nous vous gardons un créneau',
   'notification.waitlist-offer.greeting': 'Bonjour {name},',
   'notification.waitlist-offer.body':
-    'Un horaire s’est libéré, et c’est votre tour. Nous vous le gardons jusqu’à {heldUntil}.\n\n{details}\n\n{offerLink}\n\nS’il ne vous convient pas, vous pouvez le refuser sur la même page et vous gardez votre place sur la liste. Sans réponse, il va à la personne suivante.',
+    'Nous avons un créneau pour vous et vous le gardons jusqu’à {heldUntil}.\n\n{details}\n\n{offerLink}\n\nS’il ne vous convient pas, vous pouvez le refuser sur la même page et vous gardez votre place sur la liste. Sans réponse, nous le proposerons à quelqu’un d’autre.',
   'notification.waitlist-offer.preheader': 'Gardé jusqu’à {heldUntil}.',
   'notification.waitlist-offer.action': 'Voir et accepter',
 
@@ -319,5 +319,6 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled.call': 'Pour en prendre un autre : {phone}.',
   'text.waitlist-offer': '{clinic} : {when}, {place}, libre pour vous jusqu’à {until}. Acceptez dans notre e-mail.',
   'text.waitlist-offer.short': '{clinic} : {when}, libre pour vous jusqu’à {until}, voir e-mail.',
+  'text.waitlist-offer.link': '{clinic} : {when}, {place}, libre pour vous jusqu’à {until}. Voir et accepter :',
   'text.waitlist-offer.call': 'Ou appelez le {phone}.',
 };

@@ -101,6 +101,9 @@ export const pages: Translated<typeof english> = {
   'book.every':
     '{minutes, plural, one {Afficher chaque minute} many {Afficher toutes les # de minutes} other {Afficher toutes les # minutes}}',
   'book.first-free': 'au plus tôt',
+  'book.fits-best': 'nous arrange',
+  'book.fits-best-means':
+    'Vous pouvez choisir n’importe lequel de ces horaires. Ceux marqués « nous arrange » nous aident à recevoir plus de patients.',
   'book.noon': 'midi',
   'book.morning': 'Matin',
   'book.afternoon': 'Après-midi',

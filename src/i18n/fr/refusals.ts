@@ -20,6 +20,10 @@ export const refusals: Translated<typeof english> = {
     'Vous attendez déjà {most, plural, one {un rendez-vous} many {# de rendez-vous} other {# rendez-vous}}. Quittez d’abord l’une de ces listes.',
   'refusal.offer-over': 'Cette proposition n’est plus disponible. Elle a reçu une réponse, ou son délai est passé.',
   'refusal.not-a-course': 'Choisissez au moins deux rendez-vous, espacés d’une demi-journée ou plus.',
+  'refusal.course-too-long': 'En ligne, une série compte au plus {most} rendez-vous. Pour plus, appelez-nous.',
+  'refusal.course-changed': 'Certains de ces rendez-vous ont changé entre-temps. Vérifiez-les et choisissez à nouveau.',
+  'refusal.other-currency':
+    'Les prix de ce cabinet sont dans une autre devise. Veuillez déplacer ces rendez-vous un par un.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
   'refusal.not-confirmed': 'Ce rendez-vous n’est pas encore confirmé. Appuyez d’abord sur le bouton dans notre e-mail.',
   'refusal.too-late-to-cancel': 'Il est trop tard pour annuler ce rendez-vous en ligne.',
@@ -61,6 +65,7 @@ export const refusals: Translated<typeof english> = {
   'error.way-on': 'Trouver un praticien',
   'fault.time': 'Saisissez une heure, par exemple 9:30.',
   'fault.date': 'Saisissez une date.',
+  'fault.day-over': 'Ce jour est déjà passé.',
   'fault.characters': 'Contient des caractères que nous ne pouvons pas enregistrer.',
   'fault.unreadable': 'Nous ne pouvons pas lire ceci.',
   'fault.order': 'La fin doit être après le début.',

@@ -10,6 +10,7 @@ export const privacy = {
   'export-person.heading': 'What {clinic} keeps about {name}',
   'export-person.taken': 'As of {when}.',
   'export-person.appointments': 'Appointments',
+  'export-person.courses': 'Courses',
   'export-person.waitlist': 'Waitlist',
   'export-person.earlierAppointments': 'Past appointments imported from another program',
   'export-person.notes': 'Notes',

@@ -1,7 +1,7 @@
 /** The waitlist as the desk sees it. */
 export const waitlist = {
   'desk-waitlist.lead':
-    'When a time opens up, it is held for one person at a time: those moved up by the desk come first, then whose appointment fills the time, then who has waited longest.',
+    'When a time opens up, it is held for one person at a time: those moved up by the desk come first, then whose appointment fills the time, then who has waited longest. Patients we can’t email or text keep their place but aren’t asked automatically: please call them and offer them a time.',
   'desk-waitlist.off': 'Times that open up are not offered: the waitlist is turned off in the booking rules.',
   'desk-waitlist.add': 'Add a patient',
   'desk-waitlist.held': 'Held now',
@@ -30,7 +30,7 @@ export const waitlist = {
   'desk-waitlist.reason.fills-the-time': 'fills the time',
   'desk-waitlist.reason.leaves-a-gap': 'leaves a gap',
   'desk-waitlist.reason.waited-longest': 'has waited longest',
-  'desk-waitlist.reason.waited-since': 'has waited less long',
+  'desk-waitlist.reason.waited-since': 'has waited less time',
   'desk-waitlist.reason.steered': 'chosen by the desk',
   'desk-waitlist.line': 'Waiting',
   'desk-waitlist.count':
@@ -66,16 +66,22 @@ export const waitlist = {
   'desk-waitlist.offer-none': 'Nothing is available on this day.',
   'desk-waitlist.offer-suits': 'suits them',
   'desk-waitlist.offer-missing': 'Choose a time',
-  'desk-waitlist.offer-do': 'Hold it and tell them',
+  'desk-waitlist.offer-do': 'Hold this time for them',
   'desk-waitlist.remove': 'Remove from the waitlist',
-  'desk-waitlist.remove-hint': 'A time that is held for them goes to the next in line. They are not told.',
+  'desk-waitlist.remove-hint':
+    '{held, select, line {The time held for them goes to the next in line. They are not told.} desk {The time held for them will be available to everyone again. They are not told.} other {They are not told.}}',
   'desk-waitlist.remove-do': 'Remove',
 
   'desk-waitlist.could': 'Who could have this time',
   'desk-waitlist.could-count':
     '{count, plural, =0 {No one on the waitlist can use this time.} one {One patient on the waitlist could have this time.} other {# patients on the waitlist could have this time.}}',
   'desk-waitlist.could-offer': 'Offer {time}',
+  'desk-waitlist.could-ask': 'Offer an open time',
+  'desk-waitlist.could-from': 'From',
+  'desk-waitlist.could-until': 'Until',
+  'desk-waitlist.could-show': 'Show who could have it',
   'desk-waitlist.has-offer': 'Another time is held for them',
+  'desk-waitlist.to-call': 'Not asked automatically: call {phone, select, none {them} other {{phone}}}',
   'desk-waitlist.see-who': 'See who',
 
   'desk-waitlist.new': 'Add a patient to the waitlist',
@@ -84,10 +90,11 @@ export const waitlist = {
 
   'desk-waitlist.news.added': '{name} is on the waitlist.',
   'desk-waitlist.news.ordered': 'The order has changed.',
-  'desk-waitlist.news.removed': '{name} is no longer on the waitlist.',
-  'desk-waitlist.news.offered': 'The time is held for {name}, and we’ve told them.',
-  'desk-waitlist.news.accepted': 'Booked.',
-  'desk-waitlist.news.declined': 'The time goes to the next in line.',
+  'desk-waitlist.news.removed': 'Removed from the waitlist.',
+  'desk-waitlist.news.offered':
+    'The time is held for {name}{told, select, email {, and we’re emailing them.} text {, and we’re texting them.} other {. We can’t email or text them, so please call {phone, select, none {them} other {{phone}}}.}}',
+  'desk-waitlist.news.declined': 'Declined. The time goes to the next in line.',
+  'desk-waitlist.news.declined-steered': 'Declined. The time will be available to everyone again.',
 
   'diary.offered': 'offered until {until}',
   'diary.stretch-waitlist': 'Offer to the waitlist',

@@ -1,9 +1,10 @@
 /** What administrators read about other people's servers that hear of visits. */
 export const webhooks = {
   'webhooks.title': 'Webhooks',
-  'webhooks.now': 'Tell other systems when appointments are booked, rescheduled, canceled or done',
+  'webhooks.now':
+    'Tell other systems when appointments are booked, rescheduled, canceled or done, and what happens on the waitlist',
   'webhooks.lead':
-    'A webhook tells another system within seconds when an appointment is booked, rescheduled, canceled or done. It includes the time, location and practitioner, but never the patient or the treatment.',
+    'A webhook tells another system within seconds when an appointment is booked, rescheduled, canceled or done, or something happens on the waitlist. It includes the time, location and practitioner, but never the patient or the treatment.',
   'webhooks.none': 'No webhooks yet.',
   'webhooks.add': 'Add webhook',
   'webhooks.hears': 'Events: {events}',
@@ -12,6 +13,11 @@ export const webhooks = {
   'webhooks.event.booking.cancelled': 'canceled',
   'webhooks.event.booking.done': 'done',
   'webhooks.event.booking.restored': 'restored',
+  'webhooks.event.waitlist.joined': 'waitlist joined',
+  'webhooks.event.waitlist.offered': 'time offered',
+  'webhooks.event.waitlist.accepted': 'time taken',
+  'webhooks.event.waitlist.offer-ended': 'offer ended',
+  'webhooks.event.waitlist.ended': 'waitlist left',
   'webhooks.event.webhook.test': 'test',
   'webhooks.status.active': 'Working',
   'webhooks.status.new': 'Nothing sent yet',
@@ -35,6 +41,11 @@ export const webhooks = {
   'webhook.event.booking.cancelled': 'Appointment canceled by the patient or the clinic',
   'webhook.event.booking.done': 'Appointment marked as done',
   'webhook.event.booking.restored': 'Cancellation or completion undone',
+  'webhook.event.waitlist.joined': 'Patient joined the waitlist, or asked for an earlier time',
+  'webhook.event.waitlist.offered': 'Time held for a patient on the waitlist',
+  'webhook.event.waitlist.accepted': 'Time taken from the waitlist',
+  'webhook.event.waitlist.offer-ended': 'Time declined, not answered or withdrawn',
+  'webhook.event.waitlist.ended': 'Patient no longer on the waitlist',
   'webhook.save': 'Save',
   'webhook.make': 'Add webhook and show its secret',
   'webhook.secret': 'Secret',
@@ -103,7 +114,9 @@ export const webhooks = {
   'webhooks.how.twice':
     'The same message can arrive twice with the same webhook-id, and messages can arrive out of order: of two about the same appointment, the one with the later timestamp is current.',
   'webhooks.how.events':
-    'booking.created, booking.moved (with previous: the old time and place), booking.cancelled (with cancelledBy: patient or clinic), booking.done, booking.restored, webhook.test.',
+    'booking.created, booking.moved (with previous: the old time and place), booking.cancelled (with cancelledBy: patient or clinic), booking.done, booking.restored, webhook.test. An appointment of a course comes with course: its number (position) of how many (planned), and how many are done.',
+  'webhooks.how.waitlist':
+    'waitlist.joined and waitlist.ended (with the entry, and why it ended as outcome: booked, moved, left, removed or over), waitlist.offered (with the offer, its time and heldUntil), waitlist.accepted and waitlist.offer-ended (with status: declined, lapsed or withdrawn). If the patient waits for an earlier time, reference is their appointment.',
 
   'fault.webhook-address': 'Enter an https URL that’s reachable from the internet and contains no password.',
   'fault.webhook-events': 'Select at least one.',

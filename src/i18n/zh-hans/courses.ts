@@ -6,11 +6,12 @@ export const courses: Translated<typeof english> = {
   'course.heading': '选择您的 {count} 次预约',
   'course.of': '共 {count} 次的疗程',
   'course.rhythm':
-    '{count} 次预约，{days, plural, =1 {每天一次} =7 {每周一次} =14 {每两周一次} =21 {每三周一次} =28 {每四周一次} other {每 # 天一次}}',
+    '{count} 次预约，{days, plural, =1 {每天一次} =7 {每周一次} =14 {每两周一次} =21 {每三周一次} =28 {每四周一次} =42 {每六周一次} =56 {每八周一次} other {每 # 天一次}}',
   'course.every':
-    '{days, plural, =1 {每天一次} =7 {每周一次} =14 {每两周一次} =21 {每三周一次} =28 {每四周一次} other {每 # 天一次}}',
+    '{days, plural, =1 {每天一次} =7 {每周一次} =14 {每两周一次} =21 {每三周一次} =28 {每四周一次} =42 {每六周一次} =56 {每八周一次} other {每 # 天一次}}',
   'course.book': '预约 {count} 次疗程',
   'course.several': '预约多次',
+  'course.choose-first': '选择第一次的时间',
   'course.from-this-time': '按疗程重复',
   'course.offers': '我们的疗程',
   'course.choose': '选择次数和间隔',

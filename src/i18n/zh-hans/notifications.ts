@@ -74,7 +74,7 @@ export const notifications: Translated<typeof english> = {
   'notification.waitlist-offer.title': '我们为您保留了一个时间',
   'notification.waitlist-offer.greeting': '{name}，您好：',
   'notification.waitlist-offer.body':
-    '有时间空出了，现在轮到您。我们为您保留到{heldUntil}。\n\n{details}\n\n{offerLink}\n\n如果不合适，您可以在同一页面谢绝，并保留您在名单上的位置。如无回复，将提供给下一位。',
+    '我们有一个时间可以给您，并为您保留到{heldUntil}。\n\n{details}\n\n{offerLink}\n\n如果不合适，您可以在同一页面谢绝，并保留您在名单上的位置。如无回复，我们会提供给其他人。',
   'notification.waitlist-offer.preheader': '保留到{heldUntil}。',
   'notification.waitlist-offer.action': '查看并接受',
 
@@ -309,5 +309,6 @@ export const notifications: Translated<typeof english> = {
   'text.booking-cancelled.call': '如需另约，请致电 {phone}。',
   'text.waitlist-offer': '{clinic}：{when}，{place}，为您保留到{until}。请在邮件中接受。',
   'text.waitlist-offer.short': '{clinic}：{when}为您保留到{until}，请看邮件。',
+  'text.waitlist-offer.link': '{clinic}：{when}，{place}，为您保留到{until}。查看并接受：',
   'text.waitlist-offer.call': '或致电{phone}。',
 };

@@ -98,6 +98,8 @@ export const pages: Translated<typeof english> = {
   'book.show-date': '查看',
   'book.every': '{minutes, plural, other {显示每 # 分钟的时间}}',
   'book.first-free': '最早',
+  'book.fits-best': '对我们最方便',
+  'book.fits-best-means': '这些时间您都可以选。标有“对我们最方便”的时间，能让我们接待更多患者。',
   'book.noon': '中午',
   'book.morning': '上午',
   'book.afternoon': '下午',

@@ -2,11 +2,8 @@ import { FileFault } from '../file-fault.js';
 import { jsonFeedPosts } from './json-feed.js';
 import { articleOf, isLive, postOf } from './live-post.js';
 import type { FeedPage } from './feed-page.js';
-import { type Post, webAddress } from './post.js';
+import { mostPosts, type Post, webAddress } from './post.js';
 import { XmlEntries, type XmlEntry } from './xml-entries.js';
-
-/** More than any blog we know has; as many links as one page of ours can still count. */
-export const mostPosts = 5000;
 
 const pieceLength = 65_536;
 const longestJson = 3 * 1024 * 1024;

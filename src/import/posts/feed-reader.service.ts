@@ -5,8 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { fetchAndFollow, fetchOutside, theInternet, type Validators } from '../../platform/fetch-outside.client.js';
 import type { FileOnDisk } from '../../platform/http/upload.js';
 import { NotFetched } from '../../platform/outside-url.js';
-import { mostPosts } from './feed-posts.js';
-import type { Post } from './post.js';
+import { mostPosts, type Post } from './post.js';
 import type { FeedNews, FeedReading, FeedTask } from './read-feed.thread.js';
 
 export interface NewestPosts extends Validators {

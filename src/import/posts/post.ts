@@ -9,6 +9,9 @@ export interface Post {
   readonly words: string;
 }
 
+/** More than any blog we know has; as many links as one page of ours can still count. */
+export const mostPosts = 5000;
+
 /** Where a file is that does not say where its blog is. Pages below it are nowhere, until somebody says where. */
 export const nowhere = 'https://blog.invalid/';
 

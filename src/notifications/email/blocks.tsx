@@ -39,7 +39,7 @@ export function Paragraph({ block, side }: BlockProps) {
 }
 
 /** The thread that runs through the patient's steps runs through the notification too. */
-function FactRow({ fact: { label, lines, main, over }, side }: { readonly fact: Fact; readonly side: Side }) {
+function FactRow({ fact: { label, lines, main, over, url }, side }: { readonly fact: Fact; readonly side: Side }) {
   const [first, ...rest] = lines;
   const thread = `border-${side}:1px solid ${day.jade}`;
   const colour = over ? day.soft : day.ink;
@@ -57,7 +57,13 @@ function FactRow({ fact: { label, lines, main, over }, side }: { readonly fact: 
       </td>
       <td valign="top" style={{ padding: '6px 0' }}>
         <div class={classes} style={over ? `${value};text-decoration:line-through` : value}>
-          {first && unbroken(first)}
+          {first && url ? (
+            <a class="jade" href={url} style={{ color: day.jade }}>
+              {unbroken(first)}
+            </a>
+          ) : (
+            first && unbroken(first)
+          )}
         </div>
         {rest.map((line) => (
           <div class="soft" style={sans(15, 23, day.soft)}>

@@ -8,7 +8,7 @@ import { manage, nameOf, preparation, toPatient } from './patient.js';
 
 export function bookingConfirmed(data: PatientNotification, context: RenderContext): Filling {
   const facts = [
-    ...whenAll(data, context),
+    ...linkedAll(data, context),
     what(data),
     ...note(data, context),
     withWhom(data),
@@ -41,7 +41,7 @@ export function bookingProvisional(data: PatientNotification & Expiring, context
 
 export function bookingMoved(data: PatientNotification & Moved, context: RenderContext): Filling {
   const facts = [
-    ...whenAll(data, context),
+    ...linkedAll(data, context),
     ...(data.together ? [] : [before(data, context)]),
     what(data),
     withWhom(data),
@@ -95,6 +95,16 @@ export function bookingCancelled(data: PatientNotification & CalledOff, context:
 function whenAll(data: PatientNotification, context: RenderContext, over = false): readonly Fact[] {
   if (data.together) return times(data.together.visits, context, over);
   return [when(data, context), ...part(data)];
+}
+
+/** Of several visits together, each leads to its own page: the button leads to that of the first. */
+function linkedAll(data: PatientNotification, context: RenderContext): readonly Fact[] {
+  const { together } = data;
+  if (!together) return whenAll(data, context);
+  return whenAll(data, context).map((fact, n) => {
+    const { bookingId, generation } = together.visits[n]!.link;
+    return { ...fact, url: context.manageLink(bookingId, generation) };
+  });
 }
 
 /** A visit that stands can be seen, moved and cancelled by its link, on the terms it was booked on. */

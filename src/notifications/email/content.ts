@@ -38,6 +38,8 @@ export interface Fact {
   readonly main?: boolean;
   /** No longer so. */
   readonly over?: boolean;
+  /** To where it is seen and changed. */
+  readonly url?: string;
 }
 
 /** What is filled into the text of a notification. */

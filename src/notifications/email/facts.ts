@@ -98,17 +98,24 @@ export function where({ location, locale }: Pick<VisitFacts, 'location' | 'local
   return { label: say('notification.fact.where', {}, locale), lines: lines.filter(Boolean) };
 }
 
+type PriceFacts = Pick<PatientNotification, 'price' | 'currency' | 'course' | 'locale' | 'together'>;
+
 /** Of several visits together, what all of them cost. */
-export function price({
-  price,
-  currency,
-  currencies,
-  locale,
-  together,
-}: Pick<PatientNotification, 'price' | 'currency' | 'currencies' | 'locale' | 'together'>): Fact {
-  const all = together && (together.price ?? together.visits.reduce((sum, visit) => sum + visit.price, 0));
-  const amount = money(all ?? price, currency, locale, currencies);
-  return { label: say('notification.fact.price', {}, locale), lines: [amount] };
+export function price(data: PriceFacts): Fact {
+  return { label: say('notification.fact.price', {}, data.locale), lines: prices(data) };
+}
+
+/** One; several where they are paid in different money. */
+export function prices({ price, currency, course, locale, together }: PriceFacts): readonly string[] {
+  if (!together) return [money(price, currency, locale)];
+  if (together.price !== null) {
+    const whole = money(together.price, currency, locale);
+    const isWhole = together.visits.length === course?.planned;
+    return [isWhole ? whole : say('course.price-whole', { price: whole }, locale)];
+  }
+  const sums = new Map<string, number>();
+  for (const visit of together.visits) sums.set(visit.currency, (sums.get(visit.currency) ?? 0) + visit.price);
+  return [...sums].map(([paid, sum]) => money(sum, paid, locale));
 }
 
 /** Nothing, where it is for this patient. */

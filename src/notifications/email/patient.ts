@@ -3,7 +3,7 @@ import { say } from '../../i18n/words.js';
 import type { RenderContext } from '../render-context.js';
 import type { PatientNotification } from '../notification.js';
 import type { Block, Filling } from './content.js';
-import { postedAt, price, visitValues } from './facts.js';
+import { postedAt, prices, visitValues } from './facts.js';
 
 /** What every notification to a patient has. */
 export function toPatient(
@@ -22,7 +22,7 @@ export function toPatient(
     values: {
       ...visitValues(data, context),
       practitioner: data.practitioner.name,
-      price: price(data).lines[0]!,
+      price: prices(data).join(' + '),
       count: data.together?.visits.length ?? 1,
     },
   };

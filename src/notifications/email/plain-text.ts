@@ -44,9 +44,9 @@ function itemText(line: string): readonly string[] {
   return folded(unbroken(line), width, ' '.repeat(mark.length)).map(broken);
 }
 
-function factText({ label, lines }: Fact, column: number): string {
+function factText({ label, lines, url }: Fact, column: number): string {
   const values = lines.flatMap((line) => folded(unbroken(oneLine(line)), width - column)).map(broken);
-  return values.map((line, i) => padded(i === 0 ? label : '', column) + line).join('\n');
+  return [...values, ...(url ? [url] : [])].map((line, i) => padded(i === 0 ? label : '', column) + line).join('\n');
 }
 
 const padded = (text: string, column: number) => text + ' '.repeat(Math.max(0, column - cells(text)));

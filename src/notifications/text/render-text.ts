@@ -6,9 +6,13 @@ import { shortest } from './short-text.js';
 
 /**
  * When and where, and whom to call, in one text message; never what for. A link would take most of the message, so there
- * is none. Where it is too long, it leaves out the place, then the telephone, then the end of the clinic's name.
+ * is none, unless no email has it. Where it is too long, it leaves out the place, then the telephone, then the end of the clinic's name.
  */
-export function renderText({ template, data }: TextContent, postedAt: Date): string {
+export function renderText(
+  { template, data }: TextContent,
+  postedAt: Date,
+  offerLink: (offerId: string) => string,
+): string {
   const now = Math.floor(postedAt.getTime() / 60_000);
   const { clinic, location, start, locale } = data;
   const values = {
@@ -20,6 +24,9 @@ export function renderText({ template, data }: TextContent, postedAt: Date): str
     place: oneLine(location.name),
     phone: location.phone,
   };
+  // What can be taken by its link alone is worth a second message.
+  if (template === 'waitlist-offer' && data.textOnly)
+    return shortest(`${say('text.waitlist-offer.link', values, locale)} ${offerLink(data.offerId)}`);
   const short = { ...values, clinic: values.clinic.slice(0, 40) };
   const call = location.phone ? ` ${say(`text.${template}.call`, values, locale)}` : '';
   return shortest(

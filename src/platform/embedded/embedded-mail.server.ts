@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { type Mail, MailFolder, type MailSummary } from './mail-folder.service.js';
 
 export interface EmbeddedMail {
@@ -20,6 +20,7 @@ const largest = 10 * 1024 * 1024;
  */
 export async function startMail(folder: string): Promise<EmbeddedMail> {
   const mails = new MailFolder(folder);
+  const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
     banner: 'Meridian keeps every mail and delivers none',
     disabledCommands: ['AUTH', 'STARTTLS'],

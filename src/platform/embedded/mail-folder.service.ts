@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import type { Address, Attachment, Email } from 'postal-mime';
 
 export interface MailSummary {
   readonly id: string;
@@ -71,6 +71,7 @@ export class MailFolder {
       if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw fault;
     }
+    const { default: PostalMime } = await import('postal-mime');
     const mail = describe(id, raw, await PostalMime.parse(raw));
     this.parsed.set(id, mail);
     return mail;

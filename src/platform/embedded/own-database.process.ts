@@ -8,6 +8,8 @@ import type { Settings } from '../settings.js';
 import { type Begin, startPostgres } from './embedded-postgres.process.js';
 
 export interface OpenDatabase extends DatabaseUrls {
+  /** A connection pooler in front of it, for everything that belongs to no session; absent: none. */
+  readonly poolerUrl?: string;
   readonly embedded: boolean;
   /** For people: a folder, or a server and its database. */
   readonly place: string;
@@ -33,14 +35,19 @@ interface Keeper extends Partial<DatabaseUrls> {
  */
 export async function openDatabase(
   {
-    databaseUrl: url,
+    databaseUrl,
     databaseOwnerUrl: ownerUrl,
+    databaseSessionUrl,
     dataDir,
-  }: Pick<Settings, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>,
+  }: Pick<Settings, 'databaseUrl' | 'databaseOwnerUrl' | 'databaseSessionUrl' | 'dataDir'>,
   begin: Begin = {},
 ): Promise<OpenDatabase> {
   const close = async () => undefined;
-  if (url) return { url, ownerUrl, embedded: false, place: serverIn(url), close };
+  if (databaseUrl) {
+    const url = databaseSessionUrl ?? databaseUrl;
+    const poolerUrl = databaseSessionUrl && databaseUrl;
+    return { url, ownerUrl, poolerUrl, embedded: false, place: serverIn(url), close };
+  }
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'postgres.json');
   const urls = await someoneElses(file);

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
@@ -12,6 +11,7 @@ import { phoneKey } from '../../patients/identity.js';
 import { holdSecret } from '../../waitlist/offering.service.js';
 import type { Clock } from '../../platform/clock.js';
 import { Keys, sha256 } from '../../platform/keys.service.js';
+import { pictureLibrary } from '../../platform/picture-library.client.js';
 import type { Settings } from '../../platform/settings.js';
 import { PlacePhotos } from '../../locations/place-photos.service.js';
 import { Photos } from '../../practitioners/photos.service.js';
@@ -140,7 +140,7 @@ async function hangPictures(tx: EntityManager, { practitioners, locations }: Sna
   }
 }
 
-const drawing = (svg: string) => sharp(Buffer.from(svg)).png().toBuffer();
+const drawing = async (svg: string) => (await pictureLibrary())(Buffer.from(svg)).png().toBuffer();
 
 /** All in one statement. Properties are columns in camel case; the others keep their defaults. */
 async function insert(tx: EntityManager, table: string, rows: readonly object[]): Promise<void> {

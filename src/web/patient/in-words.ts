@@ -115,8 +115,22 @@ export function summaryOf(site: Site, visit: VisitNotifications): Summary {
 
 /** Until when it is free, then in the clinic's words what it means otherwise. */
 export function termsInWords(site: Site, visit: NotificationTerms): string[] {
-  const { cancelNoticeMinutes, lateCancellation, noShow } = termsIn(visit.terms, site.locale);
-  return [freeUntil(site, visit), cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].filter(Boolean);
+  return withConsequences(site, visit.terms, freeUntil(site, visit));
+}
+
+/** The same of several visits, each with an end of its own. */
+export function termsOfEach(site: Site, terms: VisitNotifications['terms']): string[] {
+  const { cancelNoticeMinutes: minutes } = terms;
+  return withConsequences(
+    site,
+    terms,
+    site.t('notification.each-until', { notice: duration(minutes, site.locale), minutes }),
+  );
+}
+
+function withConsequences({ locale }: Site, terms: VisitNotifications['terms'], free: string): string[] {
+  const { cancelNoticeMinutes, lateCancellation, noShow } = termsIn(terms, locale);
+  return [free, cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].filter(Boolean);
 }
 
 function freeUntil(site: Site, { terms: { cancelNoticeMinutes }, start, location, now }: NotificationTerms): string {

@@ -9,6 +9,7 @@ export { FieldError } from './labelled.js';
 export type FieldErrors = Readonly<Record<string, string>>;
 
 interface FormProps extends Partial<FormState> {
+  readonly id?: string;
   /** Where it is sent; the address of the page unless given. */
   readonly action?: string;
   readonly method?: 'get' | 'post';
@@ -31,10 +32,11 @@ interface FormProps extends Partial<FormState> {
 
 /** A form whose fields know by their names what stands in them and what is wrong with it. */
 export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, children, ...about }: FormProps): VNode {
-  const { label, labelledBy, files, unchecked, proof, ...attributes } = about;
+  const { id, label, labelledBy, files, unchecked, proof, ...attributes } = about;
   beginForm({ typed, errors, entity });
   return (
     <form
+      id={id}
       method="post"
       {...attributes}
       aria-label={label}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
+import { pictureLibrary } from '../../platform/picture-library.client.js';
 import { publicFile } from './assets.service.js';
 
 /** As behind every page by day: a phone puts a touch icon on any background. */
@@ -12,8 +13,8 @@ export class Icons {
 
   /** For a home screen, which cuts off the corners: 180 pixels a side, with a margin. */
   touch(): Promise<Buffer> {
-    return this.once(180, (side) =>
-      mark(side - 60)
+    return this.once(180, async (side) =>
+      (await mark(side - 60))
         .flatten({ background: paper })
         .extend({ top: 30, bottom: 30, left: 30, right: 30, background: paper }),
     );
@@ -24,16 +25,17 @@ export class Icons {
     return this.once(48, mark);
   }
 
-  private once(side: number, draw: (side: number) => Sharp): Promise<Buffer> {
+  private once(side: number, draw: (side: number) => Promise<Sharp>): Promise<Buffer> {
     const known = this.drawn.get(side);
     if (known) return known;
-    const made = draw(side).timeout({ seconds: 5 }).png({ compressionLevel: 9 }).toBuffer();
+    const made = draw(side).then((drawn) => drawn.timeout({ seconds: 5 }).png({ compressionLevel: 9 }).toBuffer());
     this.drawn.set(side, made);
     made.catch(() => this.drawn.delete(side));
     return made;
   }
 }
 
-function mark(side: number): Sharp {
+async function mark(side: number): Promise<Sharp> {
+  const sharp = await pictureLibrary();
   return sharp(publicFile('mark.svg'), { density: 600 }).resize(side, side);
 }

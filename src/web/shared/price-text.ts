@@ -2,8 +2,8 @@ import { money } from '../../i18n/amount.js';
 import type { Site } from './site.js';
 
 /** An amount as it is shown on pages; from minor units. */
-export function priceText({ locale, currencies }: Site, minor: number, currency: string): string {
-  return money(minor, currency, locale, currencies);
+export function priceText({ locale }: Site, minor: number, currency: string): string {
+  return money(minor, currency, locale);
 }
 
 /** Least and greatest amount of each currency, in the order of these: amounts of two are never compared. */

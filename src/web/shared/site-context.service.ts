@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { type FirstStep, missingSteps } from '../../availability/first-steps.js';
-import { currenciesOf, type Snapshot } from '../../availability/snapshot.js';
+import type { Snapshot } from '../../availability/snapshot.js';
 import { BookingRows } from '../../bookings/booking-rows.service.js';
 import { Challenge } from '../../platform/http/challenge.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -15,7 +15,7 @@ import { type Reading, readingOf } from './reading.js';
 import { type Site, speaker } from './site.js';
 import { Storefronts } from './storefronts.service.js';
 
-type Named = Pick<Site, 'name' | 'locale' | 'currencies' | 'timeZone' | 'ownHours' | 'returningMonths' | 'storefront'>;
+type Named = Pick<Site, 'name' | 'locale' | 'timeZone' | 'ownHours' | 'returningMonths' | 'storefront'>;
 
 /** What every page needs to know of the house before it knows anything else. */
 @Injectable()
@@ -95,7 +95,6 @@ export class SiteContext {
     return {
       name: clinic.name,
       locale: clinicLocale(clinic),
-      currencies: currenciesOf(snapshot),
       timeZone: snapshot.locations[0]?.timeZone ?? 'Etc/UTC',
       ownHours: clinic.policy.practitionersSetHours,
       returningMonths: clinic.policy.returningMonths,
@@ -108,12 +107,11 @@ export class SiteContext {
     return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), storefront, reading };
   }
 
-  private of({ name, locale, currencies, timeZone, ownHours, returningMonths }: Named): Site {
+  private of({ name, locale, timeZone, ownHours, returningMonths }: Named): Site {
     return {
       name,
       origin: this.settings.publicUrl,
       locale,
-      currencies,
       timeZone,
       now: Math.floor(this.clock.now().getTime() / 60_000),
       ownHours,

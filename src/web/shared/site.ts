@@ -19,8 +19,6 @@ export interface Site {
   readonly reading?: Reading;
   /** Of the clinic, on the same pages. */
   readonly storefront?: Storefront;
-  /** Of what is paid at the clinic's locations, ISO 4217: a sign that several have is not enough. */
-  readonly currencies?: readonly string[];
   /** Of the clinic's first location: the clock of whatever happened at no place. */
   readonly timeZone: string;
   /** Practitioners set their own hours, not only reception and admin. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import type { Snapshot } from '../../availability/snapshot.js';
 import { accentOf } from '../../notifications/email/accent.js';
 import { type Logo, logoOf } from '../../clinic/logo.js';
+import { pictureLibrary } from '../../platform/picture-library.client.js';
 import { accentRules } from './accent-rules.js';
 import { ink, type LogoImage, logoSize, type Storefront, storefrontOf } from './storefront.js';
 
@@ -64,7 +64,10 @@ function drawn(
 ): Pick<LogoImage, 'day' | 'night'> {
   if (logo.kind === 'png') {
     // Only its pixels are ours to give away, wherever the file came from.
-    const body = () => sharp(logo.bytes).timeout({ seconds: 5 }).png({ compressionLevel: 9 }).toBuffer();
+    const body = async () => {
+      const sharp = await pictureLibrary();
+      return sharp(logo.bytes).timeout({ seconds: 5 }).png({ compressionLevel: 9 }).toBuffer();
+    };
     return { day: add('logo', 'png', logo.bytes, { type: 'image/png', body }) };
   }
   const asIs = (svg: string) => add('logo', 'svg', svg, { type: 'image/svg+xml; charset=utf-8', body: () => svg });

@@ -80,8 +80,10 @@ describe('the way to a course', () => {
 
     const found = await see('/find?treatment=acupuncture&course=6-7').expect(200);
     expect(found.text).toContain('action="/book/course"');
+    expect(found.text).toContain(' · 6 appointments, once a week');
     const book = await see(`/book?${encoded({ ...wish, start: '' })}`).expect(200);
     expect(book.text).toContain('6 appointments, once a week');
+    expect(book.text).toContain('<h1>Choose the first time</h1>');
     expect(book.text).toMatch(/<form id="times" action="\/book\/course" method="get"/);
     await see('/book/course?treatment=acupuncture').expect(303);
   });
@@ -102,6 +104,7 @@ describe('the proposal', () => {
     expect(text).toMatch(/10:15 AM instead of 10:00 AM|9:\d\d AM instead of 10:00 AM|instead of Mei/);
     expect(text).toContain('$540 for the course');
     expect(text).toContain('Paid at the first visit.');
+    expect(text).toContain('You can reschedule or cancel each appointment online up to 24 hours before it starts.');
     expect(text.match(/<fieldset/g)).toHaveLength(6);
     expect(text).toContain('Other times');
   });
@@ -111,6 +114,54 @@ describe('the proposal', () => {
     expect(text).toContain('Choose your 3 appointments');
     for (const day of ['Tue, Dec 1', 'Tue, Dec 15', 'Tue, Dec 29']) expect(text).toContain(`${day}, 10:00 AM`);
     expect(text).toContain('$285 in total');
+  });
+
+  it('keeps what somebody chose when another number or spacing is asked for, as far as it still stands', async () => {
+    await app.get(Bookings).book(visitAt('2026-12-08 10:00'), eve);
+    const text = await proposed();
+    const times = (week: number) => [
+      ...text.matchAll(new RegExp(`name="visit${week}" value="(\\d+\\.mei\\.harbour)"`, 'g')),
+    ];
+    const sent: Fields = { ...fieldsOf(text), visit2: times(2).at(-1)![1]!, visit3: times(3)[1]![1]! };
+    const again = async (fields: Fields) =>
+      fieldsOf((await see(`/book/course?${encoded({ ...sent, ...fields })}`)).text);
+
+    const ten = await again({ visits: '10', everyDays: '7' });
+    expect(ten).toMatchObject({ course: '10-7', visit2: sent.visit2, visit3: sent.visit3 });
+    expect(Object.keys(ten).filter((name) => name.startsWith('visit'))).toHaveLength(10);
+
+    // The third week is the second turn now; what nobody chose, on other days, is proposed anew.
+    const fortnightly = await again({ visits: '6', everyDays: '14' });
+    expect(fortnightly).toMatchObject({ course: '6-14', visit0: sent.visit0!, visit1: sent.visit2! });
+    expect(Object.values(fortnightly)).not.toContain(sent.visit1);
+    // Whatever is chosen for the next page, what is held is what this one shows.
+    const { headers } = await send('/book/course/holds', { ...sent, visits: '10', everyDays: '14' }).expect(303);
+    expect(headers.location).toContain('course=6-7');
+  });
+
+  it('is at another place nearby where nothing is free around that time here, and says so', async () => {
+    const [harbour] = smallClinic.locations;
+    const quay = { ...harbour!, slug: 'quay', name: 'Quay Road', latitude: 40.8 };
+    const offers = (who: 'mei' | 'jonas', location: string) =>
+      smallClinic.practitioners.find(({ slug }) => slug === who)!.offers.map((offer) => ({ ...offer, location }));
+    const practitioners = smallClinic.practitioners
+      .filter(({ slug }) => slug === 'mei' || slug === 'jonas')
+      .map((one) =>
+        one.slug === 'mei'
+          ? { ...one, timeOff: [{ from: '2026-12-05T00:00-05:00', to: '2026-12-12T00:00-05:00', reason: 'Away' }] }
+          : {
+              ...one,
+              offers: offers('jonas', 'quay'),
+              hours: one.hours.map((hours) => ({ ...hours, location: 'quay' })),
+            },
+      );
+    const clinic = { ...smallClinic, locations: [harbour!, quay], practitioners };
+    const two = await openApp({ clinic, now });
+    const { text } = await two.http.get(`/book/course?${encoded({ ...wish, course: '3-7' })}`).expect(200);
+    await two.close();
+    expect(text).toContain('One differs from what you chose.');
+    expect(text).toContain('Quay Road instead of Harbour Street');
+    expect(fieldsOf(text).visit1).toMatch(/\.jonas\.quay$/);
   });
 });
 
@@ -125,6 +176,18 @@ describe('all visits of a course', () => {
     for (const said of ['$540 for the course', 'Paid at the first visit.']) expect(text).toContain(said);
 
     const visit = done.replace('/book/done', '/visit/of');
+    const [file] = /\/visit\/of\/[^"]+calendar\.ics\?course=whole/.exec(text)!;
+    const { text: whole } = await see(file, cookie).expect(200);
+    expect(whole.match(/BEGIN:VEVENT/g)).toHaveLength(6);
+    expect(new Set(whole.match(/^UID:.*$/gm)).size).toBe(6);
+    expect(whole.match(/BEGIN:VTIMEZONE/g)).toHaveLength(1);
+    const linksIn = (text: string) => text.replaceAll('\r\n ', '').match(/http:\/\/clinic\.test\/visit\//g);
+    expect(linksIn(whole)).toHaveLength(6);
+    // The others' secret links are not for a browser that has opened one of them alone.
+    const [one] = /visit-[\w-]+=[\w-]+/.exec(cookiesOf((await see(visit, cookie)).headers))!;
+    expect(linksIn((await see(file, one).expect(200)).text)).toHaveLength(1);
+    const session = await sessionOf(app, ana.email);
+    expect((await see('/my', session).expect(200)).text).toContain('Appointment 3 of 6');
     await app.db.query(`update bookings set status = 'done' where starts_at < '2026-12-02'`);
     expect((await see(visit, cookie).expect(200)).text).toContain('1 of 6 done');
     const only = /visit-[\w-]+=[\w-]+/.exec(cookiesOf((await see(visit, cookie)).headers))![0];
@@ -192,6 +255,16 @@ describe('all visits of a course', () => {
     const { text } = await send('/book/course/holds', { ...sent, visit1: sent.visit0! }).expect(400);
     expect(text).toContain('half a day or more apart');
     expect(fieldsOf(text)).toMatchObject({ visit3: sent.visit3 });
+  });
+
+  it('more than can be booked online are not offered, and are refused in so many words', async () => {
+    const text = await proposed({ course: '9-2' });
+    const offered = await proposed();
+    expect(offered).toContain('<option value="8">8</option>');
+    expect(offered).not.toContain('<option value="9"');
+    const refused = await send('/book/course/holds', fieldsOf(text)).expect(400);
+    expect(refused.text).toContain('A course booked online has 8 appointments at most.');
+    expect(fieldsOf(refused.text)).toMatchObject({ visit3: fieldsOf(text).visit3 });
   });
 
   it('are not booked where the patient has another appointment then, and what was typed comes back', async () => {

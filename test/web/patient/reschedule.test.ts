@@ -111,3 +111,27 @@ it('a taken time is refused with times of whom one has chosen', async () => {
     linksOf(text).some((link) => /practitioner=jonas&treatment=community&location=harbour&day=\S+&start=/.test(link)),
   ).toBe(true);
 });
+
+it('where days are kept full, times beside another visit of that day are marked, with all others still offered', async () => {
+  const { here, get } = await booked();
+  await app.get(Bookings).book(visitAt('2026-12-01 12:00'), { contact: { ...ana.contact, email: 'eve@example.org' } });
+  const offeredTimes = async (value: string) => {
+    await app.db.query(`update clinic set offered_times = $1, version = version + 1`, [value]);
+    const { text } = await get(`${here}/move?day=2026-12-01&times=all`).expect(200);
+    const chips = [...text.matchAll(/<time datetime="2026-12-01T(\d\d:\d\d)[^>]*>.*?<\/label>/g)];
+    const marked = chips.filter(([chip]) => chip.includes('suits us best'));
+    return { text, all: chips.map(([, time]) => time), marked: marked.map(([, time]) => time) };
+  };
+
+  const kept = await offeredTimes('keep-full');
+  expect(kept.text).toContain('You can choose any of these times.');
+  expect(kept.text).not.toContain('eve@');
+  expect(kept.marked).toContain('13:00');
+  expect(kept.marked).not.toContain('09:00');
+  expect(kept.marked.length).toBeLessThan(kept.all.length);
+
+  const any = await offeredTimes('any');
+  expect(any.marked).toEqual([]);
+  expect(any.text).not.toContain('You can choose any of these times.');
+  for (const time of kept.all) expect(any.all).toContain(time);
+});

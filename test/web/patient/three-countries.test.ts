@@ -43,6 +43,7 @@ const threeCountries: ClinicFile = {
       ? one
       : {
           ...one,
+          courses: [{ visits: 6, everyDays: 7, price: 50_000 }],
           prices: [
             { location: 'ryde', price: 14000 },
             { location: 'bermondsey', price: 8000 },
@@ -106,7 +107,7 @@ async function booked(location: string) {
 }
 
 it.each([
-  ['harbour', 'en', 'USD 95'],
+  ['harbour', 'en', '$95'],
   ['ryde', 'en', 'A$140'],
   ['bermondsey', 'en', '£75.50'],
   ['kyoto', 'en', '¥95'],
@@ -120,7 +121,7 @@ it.each([
 });
 
 it('a treatment says its lowest price in each currency, and adds no two up', async () => {
-  expect(await textOf('/treatments/acupuncture')).toContain('from USD 95 · A$140 · £75.50 · ¥95');
+  expect(await textOf('/treatments/acupuncture')).toContain('from $95 · A$140 · £75.50 · ¥95');
 });
 
 it('search engines are told each currency by itself', async () => {
@@ -169,7 +170,7 @@ it('what somebody books is kept, shown and confirmed in the money of the place',
 });
 
 it.each([
-  ['harbour', 'USD 95'],
+  ['harbour', '$95'],
   ['ryde', 'A$140'],
 ])('the confirmation of a visit at %s says %s, as the pages do', async (place, price) => {
   await booked(place);
@@ -225,7 +226,7 @@ it('reports never add two currencies up', () => {
     ['AUD', 14000],
     ['JPY', 95],
   ]);
-  expect(numbersIn('en-US').money(sums).replaceAll('\u00a0', ' ')).toBe('A$140 + ¥95 + USD 95');
+  expect(numbersIn('en-US').money(sums).replaceAll('\u00a0', ' ')).toBe('A$140 + ¥95 + $95');
 });
 
 it('a report plots each currency under its name', async () => {
@@ -320,14 +321,21 @@ it('a file is refused that has a price for a place it does not have, or two for 
 });
 
 it.each([
-  [['USD', 'AUD'], 'en-US', 'USD', 'USD 95'],
-  [['USD', 'AUD'], 'en-US', 'AUD', 'A$95'],
-  [['USD', 'AUD'], 'en-AU', 'AUD', 'AUD 95'],
-  [['USD', 'EUR'], 'en-US', 'USD', '$95'],
-  [['USD'], 'en-US', 'USD', '$95'],
-  [['JPY', 'CNY'], 'zh-Hans-CN', 'CNY', 'CNY 95'],
-  [['USD', 'AUD'], 'de-DE', 'AUD', '95 AU$'],
-] as const)('beside %j, readers of %s see %s as %s', (among, locale, currency, text) => {
-  const minor = currency === ('JPY' as string) ? 95 : 9500;
-  expect(money(minor, currency, locale, among).replace(/[\u00a0\u202f]/g, ' ')).toBe(text);
+  ['en-US', 'USD', '$95'],
+  ['en-US', 'AUD', 'A$95'],
+  ['en-AU', 'USD', 'USD 95'],
+  ['en-AU', 'AUD', '$95'],
+  ['en-GB', 'USD', 'US$95'],
+  ['zh-Hans-CN', 'JPY', 'JP¥95'],
+  ['zh-Hans-CN', 'CNY', '¥95'],
+  ['de-DE', 'AUD', '95 AU$'],
+  ['de-DE', 'USD', '95 $'],
+] as const)('readers of %s see %s as %s', (locale, currency, text) => {
+  const minor = currency === 'JPY' ? 95 : 9500;
+  expect(money(minor, currency, locale).replace(/[\u00a0\u202f]/g, ' ')).toBe(text);
+});
+
+it('the price of a course stands beside the places where it is that', async () => {
+  const { text } = await app.http.get('/treatments/acupuncture').expect(200);
+  expect(text).toContain('Once a week · $500 for the course · Harbour Street');
 });

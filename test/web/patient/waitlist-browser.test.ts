@@ -61,7 +61,7 @@ describe.runIf(hasBrowser)('the waitlist on a phone, without script', () => {
     await offerTo('Second', second);
     app.clock.advance({ minutes: 21 });
     await second.getByRole('button', { name: /^Book Tue, Dec 1/ }).click();
-    await second.getByRole('heading', { name: 'This time has gone to the next person' }).waitFor();
+    await second.getByRole('heading', { name: 'We’re no longer holding this time for you' }).waitFor();
 
     await offerTo('Third', third);
     await third.getByRole('button', { name: /^Book Tue, Dec 1/ }).click();

@@ -153,7 +153,7 @@ it('an offer is booked, declined or gone, and then it says kindly that nothing i
   await app.db.query(`delete from waitlist_entries`);
   const second = await offered('2026-12-02 10:00');
   app.clock.advance({ minutes: 25 });
-  expect((await app.http.get(second.offer).expect(200)).text).toContain('This time has gone to the next person');
+  expect((await app.http.get(second.offer).expect(200)).text).toContain('We’re no longer holding this time for you');
   expect((await send(`${second.offer}/accept`).expect(409)).text).toContain('You haven’t lost anything');
 
   await app.db.query(`delete from waitlist_entries`);

@@ -59,6 +59,7 @@ describe('an appointment that is repeated', () => {
     expect(asked.text).toContain('Repeat Dana Reyes’s appointment');
     expect(asked.text).toContain('All of them are at the day and time you chose.');
     expect(asked.text).toContain('Book all 4 appointments');
+    expect(asked.text).toContain('Every six weeks');
 
     const reference = await repeated();
     expect(await starts()).toEqual(['12-15 10:00', '12-29 10:00', '01-12 10:00', '01-26 10:00']);

@@ -115,7 +115,68 @@ it('a caller is put on the list, is offered a time that the desk chooses, and ha
   const list = (await get('/staff/waitlist').expect(200)).text;
   const accept = formsOf(list, '').find(({ action }) => action.endsWith('acceptance'))!;
   const booked = await post(accept.action).expect(303);
-  expect(plain((await get(booked.headers['location']!).expect(200)).text)).toContain('Kim Doe');
+  expect(plain((await get(booked.headers['location']!).expect(200)).text)).toMatch(
+    /Kim Doe.*The confirmation is on its way\./s,
+  );
+});
+
+it('a caller waits for a treatment with what is added to it', async () => {
+  const form = { treatment: 'acupuncture', location: 'harbour', addOn: 'cupping' };
+  const caller = { name: 'Kim Doe', phone: '631 555 0177' };
+  const { text } = await post('/staff/waitlist/new/search', form).expect(200);
+  expect(text).toMatch(/id="add-cupping"[^>]*checked/);
+  const { headers } = await post('/staff/waitlist/new', { ...form, ...caller }).expect(303);
+  expect(plain((await get(headers['location']!).expect(200)).text)).toMatch(/Acupuncture with cupping/i);
+});
+
+it('whoever has no script types the time that is open, and sees who could have it', async () => {
+  const first = await waits('First');
+  const { text: diary } = await get('/staff/diary?day=2026-12-01').expect(200);
+  const [, address = ''] = /href="(\/staff\/waitlist\/time\?day[^"]*)"/.exec(diary) ?? [];
+  const { text: empty } = await get(address.replaceAll('&amp;', '&')).expect(200);
+  expect(empty).toMatch(/name="day"[^>]*value="2026-12-01"|value="2026-12-01"[^>]*name="day"/);
+  const filled = { day: '2026-12-01', location: 'harbour', practitioner: 'mei' };
+  const asked = (typed: object) =>
+    get(`/staff/waitlist/time?${new URLSearchParams({ ...filled, ...typed }).toString()}`);
+
+  const { text: wrong } = await asked({ begins: '10', ends: 'soon' }).expect(400);
+  expect(wrong).toContain('Enter a time, for example 9:30.');
+  expect(wrong).toContain('value="soon"');
+  await asked({ begins: '11', ends: '10' }).expect(400);
+
+  const { text } = await asked({ begins: '10', ends: '11:05' }).expect(200);
+  expect(plain(text)).toMatch(/Tuesday, December 1, 10:00–11:05 AM with Mei Tanaka, Harbour.*First/s);
+  const offer = formsOf(text, '').find((form) => form.action === `/staff/waitlist/${first}/offer`)!;
+  await post(offer.action, offer.filled).expect(303);
+});
+
+it('the desk reads whether the patient has been told, and by what', async () => {
+  const read = async (answer: ReturnType<typeof post>) =>
+    plain((await get((await answer.expect(303)).headers['location']!).expect(200)).text);
+  const put = async (caller: object) => {
+    const added = await post('/staff/waitlist/new', { treatment: 'acupuncture', location: 'harbour', ...caller });
+    return added.headers['location']!.split('?')[0]!;
+  };
+  const time = { time: `${at('2026-12-02 14:00')}/mei`, location: 'harbour' };
+  const action = async (what: string) =>
+    formsOf((await get('/staff/waitlist').expect(200)).text, '').find((form) => form.action.endsWith(what))!.action;
+
+  const kim = await put({ name: 'Kim Doe', phone: '631 555 0177', email: 'kim@example.org' });
+  expect(await read(post(`${kim}/offer`, time))).toContain('The time is held for Kim Doe, and we’re emailing them.');
+  expect(await read(post(await action('refusal')))).toContain(
+    'Declined. The time will be available to everyone again.',
+  );
+  await app.get(OfferFreedTimes).run();
+
+  const walt = await put({ name: 'Walt Caller', phone: '631 555 0178' });
+  expect(plain((await get('/staff/waitlist')).text)).toMatch(
+    /Walt Caller.*Not asked automatically: call 631 555 0178/s,
+  );
+  expect(await read(post(`${walt}/offer`, time))).toContain(
+    'The time is held for Walt Caller. We can’t email or text them, so please call 631 555 0178.',
+  );
+  expect(plain((await get(walt)).text)).toContain('The time held for them will be available to everyone again.');
+  expect(await read(post(await action('acceptance')))).toContain('There’s no email address');
 });
 
 it('from a canceled appointment the desk sees how many could have its time, and offers it to one of them', async () => {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import { z } from 'zod';
 import { logoLimit, pngText } from '../../../clinic/logo.js';
 import { cleanSvg } from '../../../clinic/svg-logo.js';
 import { Upload } from '../../../platform/http/upload.js';
 import { parse } from '../../../platform/parse.js';
+import { pictureLibrary } from '../../../platform/picture-library.client.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { pictureKind } from '../../../practitioners/picture-kind.js';
 
@@ -35,6 +35,7 @@ const isSvg = (bytes: Buffer) =>
 /** A drawing with a style sheet or pictures inside loses them otherwise; it reads nothing from elsewhere. */
 async function drawnAsPixels(bytes: Buffer): Promise<Buffer> {
   if (!isSvg(bytes) && !pictureKind(bytes)) throw refusal('fault.logo-kind');
+  const sharp = await pictureLibrary();
   try {
     return await sharp(bytes, { density: 300, limitInputPixels: 50_000_000 })
       .timeout({ seconds: 10 })

@@ -59,7 +59,7 @@ function value(key: string, given: unknown, file: ConfigurationNames, { t, local
   if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0))
     return t('files.preview.empty');
   if (typeof given === 'boolean') return t(given ? 'files.value.yes' : 'files.value.no');
-  if (typeof given === 'number' && key === 'price') return money(given, file.currency, locale, currenciesIn(file));
+  if (typeof given === 'number' && key === 'price') return money(given, file.currency, locale);
   if (typeof given === 'number' && key.endsWith('Minutes')) return duration(given, locale);
   if (key === 'phases' && Array.isArray(given)) return phases(given as Item[], t);
   if (Array.isArray(given)) return given.map(String).join(', ');
@@ -67,16 +67,11 @@ function value(key: string, given: unknown, file: ConfigurationNames, { t, local
   return isWallTime(text) ? clockOfDay(minuteOf(text), locale) : shortened(text);
 }
 
-const currenciesIn = (file: ConfigurationNames) => [
-  file.currency,
-  ...file.locations.flatMap(({ currency }) => currency ?? []),
-];
-
 function lineOf(key: string, item: Item, file: ConfigurationNames, { t, locale, now }: Site): string {
   const text = (name: string) => said(item[name]);
   const place = file.locations.find(({ slug }) => slug === item['location']);
   const location = place?.name ?? text('location');
-  const price = () => money(Number(item['price']), place?.currency ?? file.currency, locale, currenciesIn(file));
+  const price = () => money(Number(item['price']), place?.currency ?? file.currency, locale);
   switch (key) {
     case 'offers': {
       const treatment = file.treatments.find(({ slug }) => slug === item['treatment'])?.name ?? text('treatment');

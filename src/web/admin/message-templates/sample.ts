@@ -1,4 +1,4 @@
-import { currenciesOf, type Snapshot } from '../../../availability/snapshot.js';
+import type { Snapshot } from '../../../availability/snapshot.js';
 import type {
   EmailContent,
   DailyDigestData,
@@ -205,7 +205,6 @@ function sampleVisit(locale: string, { clinic, ...all }: Snapshot, now: Date): S
     link: { bookingId: nobody, generation: 0 },
     price: visit?.price ?? 0,
     currency: place?.currency ?? clinic.currency,
-    currencies: currenciesOf(all),
     cancelNoticeMinutes: terms.cancelNoticeMinutes,
     lateCancellation: terms.lateCancellation,
     noShow: terms.noShow,

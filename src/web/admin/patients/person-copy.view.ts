@@ -21,6 +21,7 @@ export interface PersonCopyView {
 const lists = [
   'alsoKnownAs',
   'appointments',
+  'courses',
   'earlierAppointments',
   'waitlist',
   'notes',
@@ -29,7 +30,7 @@ const lists = [
   'emergencyAccess',
 ] as const;
 
-type Reader = Pick<Site, 't' | 'locale' | 'now' | 'currencies'>;
+type Reader = Pick<Site, 't' | 'locale' | 'now'>;
 type InWords = (reader: Reader, value: string, row: ExportedRow) => string;
 
 const bookingStatus: InWords = ({ t }, value) => t(`status.${value as ShownStatus}`);
@@ -43,8 +44,9 @@ const fields: Readonly<Record<string, InWords>> = {
   'messages.kind': ({ t }, value) => t(`undelivered.template.${value as Notification['template']}`),
   'messages.channel': ({ t }, value) => t(`export-person.channel.${value as Notification['channel']}`),
   'appointments.cancelledBy': ({ t }, value) => t(`export-person.by.${value as 'patient' | 'clinic'}`),
-  'appointments.price': ({ locale, currencies }, value, { currency }) =>
-    money(Number(value), String(currency), locale, currencies),
+  'appointments.price': price,
+  'courses.price': price,
+  'courses.currency': () => '',
   'appointments.currency': () => '',
   'appointments.timeZone': () => '',
   'appointments.language': language,
@@ -99,6 +101,10 @@ function inWords(reader: Reader, zone: string, value: unknown): string {
 
 const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)$/;
 const minuteIn = (instant: string) => Math.floor(Date.parse(instant) / 60_000);
+
+function price({ locale }: Reader, value: string, { currency }: ExportedRow): string {
+  return money(Number(value), String(currency), locale);
+}
 
 /** English, whichever: as the patient's page says it. */
 function language({ locale }: Reader, tag: string): string {

@@ -34,8 +34,7 @@ export function numbersIn(locale: string): Numbers {
     money: (quoted) => {
       const some = [...quoted].filter(([, minor]) => minor !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
       if (some.length === 0) return dash;
-      const among = some.map(([currency]) => currency);
-      return some.map(([currency, minor]) => money(minor, currency, locale, among)).join(' + ');
+      return some.map(([currency, minor]) => money(minor, currency, locale)).join(' + ');
     },
   };
   kept.set(locale, numbers);

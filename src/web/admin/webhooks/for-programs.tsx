@@ -19,6 +19,7 @@ webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
     "timeZone": "America/New_York",
     "practitioner": "mei-tanaka",
     "location": "harbour",
+    "course": { "id": "019a5c1f-03d2-7b11-9a40-7e0c5d1f88b2", "position": 3, "planned": 6, "done": 2 },
     "previous": { "start": "2026-12-02T10:00:00-05:00", … }
   }
 }`;
@@ -42,7 +43,7 @@ export function ForPrograms(): VNode {
       <p>{t('webhooks.how.sample')}</p>
       <Code text={sample} />
       <ul class="plain">
-        {(['events', 'answer', 'twice'] as const).map((what) => (
+        {(['events', 'waitlist', 'answer', 'twice'] as const).map((what) => (
           <li key={what}>{t(`webhooks.how.${what}`)}</li>
         ))}
       </ul>

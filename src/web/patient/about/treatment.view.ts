@@ -39,9 +39,10 @@ export function treatmentView(site: Site, snapshot: Snapshot, treatment: Treatme
 }
 
 /** Nobody comes for the first time several times. */
-function coursesOf(site: Site, { clinic }: Snapshot, treatment: Treatment, via?: string): TreatmentView['courses'] {
+function coursesOf(site: Site, snapshot: Snapshot, treatment: Treatment, via?: string): TreatmentView['courses'] {
   const { t } = site;
   const { kind, courses, slug } = treatment;
+  const { currency } = snapshot.clinic;
   if (kind !== 'base' || treatment.for === 'new') return [];
   const href = (rhythm: CourseRhythm) => findAddress({ treatment: slug, course: rhythmText(rhythm), via });
   if (courses.length === 0) return [{ href: href(rhythmOf({}, [])), text: t('course.several'), detail: '' }];
@@ -50,7 +51,17 @@ function coursesOf(site: Site, { clinic }: Snapshot, treatment: Treatment, via?:
     text: t('course.book', { count: offer.visits }),
     detail: [
       t('course.every', { days: offer.everyDays }),
-      ...(offer.price === undefined ? [] : pricesInWords(site, clinic.currency, offer.price, [])),
+      ...(offer.price === undefined
+        ? []
+        : [...pricesInWords(site, currency, offer.price, []), ...onlyWhere(snapshot, treatment, currency)]),
     ].join(' · '),
   }));
+}
+
+/** The places where it is paid in this currency, if it is offered elsewhere too. */
+function onlyWhere({ offers, locations }: Snapshot, { id }: Treatment, currency: string): string[] {
+  const offering = new Set(offers.flatMap((offer) => (offer.treatmentId === id ? [offer.locationId] : [])));
+  const all = locations.filter((location) => offering.has(location.id));
+  const paid = all.filter((location) => location.currency === currency);
+  return paid.length < all.length ? paid.map(({ name }) => name) : [];
 }

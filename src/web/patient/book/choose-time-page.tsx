@@ -61,9 +61,9 @@ interface Jump {
 
 export function ChooseTimePage({ site, view }: { readonly site: Site; readonly view: ChooseTimeView }): VNode {
   const { t } = site;
-  const title = t(view.mode === 'book' ? 'book.choose-time' : 'visit.choose-time');
   const chosen = view.times.find((time) => time.chosen);
   const isFirst = view.course === 'first';
+  const title = t(isFirst ? 'course.choose-first' : view.mode === 'book' ? 'book.choose-time' : 'visit.choose-time');
   const says = isFirst ? 'book' : view.mode;
   return (
     <Layout site={site} title={title} step beside {...headMetadata(view)}>

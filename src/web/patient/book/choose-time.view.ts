@@ -42,7 +42,7 @@ export function timesView(
   asked: Asked,
 ) {
   const { endOf = (start: number) => start + visit.minutes } = asked;
-  const { zone, day, days, first, today, last } = picked;
+  const { zone, day, days, first, today, last, fitsBest = () => false } = picked;
   const { locale, now, t } = site;
   const { starts = [], empty } = days.find(({ date }) => date === day) ?? {};
   const address = addressOf(asked.action, { ...asked.fields, ...(asked.all && { times: 'all' }) });
@@ -51,7 +51,9 @@ export function timesView(
     start === null
       ? undefined
       : { href: addressOn(wallOf(zone, start).date), label: shortTime(zone, start, locale, now) };
-  const fewer = shownOf(starts, zoneOf(zone), terms.startEveryMinutes, minuteOfStart(asked.start));
+  const chosen = minuteOfStart(asked.start);
+  const best = new Set(starts.filter(fitsBest));
+  const fewer = shownOf(starts, zoneOf(zone), terms.startEveryMinutes, (start) => start === chosen || best.has(start));
   const shown = asked.all ? starts : fewer;
   const strip: DayStrip = {
     months: monthsOf(days[0]!.date, days.at(-1)!.date, locale),
@@ -71,7 +73,14 @@ export function timesView(
   return {
     strip,
     day: longDate(day, locale, now),
-    times: shown.map((start) => timeOf(site, zone, start, endOf(start), start === first, asked.start)),
+    times: shown.map((start) =>
+      timeOf(site, zone, start, {
+        end: endOf(start),
+        first: start === first,
+        chosen: start === chosen,
+        fitsBest: best.has(start),
+      }),
+    ),
     every:
       shown.length < starts.length
         ? { href: `${addressOn(day)}&times=all`, minutes: terms.startEveryMinutes }
@@ -90,11 +99,16 @@ function monthsOf(first: string, last: string, locale: string): string {
   return `${monthAndYear(first, locale)} – ${monthAndYear(last, locale)}`;
 }
 
-/** The first of each half hour, where the grid is a finer one; and the one that is chosen already. */
-function shownOf(starts: readonly number[], zone: Zone, every: number, chosen: number | null): readonly number[] {
+/** The first of each half hour, where the grid is a finer one; and those that are always shown. */
+function shownOf(
+  starts: readonly number[],
+  zone: Zone,
+  every: number,
+  always: (start: number) => boolean,
+): readonly number[] {
   if (every >= 30 || 30 % every !== 0) return starts;
   const first = new Set(eachHalfHour(starts, zone));
-  return starts.filter((start) => first.has(start) || start === chosen);
+  return starts.filter((start) => first.has(start) || always(start));
 }
 
 export function candidateSummary(site: Site, candidate: Candidate): Summary {
@@ -115,18 +129,14 @@ function timeOf(
   { t, locale }: Site,
   zone: string,
   start: number,
-  end: number,
-  first: boolean,
-  chosen: string | undefined,
+  { end, ...marks }: Pick<Time, 'first' | 'chosen' | 'fitsBest'> & { readonly end: number },
 ): Time {
-  const value = isoOf(zone, start);
   return {
-    value,
+    value: isoOf(zone, start),
     time: clock(zone, start, locale),
     until: t('book.until', { time: clock(zone, end, locale) }),
     part: dayPart(wallOf(zone, start).minute),
-    first,
-    chosen: chosen !== undefined && Date.parse(chosen) === start * 60_000,
     short: shortTime(zone, start, locale),
+    ...marks,
   };
 }

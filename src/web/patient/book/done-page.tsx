@@ -71,7 +71,8 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
             {t('done.print')}
           </button>
         </p>
-        <OnlineCalendars site={site} view={view.calendar} />
+        {/* They take one appointment at a time; each has its own page. */}
+        {!course && <OnlineCalendars site={site} view={view.calendar} />}
         {view.earlier && <Invite href={view.earlier} earlier />}
         <GettingThere site={site} view={view.gettingThere} />
         <Preparation site={site} texts={view.preparation} />

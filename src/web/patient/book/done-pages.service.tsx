@@ -85,7 +85,7 @@ export class DonePages {
       tooLate,
       earlier: !tooLate && visit.clinic.policy.waitlist ? `/visit/of/${key}/earlier` : undefined,
       reference,
-      calendar: calendarOf(visit, key),
+      calendar: calendarOf(visit, key, common.course !== undefined),
       manage: `/visit/of/${key}`,
       gettingThere: gettingThere(site, location),
       preparation: preparationFor(visit.treatment, visit.addOns, site.locale),

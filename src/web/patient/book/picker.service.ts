@@ -27,6 +27,8 @@ export interface Picked extends Omit<Fortnight, 'days'> {
   readonly days: readonly (FreeDay & { readonly empty?: Emptiness })[];
   /** Nothing is free, but what is taken may become free again. */
   readonly mayOpen: boolean;
+  /** For a visit that moves: whether this start leaves no gap in a day that is kept full. */
+  readonly fitsBest?: (start: number) => boolean;
 }
 
 /** Free times, two weeks at once, from today to the horizon. */
@@ -49,11 +51,26 @@ export class Picker {
     const last = dateAdd(today, candidate.terms.horizonDays);
     const window = { from: now, to: minuteOf(zone, dateAdd(last, 1), 0) };
     const day = isDate(asked) && asked >= today && asked <= last ? asked : '';
-    const starts = await this.starts(picking, window);
+    if (picking.without !== undefined)
+      return this.another(picking, picking.without, { zone, today, last }, window, day);
+    const starts = (await this.slots.starts(picking.wanted))[0]?.starts ?? [];
     const known = this.picked.get(starts) ?? new Map<string, Picked>();
     const picked = known.get(day) ?? (await this.pick(candidate, starts, { zone, today, last }, window, day));
     this.picked.set(starts, known.set(day, picked));
     return picked;
+  }
+
+  private async another(
+    { wanted, candidate, present }: Picking,
+    without: string,
+    bounds: Bounds,
+    window: Window,
+    day: string,
+  ): Promise<Picked> {
+    const slots = await this.slots.startsWithout(without, wanted, window.from, window.to);
+    const fits = new Map(slots.filter(({ start }) => start !== present).map((slot) => [slot.start, slot.fitsBest]));
+    const picked = await this.pick(candidate, [...fits.keys()], bounds, window, day);
+    return { ...picked, fitsBest: (start) => fits.get(start)?.() ?? false };
   }
 
   private async pick(
@@ -75,12 +92,6 @@ export class Picker {
     const days = fortnight.days.map((one) => ({ ...one, empty: empty.get(one) }));
     const [whole] = starts.length ? [] : await this.slots.emptiness(candidate, [window]);
     return { ...fortnight, ...bounds, days, mayOpen: whole === 'full' };
-  }
-
-  private async starts({ wanted, without, present }: Picking, { from, to }: Window): Promise<readonly number[]> {
-    if (without === undefined) return (await this.slots.starts(wanted))[0]?.starts ?? [];
-    const slots = await this.slots.startsWithout(without, wanted, from, to);
-    return slots.map(({ start }) => start).filter((start) => start !== present);
   }
 }
 

@@ -13,6 +13,8 @@ export interface Time {
   /** The first free one there is. */
   readonly first: boolean;
   readonly chosen: boolean;
+  /** It leaves no gap in the day: better for the clinic, and no worse for whoever comes. */
+  readonly fitsBest: boolean;
   /** "Tue 1 Dec, 10:00": script writes it on the button. */
   readonly short: string;
 }
@@ -26,6 +28,7 @@ export function Times({ site, times }: { readonly site: Site; readonly times: re
   const past = groups.filter(({ part, times }) => part === 'morning' && times.length > 0);
   return (
     <>
+      {times.some(({ fitsBest }) => fitsBest) && <p class="soft">{site.t('book.fits-best-means')}</p>}
       {past.map((group) => (
         <PartOfDay key={group.part} site={site} {...group} />
       ))}
@@ -65,6 +68,7 @@ function PartOfDay({ site, part, times }: PartProps): VNode {
             <time dateTime={time.value}>{time.time}</time>
             <span class="until">{time.until}</span>
             {time.first && <span class="flag">{site.t('book.first-free')}</span>}
+            {time.fitsBest && <span class="flag">{site.t('book.fits-best')}</span>}
           </label>
         ))}
       </div>

@@ -68,6 +68,27 @@ export function pickFields(picks: readonly PickedTime[]): Readonly<Record<string
 export const timesOf = (picks: readonly PickedTime[]): readonly SeriesTime[] =>
   picks.map(({ start, practitioner, location }) => ({ start, practitioner, location }));
 
+/**
+ * Of the times that stood on the page before another rhythm was asked for, those that somebody chose instead of what was proposed
+ * then: each in the turn of the new rhythm whose day is nearest, and one for each turn. `dayOf`: counted from any day.
+ */
+export function keptPicks(
+  picks: readonly PickedTime[],
+  proposed: readonly SeriesTime[],
+  { everyDays, start }: { readonly everyDays: number; readonly start: number },
+  dayOf: (start: number) => number,
+): readonly PickedTime[] {
+  const kept = new Map<number, { readonly pick: PickedTime; readonly daysOff: number }>();
+  for (const pick of picks) {
+    if (proposed.some((one) => turnValueOf(one) === turnValueOf(pick))) continue;
+    const days = dayOf(pick.start) - dayOf(start);
+    const week = Math.round(days / everyDays);
+    const daysOff = Math.abs(days - week * everyDays);
+    if (daysOff < (kept.get(week)?.daysOff ?? Infinity)) kept.set(week, { pick: { ...pick, week }, daysOff });
+  }
+  return [...kept.values()].map(({ pick }) => pick);
+}
+
 /** A course to choose the times of. */
 export interface CourseChoice extends Choice {
   /** Of the first visit, as wished for: ISO 8601 */

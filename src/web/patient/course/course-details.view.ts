@@ -1,5 +1,6 @@
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { heldTerms } from '../../../bookings/holding/held-terms.js';
 import type { WholeCourse } from '../../../bookings/course-rows.service.js';
 import { clock, shortTime } from '../../../time/wording.js';
 import { translated } from '../../../treatments/translated.js';
@@ -9,7 +10,7 @@ import type { DetailsView, TypedDetails } from '../book/details-page.js';
 import { forWhom } from '../book/details.view.js';
 import type { HouseholdMember } from '../book/household-member.js';
 import { otherPractitionersAddress } from '../choice.js';
-import { unbroken } from '../in-words.js';
+import { termsOfEach, unbroken } from '../in-words.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import {
   type CourseChoice,
@@ -80,7 +81,7 @@ export function courseDetailsView(site: Site, held: WholeCourse, hold: string, f
 function heldSummary(site: Site, { course, visits }: WholeCourse, now: Date): CourseSummary {
   const { locale } = site;
   const [first] = visits as [BookedVisit, ...BookedVisit[]];
-  const { treatment, minutes, terms, place, address } = bookedSummary(site, first, now);
+  const { treatment, minutes, place, address } = bookedSummary(site, first, now);
   const people = [...new Set(visits.map(({ practitioner }) => practitioner.name))];
   const isSaid = course.terms === first.treatment.courseTerms;
   return {
@@ -99,6 +100,9 @@ function heldSummary(site: Site, { course, visits }: WholeCourse, now: Date): Co
       course.price,
       visits.map(({ booking }) => booking),
     ),
-    terms: [...terms, ...courseTerms(isSaid ? translated(first.treatment, locale).courseTerms : course.terms)],
+    terms: [
+      ...termsOfEach(site, heldTerms(first, locale)),
+      ...courseTerms(isSaid ? translated(first.treatment, locale).courseTerms : course.terms),
+    ],
   };
 }

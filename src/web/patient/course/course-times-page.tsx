@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry, type Choice, Form, Notice, Select } from '../../shared/form.js';
+import { type Carry, type Choice, Form, Notice, Select } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import { type PhoneLine, Phones } from '../../shared/phones.js';
 import type { Site } from '../../shared/site.js';
@@ -22,10 +22,9 @@ export interface CourseTimesView {
   readonly refused?: string | undefined;
 }
 
-/** The form that asks for another number or another spacing. */
+/** Asking for another number or another spacing. */
 export interface RhythmView {
   readonly action: string;
-  readonly fields: Carry;
   readonly visits: string;
   readonly everyDays: string;
   readonly numbers: readonly Choice[];
@@ -47,19 +46,24 @@ export function CourseTimesPage({ site, view }: { readonly site: Site; readonly 
           </Notice>
         )}
         {view.offers.length > 0 && <Toggles label={t('course.offers')} options={view.offers} />}
-        <Rhythm view={view.rhythm} />
-        {count > 0 ? (
-          <form id="times" action={view.form.action} method="post" data-proof={site.assets.proof}>
-            <Carried fields={view.form.fields} />
-            <p>{t('course.lead')}</p>
-            <SeriesList view={view.series} />
-          </form>
-        ) : (
-          <>
+        <Form
+          id="times"
+          action={view.form.action}
+          proof={site.assets.proof}
+          carry={view.form.fields}
+          typed={{ visits: view.rhythm.visits, everyDays: view.rhythm.everyDays }}
+        >
+          <Rhythm view={view.rhythm} />
+          {count > 0 ? (
+            <>
+              <p>{t('course.lead')}</p>
+              <SeriesList view={view.series} />
+            </>
+          ) : (
             <p>{t('course.none')}</p>
-            <Phones phones={view.phones} />
-          </>
-        )}
+          )}
+        </Form>
+        {count === 0 && <Phones phones={view.phones} />}
       </Line>
       <aside class="summary" aria-label={t('course.summary')}>
         <h2>{t('course.summary')}</h2>
@@ -80,24 +84,19 @@ export function CourseTimesPage({ site, view }: { readonly site: Site; readonly 
   );
 }
 
+/** Asks for the same page, with the times that are chosen on it. */
 function Rhythm({ view }: { readonly view: RhythmView }): VNode {
   const { t } = useSite();
   return (
     <details class="others" open={view.open}>
       <summary>{t('course.choose')}</summary>
-      <Form
-        class="row"
-        method="get"
-        action={view.action}
-        carry={view.fields}
-        typed={{ visits: view.visits, everyDays: view.everyDays }}
-      >
+      <div class="row">
         <Select name="visits" label={t('course.number')} choices={view.numbers} />
         <Select name="everyDays" label={t('course.how-often')} choices={view.spacings} />
-        <button class="button quiet" type="submit">
+        <button class="button quiet" type="submit" formAction={view.action} formMethod="get">
           {t('course.show')}
         </button>
-      </Form>
+      </div>
     </details>
   );
 }

@@ -18,17 +18,29 @@ import { HouseholdMembers } from '../book/household-members.service.js';
 import { bookAddress, choiceOf, findAddress } from '../choice.js';
 import { idempotentRequest } from '../idempotent-request.js';
 import { BrowserCourses } from './browser-courses.service.js';
-import { courseAddress, type CourseQuery, courseSchema, type PickedTime, picksIn, timesOf } from './course-choice.js';
+import {
+  courseAddress,
+  type CourseQuery,
+  type CourseRhythm,
+  courseSchema,
+  type PickedTime,
+  picksIn,
+  rhythmOf,
+  timesOf,
+} from './course-choice.js';
 import { CourseTimesPage } from './course-times-page.js';
 import { type ChosenCourse, CourseTimes } from './course-times.service.js';
 import { takenInWords, withoutTaken } from './taken-time.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
-const bodySchema = courseSchema.extend({ once: courseSchema.shape.via });
+/** What is sent is of the rhythm that the page was for, whatever was chosen since for the next page. */
+const bodySchema = courseSchema.omit({ visits: true, everyDays: true }).extend({ once: courseSchema.shape.via });
 
 interface Shown {
   readonly picks?: readonly PickedTime[];
+  /** For which the page was where they were chosen. */
+  readonly before?: CourseRhythm;
   readonly refused?: string;
   readonly status?: number;
 }
@@ -53,7 +65,8 @@ export class CourseTimesController {
     const course = await this.course(asked);
     if (!('candidate' in course)) return course;
     const site = await this.siteContext.siteFor(request);
-    return this.show(site, course, asked, cookies, { picks: picksIn(query) });
+    const before = rhythmOf({ course: asked.course }, course.candidate.treatment.courses);
+    return this.show(site, course, asked, cookies, { picks: picksIn(query), before });
   }
 
   @Post('holds')
@@ -86,11 +99,11 @@ export class CourseTimesController {
         cookies: [this.browserCourses.cookie(held)],
       });
     } catch (fault) {
-      const isUneven = fault instanceof Refusal && fault.code === 'not-a-course';
-      if (!isUneven && !isAboutTime(fault)) throw fault;
+      const isAboutAll = fault instanceof Refusal && ['not-a-course', 'course-too-long'].includes(fault.code);
+      if (!isAboutAll && !isAboutTime(fault)) throw fault;
       return this.show(site, course, asked, cookies, {
-        picks: isUneven ? picks : withoutTaken(picks, fault),
-        refused: isUneven ? refusalText(site, fault) : takenInWords(site, picks, fault, course.candidate.location),
+        picks: isAboutAll ? picks : withoutTaken(picks, fault),
+        refused: isAboutAll ? refusalText(site, fault) : takenInWords(site, picks, fault, course.candidate.location),
         status: fault.status,
       });
     }
@@ -109,15 +122,17 @@ export class CourseTimesController {
     course: ChosenCourse,
     { person }: CourseQuery,
     cookies: CookieValues,
-    { status, ...shown }: Shown,
+    { status, before, ...shown }: Shown,
   ): Promise<Answer> {
     const own = await this.browserCourses.of(cookies);
     const member = await this.members.of(cookies, person);
-    const view = await this.times.view(site, course, {
+    const asked = {
       ...shown,
       without: own?.visits.map(({ booking }) => booking.id),
       patientId: member?.person?.id,
-    });
+    };
+    const picks = before ? await this.times.kept(course, before, asked) : shown.picks;
+    const view = await this.times.view(site, course, { ...asked, picks });
     return page(<CourseTimesPage site={site} view={view} />, { status, personal: true });
   }
 }

@@ -2,6 +2,7 @@ import type { Candidate } from '../../../availability/candidates.js';
 import { coursePrices } from '../../../availability/course-price.js';
 import type { SeriesProposal } from '../../../availability/series-slots.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
+import { longestCourse } from '../../../bookings/course.js';
 import { shortTime } from '../../../time/wording.js';
 import { translated } from '../../../treatments/translated.js';
 import type { Site } from '../../shared/site.js';
@@ -9,7 +10,7 @@ import { priceText } from '../../shared/price-text.js';
 import { candidateSummary } from '../book/choose-time.view.js';
 import type { OtherChoice } from '../book/other-choices.js';
 import { bookAddress, otherPractitionersAddress } from '../choice.js';
-import { phonesOf } from '../in-words.js';
+import { phonesOf, termsOfEach } from '../in-words.js';
 import { type CourseChoice, courseAddress, courseFields, type CourseRhythm, mostVisits } from './course-choice.js';
 import type { CourseSummary } from './course-summary.js';
 import type { CourseTimesView, RhythmView } from './course-times-page.js';
@@ -54,7 +55,7 @@ export function courseTimesView(
       },
     ],
     offers,
-    rhythm: rhythmView(site, choice, rhythm, offers),
+    rhythm: rhythmView(site, rhythm, offers, longestCourse(snapshot.clinic.policy, treatment)),
     series: seriesView(site, snapshot, proposal, {
       start,
       timeZone,
@@ -69,7 +70,7 @@ export function courseTimesView(
       treatment: name,
       rhythm: rhythmInWords(site, { ...rhythm, visits: proposal.visits.length || rhythm.visits }),
       prices: pricesInWords(site, snapshot.clinic.currency, proposal.price, proposal.visits),
-      terms: [...summary.terms, ...courseTerms(translated(treatment, locale).courseTerms)],
+      terms: [...termsOfEach(site, candidate.terms), ...courseTerms(translated(treatment, locale).courseTerms)],
     },
     phones: phonesOf([location]),
     refused,
@@ -132,18 +133,18 @@ const spacings = [3, 7, 14, 21, 28];
 
 function rhythmView(
   { t }: Site,
-  choice: CourseChoice,
   { visits, everyDays }: CourseRhythm,
   offers: readonly OtherChoice[],
+  longest: number,
 ): RhythmView {
-  const { course: _, ...fields } = courseFields(choice, { visits, everyDays });
+  const most = Math.max(visits, Math.min(longest, mostVisits));
+  const numbers = Array.from({ length: most - 1 }, (_, n) => n + 2);
   const days = [...new Set([...spacings, everyDays])].sort((a, b) => a - b);
   return {
     action: '/book/course',
-    fields,
     visits: String(visits),
     everyDays: String(everyDays),
-    numbers: Array.from({ length: mostVisits - 1 }, (_, n) => ({ value: String(n + 2), label: String(n + 2) })),
+    numbers: numbers.map((count) => ({ value: String(count), label: String(count) })),
     spacings: days.map((one) => ({ value: String(one), label: t('course.every', { days: one }) })),
     open: !offers.some(({ on }) => on),
   };

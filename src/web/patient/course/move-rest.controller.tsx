@@ -37,7 +37,8 @@ type Asked = z.output<typeof schema>;
 
 /** What the pages can answer otherwise than with an error. */
 const isAboutCourse = (fault: unknown): fault is Refusal =>
-  fault instanceof Refusal && ['not-a-course', 'too-late-to-move', 'changed-meanwhile'].includes(fault.code);
+  fault instanceof Refusal &&
+  ['not-a-course', 'too-late-to-move', 'course-changed', 'other-currency'].includes(fault.code);
 
 /** The patient moves a visit and all later ones of its course, once the new time of the first is chosen. */
 @Controller('visit/of/:reference/rest')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Booked } from '../../../bookings/booked.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { CourseRows } from '../../../bookings/course-rows.service.js';
@@ -31,9 +32,29 @@ export class OwnCourse {
     return courseVisitsView(site, whole, visit, now, {
       page: (one) => {
         const { reference, token } = this.confirmations.booked(one);
-        return visitToken(cookies, reference) === token ? `/visit/of/${isKept ? reference : token}` : undefined;
+        return isOpened(cookies, { reference, token }) ? `/visit/of/${isKept ? reference : token}` : undefined;
       },
       rest: (last, rhythm) => restAddress(last, rhythm, now),
     });
   }
+
+  /** This visit and all others of its course that are confirmed, each with whether this browser has opened it. */
+  async confirmed(
+    here: BookedVisit,
+    cookies: Readonly<Record<string, string>>,
+  ): Promise<readonly { readonly visit: BookedVisit; readonly isOpened: boolean }[]> {
+    const { courseId, id } = here.booking;
+    const visits = courseId === null ? [here] : (await this.courses.byId(courseId)).visits;
+    return visits
+      .filter(({ booking }) => booking.status === 'confirmed')
+      .map((visit) => ({
+        visit,
+        isOpened: visit.booking.id === id || isOpened(cookies, this.confirmations.booked(visit)),
+      }));
+  }
 }
+
+const isOpened = (
+  cookies: Readonly<Record<string, string>>,
+  { reference, token }: Pick<Booked, 'reference' | 'token'>,
+) => visitToken(cookies, reference) === token;

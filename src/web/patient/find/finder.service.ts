@@ -18,6 +18,8 @@ import type { Site } from '../../shared/site.js';
 import { firstVisit } from '../about/first-visit.view.js';
 import { type Search, filtersOf, findAddress, waitlistAddress } from '../choice.js';
 import { phonesOf, treatmentName } from '../in-words.js';
+import { rhythmOf } from '../course/course-choice.js';
+import { rhythmInWords } from '../course/course-times.view.js';
 import { formOf, offeredOf, treatmentLine } from './find-form.view.js';
 import type { FindForm } from './find-form.js';
 import type { FindView } from './find-page.js';
@@ -71,11 +73,17 @@ export class Finder {
         ...formOf(site, snapshot, wanted, treatment),
         folded:
           search.treatment && asksWhere(outcome) && treatment
-            ? this.lineOf(site, snapshot, treatment, wanted.addOn)
+            ? withCourse(site, search, this.lineOf(site, snapshot, treatment, wanted.addOn))
             : undefined,
         ...more,
       },
-      asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeIn(outcome) ?? { place: near }) : '',
+      asked: treatment
+        ? withCourse(
+            site,
+            search,
+            askedFor(site, snapshot, treatment, wanted.addOn, placeIn(outcome) ?? { place: near }),
+          )
+        : '',
       near,
       outcome,
       via: search.via,
@@ -219,3 +227,7 @@ const isFar = ({ beyond, distanceKm }: Found) => beyond && (distanceKm ?? 0) > f
 
 /** A point says nothing; where it is, does. */
 const placeIn = (outcome: Outcome) => (outcome.kind === 'people' && outcome.place ? outcome : undefined);
+
+/** What was asked for, and how often when it is a course. */
+const withCourse = (site: Site, { course }: Pick<Search, 'course'>, asked: string) =>
+  course ? `${asked} · ${rhythmInWords(site, rhythmOf({ course }, []))}` : asked;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sharp, { type OverlayOptions } from 'sharp';
+import type { OverlayOptions } from 'sharp';
 import { etagOf } from '../../../platform/http/etag.js';
+import { pictureLibrary } from '../../../platform/picture-library.client.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { PlacePhotos } from '../../../locations/place-photos.service.js';
 import { Photos } from '../../../practitioners/photos.service.js';
@@ -89,6 +90,7 @@ export class Previews {
         top: Math.round((height - alone.height) / 2),
       });
     }
+    const sharp = await pictureLibrary();
     return sharp({ create: { width, height, channels: 3, background: paper } })
       .composite(layers)
       .timeout({ seconds: 5 })
@@ -112,6 +114,7 @@ export class Previews {
     if (!photo) return this.initials(initials, size, color);
     const isSmall = size.width === under.width;
     const corners = `<svg ${sized(size)}><rect ${sized(size)} rx="${isSmall ? size.width / 2 : 16}"/></svg>`;
+    const sharp = await pictureLibrary();
     return sharp(photo)
       .resize(size)
       .composite([{ input: Buffer.from(corners), blend: 'dest-in' }])
@@ -129,6 +132,7 @@ export class Previews {
       width: size.width,
       height: size.height,
     });
+    const sharp = await pictureLibrary();
     return sharp(Buffer.from(circle))
       .composite(letters.map(({ picture }) => ({ input: picture })))
       .timeout({ seconds: 5 })

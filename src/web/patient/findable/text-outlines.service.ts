@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
+import { pictureLibrary } from '../../../platform/picture-library.client.js';
 import type { Face } from './drawable.js';
 
 /** How words are to be drawn: as large as they fit into the box, of the sizes (pixels) given. */
@@ -34,6 +34,7 @@ const rules = fileURLToPath(
 @Injectable()
 export class TextOutlines {
   async draw({ text, face, colour, sizes, width, height }: TextOutline): Promise<Words> {
+    const sharp = await pictureLibrary();
     await (ready ??= readRules());
     const [family, name] = faces[face];
     for (const size of sizes) {
@@ -65,6 +66,7 @@ let ready: Promise<void> | undefined;
  * long, because a browser that inherits it would find no fonts at all.
  */
 async function readRules(): Promise<void> {
+  const sharp = await pictureLibrary();
   const before = process.env['FONTCONFIG_FILE'];
   process.env['FONTCONFIG_FILE'] = rules;
   try {

@@ -31,9 +31,8 @@ export function directory(
   days: number,
 ): readonly DirectoryPart[] {
   const people = new Set(free.map(({ post }) => post.practitioner));
-  const currencies = locations.map(({ currency }) => currency);
   const offerOf = ({ visit: { minutes, price }, location: { currency } }: Candidate) =>
-    say('find.offer', { minutes, price: money(price, currency, locale, currencies) }, locale);
+    say('find.offer', { minutes, price: money(price, currency, locale) }, locale);
   const parts: readonly Pick<DirectoryPart, 'type' | 'resources'>[] = [
     { type: 'Location', resources: each(locations, (location) => locationResource(clinic, location)) },
     { type: 'Practitioner', resources: each(people, (person) => practitionerResource(clinic, person)) },

@@ -29,6 +29,8 @@ export interface MyPerson {
 export interface MyUpcoming {
   readonly href: string;
   readonly visit: Summary;
+  /** "Appointment 3 of 6": of a course. */
+  readonly part?: string | undefined;
   /** Past the hour up to which it can be changed here; its page says whom to call. */
   readonly tooLate: boolean;
   /** Another than the person's, given with this booking. */
@@ -103,11 +105,12 @@ function Person({ person }: { readonly person: MyPerson }): VNode {
   );
 }
 
-function Upcoming({ one: { href, visit, phone, tooLate, directions } }: { readonly one: MyUpcoming }): VNode {
+function Upcoming({ one: { href, visit, part, phone, tooLate, directions } }: { readonly one: MyUpcoming }): VNode {
   const { t } = useSite();
   return (
     <li>
       <What visit={visit} />
+      {part && <p class="soft">{part}</p>}
       {phone && (
         <p class="soft">
           {t('details.phone')} <bdi>{phone}</bdi>

@@ -68,8 +68,17 @@ export class MyViews {
 
   private upcoming(site: Site, visit: BookedVisit): MyUpcoming {
     const { visit: summary, tooLate, gettingThere } = this.visits.view(site, { visit, key: visit.booking.reference });
-    const href = `/my/appointments/${visit.booking.reference}`;
-    return { href, visit: summary, tooLate, phone: visit.booking.saidPhone, directions: gettingThere.directions };
+    const { booking, course } = visit;
+    return {
+      href: `/my/appointments/${booking.reference}`,
+      visit: summary,
+      part: course
+        ? site.t('course.part-of', { position: booking.coursePosition ?? 1, planned: course.planned })
+        : undefined,
+      tooLate,
+      phone: booking.saidPhone,
+      directions: gettingThere.directions,
+    };
   }
 
   private past(site: Site, visit: BookedVisit, now: Date): MyPast {

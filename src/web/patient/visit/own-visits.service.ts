@@ -90,10 +90,10 @@ export class OwnVisits {
   }
 }
 
-/** For every program as a file, and for online calendars. */
-export function calendarOf(visit: BookedVisit, key: string): CalendarView {
+/** For every program as a file, and for online calendars. `isCourse`: all of its course in one file. */
+export function calendarOf(visit: BookedVisit, key: string, isCourse = false): CalendarView {
   return {
-    file: `/visit/of/${key}/calendar.ics`,
+    file: `/visit/of/${key}/calendar.ics${isCourse ? '?course=whole' : ''}`,
     ...patientCalendarLinks(factsOf(visit, visit.booking.language)),
   };
 }

@@ -29,6 +29,9 @@ const newsSchema = z.object({
     .catch(undefined),
 });
 
+/** With all of its course. */
+const calendarSchema = z.object({ course: z.literal('whole').optional().catch(undefined) });
+
 const newsKeys = {
   moved: 'visit.moved',
   'was-cancelled': 'visit.was-cancelled',
@@ -84,11 +87,21 @@ export class VisitController {
   }
 
   @Get('of/:reference/calendar.ics')
-  async calendar(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
+  async calendar(
+    @Param('reference') reference: string,
+    @Query() query: unknown,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
     if (visit.booking.status !== 'confirmed') throw new Refusal('not-found');
-    const content = publish(patientCalendar(patientNotification(visit), this.emails.contextAt(this.clock.now())));
-    return file(content, 'text/calendar; charset=utf-8', { name: 'appointment.ics' });
+    const isWhole = parse(calendarSchema, query).course === 'whole';
+    const visits = isWhole ? await this.ownCourse.confirmed(visit, cookies) : [{ visit, isOpened: true }];
+    const context = this.emails.contextAt(this.clock.now());
+    const content = publish(
+      ...visits.map((one) => patientCalendar(patientNotification(one.visit), context, { linked: one.isOpened })),
+    );
+    const name = visits.length > 1 ? 'appointments.ics' : 'appointment.ics';
+    return file(content, 'text/calendar; charset=utf-8', { name });
   }
 
   @Post('of/:reference/reminders')

@@ -60,3 +60,7 @@ export function whereInWords(
 
 export const isSame = (a: Where, b: Where) =>
   String([...a.locations].sort()) === String([...b.locations].sort()) && a.near?.withinKm === b.near?.withinKm;
+
+export function nearest<L extends Point>(locations: readonly L[], centre: Centre | undefined): L | undefined {
+  return centre ? locations.toSorted((a, b) => distanceKm(centre, a) - distanceKm(centre, b))[0] : locations[0];
+}

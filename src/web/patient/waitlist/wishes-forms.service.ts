@@ -8,7 +8,7 @@ import { clockOfHour, shortWeekday } from '../../../time/wording.js';
 import type { Wishes } from '../../../waitlist/wishes.js';
 import type { Site } from '../../shared/site.js';
 import { weekdayChoices } from '../../shared/weekday-names.js';
-import { type Centre, type WhereChoice, whereChoices } from './where.js';
+import { type Centre, nearest, type WhereChoice, whereChoices } from './where.js';
 import type { WishesChoices } from './wishes-fields.js';
 
 /** For what, and around where. Slugs. */
@@ -71,10 +71,6 @@ export class WishesForms {
 
 const pointOf = ({ latitude, longitude }: Omit<Centre, 'label'>) => ({ latitude, longitude });
 const labelled = ({ label, ...point }: Centre): Centre => ({ label, ...pointOf(point) });
-
-function nearest<L extends Omit<Centre, 'label'>>(locations: readonly L[], centre: Centre | undefined): L | undefined {
-  return centre ? locations.toSorted((a, b) => distanceKm(centre, a) - distanceKm(centre, b))[0] : locations[0];
-}
 
 function hours({ t, locale }: Site, first: number, last: number) {
   const all = Array.from({ length: last - first + 1 }, (_, n) => first + n);

@@ -4,8 +4,8 @@ import { minuteOf } from '../../../time/wall-time.js';
 import { clockOfDay, clockPeriod, shortDate } from '../../../time/wording.js';
 import type { Wishes } from '../../../waitlist/wishes.js';
 import type { Site } from '../../shared/site.js';
-import { weekdayChoices } from '../../shared/weekday-names.js';
-import { whereInWords } from './where.js';
+import { weekdayNames } from '../../shared/weekday-names.js';
+import { nearest, whereInWords } from './where.js';
 
 /** “Tuesday, Friday”, “9 AM–1 PM”, “Mei Tanaka”, “Only Bellport”, “Until Dec 18”; what is not asked for is any. */
 export function wishesInWords(site: Site, wishes: Wishes, { byId }: Snapshot): readonly string[] {
@@ -15,12 +15,13 @@ export function wishesInWords(site: Site, wishes: Wishes, { byId }: Snapshot): r
     [...all.values()].find((one) => one.slug === slug)?.name ?? slug;
   const list = (texts: readonly string[]) => enumerated(texts, locale);
   const places = [...byId.location.values()];
-  const country = (places.find(({ slug }) => wishes.locations.includes(slug)) ?? places[0])?.address.country ?? '';
+  const chosen = places.find(({ slug }) => wishes.locations.includes(slug));
+  const country = (chosen ?? nearest(places, wishes.near ?? undefined))?.address.country ?? '';
   const date = (one: string | null) => one && shortDate(one, locale, site.now);
   return [
     days.length === 0 || days.length === 7
       ? t('waitlist.any-day')
-      : list(weekdayChoices(locale).flatMap(({ value, label }) => (days.includes(Number(value)) ? [label] : []))),
+      : list(weekdayNames(locale).filter((_, n) => days.includes(n + 1))),
     hoursInWords(site, hours),
     practitioners.length === 0 ? t('waitlist.anyone') : list(practitioners.map(named(byId.practitioner))),
     whereInWords(site, wishes, named(byId.location), country),

@@ -61,7 +61,14 @@ export class RestController {
       const moved = await this.courses.moveRest(by, reference, times, { tell: tell === 'yes' }, sent);
       return seeOther(`/staff/visits/${reference}?news=rest-moved&count=${moved}`);
     } catch (fault) {
-      const shown = ['slot-taken', 'slot-not-offered', 'patient-busy', 'not-a-course'];
+      const shown = [
+        'slot-taken',
+        'slot-not-offered',
+        'patient-busy',
+        'not-a-course',
+        'course-changed',
+        'other-currency',
+      ];
       if (!(fault instanceof Refusal) || !shown.includes(fault.code)) throw fault;
       const site = await this.siteContext.site();
       const { location } = await this.rows.byReference(reference, ownOnly(by));

@@ -48,6 +48,13 @@ export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { reado
       <Legend />
       <KeyboardHelp />
       <StretchChoice mayBlock={view.setsHours} mayOffer={view.offersTimes} />
+      {view.offersTimes && (
+        <p class="quiet-line">
+          <a href={`/staff/waitlist/time?day=${view.look.day}&location=${view.look.at}`}>
+            {site.t('diary.stretch-waitlist')}
+          </a>
+        </p>
+      )}
       {member.roles.some((role) => role !== 'reception') && (
         <p class="quiet-line">
           <a href="/staff/clashes">{site.t('clashes.title')}</a>

@@ -22,7 +22,7 @@ export function StretchChoice({ mayBlock, mayOffer }: StretchChoiceProps): VNode
           {t('diary.stretch-book')}
         </a>
         {mayOffer && (
-          <a class="button quiet" href="/staff/waitlist" data-waitlist>
+          <a class="button quiet" href="/staff/waitlist/time" data-waitlist>
             {t('diary.stretch-waitlist')}
           </a>
         )}

@@ -1,5 +1,3 @@
-import { priceAt } from '../../../treatments/price.js';
-import { priceText } from '../../shared/price-text.js';
 import { Injectable } from '@nestjs/common';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
@@ -11,9 +9,9 @@ import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clockOfDay, longDate } from '../../../time/wording.js';
 import { termsOf } from '../../../treatments/terms.js';
 import { termsInWords } from '../../patient/in-words.js';
-import { minutesOf } from '../../patient/find/find-form.view.js';
 import type { Site } from '../../shared/site.js';
 import { notificationLanguages } from '../notification-languages.js';
+import { addOnChoice } from './add-on-choice.js';
 import { CallerViews } from './caller-views.service.js';
 import { freeTimes, lengthAndPriceText, nextDays } from './free-times.view.js';
 import { type Offer, offerOf } from './offer.view.js';
@@ -69,14 +67,7 @@ export class PhoneBookingViews {
         shownDay: day,
       },
       treatments: offer.treatments.map(choice),
-      addOns: offer.addOns.map((addOn) => ({
-        ...choice(addOn),
-        adds: site.t('find.adds', {
-          minutes: minutesOf(addOn),
-          price: priceText(site, priceAt(addOn, location), currency),
-        }),
-        on: chosenAddOns.includes(addOn),
-      })),
+      addOns: offer.addOns.map((addOn) => addOnChoice(site, addOn, location, chosenAddOns.includes(addOn))),
       inAll: lengthAndPriceText(
         site,
         offer.candidates.map(({ visit }) => visit),

@@ -3,10 +3,13 @@ import { Carried, type Choice, FieldError, type FieldErrors, Select } from '../.
 import { useSite } from '../../shared/use-site.js';
 import type { ViewProps } from '../page-props.js';
 
+/** `adds`: "15 min more, $30" */
+export type AddOnChoice = Choice & { readonly adds: string; readonly on: boolean };
+
 export interface WhatView {
   readonly treatments: readonly Choice[];
   readonly treatment: string;
-  readonly addOns: readonly (Choice & { readonly adds: string; readonly on: boolean })[];
+  readonly addOns: readonly AddOnChoice[];
   /** What all of it takes and costs. */
   readonly inAll: string;
   readonly places: readonly Choice[];
@@ -35,16 +38,7 @@ export function What({ view }: ViewProps<WhatView>): VNode {
       <div data-part="treatment">
         <Asking name="treatment" label={t('visit.treatment')} value={view.treatment} choices={view.treatments} />
       </div>
-      <div data-part="add-ons">
-        {view.addOns.map(({ value, label, adds, on }) => (
-          <label key={value} class="tick">
-            <input type="checkbox" id={`add-${value}`} name="addOn" value={value} checked={on} data-asks />{' '}
-            <span>
-              {label} <span class="soft">{adds}</span>
-            </span>
-          </label>
-        ))}
-      </div>
+      <AddOns addOns={view.addOns} />
       <p class="in-all" data-part="in-all" aria-live="polite">
         {view.inAll}
       </p>
@@ -94,6 +88,22 @@ export function What({ view }: ViewProps<WhatView>): VNode {
         {view.isRoomUnfit && <p class="error">{t('phone.room-unfit')}</p>}
       </div>
     </section>
+  );
+}
+
+/** What can be added to the treatment. */
+export function AddOns({ addOns }: Pick<WhatView, 'addOns'>): VNode {
+  return (
+    <div data-part="add-ons">
+      {addOns.map(({ value, label, adds, on }) => (
+        <label key={value} class="tick">
+          <input type="checkbox" id={`add-${value}`} name="addOn" value={value} checked={on} data-asks />{' '}
+          <span>
+            {label} <span class="soft">{adds}</span>
+          </span>
+        </label>
+      ))}
+    </div>
   );
 }
 

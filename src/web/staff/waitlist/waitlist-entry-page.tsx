@@ -12,6 +12,8 @@ export interface WaitlistEntryView extends StaffView {
   readonly entry: EntryLine & { readonly email: string | null };
   readonly errors: FieldErrors;
   readonly priority: string;
+  /** A time is held for them: because it was their turn, or because the desk chose it. */
+  readonly held: 'line' | 'desk' | null;
   /** What has been offered so far, and what became of it. */
   readonly offers: readonly string[];
   /** Undefined: a time is held for them already, or they do not wait yet. */
@@ -48,11 +50,11 @@ export function WaitlistEntryPage({ site, view }: PageProps<WaitlistEntryView>):
               <li>{`${entry.what} · ${entry.kind}`}</li>
               {entry.wishes && <li>{entry.wishes}</li>}
               <li>{entry.since}</li>
-              {entry.moved && (
-                <li>
-                  <b class="flag">{entry.moved}</b>
+              {[entry.moved, entry.toCall].filter(Boolean).map((flag) => (
+                <li key={flag}>
+                  <b class="flag">{flag}</b>
                 </li>
-              )}
+              ))}
               {[entry.phone, entry.email].filter(Boolean).map((reach) => (
                 <li key={reach}>
                   <bdi>{reach}</bdi>
@@ -146,13 +148,13 @@ function Order({ view }: PartProps): VNode {
 }
 
 /** Who is removed can join again. */
-function Remove({ view: { entry, typed, errors } }: PartProps): VNode {
+function Remove({ view: { entry, held, typed, errors } }: PartProps): VNode {
   const { t } = useSite();
   return (
     <details class="panel" open={errors['why'] !== undefined}>
       <summary>{t('desk-waitlist.remove')}</summary>
       <Form action={`/staff/waitlist/${entry.id}/removal`} typed={typed} errors={errors}>
-        <p class="hint">{t('desk-waitlist.remove-hint')}</p>
+        <p class="hint">{t('desk-waitlist.remove-hint', { held: held ?? 'none' })}</p>
         <Field
           name="why"
           label={t('desk-waitlist.reason')}

@@ -4,13 +4,14 @@ import { useSite } from '../../shared/use-site.js';
 import { type WishesChoices, WishesFields } from '../../patient/waitlist/wishes-fields.js';
 import type { PageProps } from '../page-props.js';
 import { Caller, type CallerView } from '../phone/caller.js';
-import { Asking } from '../phone/what.js';
+import { type AddOnChoice, AddOns, Asking } from '../phone/what.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
 
 export interface WaitlistNewView extends StaffView, CallerView {
   readonly errors: CallerView['errors'];
   readonly treatments: readonly Choice[];
   readonly treatment: string;
+  readonly addOns: readonly AddOnChoice[];
   readonly places: readonly Choice[];
   readonly location: string;
   readonly choices: WishesChoices;
@@ -54,6 +55,7 @@ function What({ view }: { readonly view: WaitlistNewView }): VNode {
     <section class="panel">
       <h2>{t('desk-waitlist.new-what')}</h2>
       <Asking name="treatment" label={t('visit.treatment')} value={view.treatment} choices={view.treatments} />
+      <AddOns addOns={view.addOns} />
       {view.places.length > 1 ? (
         <Asking name="location" label={t('diary.place')} value={view.location} choices={view.places} />
       ) : (

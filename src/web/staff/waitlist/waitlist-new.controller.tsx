@@ -5,7 +5,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { asTyped, parse } from '../../../platform/parse.js';
+import { asTyped, parse, several } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { StaffWaitlist } from '../../../waitlist/staff-waitlist.service.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -16,6 +16,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import { wishesForm, wishesIn } from '../../patient/waitlist/wishes-form.js';
 import { WishesForms } from '../../patient/waitlist/wishes-forms.service.js';
+import { addOnChoice } from '../phone/add-on-choice.js';
 import { CallerViews } from '../phone/caller-views.service.js';
 import { whoIn } from '../phone/who-in.js';
 import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
@@ -30,6 +31,7 @@ const formSchema = wishesForm.extend({
   phone: asTyped,
   email: asTyped,
   treatment: typed(80),
+  addOn: several(z.string().max(80)).catch([]),
   location: typed(80),
 });
 type NewForm = z.output<typeof formSchema>;
@@ -71,9 +73,14 @@ export class WaitlistNewController {
     if (!who) return this.show(member, form, { errors: { who: site.t('phone.who-missing') } }, 400);
     if (who instanceof BadInput) return this.show(member, form, { errors: fieldErrors(who, site.locale) }, who.status);
     try {
-      const { treatment, choices } = await this.chosen(site, form);
+      const { treatment, chosen: addOns, choices } = await this.chosen(site, form);
       const wishes = wishesIn(form, choices.wheres);
-      const id = await this.waitlist.add(staffActorOf(member), { patient: who, treatment, wishes });
+      const id = await this.waitlist.add(staffActorOf(member), {
+        patient: who,
+        treatment,
+        addOns,
+        wishes,
+      });
       return seeOther(`/staff/waitlist/${id}?news=added`);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
@@ -86,10 +93,15 @@ export class WaitlistNewController {
   private async chosen(site: Site, form: NewForm) {
     const { treatments, locations } = await this.catalogue.latest();
     const bases = treatments.filter(({ kind }) => kind === 'base');
-    const treatment = (bases.find(({ slug }) => slug === form.treatment) ?? bases[0])?.slug ?? '';
-    const location = (locations.find(({ slug }) => slug === form.location) ?? locations[0])?.slug ?? '';
-    const choices = await this.forms.choices(site, { treatment, addOns: [], home: location, wishes: null });
-    return { treatment, location, bases, locations, choices };
+    const base = bases.find(({ slug }) => slug === form.treatment) ?? bases[0];
+    const place = locations.find(({ slug }) => slug === form.location) ?? locations[0];
+    const [treatment, location] = [base?.slug ?? '', place?.slug ?? ''];
+    const addOns = treatments
+      .filter(({ kind, slug }) => kind === 'add-on' && base?.addOns.includes(slug))
+      .flatMap((one) => (place ? [addOnChoice(site, one, place, form.addOn.includes(one.slug))] : []));
+    const chosen = addOns.flatMap(({ value, on }) => (on ? [value] : []));
+    const choices = await this.forms.choices(site, { treatment, addOns: chosen, home: location, wishes: null });
+    return { treatment, addOns, chosen, location, bases, locations, choices };
   }
 
   private async show(
@@ -100,7 +112,7 @@ export class WaitlistNewController {
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const { patients } = await this.callers.who(staffActorOf(member), form);
-    const { bases, locations, ...chosen } = await this.chosen(site, form);
+    const { treatment, addOns, location, choices, bases, locations } = await this.chosen(site, form);
     const { q, name, phone, email, patient: _, ...others } = form;
     const view: WaitlistNewView = {
       member,
@@ -111,7 +123,10 @@ export class WaitlistNewController {
       name,
       phone,
       email,
-      ...chosen,
+      treatment,
+      addOns,
+      location,
+      choices,
       treatments: bases.map(asChoice),
       places: locations.map(asChoice),
       typed: others,

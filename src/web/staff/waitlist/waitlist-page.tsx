@@ -42,6 +42,8 @@ export interface NextLine {
   readonly patient: string;
   /** "moved up by the desk, fills the time" */
   readonly why: string;
+  /** "Not asked automatically: call 631 555 0142" */
+  readonly toCall?: string | undefined;
 }
 
 export interface EntryLine {
@@ -57,6 +59,8 @@ export interface EntryLine {
   readonly since: string;
   /** "Moved up: pain" */
   readonly moved?: string | undefined;
+  /** "Not asked automatically: call 631 555 0142" */
+  readonly toCall?: string | undefined;
 }
 
 /** Who waits for what, in the order in which they are asked; what is held for whom; what opened up. */
@@ -68,6 +72,9 @@ export function WaitlistPage({ site, view }: PageProps<WaitlistView>): VNode {
       <p class="actions">
         <a class="button" href="/staff/waitlist/new">
           {t('desk-waitlist.add')}
+        </a>
+        <a class="button quiet" href="/staff/waitlist/time">
+          {t('desk-waitlist.could-ask')}
         </a>
       </p>
       <div class="two aside-first">
@@ -153,9 +160,10 @@ function Next({ next }: { readonly next: readonly NextLine[] }): VNode {
     <>
       <span class="soft">{t('desk-waitlist.next')}</span>
       <ol>
-        {next.map(({ entry, patient, why }) => (
+        {next.map(({ entry, patient, why, toCall }) => (
           <li key={entry}>
             <a href={`/staff/waitlist/${entry}`}>{patient}</a> · {why}
+            {toCall && <b class="flag">{toCall}</b>}
           </li>
         ))}
       </ol>
@@ -167,7 +175,7 @@ function Next({ next }: { readonly next: readonly NextLine[] }): VNode {
 const Unseen = ({ text }: { readonly text: string }) => <span class="unseen">: {text}</span>;
 
 function Entry({ entry }: { readonly entry: EntryLine }): VNode {
-  const { id, patient, phone, what, kind, wishes, since, moved } = entry;
+  const { id, patient, phone, what, kind, wishes, since, moved, toCall } = entry;
   return (
     <li>
       <div>
@@ -176,6 +184,7 @@ function Entry({ entry }: { readonly entry: EntryLine }): VNode {
         <span>{`${what} · ${kind}`}</span>
         <span class="soft">{[wishes, since].filter(Boolean).join(' · ')}</span>
         {moved && <b class="flag">{moved}</b>}
+        {toCall && <b class="flag">{toCall}</b>}
       </div>
     </li>
   );

@@ -16,7 +16,18 @@ const nameIn = (all: ReadonlyMap<string, { readonly slug: string; readonly name:
 
 export function entryLine(site: Site, snapshot: Snapshot, entry: StaffEntry): EntryLine {
   const { t, locale, now, timeZone } = site;
-  const { id, name, patientId, phone, status, priority, deskReason: reason, visitStart, visitTimeZone } = entry;
+  const {
+    id,
+    name,
+    patientId,
+    phone,
+    status,
+    priority,
+    deskReason: reason,
+    visitStart,
+    visitTimeZone,
+    isReached,
+  } = entry;
   const all = [...snapshot.byId.treatment.values()];
   const base = all.find(({ kind, slug }) => kind === 'base' && slug === entry.treatment);
   const addOns = all.filter(({ kind, slug }) => kind === 'add-on' && entry.addOns.includes(slug));
@@ -37,6 +48,7 @@ export function entryLine(site: Site, snapshot: Snapshot, entry: StaffEntry): En
       priority === 0
         ? undefined
         : t(priority > 0 ? 'desk-waitlist.moved-up' : 'desk-waitlist.moved-down', { reason: reason ?? '–' }),
+    toCall: isReached ? undefined : toCall(site, phone),
   };
 }
 
@@ -92,11 +104,21 @@ export function offerInWords({ t, locale }: Site, name: string, offer: OfferView
   });
 }
 
-export function nextLine(site: Site, { entryId, patient, reasons }: LineView): NextLine {
-  return { entry: entryId, patient, why: reasonsInWords(site, reasons) };
+export function nextLine(
+  site: Site,
+  { entryId, patient, phone, reasons, isReached }: Omit<LineView, 'start' | 'hasOffer'>,
+): NextLine {
+  return {
+    entry: entryId,
+    patient,
+    why: reasonsInWords(site, reasons),
+    toCall: isReached ? undefined : toCall(site, phone),
+  };
 }
 
-export function reasonsInWords({ t }: Site, reasons: readonly RankReason[]): string {
+const toCall = ({ t }: Site, phone: string | null) => t('desk-waitlist.to-call', { phone: phone ?? 'none' });
+
+function reasonsInWords({ t }: Site, reasons: readonly RankReason[]): string {
   return reasons.map((reason) => t(`desk-waitlist.reason.${reason}`)).join(', ');
 }
 

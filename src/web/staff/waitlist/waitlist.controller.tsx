@@ -19,11 +19,13 @@ import { WaitlistEntryPage, type WaitlistEntryView } from './waitlist-entry-page
 import { WaitlistPage } from './waitlist-page.js';
 import { WaitlistTimePage } from './waitlist-time-page.js';
 
-const listNews = ['removed', 'accepted', 'declined', 'offered'] as const;
-const entryNews = ['added', 'ordered', 'offered'] as const;
+const listNews = ['removed', 'declined', 'declined-steered'] as const;
+const entryNews = ['added', 'ordered'] as const;
 const listSchema = z.object({
   news: z.enum(listNews).optional().catch(undefined),
-  of: z.uuid().optional().catch(undefined),
+  /** To whom a time has been offered, and how they hear of it. */
+  offered: z.uuid().optional().catch(undefined),
+  told: z.enum(['email', 'text', 'nothing']).catch('nothing'),
 });
 const daySchema = z.object({
   day: z.iso.date().optional().catch(undefined),
@@ -36,11 +38,16 @@ const typedSchema = z.object({ reason: asTyped, why: asTyped });
 /** `<start>/<practitioner>` */
 const offerSchema = daySchema.extend({ time: z.string().max(120).default('') });
 const minute = z.coerce.number().int().min(0).max(60_000_000);
+const slug = z.string().max(80).default('').catch('');
+/** Drawn in the diary, or typed. */
 const timeSchema = z.object({
-  practitioner: z.string().max(80),
-  location: z.string().max(80),
-  from: minute,
-  until: minute,
+  practitioner: slug,
+  location: slug,
+  from: minute.optional().catch(undefined),
+  until: minute.optional().catch(undefined),
+  day: asTyped,
+  begins: asTyped,
+  ends: asTyped,
 });
 
 /** The desk sees who waits for what, and steers who is asked. */
@@ -55,9 +62,11 @@ export class StaffWaitlistController {
 
   @Get()
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news } = parse(listSchema, query);
+    const { news, offered, told } = parse(listSchema, query);
     const site = await this.siteContext.site();
-    const said = news && site.t(`desk-waitlist.news.${news}`);
+    const said = offered
+      ? site.t('desk-waitlist.news.offered', { told, ...(await this.views.person(offered)) })
+      : news && site.t(`desk-waitlist.news.${news}`);
     const view = await this.views.list(site);
     return page(<WaitlistPage site={site} view={{ ...view, member, news: said }} />);
   }
@@ -68,13 +77,16 @@ export class StaffWaitlistController {
     const asked = parse(timeSchema, query);
     const site = await this.siteContext.site();
     const view = await this.views.time(site, asked);
-    return page(<WaitlistTimePage site={site} view={{ ...view, member }} />);
+    const status = Object.keys(view.errors).length > 0 ? 400 : 200;
+    return page(<WaitlistTimePage site={site} view={{ ...view, member }} />, { status });
   }
 
   @Get(':id')
   async entry(@Staff() member: StaffMember, @Id() id: string, @Query() query: unknown): Promise<Answer> {
     const { news, ...asked } = parse(entrySchema, query);
-    return this.show(member, id, asked, news ? (t) => ({ news: t(`desk-waitlist.news.${news}`) }) : undefined);
+    return this.show(member, id, asked, (t, _, { entry }) =>
+      news ? { news: t(`desk-waitlist.news.${news}`, { name: entry.patient }) } : {},
+    );
   }
 
   @Post(':id/order')
@@ -91,7 +103,7 @@ export class StaffWaitlistController {
     const { why } = parse(removalSchema, body);
     if (why === '') return this.wrong(member, id, body, (t) => ({ why: t('desk-waitlist.reason-missing') }));
     await this.waitlist.takeOff(staffActorOf(member), id, why);
-    return seeOther('/staff/waitlist?news=removed');
+    return seeOther(`/staff/waitlist?news=removed`);
   }
 
   @Post(':id/offer')
@@ -101,8 +113,9 @@ export class StaffWaitlistController {
     if (!practitioner || !/^\d{1,8}$/.test(start))
       return this.wrong(member, id, body, (t) => ({ time: t('desk-waitlist.offer-missing') }));
     try {
-      await this.waitlist.offer(staffActorOf(member), id, { start: Number(start), practitioner, location });
-      return seeOther(`/staff/waitlist?news=offered`);
+      const chosen = { start: Number(start), practitioner, location };
+      const { told } = await this.waitlist.offer(staffActorOf(member), id, chosen);
+      return seeOther(`/staff/waitlist?offered=${id}&told=${told}`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
       const refused = fault;
@@ -121,16 +134,16 @@ export class StaffWaitlistController {
   @CountedAs('booked')
   accept(@Staff() member: StaffMember, @Id() id: string): Promise<Answer> {
     return this.orAsItStands(member, async () => {
-      const { reference } = await this.waitlist.accept(staffActorOf(member), id);
-      return `/staff/visits/${reference}?news=booked&told=email`;
+      const { reference, emailed } = await this.waitlist.accept(staffActorOf(member), id);
+      return `/staff/visits/${reference}?news=booked&told=${emailed ? 'email' : 'phone'}`;
     });
   }
 
   @Post('offers/:id/refusal')
   decline(@Staff() member: StaffMember, @Id() id: string): Promise<Answer> {
     return this.orAsItStands(member, async () => {
-      await this.waitlist.decline(staffActorOf(member), id);
-      return '/staff/waitlist?news=declined';
+      const { rank } = await this.waitlist.decline(staffActorOf(member), id);
+      return `/staff/waitlist?news=${rank.includes('steered') ? 'declined-steered' : 'declined'}`;
     });
   }
 
@@ -161,12 +174,12 @@ export class StaffWaitlistController {
     member: StaffMember,
     id: string,
     asked: z.output<typeof daySchema>,
-    more: (t: Say, site: Site) => Partial<WaitlistEntryView> = () => ({}),
+    more: (t: Say, site: Site, view: Omit<WaitlistEntryView, 'member'>) => Partial<WaitlistEntryView> = () => ({}),
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.entry(site, id, asked);
-    const whole = { ...view, member, ...more(site.t, site) };
+    const whole = { ...view, member, ...more(site.t, site, view) };
     return page(<WaitlistEntryPage site={site} view={whole} />, { status });
   }
 }
