@@ -7,8 +7,12 @@ import { attackOnAWeek } from './abuse.js';
 import { databaseAway } from './away.js';
 import { dayOverHttp } from './day.js';
 import { fuzz } from './fuzz.js';
+import { histories, historyFaults } from './histories.js';
 import { overload } from './overload.js';
+import { inPlace } from './place.js';
+import { planted } from './planted.js';
 import { postInTheStorm } from './post.js';
+import { raceFaults, races } from './races.js';
 import { yearOfRecalls } from './recalls.js';
 import { yearOfReminders } from './reminders.js';
 import { backupAndRestore } from './restore.js';
@@ -33,6 +37,8 @@ export interface Experiment {
   readonly proof?: {
     readonly given: (minutes: number, seed: number) => readonly (number | string)[];
     readonly operations: (counts: Counts, given: readonly (number | string)[]) => number;
+    /** It does not run with all the others. */
+    readonly onlyByName?: boolean;
   };
 }
 
@@ -47,6 +53,30 @@ const many = (aMinute: number, minutes: number) => Math.max(10, Math.round(aMinu
 
 /** What takes longer than a test may, by name. */
 export const experiments: Readonly<Record<string, Experiment>> = {
+  /** `histories [seconds] [seed]` */
+  histories: {
+    run: async (place, [seconds = '60', seed = '1']) => {
+      const counts = await histories(place, { seconds: Number(seconds), seed: Number(seed) });
+      return [counts, historyFaults];
+    },
+    proof: { given: (minutes, seed) => [minutes * 60, seed], operations: sumOf('operations') },
+  },
+  /** `races [seconds] [seed]` */
+  races: {
+    run: async (place, [seconds = '60', seed = '1']) => {
+      const counts = await races(place, { seconds: Number(seconds), seed: Number(seed) });
+      return [counts, raceFaults];
+    },
+    proof: { given: (minutes, seed) => [minutes * 60, seed], operations: sumOf('requests') },
+  },
+  /** `planted [seconds] [seed]` */
+  planted: {
+    run: async (_, [seconds = '20', seed = '1']) => {
+      const run = async (name: string, place: Place) => (await experiments[name]!.run(place, [seconds, seed]))[0];
+      return [await planted(run, inPlace), ['notFound']];
+    },
+    proof: { given: (minutes, seed) => [minutes * 60, seed], operations: sumOf('planted'), onlyByName: true },
+  },
   /** `reminders [visits] [seed]` */
   reminders: {
     run: async ({ url }, [visits = '1000', seed = '1']) => {

@@ -20,12 +20,15 @@ const { values, positionals } = parseArgs({
 const minutes = Number(values.minutes);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e6));
 const proofs = Object.entries(experiments).filter(([, { proof }]) => proof);
-const names = positionals.length > 0 ? positionals : proofs.map(([name]) => name);
+const names =
+  positionals.length > 0 ? positionals : proofs.filter(([, { proof }]) => !proof!.onlyByName).map(([name]) => name);
 const unknown = names.filter((name) => !experiments[name]?.proof);
 if (unknown.length > 0 || !(minutes > 0) || !Number.isInteger(seed)) {
   console.error(`npm run prove -- [${proofs.map(([name]) => name).join('|')}] --minutes 5 --seed 7`);
   process.exit(2);
 }
+
+const nothing: readonly [Counts, readonly string[]] = [{}, []];
 
 Logger.overrideLogger(false);
 const rows: Row[] = [];
@@ -41,7 +44,7 @@ async function prove(name: string, { run, proof }: Experiment): Promise<Row> {
     console.error(fault);
     return undefined;
   });
-  const [counts, zero]: readonly [Counts, readonly string[]] = seen ?? [{}, []];
+  const [counts, zero] = seen ?? nothing;
   const found = zero.filter((what) => counts[what] !== 0).map((what) => `${inWords(what)} ${counts[what]}`);
   return {
     experiment: name,
