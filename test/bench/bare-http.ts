@@ -16,7 +16,7 @@ interface HoldCall {
  * Answers the port.
  */
 export async function openBareHttp(databaseUrl: string): Promise<number> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12, options: session });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12, idleTimeoutMillis: 0, options: session });
   const posts = new Map<string, Record<'practitioner_id' | 'location_id' | 'room_id' | 'treatment_id', string>>();
   const { rows } = await pool.query(
     `select p.slug, p.id as practitioner_id, l.id as location_id, r.id as room_id, t.id as treatment_id

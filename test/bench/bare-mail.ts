@@ -13,7 +13,7 @@ const message = `${`${'x'.repeat(74)}\r\n`.repeat(160)}.\r\n`;
  * socket, and marked as sent. Nothing is rendered, encoded or tried again.
  */
 export async function openBareMail(databaseUrl: string, smtpUrl: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: session });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, idleTimeoutMillis: 0, options: session });
   const { hostname, port } = new URL(smtpUrl);
   const socket = connect(Number(port), hostname);
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
