@@ -56,7 +56,7 @@ describe.runIf(hasBrowser)('from the link under an article to a visit, and back 
     await page.goto(`${app.url}/go/muscle-knots`);
     await at('1-find', 'Find a practitioner near you');
     expect(await page.textContent('.search summary')).toMatch(
-      /Acupuncture with cupping, 70 minutes, from USD.125.·.A\$185/,
+      /Acupuncture with cupping, 70 minutes, from \$125.·.A\$185/,
     );
     expect(await page.isChecked('input[name=addOn][value=cupping]')).toBe(true);
     await page.fill('input[name=near]', town);

@@ -36,7 +36,10 @@ export class SetUpFirst implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const member = memberOf(context.switchToHttp().getRequest<WebRequest>())!;
-    const needs = this.reflector.get<SetUpNeeds>(NEEDS_SET_UP, context.getClass());
+    const needs = this.reflector.getAllAndOverride<SetUpNeeds>(NEEDS_SET_UP, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     return from(this.instead(member, needs)).pipe(switchMap((answer) => (answer ? [answer] : next.handle())));
   }
 

@@ -13,6 +13,7 @@ import { page, seeOther } from '../../shared/answer.js';
 import { refusalText } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { Say, Site } from '../../shared/site.js';
+import { NeedsSetUp } from '../setup/needs-set-up.decorator.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffWaitlistViews } from './staff-waitlist-views.service.js';
 import { WaitlistEntryPage, type WaitlistEntryView } from './waitlist-entry-page.js';
@@ -73,6 +74,7 @@ export class StaffWaitlistController {
 
   /** Who could have a time that is free. */
   @Get('time')
+  @NeedsSetUp({ title: 'desk-waitlist.could', here: '/staff/waitlist/time', steps: ['location', 'practitioner'] })
   async time(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const asked = parse(timeSchema, query);
     const site = await this.siteContext.site();
