@@ -87,7 +87,11 @@ it('everything is one document: the clinic file is in it, patients and visits fi
 
   expect(readClinicFile(whole.clinic).name).toBe('Harbour Acupuncture');
   expect(whole.visits).toHaveLength(12);
-  expect(whole.visits.flatMap(({ course: of, numberInCourse: n }) => (of ? [[of, n]] : []))).toEqual([
+  expect(
+    whole.visits
+      .flatMap(({ course: of, numberInCourse: n }) => (of ? [[of, n]] : []))
+      .toSorted(([, a], [, b]) => Number(a) - Number(b)),
+  ).toEqual([
     [id, 1],
     [id, 2],
   ]);
