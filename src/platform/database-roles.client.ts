@@ -1,4 +1,4 @@
-import { escapeIdentifier, escapeLiteral } from 'pg';
+import pg, { escapeIdentifier, escapeLiteral } from 'pg';
 
 /** What the application connects as, where the role is ours to make. */
 export const appRole = 'meridian_app';
@@ -53,10 +53,10 @@ export async function grantRights(owner: Asked, url: string): Promise<void> {
 }
 
 /**
- * Whatever connects as this role to this database begins with `settings` from then on, also through a pooler. Several may do
- * this at once.
+ * Whatever connects as the role of `url` to its database begins with `settings` from then on, also through a pooler. Several may
+ * do this at once.
  */
-export async function keepSettings(role: Asked, settings: Readonly<Record<string, string | number>>): Promise<void> {
+export async function keepSettings(url: string, settings: Readonly<Record<string, string | number>>): Promise<void> {
   const list = Object.entries(settings).map(
     ([name, value]) => `(${escapeLiteral(name)}, ${escapeLiteral(`${value}`)})`,
   );
@@ -69,7 +69,14 @@ export async function keepSettings(role: Asked, settings: Readonly<Record<string
     loop
       execute format('alter role %I in database %I set %I = %L', current_user, current_database(), wanted.name, wanted.value);
     end loop; end`;
-  await role.query(`do ${escapeLiteral(body)}`);
+  const role = new pg.Client({ connectionString: url, application_name: 'meridian', connectionTimeoutMillis: 5_000 });
+  role.on('error', () => undefined);
+  try {
+    await role.connect();
+    await role.query(`do ${escapeLiteral(body)}`);
+  } finally {
+    await role.end();
+  }
 }
 
 /** `$1` the application's role, `$2` the readers', `$3` what the application may do to some tables. */

@@ -10,8 +10,8 @@ import { hasPlaces } from '../finder/places.seed.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import type { Clock } from '../platform/clock.js';
 import { SystemClock } from '../platform/system-clock.service.js';
-import { databaseOptions, roleSettings } from '../platform/database.client.js';
-import { changesLog, keepSettings } from '../platform/database-roles.client.js';
+import { databaseOptions } from '../platform/database.client.js';
+import { changesLog } from '../platform/database-roles.client.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
 import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
 import { recognizeKeys } from '../platform/sealing-keys.client.js';
@@ -21,13 +21,12 @@ import { fillDemo } from './demo/fill-demo.seed.js';
 
 /** Everything a process expects of a migrated database before it opens its doors. Several may do this at once. */
 export async function prepare(
-  { url, ownerUrl, poolerUrl, embedded }: OpenDatabase,
+  { url, ownerUrl, embedded }: OpenDatabase,
   settings: Pick<Settings, 'demo' | 'dataDir' | 'keyFile' | 'publicUrl'>,
   clock: Clock = new SystemClock(),
 ): Promise<void> {
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   try {
-    if (poolerUrl) await keepSettings(db, roleSettings);
     await recognizeKeys(db, settings.keyFile);
     await new Links(db).keyPages();
     if (await changesLog(db)) new Logger('process').warn(ownsLog);

@@ -6,7 +6,8 @@ import { startInbound } from './inbound.server.js';
 import { startMail } from '../platform/embedded/embedded-mail.server.js';
 import { acceptFaster } from '../platform/http/accept-faster.server.js';
 import { gracefulClose } from '../platform/http/graceful-close.server.js';
-import { poolOf } from '../platform/database.client.js';
+import { poolOf, roleSettings } from '../platform/database.client.js';
+import { keepSettings } from '../platform/database-roles.client.js';
 import { DatabaseWatch } from '../platform/database-watch.client.js';
 import { JsonLogger } from '../platform/logger.service.js';
 import { isLeftBehind } from '../platform/embedded/postgres-data.process.js';
@@ -52,13 +53,20 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     const waitingRoom = new WaitingRoom(settings);
     closers.push(() => waitingRoom.close());
     const log = new Logger('process');
-    await watch.start({
+    const waitingFor = (url: string) => ({
       stopping,
       waiting: async () => {
-        log.warn('waiting for the database', { database: new URL(databaseUrl).host });
+        log.warn('waiting for the database', { database: new URL(url).host });
         if (web) await waitingRoom.open('database');
       },
     });
+    if (database.poolerUrl) {
+      // Before anything asks the pooler, whose connections would begin without them.
+      const direct = new DatabaseWatch(database.url);
+      await direct.start(waitingFor(database.url)).finally(() => direct.stop());
+      await keepSettings(database.url, roleSettings);
+    }
+    await watch.start(waitingFor(databaseUrl));
     await untilMigrated(database, settings, {
       stopping,
       waiting: async ({ missing, mayMigrate }) => {

@@ -1,10 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
 import { DatabaseSockets } from '../../src/platform/database-sockets.client.js';
 import { limitedOptions, roleSettings } from '../../src/platform/database.client.js';
 import { keepSettings } from '../../src/platform/database-roles.client.js';
+import { readSettings } from '../../src/platform/settings.js';
+import { start } from '../../src/processes/start.process.js';
 import { type App, openApp } from '../support/app.js';
+import { freePort } from '../support/free-port.js';
+import { databaseWithPlaces } from '../support/places.js';
 import { startPooler } from '../support/pooler.js';
 import { smallClinic } from '../support/small-clinic.js';
 
@@ -15,7 +22,7 @@ let app: App;
 beforeAll(async () => {
   direct = await openApp({ now: '2026-11-27T14:00:00Z', clinic: smallClinic });
   // As a process does when it starts, before anyone is let in.
-  await Promise.all([1, 2, 3].map(() => keepSettings(direct.db, roleSettings)));
+  await Promise.all([1, 2, 3].map(() => keepSettings(direct.databaseUrl, roleSettings)));
   pooler = await startPooler(direct.databaseUrl);
   app = await openApp({
     now: '2026-11-27T14:00:00Z',
@@ -56,13 +63,45 @@ it('patients who want the same times at once book, each by whatever connection i
   expect(twice).toBe(0);
 });
 
-it('what a connection cannot be told when it begins, its role has: limits, time zone, plans', async () => {
-  const [found] = await app.db.query(`select current_setting('statement_timeout') as statement,
-    current_setting('idle_in_transaction_session_timeout') as idle, current_setting('timezone') as zone,
-    current_setting('plan_cache_mode') as plans, current_setting('jit') as jit`);
+it('what a connection cannot be told when it begins, its role has, also for the first: limits, time zone, plans', async () => {
+  const database = await databaseWithPlaces();
+  const between = await startPooler(database.url);
+  const folder = mkdtempSync(join(tmpdir(), 'meridian-pooler-'));
+  const settings = readSettings({
+    DATABASE_URL: between.url,
+    DATABASE_SESSION_URL: database.url,
+    DATABASE_PREPARED: 'off',
+    PORT: String(await freePort()),
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: folder,
+  });
+  const running = await start(settings, { web: true, worker: false });
+  const clients = await connected(between.url, 3);
 
-  expect(found).toEqual({ statement: '30s', idle: '30s', zone: 'UTC', plans: 'force_generic_plan', jit: 'off' });
+  // All of its connections at once.
+  const found = await Promise.all(clients.map((client) => client.query(`${settingsOfSession}, pg_sleep(0.3)::text`)));
+
+  for (const { rows } of found)
+    expect(rows).toEqual([
+      { statement: '30s', idle: '30s', zone: 'UTC', plans: 'force_generic_plan', jit: 'off', pg_sleep: '' },
+    ]);
+  await Promise.all(clients.map((client) => client.end()));
+  await running.stop();
+  await between.close();
+  await database.drop();
+  rmSync(folder, { recursive: true });
 });
+
+const settingsOfSession = `select current_setting('statement_timeout') as statement,
+  current_setting('idle_in_transaction_session_timeout') as idle, current_setting('timezone') as zone,
+  current_setting('plan_cache_mode') as plans, current_setting('jit') as jit`;
+
+async function connected(url: string, count: number): Promise<pg.Client[]> {
+  const clients = Array.from({ length: count }, () => new pg.Client({ connectionString: url }));
+  await Promise.all(clients.map((client) => client.connect()));
+  return clients;
+}
 
 it('without being told of the pooler, a process is refused at once', async () => {
   const options = limitedOptions(pooler.url, new DatabaseSockets(), { databasePrepared: true });
@@ -71,13 +110,7 @@ it('without being told of the pooler, a process is refused at once', async () =>
 });
 
 it('a named statement would not be found by the next transaction', async () => {
-  const clients = await Promise.all(
-    [1, 2].map(async () => {
-      const client = new pg.Client({ connectionString: pooler.url });
-      await client.connect();
-      return client;
-    }),
-  );
+  const clients = await connected(pooler.url, 2);
   const ask = (client: pg.Client) => client.query({ name: 'one', text: 'select $1::int as n', values: [1] });
 
   const faults: unknown[] = [];

@@ -4,11 +4,12 @@ import pg from 'pg';
 
 /**
  * A connection pooler in transaction mode, as strict as one can be: a client has a connection to PostgreSQL for as long as a
- * transaction takes and then, if it can be, another; what belongs to a session cannot be asked for when it begins.
+ * transaction takes and then, if it can be, another; what belongs to a session cannot be asked for when it begins. It connects when
+ * somebody asks, and stays connected.
  */
 export async function startPooler(target: string, size = 3): Promise<{ url: string; close(): Promise<void> }> {
-  const servers = await Promise.all(Array.from({ length: size }, () => serverConnection(target)));
-  const free = [...servers];
+  const servers: Promise<Socket>[] = [];
+  const free: Socket[] = [];
   const waiting: (() => void)[] = [];
   const clients = new Set<Socket>();
 
@@ -40,6 +41,7 @@ export async function startPooler(target: string, size = 3): Promise<{ url: stri
       server ??= free.shift();
       if (!server) {
         if (!waiting.includes(forward)) waiting.push(forward);
+        if (servers.length < size) void connectAnother();
         return;
       }
       if (server.listenerCount('data') === 0) server.on('data', answered());
@@ -70,12 +72,19 @@ export async function startPooler(target: string, size = 3): Promise<{ url: stri
     );
   }
 
+  async function connectAnother(): Promise<void> {
+    const connected = serverConnection(target);
+    servers.push(connected);
+    free.push(await connected);
+    waiting.shift()?.();
+  }
+
   await once(pooler.listen(0, '127.0.0.1'), 'listening');
   const { port } = pooler.address() as AddressInfo;
   return {
     url: Object.assign(new URL(target), { host: `127.0.0.1:${port}` }).href,
     close: async () => {
-      for (const socket of [...clients, ...servers]) socket.destroy();
+      for (const socket of [...clients, ...(await Promise.all(servers))]) socket.destroy();
       pooler.close();
       await once(pooler, 'close');
     },
