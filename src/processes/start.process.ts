@@ -63,7 +63,11 @@ export async function start(settings: Settings, { web, worker }: Duties, stoppin
     if (database.poolerUrl) {
       // Before anything asks the pooler, whose connections would begin without them.
       const direct = new DatabaseWatch(database.url);
-      await direct.start(waitingFor(database.url)).finally(() => direct.stop());
+      try {
+        await direct.start(waitingFor(database.url));
+      } finally {
+        await direct.stop();
+      }
       await keepSettings(database.url, roleSettings);
     }
     await watch.start(waitingFor(databaseUrl));

@@ -119,7 +119,8 @@ function inBulk(tables: Readonly<Record<string, string>>): string[] {
   ];
 }
 
-async function run(url: string, statements: readonly string[]): Promise<void> {
+/** One after another, on a connection of their own. */
+export async function run(url: string, statements: readonly string[]): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   try {

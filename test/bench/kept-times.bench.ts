@@ -1,7 +1,6 @@
 import { Agent, request } from 'node:http';
-import pg from 'pg';
 import { randomOf } from '../experiments/random.js';
-import { openClinic } from './clinic-data.js';
+import { openClinic, run } from './clinic-data.js';
 import { quantile } from './load.js';
 import type { Row } from './row.js';
 import { serve, type Served } from './servers.js';
@@ -75,16 +74,6 @@ async function openSide(template: string, grid: number, offeredTimes: string, fo
   await run(url.href, [`update clinic set offered_times = '${offeredTimes}', start_every_minutes = ${grid}`]);
   const served = await serve('meridian', url.href, folder);
   return { served, agent: new Agent({ keepAlive: true }), random: randomOf(grid), took: { own: [], all: [] } };
-}
-
-async function run(url: string, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 async function bookAndLook(side: Side, n: number): Promise<void> {
