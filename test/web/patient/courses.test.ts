@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CourseBookings } from '../../../src/bookings/by-patient/book-course.service.js';
 import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { Patients } from '../../../src/patients/patients.service.js';
 import { confirmToken } from '../../../src/notifications/confirm-link.js';
 import { type App, openApp } from '../../support/app.js';
 import { at, visitAt } from '../../support/desk.js';
@@ -284,6 +285,24 @@ describe('all visits of a course', () => {
     const { text } = await send(`${form.split('?')[0]}/confirmation`, fields, cookie).expect(400);
     expect(text).toContain('Sore neck');
     expect(await starts()).toEqual(['12-15 10:00']);
+  });
+
+  it('of which one was split off to another person’s record are listed for each without the other’s', async () => {
+    const { done, cookie } = await booked();
+    const { id } = await app.get(Patients).rememberCaller(app.db, eve.contact, {
+      locale: 'en',
+      country: 'US',
+    });
+    await app.db.query(`update bookings set patient_id = $1 where starts_at between '2026-12-15' and '2026-12-16'`, [
+      id,
+    ]);
+
+    const { text } = await see(done.replace('/book/done', '/visit/of'), cookie).expect(200);
+    expect(text).toContain('Tue, Dec 8, 10:00 AM');
+    expect(text).not.toContain('Dec 15');
+    const { text: file } = await see(`${done.replace('/book/done', '/visit/of')}/calendar.ics?course=whole`, cookie);
+    expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(5);
+    expect(file).not.toContain('20261215T');
   });
 
   it('wait together for one button in the email', async () => {

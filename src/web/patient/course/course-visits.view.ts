@@ -13,8 +13,8 @@ import type { CourseVisitLine, CourseVisitsView } from './course-visits.js';
 interface CourseLinks {
   /** Undefined: it may not be linked. */
   readonly page: (visit: BookedVisit) => string | undefined;
-  /** Those that the reader may know of; all, unless given. */
-  readonly isShown?: (visit: BookedVisit) => boolean;
+  /** Those that the reader may know of. */
+  readonly isShown: (visit: BookedVisit) => boolean;
   /** Where what is missing is booked, after the last one. */
   readonly rest: (last: BookedVisit, rhythm: CourseRhythm) => string;
 }
@@ -50,7 +50,7 @@ export function courseVisitsView(
     planned,
     progress: done > 0 ? t('course.progress', { done, planned }) : undefined,
     agreed: [...(price === null ? [] : pricesInWords(site, currency, price, [])), ...courseTerms(terms)],
-    visits: visits.filter(links.isShown ?? (() => true)).map((visit): CourseVisitLine => {
+    visits: visits.filter(links.isShown).map((visit): CourseVisitLine => {
       const { status } = visit.booking;
       return {
         when: whenAndWhere(site, visit, here),

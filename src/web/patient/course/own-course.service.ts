@@ -34,6 +34,7 @@ export class OwnCourse {
         const { reference, token } = this.confirmations.booked(one);
         return isOpened(cookies, { reference, token }) ? `/visit/of/${isKept ? reference : token}` : undefined;
       },
+      isShown: isOfSamePatient(visit),
       rest: (last, rhythm) => restAddress(last, rhythm, now),
     });
   }
@@ -47,12 +48,19 @@ export class OwnCourse {
     const visits = courseId === null ? [here] : (await this.courses.byId(courseId)).visits;
     return visits
       .filter(({ booking }) => booking.status === 'confirmed')
+      .filter(isOfSamePatient(here))
       .map((visit) => ({
         visit,
         isOpened: visit.booking.id === id || isOpened(cookies, this.confirmations.booked(visit)),
       }));
   }
 }
+
+/** What the desk has split off to another person's record is not for whoever has this one's link. */
+const isOfSamePatient =
+  (here: BookedVisit) =>
+  ({ booking }: BookedVisit): boolean =>
+    booking.patientId === here.booking.patientId;
 
 const isOpened = (
   cookies: Readonly<Record<string, string>>,
