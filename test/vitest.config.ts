@@ -13,5 +13,6 @@ export default defineConfig({
     // On a machine that does ten other things.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });
